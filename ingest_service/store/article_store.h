@@ -58,13 +58,13 @@ struct PutResult {
 enum class RowParts { kHead, kHeadAndBody, kAll };
 
 struct ListQuery {
-  std::string collection;
+  std::string collection = {};
   // Each empty or absent field matches everything; all given ones must match.
-  std::vector<std::string> languages;  // Base subtag or whole tag; any of them.
-  std::vector<std::string> sources;    // Any of them.
-  std::optional<absl::Time> published_from;   // Inclusive. Articles without a publish time do not match.
-  std::optional<absl::Time> published_until;  // Exclusive.
-  std::map<std::string, std::string> labels;  // All of them.
+  std::vector<std::string> languages = {};  // Base subtag or whole tag; any of them.
+  std::vector<std::string> sources = {};    // Any of them.
+  std::optional<absl::Time> published_from = {};   // Inclusive. Articles without a publish time do not match.
+  std::optional<absl::Time> published_until = {};  // Exclusive.
+  std::map<std::string, std::string> labels = {};  // All of them.
 };
 
 struct ListPage {
