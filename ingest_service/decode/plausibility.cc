@@ -1,0 +1,194 @@
+#include "ingest_service/decode/plausibility.h"
+
+#include <cstdio>  // CLD2's headers need it and do not include it.
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/uchar.h>
+#include <unicode/uniset.h>
+#include <unicode/ulocdata.h>
+#include <unicode/usetiter.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+
+namespace polygist::ingest {
+namespace {
+
+// What one character adds to the sum; the score is the mean. Chosen so that one impossible character outweighs
+// several possible ones, since a right decoding has none.
+constexpr double kExpectedLetter = 1.0;
+constexpr double kBorrowedLetter = 0.2;
+constexpr double kForeignLetter = -1.0;
+constexpr double kUndecodable = -4.0;
+constexpr double kPunctuationInPlace = 0.3;
+constexpr double kPunctuationInWord = -0.7;
+constexpr double kSymbol = -1.0;
+constexpr double kSymbolInWord = -2.0;
+constexpr double kCapitalInWord = -1.0;
+constexpr double kRareForm = -1.5;  // Half-width kana, Arabic presentation forms.
+// What the language adds to the mean.
+constexpr double kLanguageOfEncoding = 0.3;
+constexpr double kLanguageRecognised = 0.4;
+constexpr double kUsualScore = 800.0;  // CLD2's score per kB of plain text in most languages.
+
+struct Guess {
+  std::string code;
+  int percent = 0;
+  double score = 0.0;
+};
+
+std::vector<Guess> IdentifyLanguages(std::string_view text) {
+  CLD2::Language languages[3];
+  int percents[3];
+  double scores[3];
+  int text_bytes = 0;
+  bool reliable = false;
+  int valid_prefix = 0;
+  const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,
+                                          CLD2::kCLDFlagBestEffort, languages, percents, scores, nullptr,
+                                          &text_bytes, &reliable, &valid_prefix);
+  std::vector<Guess> guesses;
+  for (int i = 0; i < 3; ++i) {
+    if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] == 0) continue;
+    guesses.push_back({CLD2::LanguageCode(languages[i]), percents[i], scores[i]});
+  }
+  return guesses;
+}
+
+// CLDR's exemplar characters of one language.
+class Exemplars {
+ public:
+  explicit Exemplars(std::string_view language) {
+    UErrorCode error = U_ZERO_ERROR;
+    std::string locale(language);
+    std::replace(locale.begin(), locale.end(), '-', '_');
+    if (locale == "iw") locale = "he";
+    ULocaleData* data = ulocdata_open(locale.c_str(), &error);
+    if (U_FAILURE(error)) return;
+    main_ = Read(data, ULOCDATA_ES_STANDARD);
+    auxiliary_ = Read(data, ULOCDATA_ES_AUXILIARY);
+    ulocdata_close(data);
+  }
+
+  bool IsExpected(char32_t c) const { return main_.contains(static_cast<UChar32>(c)) != 0; }
+  bool IsBorrowed(char32_t c) const { return auxiliary_.contains(static_cast<UChar32>(c)) != 0; }
+
+ private:
+  static icu::UnicodeSet Read(ULocaleData* data, ULocaleDataExemplarSetType type) {
+    UErrorCode error = U_ZERO_ERROR;
+    icu::UnicodeSet set;
+    ulocdata_getExemplarSet(data, set.toUSet(), USET_ADD_CASE_MAPPINGS, type, &error);
+    // Letters with their marks are listed as strings as well; their parts are what a text is made of.
+    icu::UnicodeSet parts;
+    for (icu::UnicodeSetIterator item(set); item.next();) {
+      if (item.isString()) parts.addAll(item.getString());
+    }
+    set.removeAllStrings();
+    set.addAll(parts);
+    return set;
+  }
+
+  icu::UnicodeSet main_;
+  icu::UnicodeSet auxiliary_;
+};
+
+bool IsTypographic(char32_t c) {
+  constexpr std::u32string_view kMarks =
+      U"\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u00B7\u00B0\u00A7\u00A9\u00AE"
+      U"\u2122\u20AC\u00A3\u00BD\u00B2\u00B3\u00BA\u00AA\u00BF\u00A1\u060C\u061B\u061F\u2022\u2116\u3000\u2039"
+      U"\u203A\u0640\u200C\u200D\u200E\u200F";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+bool IsUndecodable(char32_t c) {
+  const auto category = u_charType(static_cast<UChar32>(c));
+  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR;
+}
+
+bool IsRareForm(char32_t c) {
+  return (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
+}
+
+bool IsFullWidthOrCjkPunctuation(char32_t c) { return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF60); }
+
+bool MayStandInWord(char32_t c) { return c == 0x2019 || c == 0xB7 || c == 0x640 || (c >= 0x200C && c <= 0x200F); }
+
+struct Neighbours {
+  char32_t before = 0;
+  char32_t after = 0;
+
+  bool InsideWord() const {
+    const auto is_alphabetic = [](char32_t c) { return text::IsLetter(c) && !text::IsIdeographic(c); };
+    return is_alphabetic(before) && is_alphabetic(after);
+  }
+};
+
+double ScoreOfLetter(char32_t c, const Neighbours& around, const Exemplars& language) {
+  double score = kForeignLetter;
+  if (IsRareForm(c)) score = kRareForm;
+  else if (language.IsExpected(c)) score = kExpectedLetter;
+  else if (language.IsBorrowed(c)) score = kBorrowedLetter;
+  if (text::IsUpper(c) && text::IsLower(around.before)) score += kCapitalInWord;
+  return score;
+}
+
+double ScoreOf(char32_t c, const Neighbours& around, const Exemplars& language) {
+  if (IsUndecodable(c)) return kUndecodable;
+  if (IsTypographic(c)) {
+    return around.InsideWord() && !MayStandInWord(c) ? kPunctuationInWord : kPunctuationInPlace;
+  }
+  if (IsFullWidthOrCjkPunctuation(c)) return kPunctuationInPlace;
+  const bool is_mark = (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+  if (text::IsLetter(c) || is_mark) return ScoreOfLetter(c, around, language);
+  return around.InsideWord() ? kSymbolInWord : kSymbol;
+}
+
+// Code points of `text`, with a zero at either end.
+std::vector<char32_t> CodePoints(std::string_view text) {
+  std::vector<char32_t> code_points = {0};
+  for (size_t offset = 0; offset < text.size();) code_points.push_back(text::NextCodePoint(text, &offset));
+  code_points.push_back(0);
+  return code_points;
+}
+
+Plausibility JudgeLetters(const std::vector<char32_t>& code_points, const Exemplars& language) {
+  Plausibility result;
+  double sum = 0.0;
+  for (size_t i = 1; i + 1 < code_points.size(); ++i) {
+    if (code_points[i] < 0x80) continue;
+    sum += ScoreOf(code_points[i], {code_points[i - 1], code_points[i + 1]}, language);
+    ++result.evidence;
+  }
+  if (result.evidence > 0) result.score = sum / static_cast<double>(result.evidence);
+  return result;
+}
+
+bool Contains(std::span<const std::string_view> languages, std::string_view code) {
+  return std::find(languages.begin(), languages.end(), code) != languages.end();
+}
+
+}  // namespace
+
+Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages) {
+  const std::vector<char32_t> code_points = CodePoints(text);
+  Plausibility best = JudgeLetters(code_points, Exemplars("und"));
+  bool judged = false;
+  for (const Guess& guess : IdentifyLanguages(text)) {
+    if (guess.percent < 20) continue;
+    Plausibility judged_as = JudgeLetters(code_points, Exemplars(guess.code));
+    judged_as.score += guess.percent / 100.0 * kLanguageRecognised * std::min(1.0, guess.score / kUsualScore);
+    if (Contains(languages, guess.code)) judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
+    if (!judged || judged_as.score > best.score) best = judged_as;
+    judged = true;
+  }
+  return best;
+}
+
+}  // namespace polygist::ingest

@@ -1,0 +1,14 @@
+// Which lines are furniture.
+#pragma once
+
+#include <vector>
+
+#include "ingest_service/extract/plain/pieces.h"
+
+namespace polygist::ingest {
+
+// Dismisses furniture among the pieces that are still body, and makes captions of caption-like lines at the
+// end. Does nothing to a text that is not made of paragraphs (lists, poems, tables).
+void DismissFurniture(std::vector<Piece>& pieces);
+
+}  // namespace polygist::ingest

@@ -1,0 +1,178 @@
+#include "ingest_service/extract/plain/lines.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+
+namespace polygist::ingest {
+namespace {
+
+// Columns that line breakers are set to. Narrower lines are lists and poems, wider ones paragraphs.
+constexpr int64_t kMinColumns = 40;
+constexpr int64_t kMaxColumns = 132;
+constexpr size_t kMinWrappedPairs = 4;
+// Share of breaks that a line breaker explains, and of those in mid sentence, before a text counts as wrapped.
+constexpr double kMinExplained = 0.85;
+constexpr double kMinMidSentence = 0.4;
+
+bool IsBlankCharacter(char32_t c) {
+  return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
+}
+
+ByteSpan Trimmed(std::string_view text, ByteSpan span) {
+  auto begin = static_cast<size_t>(span.begin);
+  auto end = static_cast<size_t>(span.end);
+  while (begin < end) {
+    size_t next = begin;
+    if (!IsBlankCharacter(text::NextCodePoint(text, &next))) break;
+    begin = next;
+  }
+  while (end > begin) {
+    size_t previous = end;
+    if (!IsBlankCharacter(text::PreviousCodePoint(text, &previous))) break;
+    end = previous;
+  }
+  return {static_cast<int64_t>(begin), static_cast<int64_t>(end)};
+}
+
+// Length of the line break at `offset`: 0 when there is none, 2 for CR LF.
+size_t LineBreakLength(std::string_view text, size_t offset) {
+  const auto byte = static_cast<unsigned char>(text[offset]);
+  if (byte == '\r') return offset + 1 < text.size() && text[offset + 1] == '\n' ? 2 : 1;
+  if (byte == '\n' || byte == '\v' || byte == '\f') return 1;
+  if (byte != 0xC2 && byte != 0xE2) return 0;
+  size_t next = offset;
+  return text::IsLineBreak(text::NextCodePoint(text, &next)) ? next - offset : 0;
+}
+
+int64_t Width(std::string_view text, ByteSpan span) { return text::CountCodePoints(Slice(text, span)); }
+
+int64_t WidthOfFirstWord(std::string_view text, ByteSpan span) {
+  const std::string_view line = Slice(text, span);
+  return text::CountCodePoints(line.substr(0, std::min(line.find(' '), line.size())));
+}
+
+char32_t LastCharacter(std::string_view text, ByteSpan span) {
+  auto offset = static_cast<size_t>(span.end);
+  return text::PreviousCodePoint(text, &offset);
+}
+
+char32_t FirstCharacter(std::string_view text, ByteSpan span) {
+  auto offset = static_cast<size_t>(span.begin);
+  return text::NextCodePoint(text, &offset);
+}
+
+// What the breaks of a text are like, for one column to wrap at.
+struct Wrapping {
+  int64_t columns = 0;
+};
+
+// Whether a breaker at `columns` would have broken between the two lines.
+bool IsExplained(std::string_view text, ByteSpan line, ByteSpan next, int64_t columns) {
+  const int64_t width = Width(text, line);
+  return width <= columns + 1 && width + 1 + WidthOfFirstWord(text, next) > columns;
+}
+
+bool IsMidSentence(std::string_view text, ByteSpan line, ByteSpan next) {
+  const char32_t last = LastCharacter(text, line);
+  if (!text::IsLetter(last) && !text::IsDigit(last) && last != ',' && last != '-') return false;
+  return !text::IsUpper(FirstCharacter(text, next));
+}
+
+// The column at which most lines end: the 95th percentile of the widths of lines followed by another one.
+int64_t LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
+  std::vector<int64_t> widths;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!lines[i + 1].after_blank) widths.push_back(Width(text, lines[i].span));
+  }
+  if (widths.size() < kMinWrappedPairs) return 0;
+  const auto nth = widths.begin() + static_cast<ptrdiff_t>(widths.size() * 95 / 100);
+  std::nth_element(widths.begin(), nth, widths.end());
+  return *nth;
+}
+
+std::optional<Wrapping> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
+  const int64_t columns = LikelyColumns(text, lines);
+  if (columns < kMinColumns || columns > kMaxColumns) return std::nullopt;
+  double pairs = 0;
+  double explained = 0;
+  double mid_sentence = 0;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].after_blank) continue;
+    ++pairs;
+    explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
+    mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
+  }
+  if (explained < kMinExplained * pairs || mid_sentence < kMinMidSentence * pairs) return std::nullopt;
+  return Wrapping{columns};
+}
+
+bool StartsListItem(std::string_view text, ByteSpan line) {
+  const std::string_view bytes = Slice(text, line);
+  return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022");
+}
+
+}  // namespace
+
+std::vector<Line> SplitLines(std::string_view text) {
+  std::vector<Line> lines;
+  bool after_blank = true;
+  size_t begin = 0;
+  for (size_t offset = 0; offset <= text.size();) {
+    const size_t length = offset < text.size() ? LineBreakLength(text, offset) : 0;
+    if (offset < text.size() && length == 0) {
+      ++offset;
+      continue;
+    }
+    const ByteSpan span = Trimmed(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)});
+    if (!span.empty()) lines.push_back({span, after_blank});
+    after_blank = span.empty();
+    offset += std::max<size_t>(length, 1);
+    begin = offset;
+  }
+  return lines;
+}
+
+std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines) {
+  const std::optional<Wrapping> wrapping = FindWrapping(text, lines);
+  std::vector<Unit> units;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const bool continues = wrapping && i > 0 && !lines[i].after_blank &&
+                           !StartsListItem(text, lines[i].span) &&
+                           IsExplained(text, lines[i - 1].span, lines[i].span, wrapping->columns);
+    if (continues) {
+      units.back().lines.push_back(lines[i].span);
+    } else {
+      units.push_back({{lines[i].span}});
+    }
+  }
+  return units;
+}
+
+text::MappedText TextOfUnit(std::string_view text, const Unit& unit) {
+  text::MappedText joined;
+  for (size_t i = 0; i < unit.lines.size(); ++i) {
+    ByteSpan line = unit.lines[i];
+    bool glued = i == 0;
+    if (i + 1 < unit.lines.size() && Slice(text, line).ends_with('-') && line.size() > 1 &&
+        text::IsLower(FirstCharacter(text, unit.lines[i + 1])) &&
+        text::IsLower(LastCharacter(text, {line.begin, line.end - 1}))) {
+      --line.end;
+    }
+    if (i > 0) {
+      const ByteSpan before = unit.lines[i - 1];
+      const bool hyphenated = joined.text().back() != '-' && Slice(text, before).ends_with('-');
+      const bool ideographs = text::IsIdeographic(LastCharacter(text, before)) &&
+                              text::IsIdeographic(FirstCharacter(text, line));
+      glued = hyphenated || ideographs;
+      if (!glued) joined.AppendDerived(" ", {before.end, line.begin});
+    }
+    joined.AppendExact(Slice(text, line), line.begin);
+  }
+  return joined;
+}
+
+}  // namespace polygist::ingest

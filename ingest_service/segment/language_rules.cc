@@ -1,0 +1,139 @@
+#include "ingest_service/segment/language_rules.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "common/text/language_tag.h"
+#include "ingest_service/segment/characters.h"
+#include "segment_data.h"
+
+namespace polygist::ingest::segment {
+namespace {
+
+using RulesByLanguage = std::map<std::string_view, LanguageRules, std::less<>>;
+
+// What holds in every language.
+constexpr std::string_view kEveryLanguage = "*";
+
+std::string_view TakeUntil(std::string_view* rest, char separator) {
+  const size_t end = std::min(rest->find(separator), rest->size());
+  const std::string_view field = rest->substr(0, end);
+  rest->remove_prefix(std::min(end + 1, rest->size()));
+  return field;
+}
+
+void AddAbbreviations(Abbreviation kind, std::string_view words, LanguageRules* rules) {
+  while (!words.empty()) {
+    const std::string_view word = TakeUntil(&words, ' ');
+    if (!word.empty()) rules->abbreviations.emplace_back(word, kind);
+  }
+}
+
+void AddWords(std::string_view words, std::vector<std::string_view>* list) {
+  while (!words.empty()) {
+    const std::string_view word = TakeUntil(&words, ' ');
+    if (!word.empty()) list->push_back(word);
+  }
+}
+
+void AddMarks(std::string_view marks, LanguageRules* rules) {
+  for (size_t at = 0; at < marks.size(); at = After(marks, at)) {
+    const char32_t mark = CharacterAt(marks, at);
+    if (mark != ' ') rules->spaced_marks.push_back(mark);
+  }
+}
+
+void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rules) {
+  if (kind == "before") AddAbbreviations(Abbreviation::kBefore, words, rules);
+  if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
+  if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
+  if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
+  if (kind == "starter") AddWords(words, &rules->starters);
+  if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
+  if (kind == "blank-before") AddWords(words, &rules->blank_starters);
+  if (kind == "blank-after") AddWords(words, &rules->blank_enders);
+  if (kind == "mark") AddMarks(words, rules);
+  if (kind == "ordinals") rules->ordinals = true;
+}
+
+// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts a comment.
+void ReadTable(std::string_view table, RulesByLanguage* rules) {
+  while (!table.empty()) {
+    std::string_view line = TakeUntil(&table, '\n');
+    if (line.empty() || line.front() == '#') continue;
+    std::string_view languages = TakeUntil(&line, '\t');
+    const std::string_view kind = TakeUntil(&line, '\t');
+    while (!languages.empty()) AddEntry(kind, line, &(*rules)[TakeUntil(&languages, ',')]);
+  }
+}
+
+template <typename T>
+void Append(const std::vector<T>& from, std::vector<T>* to) {
+  to->insert(to->end(), from.begin(), from.end());
+}
+
+// A language's own entries come first, so that the stable sort lets them win over the common ones.
+void AddCommon(const LanguageRules& common, LanguageRules* rules) {
+  Append(common.abbreviations, &rules->abbreviations);
+  Append(common.starters, &rules->starters);
+  Append(common.spaced_marks, &rules->spaced_marks);
+}
+
+void MarkInteresting(LanguageRules* rules) {
+  for (const unsigned char byte : {'.', '!', '?', '\n', ')'}) rules->interesting[byte] = true;
+  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic, Syriac, N'Ko, and
+  // everything from U+0800 on but Han, Hangul and private use.
+  for (const int byte : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) {
+    rules->interesting[byte] = true;
+  }
+  if (!rules->blank_starters.empty() || !rules->blank_enders.empty()) rules->interesting[' '] = true;
+  for (const char32_t mark : rules->spaced_marks) {
+    if (mark < 0x80) rules->interesting[mark] = true;
+  }
+}
+
+void Finish(LanguageRules* rules) {
+  std::stable_sort(rules->abbreviations.begin(), rules->abbreviations.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (auto* list : {&rules->starters, &rules->quote_continuations, &rules->blank_starters,
+                     &rules->blank_enders}) {
+    std::sort(list->begin(), list->end());
+  }
+  MarkInteresting(rules);
+}
+
+RulesByLanguage ReadAll() {
+  RulesByLanguage rules;
+  ReadTable(data::kAbbreviations, &rules);
+  ReadTable(data::kStarters, &rules);
+  ReadTable(data::kMarks, &rules);
+  const LanguageRules common = rules[kEveryLanguage];
+  for (auto& [language, entry] : rules) {
+    if (language != kEveryLanguage) AddCommon(common, &entry);
+    Finish(&entry);
+  }
+  return rules;
+}
+
+}  // namespace
+
+Abbreviation LanguageRules::Find(std::string_view lower_case_word) const {
+  const auto found = std::lower_bound(
+      abbreviations.begin(), abbreviations.end(), lower_case_word,
+      [](const auto& entry, std::string_view word) { return entry.first < word; });
+  if (found == abbreviations.end() || found->first != lower_case_word) return Abbreviation::kNone;
+  return found->second;
+}
+
+bool LanguageRules::IsStarter(std::string_view lower_case_word) const {
+  return std::binary_search(starters.begin(), starters.end(), lower_case_word);
+}
+
+const LanguageRules& RulesFor(std::string_view language) {
+  static const RulesByLanguage all = ReadAll();
+  const auto found = all.find(text::BaseLanguage(language));
+  return found != all.end() ? found->second : all.find(kEveryLanguage)->second;
+}
+
+}  // namespace polygist::ingest::segment

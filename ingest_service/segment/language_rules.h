@@ -1,0 +1,45 @@
+// What sentence boundaries need to know about a language, read from data/*.tsv.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace polygist::ingest::segment {
+
+// What a word with a full stop after it says about the boundary there.
+enum class Abbreviation {
+  kNone,          // Not an abbreviation that we know.
+  kBefore,        // Only ever stands before something ("Dr.", "z.B."): no boundary.
+  kBeforeNumber,  // Likewise, when a number follows ("p. 55", "No. 5"); otherwise an ordinary word.
+  kEither,        // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
+  kEnd,           // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
+};
+
+struct LanguageRules {
+  // Sorted by word; lower case, without the final full stop and without blanks inside ("z.b").
+  std::vector<std::pair<std::string_view, Abbreviation>> abbreviations;
+  // Words that rarely stand capitalized but at the begin of a sentence. Sorted, lower case.
+  std::vector<std::string_view> starters;
+  // Words after which a quotation is still open grammatically ("と" after 」). Sorted.
+  std::vector<std::string_view> quote_continuations;
+  // Words before and after which a blank ends a sentence, in scripts without full stops. Sorted.
+  std::vector<std::string_view> blank_starters;
+  std::vector<std::string_view> blank_enders;
+  // Further marks of the language that end a sentence when a blank follows (";" in Greek).
+  std::vector<char32_t> spaced_marks;
+  // "12. Juni": a number with a full stop may be an ordinal.
+  bool ordinals = false;
+  // Whether a byte may be the first of a character worth looking at.
+  std::array<bool, 256> interesting{};
+
+  Abbreviation Find(std::string_view lower_case_word) const;
+  bool IsStarter(std::string_view lower_case_word) const;
+};
+
+// The rules of the base subtag of `language` (BCP 47), or the language-independent ones when there are none.
+// Read once, at first use; the result lives as long as the program. Thread-safe.
+const LanguageRules& RulesFor(std::string_view language);
+
+}  // namespace polygist::ingest::segment
