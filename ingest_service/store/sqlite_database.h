@@ -29,7 +29,7 @@ struct SqliteOpenOptions {
   bool read_only = false;  // Otherwise the file is created when it is missing.
   // How long a statement waits for a lock that another connection holds before it fails with STORE_BUSY.
   absl::Duration busy_timeout = absl::Seconds(5);
-  std::string vfs;  // Name of a registered SQLite VFS; empty: the system's.
+  std::string vfs = {};  // Name of a registered SQLite VFS; empty: the system's.
 };
 
 class SqliteStatement {

@@ -32,7 +32,7 @@ struct StoreOptions {
   std::function<absl::Time()> now = [] { return absl::Now(); };
 
   // SQLite only: the name of a registered VFS that does the file work; empty: the system's.
-  std::string sqlite_vfs;
+  std::string sqlite_vfs = {};
 };
 
 // INVALID_ARGUMENT naming the option that is out of its range.
