@@ -1,12 +1,13 @@
-// The SQLite store under the loads an ingest service makes. Every benchmark checks what it wrote or read.
+// The SQLite store under the loads an ingest service makes. Every benchmark checks what it wrote or
+// read.
 //
 //   store_bench --benchmark_filter=Put
 //
-// Put/in_flight:N       durable rows of 4 KiB (head 1 KiB, body 1 KiB, raw 2 KiB) with N unacknowledged
-// PutSlowDisk/...       the same on a disk whose sync takes 2 ms
-// Get/parts:P           a random article; 0 head, 1 body too, 2 raw too
-// ListHeads/large:L     pages of 100 heads; rows of 4 KiB, or of 200 KiB (large), which a page must not read
-// ListByLanguage        pages of 100 heads of one language in ten
+// Put/in_flight:N       durable rows of 4 KiB (head 1 KiB, body 1 KiB, raw 2 KiB) with N
+// unacknowledged PutSlowDisk/...       the same on a disk whose sync takes 2 ms Get/parts:P a
+// random article; 0 head, 1 body too, 2 raw too ListHeads/large:L     pages of 100 heads; rows of 4
+// KiB, or of 200 KiB (large), which a page must not read ListByLanguage        pages of 100 heads
+// of one language in ten
 
 #include <benchmark/benchmark.h>
 
@@ -15,11 +16,11 @@
 #include <iostream>
 #include <memory>
 #include <random>
+#include <semaphore>
 #include <string>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "ingest_service/store/sqlite_article_store.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/temporary_directory.h"
@@ -65,43 +66,42 @@ class BenchStore {
   ArticleStore& operator*() { return *store_; }
   ArticleStore* operator->() { return store_.get(); }
 
-  // Waits until fewer than `limit` rows are unacknowledged, then puts one more.
-  void Put(ArticleRow row, int limit) {
-    const auto has_room = [&] { return in_flight_ < limit; };
-    {
-      absl::MutexLock lock(&mutex_);
-      mutex_.Await(absl::Condition(&has_room));
-      ++in_flight_;
-    }
+  // How many rows may be unacknowledged, at most 1024. Once per WaitForAll.
+  void LimitInFlight(int limit) {
+    limit_ = limit;
+    room_.release(limit);
+  }
+
+  // Waits until there is room for one more.
+  void Put(ArticleRow row) {
+    room_.acquire();
     store_->Put(std::move(row), [this](const absl::StatusOr<PutResult>& result) {
       Require(result.ok() && result->outcome == PutOutcome::kCreated, "a put failed");
-      absl::MutexLock lock(&mutex_);
-      --in_flight_;
+      room_.release();
     });
   }
 
   void WaitForAll() {
-    const auto is_idle = [&] { return in_flight_ == 0; };
-    absl::MutexLock lock(&mutex_);
-    mutex_.Await(absl::Condition(&is_idle));
+    for (int i = 0; i < limit_; ++i) room_.acquire();
   }
 
   void Fill(int rows, size_t raw_bytes) {
-    for (int i = 0; i < rows; ++i) Put(MakeRow(i, raw_bytes), 256);
+    LimitInFlight(256);
+    for (int i = 0; i < rows; ++i) Put(MakeRow(i, raw_bytes));
     WaitForAll();
   }
 
  private:
   testing::TemporaryDirectory directory_;
   std::unique_ptr<ArticleStore> store_;
-  absl::Mutex mutex_;
-  int in_flight_ = 0;
+  std::counting_semaphore<1024> room_{0};
+  int limit_ = 0;
 };
 
 void PutRows(benchmark::State& state, BenchStore& store) {
-  const int in_flight = static_cast<int>(state.range(0));
+  store.LimitInFlight(static_cast<int>(state.range(0)));
   int64_t number = 0;
-  for (auto _ : state) store.Put(MakeRow(number++, 2048), in_flight);
+  for (auto _ : state) store.Put(MakeRow(number++, 2048));
   store.WaitForAll();
   state.SetItemsProcessed(number);
   const auto last = store->Get({}, MakeRow(number - 1, 0).name, "", RowParts::kAll);

@@ -1,5 +1,5 @@
-// The memory store, which is obvious, as the oracle of the SQLite store, which is not: the same random calls
-// must have the same answers.
+// The memory store, which is obvious, as the oracle of the SQLite store, which is not: the same
+// random calls must have the same answers.
 
 #include <memory>
 #include <random>

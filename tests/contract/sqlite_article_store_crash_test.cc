@@ -1,6 +1,6 @@
-// kill -9 in the middle of writing: what was acknowledged must be there, and everything that is there must be
-// whole. (Losing power is not tested here; that a commit is synced before it is acknowledged is, in
-// sqlite_group_commit_test.cc.)
+// kill -9 in the middle of writing: what was acknowledged must be there, and everything that is
+// there must be whole. (Losing power is not tested here; that a commit is synced before it is
+// acknowledged is, in sqlite_group_commit_test.cc.)
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -8,11 +8,11 @@
 
 #include <memory>
 #include <random>
+#include <semaphore>
 #include <set>
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "gtest/gtest.h"
 #include "ingest_service/store/sqlite_article_store.h"
 #include "tests/support/article_rows.h"
@@ -44,26 +44,20 @@ void ExpectWhole(const ArticleRow& row) {
   EXPECT_TRUE(row.raw == expected.raw) << row.name.id;
 }
 
-// Puts rows "<round>-0", "<round>-1", ... and writes the ID of each acknowledged one to `pipe`, until killed.
+// Puts rows "<round>-0", "<round>-1", ... and writes the ID of each acknowledged one to `pipe`,
+// until killed.
 [[noreturn]] void WriteForever(const std::string& path, int round, int pipe) {
   auto store = SqliteArticleStore::Open(path, {});
   if (!store.ok()) _exit(1);
-  absl::Mutex mutex;
-  int in_flight = 0;
-  const auto has_room = [&] { return in_flight < kInFlight; };
+  std::counting_semaphore<kInFlight> room(kInFlight);
   for (int i = 0;; ++i) {
-    {
-      absl::MutexLock lock(&mutex);
-      mutex.Await(absl::Condition(&has_room));
-      ++in_flight;
-    }
+    room.acquire();
     const std::string id = absl::StrCat(round, "-", i);
     (*store)->Put(RowOf(id), [&, id, pipe](const absl::StatusOr<PutResult>& result) {
       const std::string line = id + "\n";
       if (!result.ok()) _exit(2);
       if (write(pipe, line.data(), line.size()) < 0) _exit(3);
-      absl::MutexLock lock(&mutex);
-      --in_flight;
+      room.release();
     });
   }
 }

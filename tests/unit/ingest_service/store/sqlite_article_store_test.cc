@@ -2,11 +2,13 @@
 
 #include <filesystem>
 #include <fstream>
+#include <latch>
+#include <map>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/blocking_counter.h"
-#include "absl/synchronization/notification.h"
 #include "common/base/error.h"
 #include "gtest/gtest.h"
 #include "ingest_service/store/sqlite_schema.h"
@@ -57,7 +59,8 @@ class SqliteArticleStoreTest : public ::testing::Test {
   std::unique_ptr<SqliteArticleStore> store_;
 };
 
-// ---- open -----------------------------------------------------------------------------------------------
+// ---- open
+// -----------------------------------------------------------------------------------------------
 
 TEST_F(SqliteArticleStoreTest, AMissingDirectoryIsRefusedByName) {
   const std::string path = directory_.Path("nowhere/articles.db");
@@ -129,7 +132,8 @@ TEST_F(SqliteArticleStoreTest, TwoStoresOnOneFileSeeEachOther) {
   EXPECT_EQ(changes->back().sequence, 2);
 }
 
-// ---- write ----------------------------------------------------------------------------------------------
+// ---- write
+// ----------------------------------------------------------------------------------------------
 
 TEST_F(SqliteArticleStoreTest, ALockHeldElsewhereIsUnavailableAndReadsGoOn) {
   Open();
@@ -150,15 +154,15 @@ TEST_F(SqliteArticleStoreTest, ARowThatFailsFailsAlone) {
                   .Execute("CREATE TRIGGER poison AFTER INSERT ON changes WHEN new.article = 'bad'"
                            " BEGIN SELECT RAISE(ABORT, 'poison'); END")
                   .ok());
-  absl::BlockingCounter pending(3);
+  std::latch pending(3);
   std::map<std::string, std::string> reasons;  // All callbacks are on the writer's thread.
   for (const char* id : {"good", "bad", "fine"}) {
     store_->Put(MakeRow(id), [&reasons, &pending, id](const absl::StatusOr<PutResult>& result) {
       reasons[id] = ReasonOf(result.status());
-      pending.DecrementCount();
+      pending.count_down();
     });
   }
-  pending.Wait();
+  pending.wait();
   EXPECT_EQ(reasons["bad"], "STORE_FAILED");
   EXPECT_EQ(ReasonOfGet("good"), "");
   EXPECT_EQ(ReasonOfGet("fine"), "");
@@ -203,21 +207,21 @@ TEST_F(SqliteArticleStoreTest, ClosingWritesWhatIsQueued) {
 TEST_F(SqliteArticleStoreTest, ADeletionStopsWaitingAtItsDeadlineAndIsThenSkipped) {
   Open();
   ASSERT_EQ(ReasonOfPut(MakeRow("a")), "");
-  absl::Notification syncing, resume;
+  std::latch syncing(1), resume(1);
   vfs_.OnLogSync([&] {
     vfs_.OnLogSync(nullptr);
-    syncing.Notify();
-    resume.WaitForNotification();
+    syncing.count_down();
+    resume.wait();
     return SQLITE_OK;
   });
   store_->Put(MakeRow("b"), [](const absl::StatusOr<PutResult>&) {});
-  syncing.WaitForNotification();
+  syncing.wait();
   RequestContext call;
   call.deadline = absl::Now() + absl::Milliseconds(20);
   const absl::Status status = store_->Delete(call, {"default", "a"}, "");
   EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable);
   EXPECT_EQ(ReasonOf(status), "STORE_BUSY");
-  resume.Notify();
+  resume.count_down();
   ASSERT_EQ(ReasonOfPut(MakeRow("c")), "");
   EXPECT_EQ(ReasonOfGet("a"), "");
 }
@@ -225,21 +229,22 @@ TEST_F(SqliteArticleStoreTest, ADeletionStopsWaitingAtItsDeadlineAndIsThenSkippe
 TEST_F(SqliteArticleStoreTest, ReadsGoOnWhileACommitIsHeldUp) {
   Open();
   ASSERT_EQ(ReasonOfPut(MakeRow("a")), "");
-  absl::Notification syncing, resume;
+  std::latch syncing(1), resume(1);
   vfs_.OnLogSync([&] {
     vfs_.OnLogSync(nullptr);
-    syncing.Notify();
-    resume.WaitForNotification();
+    syncing.count_down();
+    resume.wait();
     return SQLITE_OK;
   });
   store_->Put(MakeRow("b"), [](const absl::StatusOr<PutResult>&) {});
-  syncing.WaitForNotification();
+  syncing.wait();
   EXPECT_EQ(ReasonOfGet("a"), "");
   EXPECT_EQ(ReasonOfGet("b"), "ARTICLE_NOT_FOUND");
-  resume.Notify();
+  resume.count_down();
 }
 
-// ---- delete ---------------------------------------------------------------------------------------------
+// ---- delete
+// ---------------------------------------------------------------------------------------------
 
 TEST_F(SqliteArticleStoreTest, DeletingLeavesNoPartBehind) {
   Open();
@@ -248,30 +253,32 @@ TEST_F(SqliteArticleStoreTest, DeletingLeavesNoPartBehind) {
   ASSERT_EQ(ReasonOfPut(row), "");
   ASSERT_EQ(ReasonOfPut(MakeRow("a", "r2")), "");
   ASSERT_TRUE(store_->Delete({}, {"default", "a"}, "").ok());
-  EXPECT_EQ(Connect()
-                .QueryInt("SELECT (SELECT COUNT(*) FROM articles) + (SELECT COUNT(*) FROM revisions)"
-                          " + (SELECT COUNT(*) FROM contents) + (SELECT COUNT(*) FROM labels)")
-                .value_or(-1),
-            0);
+  EXPECT_EQ(
+      Connect()
+          .QueryInt("SELECT (SELECT COUNT(*) FROM articles) + (SELECT COUNT(*) FROM revisions)"
+                    " + (SELECT COUNT(*) FROM contents) + (SELECT COUNT(*) FROM labels)")
+          .value_or(-1),
+      0);
 }
 
-// ---- list -----------------------------------------------------------------------------------------------
+// ---- list
+// -----------------------------------------------------------------------------------------------
 
 TEST_F(SqliteArticleStoreTest, AWidePublishTimeRangeIsWalkedInIdOrder) {
   constexpr int kRows = 5000;  // More than is sorted for a page.
   options_.max_queued_rows = kRows;
   Open();
   const absl::Time start = absl::FromUnixSeconds(1'700'000'000);
-  absl::BlockingCounter pending(kRows);
+  std::latch pending(kRows);
   for (int i = 0; i < kRows; ++i) {
     ArticleRow row = MakeRow(absl::StrCat(100'000 + i));
     row.publish_time = start - absl::Seconds(i);
     store_->Put(row, [&](const absl::StatusOr<PutResult>& result) {
       EXPECT_TRUE(result.ok()) << result.status();
-      pending.DecrementCount();
+      pending.count_down();
     });
   }
-  pending.Wait();
+  pending.wait();
   const auto ids = [&](const ListQuery& query) {
     std::vector<std::string> found;
     const auto page = store_->List({}, query, "", 2, RowParts::kHead);

@@ -1,10 +1,12 @@
 #include "ingest_service/store/sqlite_group_commit.h"
 
+#include <algorithm>
+#include <latch>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <vector>
 
-#include "absl/synchronization/notification.h"
 #include "common/base/error.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -36,7 +38,7 @@ class SqliteGroupCommitTest : public ::testing::Test {
   // Writes a row of `value`, whose outcome will be in outcomes_[value].
   void Submit(int value, absl::Status outcome_of_apply = absl::OkStatus(), int64_t bytes = 1) {
     {
-      absl::MutexLock lock(&mutex_);
+      const std::lock_guard lock(mutex_);
       outcomes_.resize(std::max<size_t>(outcomes_.size(), value + 1), "pending");
     }
     commits_->Submit({
@@ -50,7 +52,7 @@ class SqliteGroupCommitTest : public ::testing::Test {
             },
         .done =
             [this, value](const absl::Status& status) {
-              absl::MutexLock lock(&mutex_);
+              const std::lock_guard lock(mutex_);
               outcomes_[value] = status.ok() ? "ok" : ReasonOf(status);
             },
     });
@@ -60,17 +62,17 @@ class SqliteGroupCommitTest : public ::testing::Test {
   void HoldUpFirstCommit(int sync_code = SQLITE_OK) {
     vfs_.OnLogSync([this, sync_code] {
       vfs_.OnLogSync(nullptr);
-      syncing_.Notify();
-      resume_.WaitForNotification();
+      syncing_.count_down();
+      resume_.wait();
       return sync_code;
     });
     Submit(0);
-    syncing_.WaitForNotification();
+    syncing_.wait();
   }
-  void Resume() { resume_.Notify(); }
+  void Resume() { resume_.count_down(); }
 
   std::vector<std::string> Outcomes() {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     return outcomes_;
   }
   // The sum of what was written. Only after Stop().
@@ -79,9 +81,9 @@ class SqliteGroupCommitTest : public ::testing::Test {
   testing::FaultVfs vfs_;
   testing::TemporaryDirectory directory_;
   std::unique_ptr<SqliteDatabase> database_;
-  absl::Notification syncing_, resume_;
-  absl::Mutex mutex_;
-  std::vector<std::string> outcomes_ ABSL_GUARDED_BY(mutex_);
+  std::latch syncing_{1}, resume_{1};
+  std::mutex mutex_;
+  std::vector<std::string> outcomes_;  // Guarded by mutex_.
   std::optional<SqliteGroupCommit> commits_;
 };
 
@@ -171,8 +173,8 @@ TEST_F(SqliteGroupCommitTest, GroupsAreLimitedInRowsAndBytes) {
   Start({.max_group_rows = 3, .max_group_bytes = 10});
   HoldUpFirstCommit();
   const int syncs_before = vfs_.log_syncs();
-  for (int i = 1; i <= 6; ++i) Submit(i);                          // Two groups of three.
-  for (int i = 7; i <= 9; ++i) Submit(i, absl::OkStatus(), 6);     // Three groups of one.
+  for (int i = 1; i <= 6; ++i) Submit(i);                       // Two groups of three.
+  for (int i = 7; i <= 9; ++i) Submit(i, absl::OkStatus(), 6);  // Three groups of one.
   Resume();
   Stop();
   EXPECT_EQ(vfs_.log_syncs() - syncs_before, 5);
