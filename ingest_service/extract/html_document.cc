@@ -52,21 +52,17 @@ void ForLongTags(std::string_view html, Visitor visit) {
 }
 
 // `html` as libxml2 may have it, byte for byte in the same places: no NUL (which ends its input), valid UTF-8 (or
-// it guesses another encoding), no tag of unbounded cost. Empty when nothing had to change.
+// it guesses another encoding), no tag of unbounded cost.
 std::string MakeParsable(std::string_view html) {
-  std::string safe;
-  const auto edit = [&]() -> std::string& {
-    if (safe.empty()) safe = html;
-    return safe;
-  };
-  if (html.find('\0') != std::string_view::npos) std::replace(edit().begin(), edit().end(), '\0', ' ');
+  std::string safe(html);
+  std::replace(safe.begin(), safe.end(), '\0', ' ');
   for (size_t at = text::ValidUtf8Prefix(html); at < html.size();) {
-    edit()[at] = '?';
+    safe[at] = '?';
     at += 1 + text::ValidUtf8Prefix(html.substr(at + 1));
   }
   ForLongTags(html, [&](size_t begin, size_t end) {
     const size_t name_end = std::min(html.find_first_of(" \n\t\r\f/", begin), end);
-    std::fill(edit().begin() + static_cast<ptrdiff_t>(name_end), edit().begin() + static_cast<ptrdiff_t>(end), ' ');
+    std::fill(safe.begin() + static_cast<ptrdiff_t>(name_end), safe.begin() + static_cast<ptrdiff_t>(end), ' ');
   });
   return safe;
 }
@@ -80,14 +76,13 @@ class HtmlTreeBuilder {
  public:
   explicit HtmlTreeBuilder(std::string_view html) {
     document_.truncated_ = html.size() > kMaxBytes;
-    html_ = html.substr(0, kMaxBytes);
-    document_.nodes_.reserve(html_.size() / 40 + 16);
+    safe_ = MakeParsable(html.substr(0, kMaxBytes));
+    html_ = safe_;
+    document_.nodes_.reserve(std::min<size_t>(html_.size() / 40 + 16, kMaxNodes / 8));
     Push(Tag::kHtml);
   }
 
   HtmlDocument Build() && {
-    const std::string safe = MakeParsable(html_);
-    if (!safe.empty()) html_ = safe;
     int parsers = 0;
     do {
       base_ = resume_at_;
@@ -129,9 +124,11 @@ class HtmlTreeBuilder {
 
   void Parse(std::string_view html) {
     if (html.empty()) return;
-    // Memory ends with the view, not with a NUL: libxml2 copies it.
-    parser_ = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
+    parser_ = htmlNewParserCtxt();
     if (parser_ == nullptr) return;
+    xmlParserInputBufferPtr buffer =
+        xmlParserInputBufferCreateStatic(html.data(), static_cast<int>(html.size()), XML_CHAR_ENCODING_NONE);
+    inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
     htmlSAXHandler handler = Handler();
     std::memcpy(parser_->sax, &handler, sizeof(handler));
     parser_->_private = this;
@@ -265,7 +262,8 @@ class HtmlTreeBuilder {
   }
 
   HtmlDocument document_;
-  std::string_view html_;
+  std::string safe_;       // What libxml2 reads, in place; it needs the NUL at the end.
+  std::string_view html_;  // The part of it that is to be read.
   std::vector<int32_t> open_;
   htmlParserCtxtPtr parser_ = nullptr;
   size_t base_ = 0;       // Where the present parser's input starts.
