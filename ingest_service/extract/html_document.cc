@@ -18,7 +18,8 @@ constexpr size_t kMaxBytes = size_t{1} << 30;
 constexpr size_t kLongTagBytes = size_t{1} << 16;
 constexpr int kLongTagSpaces = 2000;
 constexpr int kMaxParserDepth = 2 * kMaxDepth;
-constexpr int kMaxParsers = 256;
+// libxml2 copies what it is given: each fresh parser costs the rest of the page.
+constexpr size_t kMaxCopiedBytes = size_t{1} << 28;
 constexpr size_t kArenaChunk = size_t{1} << 16;
 
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -83,12 +84,13 @@ class HtmlTreeBuilder {
   }
 
   HtmlDocument Build() && {
-    int parsers = 0;
+    size_t copied = 0;
     do {
       base_ = resume_at_;
       resume_at_ = html_.size();
+      copied += html_.size() - base_;
       Parse(html_.substr(base_));
-    } while (resume_at_ < html_.size() && ++parsers < kMaxParsers);
+    } while (resume_at_ < html_.size() && copied < kMaxCopiedBytes);
     document_.truncated_ |= resume_at_ < html_.size();
     PopTo(0);
     return std::move(document_);
@@ -124,11 +126,8 @@ class HtmlTreeBuilder {
 
   void Parse(std::string_view html) {
     if (html.empty()) return;
-    parser_ = htmlNewParserCtxt();
+    parser_ = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
     if (parser_ == nullptr) return;
-    xmlParserInputBufferPtr buffer =
-        xmlParserInputBufferCreateStatic(html.data(), static_cast<int>(html.size()), XML_CHAR_ENCODING_NONE);
-    inputPush(parser_, xmlNewIOInputStream(parser_, buffer, XML_CHAR_ENCODING_NONE));
     htmlSAXHandler handler = Handler();
     std::memcpy(parser_->sax, &handler, sizeof(handler));
     parser_->_private = this;
@@ -262,7 +261,7 @@ class HtmlTreeBuilder {
   }
 
   HtmlDocument document_;
-  std::string safe_;       // What libxml2 reads, in place; it needs the NUL at the end.
+  std::string safe_;
   std::string_view html_;  // The part of it that is to be read.
   std::vector<int32_t> open_;
   htmlParserCtxtPtr parser_ = nullptr;
