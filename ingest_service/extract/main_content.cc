@@ -88,17 +88,26 @@ class Extractor {
     *verdict = {Verdict::Place::kCaption, {"html.caption", "captions an image"}, 90};
   }
 
-  // A heading, or the first block, that says the title again before the first running paragraph.
+  // Blocks that say the title again before the body's first running paragraph.
   void RemoveTitle(std::vector<Verdict>* verdicts) {
+    const bool removes = !IsOnlyText(*verdicts);
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if ((*verdicts)[b].place != Verdict::Place::kBody) continue;
+      const bool in_body = (*verdicts)[b].place == Verdict::Place::kBody;
       if (RepeatsTitle(blocks_[b])) {
         if (result_.title.empty()) result_.title = blocks_[b].text;
-        Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
-      } else if (IsRunningText(blocks_[b])) {
+        if (removes) Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
+      } else if (in_body && IsRunningText(blocks_[b])) {
         return;
       }
     }
+  }
+
+  // Whether the body is nothing but repetitions of the title, which then stay.
+  bool IsOnlyText(const std::vector<Verdict>& verdicts) const {
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (verdicts[b].place == Verdict::Place::kBody && !RepeatsTitle(blocks_[b])) return false;
+    }
+    return true;
   }
 
   bool RepeatsTitle(const TextBlock& block) const {
