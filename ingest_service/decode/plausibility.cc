@@ -5,9 +5,6 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
-#include <unicode/uniset.h>
-#include <unicode/ulocdata.h>
-#include <unicode/usetiter.h>
 
 #include <algorithm>
 #include <array>
@@ -23,6 +20,8 @@ namespace {
 // What one character adds to the sum; the score is the mean. Chosen so that one impossible character outweighs
 // several possible ones, since a right decoding has none.
 constexpr double kExpectedLetter = 1.0;
+// Per natural logarithm of how much more often than the average letter it comes.
+constexpr double kFrequency = 0.3;
 constexpr double kBorrowedLetter = 0.2;
 constexpr double kForeignLetter = -1.0;
 constexpr double kUndecodable = -4.0;
@@ -62,43 +61,6 @@ std::vector<Guess> IdentifyLanguages(std::string_view text) {
   return guesses;
 }
 
-// CLDR's exemplar characters of one language.
-class Exemplars {
- public:
-  explicit Exemplars(std::string_view language) {
-    UErrorCode error = U_ZERO_ERROR;
-    std::string locale(language);
-    std::replace(locale.begin(), locale.end(), '-', '_');
-    if (locale == "iw") locale = "he";
-    ULocaleData* data = ulocdata_open(locale.c_str(), &error);
-    if (U_FAILURE(error)) return;
-    main_ = Read(data, ULOCDATA_ES_STANDARD);
-    auxiliary_ = Read(data, ULOCDATA_ES_AUXILIARY);
-    ulocdata_close(data);
-  }
-
-  bool IsExpected(char32_t c) const { return main_.contains(static_cast<UChar32>(c)) != 0; }
-  bool IsBorrowed(char32_t c) const { return auxiliary_.contains(static_cast<UChar32>(c)) != 0; }
-
- private:
-  static icu::UnicodeSet Read(ULocaleData* data, ULocaleDataExemplarSetType type) {
-    UErrorCode error = U_ZERO_ERROR;
-    icu::UnicodeSet set;
-    ulocdata_getExemplarSet(data, set.toUSet(), USET_ADD_CASE_MAPPINGS, type, &error);
-    // Letters with their marks are listed as strings as well; their parts are what a text is made of.
-    icu::UnicodeSet parts;
-    for (icu::UnicodeSetIterator item(set); item.next();) {
-      if (item.isString()) parts.addAll(item.getString());
-    }
-    set.removeAllStrings();
-    set.addAll(parts);
-    return set;
-  }
-
-  icu::UnicodeSet main_;
-  icu::UnicodeSet auxiliary_;
-};
-
 bool IsTypographic(char32_t c) {
   constexpr std::u32string_view kMarks =
       U"\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u00B7\u00B0\u00A7\u00A9\u00AE"
@@ -130,16 +92,16 @@ struct Neighbours {
   }
 };
 
-double ScoreOfLetter(char32_t c, const Neighbours& around, const Exemplars& language) {
+double ScoreOfLetter(char32_t c, const Neighbours& around, const LetterModel& language) {
   double score = kForeignLetter;
   if (IsRareForm(c)) score = kRareForm;
-  else if (language.IsExpected(c)) score = kExpectedLetter;
+  else if (language.IsExpected(c)) score = kExpectedLetter + kFrequency * language.LogFrequency(c);
   else if (language.IsBorrowed(c)) score = kBorrowedLetter;
   if (text::IsUpper(c) && text::IsLower(around.before)) score += kCapitalInWord;
   return score;
 }
 
-double ScoreOf(char32_t c, const Neighbours& around, const Exemplars& language) {
+double ScoreOf(char32_t c, const Neighbours& around, const LetterModel& language) {
   if (IsUndecodable(c)) return kUndecodable;
   if (IsTypographic(c)) {
     return around.InsideWord() && !MayStandInWord(c) ? kPunctuationInWord : kPunctuationInPlace;
@@ -158,7 +120,7 @@ std::vector<char32_t> CodePoints(std::string_view text) {
   return code_points;
 }
 
-Plausibility JudgeLetters(const std::vector<char32_t>& code_points, const Exemplars& language) {
+Plausibility JudgeLetters(const std::vector<char32_t>& code_points, const LetterModel& language) {
   Plausibility result;
   double sum = 0.0;
   for (size_t i = 1; i + 1 < code_points.size(); ++i) {
@@ -176,13 +138,14 @@ bool Contains(std::span<const std::string_view> languages, std::string_view code
 
 }  // namespace
 
-Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages) {
+Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages,
+                           LetterModels* models) {
   const std::vector<char32_t> code_points = CodePoints(text);
-  Plausibility best = JudgeLetters(code_points, Exemplars("und"));
+  Plausibility best = JudgeLetters(code_points, models->Of("und"));
   bool judged = false;
   for (const Guess& guess : IdentifyLanguages(text)) {
     if (guess.percent < 20) continue;
-    Plausibility judged_as = JudgeLetters(code_points, Exemplars(guess.code));
+    Plausibility judged_as = JudgeLetters(code_points, models->Of(guess.code));
     judged_as.score += guess.percent / 100.0 * kLanguageRecognised * std::min(1.0, guess.score / kUsualScore);
     if (Contains(languages, guess.code)) judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
     if (!judged || judged_as.score > best.score) best = judged_as;

@@ -115,6 +115,23 @@ bool StartsListItem(std::string_view text, ByteSpan line) {
   return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022");
 }
 
+// What stands between two lines once they are joined.
+enum class Joint {
+  kNone,        // Nothing: ideographs, or a compound whose hyphen stays.
+  kSpace,
+  kHyphenated,  // Nothing, and the hyphen goes: a word was broken.
+};
+
+Joint JointOf(std::string_view text, ByteSpan line, ByteSpan next) {
+  const char32_t last = LastCharacter(text, line);
+  const char32_t first = FirstCharacter(text, next);
+  if (text::IsIdeographic(last) && text::IsIdeographic(first)) return Joint::kNone;
+  if (last != '-' || line.size() == 1) return Joint::kSpace;
+  const char32_t before_hyphen = LastCharacter(text, {line.begin, line.end - 1});
+  if (!text::IsLetter(before_hyphen) || !text::IsLetter(first)) return Joint::kSpace;
+  return text::IsLower(before_hyphen) && text::IsLower(first) ? Joint::kHyphenated : Joint::kNone;
+}
+
 }  // namespace
 
 std::vector<Line> SplitLines(std::string_view text) {
@@ -155,22 +172,12 @@ std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line
 text::MappedText TextOfUnit(std::string_view text, const Unit& unit) {
   text::MappedText joined;
   for (size_t i = 0; i < unit.lines.size(); ++i) {
+    const bool last = i + 1 == unit.lines.size();
+    const Joint joint = last ? Joint::kNone : JointOf(text, unit.lines[i], unit.lines[i + 1]);
     ByteSpan line = unit.lines[i];
-    bool glued = i == 0;
-    if (i + 1 < unit.lines.size() && Slice(text, line).ends_with('-') && line.size() > 1 &&
-        text::IsLower(FirstCharacter(text, unit.lines[i + 1])) &&
-        text::IsLower(LastCharacter(text, {line.begin, line.end - 1}))) {
-      --line.end;
-    }
-    if (i > 0) {
-      const ByteSpan before = unit.lines[i - 1];
-      const bool hyphenated = joined.text().back() != '-' && Slice(text, before).ends_with('-');
-      const bool ideographs = text::IsIdeographic(LastCharacter(text, before)) &&
-                              text::IsIdeographic(FirstCharacter(text, line));
-      glued = hyphenated || ideographs;
-      if (!glued) joined.AppendDerived(" ", {before.end, line.begin});
-    }
+    if (joint == Joint::kHyphenated) --line.end;
     joined.AppendExact(Slice(text, line), line.begin);
+    if (joint == Joint::kSpace) joined.AppendDerived(" ", {line.end, unit.lines[i + 1].begin});
   }
   return joined;
 }

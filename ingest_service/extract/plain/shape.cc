@@ -7,6 +7,8 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int kLongWord = 30;
+// From here on terminators are counted as they come: no space follows them.
+constexpr char32_t kIdeographicMarks = 0x3000;
 
 bool IsTerminator(char32_t c) {
   constexpr std::u32string_view kTerminators = U".!?\u2026\u3002\uFF01\uFF1F\uFF0E\u061F\u06D4\u0964\u0965\u104B\u17D4\u1362\u0589";
@@ -37,7 +39,7 @@ class ShapeReader {
   Shape Read(std::string_view text) {
     for (size_t offset = 0; offset < text.size();) Take(text::NextCodePoint(text, &offset));
     EndWord();
-    if (last_terminator_) ++shape_.sentence_ends;
+    if (last_terminator_ && last_ < kIdeographicMarks) ++shape_.sentence_ends;
     shape_.ends_sentence = last_terminator_;
     shape_.ends_colon = last_ == ':' || last_ == 0xFF1A;
     shape_.words += (ideographs_ + 1) / 2;
@@ -52,7 +54,7 @@ class ShapeReader {
       space_ = true;
       return;
     }
-    if (space_ && last_terminator_ && !text::IsLower(c)) ++shape_.sentence_ends;
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
     if (!started_) Start(c);
     Count(c);
     TrackEnd(c);
@@ -91,8 +93,7 @@ class ShapeReader {
     if (IsCloser(c) && last_terminator_) return;
     shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
     last_terminator_ = IsTerminator(c);
-    // Ideographic text has no space after a full stop.
-    if (last_terminator_ && c >= 0x3000) ++shape_.sentence_ends;
+    if (last_terminator_ && c >= kIdeographicMarks) ++shape_.sentence_ends;
     last_ = c;
   }
 
