@@ -33,20 +33,20 @@ TEST(SplitLinesTest, DropsBlankLinesAndNotesThem) {
 TEST(SplitLinesTest, FindsNothingInWhiteSpace) { EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty()); }
 
 constexpr char kWrapped[] =
-    "The harbour master said on Tuesday that the new breakwater would be\n"
-    "finished before the winter storms, although two of the four cranes\n"
-    "are still waiting for spare parts. The city council had asked for a\n"
-    "report in the spring, which it got in the autumn, together with an\n"
-    "invoice for the additional work, which nobody in the council had expec-\n"
-    "ted.\n"
+    "The harbour master said on Tuesday that the new breakwater\n"
+    "would be finished before the winter storms, although two of\n"
+    "the four cranes are still waiting for spare parts. The city\n"
+    "council had asked for a report in the spring, which it got\n"
+    "in the autumn, together with an invoice for the additional\n"
+    "work that nobody had expected.\n"
     "\n"
-    "Fishermen were less sure. Some of them have moved their boats to the\n"
-    "next town.\n";
+    "Fishermen were less sure. Some of them have moved their boats\n"
+    "to the next town.\n";
 
 TEST(JoinWrappedLinesTest, RejoinsHardWrappedParagraphs) {
   const std::vector<std::string> units = UnitsOf(kWrapped);
   ASSERT_THAT(units, SizeIs(2));
-  EXPECT_TRUE(units[0].starts_with("The harbour master said on Tuesday that the new breakwater would be finished"));
+  EXPECT_TRUE(units[0].starts_with("The harbour master said on Tuesday that the new breakwater would be finished before"));
   EXPECT_TRUE(units[0].ends_with("had expected."));
   EXPECT_TRUE(units[1].ends_with("to the next town."));
 }
