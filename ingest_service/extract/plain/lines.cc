@@ -65,11 +65,6 @@ char32_t FirstCharacter(std::string_view text, ByteSpan span) {
   return text::NextCodePoint(text, &offset);
 }
 
-// What the breaks of a text are like, for one column to wrap at.
-struct Wrapping {
-  int64_t columns = 0;
-};
-
 // Whether a breaker at `columns` would have broken between the two lines.
 bool IsExplained(std::string_view text, ByteSpan line, ByteSpan next, int64_t columns) {
   const int64_t width = Width(text, line);
@@ -82,32 +77,54 @@ bool IsMidSentence(std::string_view text, ByteSpan line, ByteSpan next) {
   return !text::IsUpper(FirstCharacter(text, next));
 }
 
-// The column at which most lines end: the 95th percentile of the widths of lines followed by another one.
-int64_t LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
+// How the breaks of a text look for one column.
+struct BreakCounts {
+  double all = 0;
+  double explained = 0;
+  double mid_sentence = 0;
+};
+
+BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, int64_t columns) {
+  BreakCounts counts;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (lines[i + 1].after_blank) continue;
+    ++counts.all;
+    counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
+    counts.mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
+  }
+  return counts;
+}
+
+// Columns worth trying: the upper percentiles of the widths of lines that another one follows. The widest lines
+// may be addresses that could not be broken.
+std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
   std::vector<int64_t> widths;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!lines[i + 1].after_blank) widths.push_back(Width(text, lines[i].span));
   }
-  if (widths.size() < kMinWrappedPairs) return 0;
-  const auto nth = widths.begin() + static_cast<ptrdiff_t>(widths.size() * 95 / 100);
-  std::nth_element(widths.begin(), nth, widths.end());
-  return *nth;
+  if (widths.size() < kMinWrappedPairs) return {};
+  std::sort(widths.begin(), widths.end());
+  std::vector<int64_t> columns;
+  for (const size_t percent : {80, 90, 95, 98, 100}) {
+    const int64_t width = widths[(widths.size() - 1) * percent / 100];
+    if (width >= kMinColumns && width <= kMaxColumns) columns.push_back(width);
+  }
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  return columns;
 }
 
-std::optional<Wrapping> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
-  const int64_t columns = LikelyColumns(text, lines);
-  if (columns < kMinColumns || columns > kMaxColumns) return std::nullopt;
-  double pairs = 0;
-  double explained = 0;
-  double mid_sentence = 0;
-  for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank) continue;
-    ++pairs;
-    explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
-    mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
+// The column the text is wrapped at, if it is.
+std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
+  std::optional<int64_t> best;
+  double most = 0;
+  for (const int64_t columns : LikelyColumns(text, lines)) {
+    const BreakCounts counts = CountBreaks(text, lines, columns);
+    if (counts.explained < kMinExplained * counts.all || counts.mid_sentence < kMinMidSentence * counts.all) continue;
+    if (counts.explained <= most) continue;
+    most = counts.explained;
+    best = columns;
   }
-  if (explained < kMinExplained * pairs || mid_sentence < kMinMidSentence * pairs) return std::nullopt;
-  return Wrapping{columns};
+  return best;
 }
 
 bool StartsListItem(std::string_view text, ByteSpan line) {
@@ -154,12 +171,12 @@ std::vector<Line> SplitLines(std::string_view text) {
 }
 
 std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines) {
-  const std::optional<Wrapping> wrapping = FindWrapping(text, lines);
+  const std::optional<int64_t> wrapping = FindWrapping(text, lines);
   std::vector<Unit> units;
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool continues = wrapping && i > 0 && !lines[i].after_blank &&
                            !StartsListItem(text, lines[i].span) &&
-                           IsExplained(text, lines[i - 1].span, lines[i].span, wrapping->columns);
+                           IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
     if (continues) {
       units.back().lines.push_back(lines[i].span);
     } else {
