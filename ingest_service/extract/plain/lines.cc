@@ -15,7 +15,7 @@ constexpr int64_t kMinColumns = 40;
 constexpr int64_t kMaxColumns = 132;
 constexpr size_t kMinWrappedPairs = 4;
 // Share of breaks that a line breaker explains, and of those in mid sentence, before a text counts as wrapped.
-constexpr double kMinExplained = 0.85;
+constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
 
 bool IsBlankCharacter(char32_t c) {
