@@ -25,6 +25,10 @@ bool IsOpener(char32_t c) {
   return kOpeners.find(c) != std::u32string_view::npos;
 }
 
+bool IsQuote(char32_t c) {
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || (c >= 0x300C && c <= 0x300F);
+}
+
 bool IsComma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';'; }
 
 bool IsLinkMark(char32_t c) {
@@ -64,6 +68,7 @@ class ShapeReader {
   void Start(char32_t c) {
     started_ = true;
     shape_.starts_lower = text::IsLower(c);
+    shape_.starts_digit = text::IsDigit(c);
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
   }
 
@@ -71,6 +76,10 @@ class ShapeReader {
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
     shape_.digits += text::IsDigit(c);
+    shape_.quotes += IsQuote(c);
+    shape_.bars += c == '|' || c == 0xB7;
+    shape_.at_signs += c == '@';
+    shape_.copyright_signs += c == 0xA9;
     ++word_length_;
     if (!text::IsLetter(c)) return;
     ++shape_.letters;
@@ -94,6 +103,7 @@ class ShapeReader {
     shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
     last_terminator_ = IsTerminator(c);
     if (last_terminator_ && c >= kIdeographicMarks) ++shape_.sentence_ends;
+    shape_.asks = c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F;
     last_ = c;
   }
 

@@ -40,15 +40,15 @@ constexpr char kWrapped[] =
     "in the autumn, together with an invoice for the additional\n"
     "work that nobody had expected.\n"
     "\n"
-    "Fishermen were less sure. Some of them have moved their boats\n"
-    "to the next town.\n";
+    "Fishermen were less sure. Some of them have moved their\n"
+    "boats to the next town.\n";
 
 TEST(JoinWrappedLinesTest, RejoinsHardWrappedParagraphs) {
   const std::vector<std::string> units = UnitsOf(kWrapped);
   ASSERT_THAT(units, SizeIs(2));
   EXPECT_TRUE(units[0].starts_with("The harbour master said on Tuesday that the new breakwater would be finished before"));
   EXPECT_TRUE(units[0].ends_with("had expected."));
-  EXPECT_TRUE(units[1].ends_with("to the next town."));
+  EXPECT_TRUE(units[1].ends_with("boats to the next town."));
 }
 
 TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
