@@ -5,6 +5,7 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -42,10 +43,24 @@ struct Guess {
   double score = 0.0;
 };
 
-std::vector<Guess> IdentifyLanguages(std::string_view text) {
-  CLD2::Language languages[3];
-  int percents[3];
-  double scores[3];
+bool IsUndecodable(char32_t c) {
+  const auto category = u_charType(static_cast<UChar32>(c));
+  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR;
+}
+
+// CLD2 gives up on text that holds control characters or noncharacters.
+std::string WithoutControls(const std::vector<char32_t>& code_points) {
+  icu::UnicodeString clean;
+  for (const char32_t c : code_points) clean.append(IsUndecodable(c) ? ' ' : static_cast<UChar32>(c));
+  std::string utf8;
+  clean.toUTF8String(utf8);
+  return utf8;
+}
+
+std::vector<Guess> IdentifyLanguages(const std::string& text) {
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+  int percents[3] = {};
+  double scores[3] = {};
   int text_bytes = 0;
   bool reliable = false;
   int valid_prefix = 0;
@@ -67,11 +82,6 @@ bool IsTypographic(char32_t c) {
       U"\u2122\u20AC\u00A3\u00BD\u00B2\u00B3\u00BA\u00AA\u00BF\u00A1\u060C\u061B\u061F\u2022\u2116\u3000\u2039"
       U"\u203A\u0640\u200C\u200D\u200E\u200F";
   return kMarks.find(c) != std::u32string_view::npos;
-}
-
-bool IsUndecodable(char32_t c) {
-  const auto category = u_charType(static_cast<UChar32>(c));
-  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR;
 }
 
 bool IsRareForm(char32_t c) {
@@ -143,7 +153,7 @@ Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_vi
   const std::vector<char32_t> code_points = CodePoints(text);
   Plausibility best = JudgeLetters(code_points, models->Of("und"));
   bool judged = false;
-  for (const Guess& guess : IdentifyLanguages(text)) {
+  for (const Guess& guess : IdentifyLanguages(WithoutControls(code_points))) {
     if (guess.percent < 20) continue;
     Plausibility judged_as = JudgeLetters(code_points, models->Of(guess.code));
     judged_as.score += guess.percent / 100.0 * kLanguageRecognised * std::min(1.0, guess.score / kUsualScore);
