@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t kSampleBytes = 12 << 10;
 // A better encoding further down the table must be better by this much: the order of the table is a prior.
-constexpr double kMargin = 0.004;
+constexpr double kMargin = 0.03;
 
 bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 

@@ -20,10 +20,13 @@ constexpr double kMaxLog = 1.5;
 constexpr double kUnseen = 0.5;  // Count given to a letter that no name has.
 // A language with fewer letters beyond ASCII in its names has no statistics worth using.
 constexpr int kMinLetters = 40;
+// Alphabets and syllabaries are smaller.
+constexpr int kIdeographic = 1000;
 
 std::string LocaleOf(std::string language) {
   std::replace(language.begin(), language.end(), '-', '_');
-  return language == "iw" ? "he" : language;
+  if (language.starts_with("iw")) language.replace(0, 2, "he");
+  return language;
 }
 
 icu::UnicodeSet ReadExemplars(ULocaleData* data, ULocaleDataExemplarSetType type) {
@@ -81,21 +84,33 @@ std::unordered_map<char32_t, double> LogFrequencies(const icu::UnicodeSet& expec
   return logs;
 }
 
+ULocaleData* OpenLocaleData(std::string* locale, std::string_view script_suffix) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::string with_script = *locale + std::string(script_suffix);
+  ULocaleData* data = ulocdata_open(with_script.c_str(), &error);
+  if (error == U_ZERO_ERROR) {
+    *locale = with_script;
+    return data;
+  }
+  ulocdata_close(data);
+  error = U_ZERO_ERROR;
+  data = ulocdata_open(locale->c_str(), &error);
+  // ICU answers for an unknown locale with its default: English letters would be wrong here.
+  if (error != U_USING_DEFAULT_WARNING && U_SUCCESS(error)) return data;
+  ulocdata_close(data);
+  return nullptr;
+}
+
 }  // namespace
 
-LetterModel::LetterModel(const std::string& language) {
-  const std::string locale = LocaleOf(language);
-  UErrorCode error = U_ZERO_ERROR;
-  ULocaleData* data = ulocdata_open(locale.c_str(), &error);
-  // ICU answers for an unknown locale with its default: English letters would be wrong here.
-  if (error == U_USING_DEFAULT_WARNING || U_FAILURE(error)) {
-    ulocdata_close(data);
-    return;
-  }
+LetterModel::LetterModel(const std::string& language, std::string_view script_suffix) {
+  std::string locale = LocaleOf(language);
+  ULocaleData* data = OpenLocaleData(&locale, script_suffix);
+  if (data == nullptr) return;
   main_ = ReadExemplars(data, ULOCDATA_ES_STANDARD);
   auxiliary_ = ReadExemplars(data, ULOCDATA_ES_AUXILIARY);
   ulocdata_close(data);
-  if (main_.size() < 1000) log_frequencies_ = LogFrequencies(main_, CountLettersOfNames(locale));
+  if (main_.size() < kIdeographic) log_frequencies_ = LogFrequencies(main_, CountLettersOfNames(locale));
 }
 
 bool LetterModel::IsExpected(char32_t c) const { return main_.contains(static_cast<UChar32>(c)) != 0; }
@@ -106,10 +121,11 @@ double LetterModel::LogFrequency(char32_t c) const {
   return found == log_frequencies_.end() ? 0.0 : found->second;
 }
 
-const LetterModel& LetterModels::Of(const std::string& language) {
-  const auto found = models_.find(language);
+const LetterModel& LetterModels::Of(const std::string& language, std::string_view script_suffix) {
+  const std::string key = language + std::string(script_suffix);
+  const auto found = models_.find(key);
   if (found != models_.end()) return found->second;
-  return models_.emplace(language, LetterModel(language)).first->second;
+  return models_.emplace(key, LetterModel(language, script_suffix)).first->second;
 }
 
 }  // namespace polygist::ingest

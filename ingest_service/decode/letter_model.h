@@ -8,14 +8,16 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace polygist::ingest {
 
 class LetterModel {
  public:
-  // `language` is a CLD2 or BCP 47 code; an unknown one has no letters.
-  explicit LetterModel(const std::string& language);
+  // `language` is a CLD2 or BCP 47 code; an unknown one has no letters. `script_suffix`, "_Latn" for instance, chooses
+  // between the ways of writing a language that has several, and is ignored for others.
+  explicit LetterModel(const std::string& language, std::string_view script_suffix = "");
 
   // Letters and marks of ordinary words, of either case.
   bool IsExpected(char32_t c) const;
@@ -31,10 +33,10 @@ class LetterModel {
   std::unordered_map<char32_t, double> log_frequencies_;  // By small letter. Never iterated over.
 };
 
-// Models by language, made when first asked for. Not thread-safe: one for each detection.
+// Models by language and script, made when first asked for. Not thread-safe: one for each detection.
 class LetterModels {
  public:
-  const LetterModel& Of(const std::string& language);
+  const LetterModel& Of(const std::string& language, std::string_view script_suffix = "");
 
  private:
   std::map<std::string, LetterModel> models_;

@@ -31,6 +31,7 @@ constexpr double kPunctuationInWord = -0.7;
 constexpr double kSymbol = -1.0;
 constexpr double kSymbolInWord = -2.0;
 constexpr double kCapitalInWord = -1.0;
+constexpr double kMixedWord = -1.5;  // A letter beside one of another script.
 constexpr double kRareForm = -1.5;  // Half-width kana, Arabic presentation forms.
 // What the language adds to the mean.
 constexpr double kLanguageOfEncoding = 0.3;
@@ -92,6 +93,24 @@ bool IsFullWidthOrCjkPunctuation(char32_t c) { return (c >= 0x3001 && c <= 0x301
 
 bool MayStandInWord(char32_t c) { return c == 0x2019 || c == 0xB7 || c == 0x640 || (c >= 0x200C && c <= 0x200F); }
 
+// Scripts that legacy encodings mix up. Ideographs, kana and Hangul go with any script and have none here.
+enum class Script { kNone, kLatin, kGreek, kCyrillic, kArabic, kOther };
+
+Script ScriptOf(char32_t c) {
+  if (!text::IsLetter(c)) return Script::kNone;
+  if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) return Script::kLatin;
+  if (c >= 0x370 && c < 0x400) return Script::kGreek;
+  if (c >= 0x400 && c < 0x530) return Script::kCyrillic;
+  if (c >= 0x600 && c < 0x780) return Script::kArabic;
+  return c >= 0x1100 ? Script::kNone : Script::kOther;
+}
+
+bool AreMixed(char32_t a, char32_t b) {
+  const Script first = ScriptOf(a);
+  const Script second = ScriptOf(b);
+  return first != second && first != Script::kNone && second != Script::kNone;
+}
+
 struct Neighbours {
   char32_t before = 0;
   char32_t after = 0;
@@ -104,6 +123,7 @@ struct Neighbours {
 
 double ScoreOfLetter(char32_t c, const Neighbours& around, const LetterModel& language) {
   double score = kForeignLetter;
+  if (AreMixed(c, around.before) || AreMixed(c, around.after)) return kMixedWord;
   if (IsRareForm(c)) score = kRareForm;
   else if (language.IsExpected(c)) score = kExpectedLetter + kFrequency * language.LogFrequency(c);
   else if (language.IsBorrowed(c)) score = kBorrowedLetter;
@@ -142,6 +162,32 @@ Plausibility JudgeLetters(const std::vector<char32_t>& code_points, const Letter
   return result;
 }
 
+// The script of most letters, as a locale suffix: "_Cyrl". Empty for scripts in which no language has a second way
+// of being written.
+std::string_view ScriptSuffix(const std::vector<char32_t>& code_points) {
+  int64_t latin = 0;
+  int64_t cyrillic = 0;
+  int64_t arabic = 0;
+  int64_t other = 0;
+  for (const char32_t c : code_points) {
+    if (!text::IsLetter(c)) continue;
+    const Script script = ScriptOf(c);
+    latin += script == Script::kLatin;
+    cyrillic += script == Script::kCyrillic;
+    arabic += script == Script::kArabic;
+    other += script == Script::kGreek || script == Script::kOther || script == Script::kNone;
+  }
+  if (latin > cyrillic + arabic + other) return "_Latn";
+  if (cyrillic > arabic + other) return "_Cyrl";
+  return arabic > other ? "_Arab" : "";
+}
+
+// CLD2 answers Greek for any Greek letters, and so with every script of one language: that proves nothing.
+double RecognitionOf(const Guess& guess, std::string_view script_suffix, bool ideographic) {
+  if (script_suffix.empty() && !ideographic) return kLanguageRecognised / 2;
+  return kLanguageRecognised * std::min(1.0, guess.score / kUsualScore);
+}
+
 bool Contains(std::span<const std::string_view> languages, std::string_view code) {
   return std::find(languages.begin(), languages.end(), code) != languages.end();
 }
@@ -151,12 +197,14 @@ bool Contains(std::span<const std::string_view> languages, std::string_view code
 Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages,
                            LetterModels* models) {
   const std::vector<char32_t> code_points = CodePoints(text);
-  Plausibility best = JudgeLetters(code_points, models->Of("und"));
+  Plausibility best = JudgeLetters(code_points, models->Of("und", ""));
   bool judged = false;
+  const std::string_view script = ScriptSuffix(code_points);
+  const bool ideographic = std::any_of(code_points.begin(), code_points.end(), text::IsIdeographic);
   for (const Guess& guess : IdentifyLanguages(WithoutControls(code_points))) {
     if (guess.percent < 20) continue;
-    Plausibility judged_as = JudgeLetters(code_points, models->Of(guess.code));
-    judged_as.score += guess.percent / 100.0 * kLanguageRecognised * std::min(1.0, guess.score / kUsualScore);
+    Plausibility judged_as = JudgeLetters(code_points, models->Of(guess.code, script));
+    judged_as.score += guess.percent / 100.0 * RecognitionOf(guess, script, ideographic);
     if (Contains(languages, guess.code)) judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
     if (!judged || judged_as.score > best.score) best = judged_as;
     judged = true;
