@@ -15,9 +15,11 @@
 namespace polygist::ingest {
 namespace {
 
-// A label for a legacy encoding is overruled only by an encoding that is this much more plausible. Right labels
-// lose at most .1 to a near relative (windows-1252 against iso-8859-15); the wrong script loses more than 1.
+// A label for a legacy encoding is overruled only by an encoding that is this much more plausible. Near relatives
+// (windows-1252 against iso-8859-15) differ by less, other scripts by more than 1. A few characters prove less
+// than many: 3 must differ by 1.8.
 constexpr double kOverruleLabel = 0.5;
+constexpr double kOverruleByFew = 4.0;
 
 struct ByteOrderMark {
   std::string_view bytes;
@@ -85,7 +87,9 @@ const Charset* ChooseCharset(std::string_view bytes, const Charset* labelled) {
   if (census.invalid == 0 || census.IsDamagedUtf8()) return utf8;
   const Detection best = DetectLegacy(bytes);
   if (labelled == nullptr || labelled == utf8) return best.charset;
-  return best.score > Judge(bytes, *labelled).score + kOverruleLabel ? best.charset : labelled;
+  const Detection believed = Judge(bytes, *labelled);
+  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(believed.evidence, 1));
+  return best.score > believed.score + needed ? best.charset : labelled;
 }
 
 bool IsAscii(std::string_view bytes) {
