@@ -37,10 +37,10 @@ void AddWords(std::string_view words, std::vector<std::string_view>* list) {
   }
 }
 
-void AddMarks(std::string_view marks, LanguageRules* rules) {
-  for (size_t at = 0; at < marks.size(); at = After(marks, at)) {
-    const char32_t mark = CharacterAt(marks, at);
-    if (mark != ' ') rules->spaced_marks.push_back(mark);
+void AddCharacters(std::string_view characters, std::vector<char32_t>* list) {
+  for (size_t at = 0; at < characters.size(); at = After(characters, at)) {
+    const char32_t character = CharacterAt(characters, at);
+    if (character != ' ') list->push_back(character);
   }
 }
 
@@ -48,12 +48,14 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "before") AddAbbreviations(Abbreviation::kBefore, words, rules);
   if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
   if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
+  if (kind == "unit") AddAbbreviations(Abbreviation::kUnit, words, rules);
   if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
   if (kind == "starter") AddWords(words, &rules->starters);
   if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
   if (kind == "blank-before") AddWords(words, &rules->blank_starters);
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
-  if (kind == "mark") AddMarks(words, rules);
+  if (kind == "mark") AddCharacters(words, &rules->spaced_marks);
+  if (kind == "endings") AddCharacters(words, &rules->endings);
   if (kind == "ordinals") rules->ordinals = true;
 }
 

@@ -49,7 +49,7 @@ class BlockCutter {
     }
     if (segment::IsBullet(c)) return VisitBullet(at);
     if (const std::optional<size_t> item = list_.NextItem(block_, at)) EndSentence(*item, *item);
-    const std::optional<Candidate> candidate = segment::ReadCandidate(block_, at, rules_);
+    const std::optional<Candidate> candidate = segment::ReadCandidate(block_, begin_, at, rules_);
     if (!candidate) return segment::After(block_, at);
     if (segment::Decide(block_, begin_, *candidate, rules_).boundary) {
       EndSentence(candidate->end, candidate->next);

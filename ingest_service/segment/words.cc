@@ -64,7 +64,12 @@ bool IsNumber(std::string_view word) {
 }
 
 bool IsShortNumber(std::string_view word) {
-  return !word.empty() && word.size() <= 2 && std::all_of(word.begin(), word.end(), IsAsciiDigit);
+  size_t digits = 0;
+  for (const char c : word) {
+    digits = IsAsciiDigit(c) ? digits + 1 : 0;
+    if (digits > 2 || (digits == 0 && c != '.' && c != '-' && c != '/')) return false;
+  }
+  return digits > 0;
 }
 
 bool IsSingleLetter(std::string_view word) {
