@@ -90,7 +90,10 @@ class Decision {
     return block_.substr(at_.next, After(block_, at_.next) - at_.next);
   }
 
+  // "《摔跤吧！爸爸》": titles hold exclamation and question marks.
   bool InsideTitle() const {
+    const std::string_view mark = block_.substr(at_.mark_begin, sizeof("！") - 1);
+    if (mark != "！" && mark != "？") return false;
     const std::string_view recent = RecentPart();
     const size_t open = recent.rfind("《");
     return open != std::string_view::npos && recent.find("》", open) == std::string_view::npos &&
