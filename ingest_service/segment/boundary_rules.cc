@@ -202,7 +202,7 @@ class Decision {
     size_t at = recent.size();
     while (at > 0) {
       const char32_t c = CharacterBefore(recent, at);
-      do --at; while (at > 0 && (recent[at] & 0xC0) == 0x80);
+      at = Before(recent, at);
       if (IsOpeningBracket(c)) return HasLetterOrDigit(recent.substr(0, at));
     }
     return false;
@@ -252,7 +252,7 @@ class Decision {
     const Abbreviation found = LookupExactly(lower_case_word, at_.word);
     size_t elided = at_.word.size();
     while (elided > 0 && !IsElision(CharacterBefore(at_.word, elided))) {
-      do --elided; while ((at_.word[elided] & 0xC0) == 0x80);
+      elided = Before(at_.word, elided);
     }
     if (found != Abbreviation::kNone || elided == 0) return found;
     const std::string_view rest = at_.word.substr(elided);
@@ -326,7 +326,7 @@ class Decision {
     if (at < sentence_begin_ + 3 || block_[at - 1] != ' ' || block_[at - 2] != '.') return at;
     size_t begin = at - 2;
     if (!IsLetter(CharacterBefore(block_, begin))) return at;
-    do --begin; while ((block_[begin] & 0xC0) == 0x80);
+    begin = Before(block_, begin);
     if (begin <= sentence_begin_) return begin;
     const char32_t before = CharacterBefore(block_, begin);
     return IsLetter(before) || before == '.' ? at : begin;

@@ -247,25 +247,23 @@ class RunReader {
   bool closes_bracket_ = false;
 };
 
+// An apostrophe is part of a word.
 bool IsWordCharacter(char32_t c) {
-  return !IsBlank(c) && !IsQuote(c) && !IsOpeningBracket(c) && !IsClosingBracket(c) && !IsBullet(c) &&
-         c != ',' && c != U'–' && c != U'—';
+  if (c == '\'' || c == U'’') return true;
+  return !SeparatesWords(c) && c != ',' && c != U'–' && c != U'—';
 }
 
 void ReadWordBefore(std::string_view text, Candidate* candidate) {
   size_t begin = candidate->mark_begin;
   const size_t limit = begin > kReach ? begin - kReach : 0;
   while (begin > limit) {
-    const char32_t c = CharacterBefore(text, begin);
-    if (!IsWordCharacter(c) && c != U'’' && c != '\'') break;
-    do --begin; while (begin > 0 && (text[begin] & 0xC0) == 0x80);
+    if (!IsWordCharacter(CharacterBefore(text, begin))) break;
+    begin = Before(text, begin);
   }
   while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin))) begin = After(text, begin);
   candidate->word_begin = begin;
   size_t end = candidate->mark_begin;
-  while (end > begin && IsIgnorable(CharacterBefore(text, end))) {
-    do --end; while ((text[end] & 0xC0) == 0x80);
-  }
+  while (end > begin && IsIgnorable(CharacterBefore(text, end))) end = Before(text, end);
   candidate->word = text.substr(begin, end - begin);
 }
 

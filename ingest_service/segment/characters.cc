@@ -118,6 +118,9 @@ bool IsDash(char32_t c) { return HasClass(c, kDash); }
 bool IsQuote(char32_t c) { return HasClass(c, kQuote); }
 bool IsOpeningBracket(char32_t c) { return HasClass(c, kOpening); }
 bool IsClosingBracket(char32_t c) { return HasClass(c, kClosing); }
+bool SeparatesWords(char32_t c) {
+  return HasClass(c, kBlank | kQuote | kOpening | kClosing | kBullet);
+}
 bool IsContinuation(char32_t c) { return HasClass(c, kContinuation); }
 bool IsPeriod(char32_t c) { return c == '.' || c == U'．'; }
 bool IsEllipsis(char32_t c) { return c == U'…' || c == U'⋯'; }
@@ -128,27 +131,13 @@ bool MayEndSentence(char32_t c) {
   return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) || IsEllipsis(c);
 }
 
-char32_t CharacterAt(std::string_view text, size_t at) {
-  if (at >= text.size()) return 0;
-  return text::NextCodePoint(text, &at);
-}
-
 char32_t CharacterBefore(std::string_view text, size_t at) {
   if (at == 0) return 0;
   return text::PreviousCodePoint(text, &at);
 }
 
-size_t After(std::string_view text, size_t at) {
-  text::NextCodePoint(text, &at);
-  return at;
-}
-
 size_t SkipBlanks(std::string_view text, size_t at) {
-  while (at < text.size()) {
-    size_t next = at;
-    if (!IsBlank(text::NextCodePoint(text, &next))) break;
-    at = next;
-  }
+  while (at < text.size() && IsBlank(CharacterAt(text, at))) at = After(text, at);
   return at;
 }
 
