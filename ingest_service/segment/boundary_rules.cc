@@ -122,7 +122,7 @@ class Decision {
   // The next word stands free on its right, so the whole is no address or file name.
   bool NextWordEndsPlainly() const {
     const char32_t c = CharacterAt(block_, at_.look_end);
-    return at_.look_end == at_.end + at_.next_word.size() && (IsBlank(c) || c == ',') &&
+    return at_.look_end == at_.end + at_.next_word.size() && (c == 0 || IsBlank(c) || c == ',') &&
            at_.next == at_.end && !HasCapitalAfterFirst(at_.next_word);
   }
 
@@ -339,6 +339,16 @@ class Decision {
 };
 
 }  // namespace
+
+bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at, const LanguageRules& rules) {
+  const std::string_view before = block.substr(sentence_begin, at - sentence_begin);
+  const std::string_view after = block.substr(SkipBlanks(block, at));
+  if (before.empty() || after.empty() || IsExtender(CharacterAt(after, 0))) return false;
+  return std::any_of(rules.blank_enders.begin(), rules.blank_enders.end(),
+                     [before](std::string_view word) { return before.ends_with(word); }) ||
+         std::any_of(rules.blank_starters.begin(), rules.blank_starters.end(),
+                     [after](std::string_view word) { return after.starts_with(word); });
+}
 
 Verdict Decide(std::string_view block, size_t sentence_begin, const Candidate& candidate,
                const LanguageRules& rules) {

@@ -51,4 +51,8 @@ struct Verdict {
 Verdict Decide(std::string_view block, size_t sentence_begin, const Candidate& candidate,
                const LanguageRules& rules);
 
+// Whether a sentence ends before the blank at `at`, in languages that write no full stop: a word that only ever
+// ends a sentence stands before it, or one that only ever begins one after it.
+bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at, const LanguageRules& rules);
+
 }  // namespace polygist::ingest::segment

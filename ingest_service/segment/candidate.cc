@@ -347,6 +347,11 @@ void ReadFollow(std::string_view text, Candidate* candidate) {
     return;
   }
   const size_t word = SkipOpeners(text, candidate->next, candidate);
+  // Nothing but an opening mark: what it opens is not known, and must not be decided.
+  if (word == text.size()) {
+    candidate->follow = Follow::kContinuation;
+    return;
+  }
   candidate->follow = FollowOf(text, word, candidate);
 }
 

@@ -89,7 +89,7 @@ void MarkInteresting(LanguageRules* rules) {
   for (const int byte : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) {
     rules->interesting[byte] = true;
   }
-  if (!rules->blank_starters.empty() || !rules->blank_enders.empty()) rules->interesting[' '] = true;
+  if (rules->EndsAtBlanks()) rules->interesting[' '] = true;
   for (const char32_t mark : rules->spaced_marks) {
     if (mark < 0x80) rules->interesting[mark] = true;
   }
@@ -98,10 +98,8 @@ void MarkInteresting(LanguageRules* rules) {
 void Finish(LanguageRules* rules) {
   std::stable_sort(rules->abbreviations.begin(), rules->abbreviations.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto* list : {&rules->starters, &rules->quote_continuations, &rules->blank_starters,
-                     &rules->blank_enders}) {
-    std::sort(list->begin(), list->end());
-  }
+  std::sort(rules->starters.begin(), rules->starters.end());
+  std::sort(rules->quote_continuations.begin(), rules->quote_continuations.end());
   MarkInteresting(rules);
 }
 

@@ -25,7 +25,8 @@ struct LanguageRules {
   std::vector<std::string_view> starters;
   // Words that tie what was said to the rest of its sentence ("と" after 」, "diye" after "?"). Sorted, lower case.
   std::vector<std::string_view> quote_continuations;
-  // Words before and after which a blank ends a sentence, in scripts without full stops. Sorted.
+  // Words before and after which a blank ends a sentence, in scripts without full stops and without blanks
+  // between words: "after" looks at how the text before the blank ends, "before" at how it goes on.
   std::vector<std::string_view> blank_starters;
   std::vector<std::string_view> blank_enders;
   // Letters that an ordinary word may end in, where abbreviations can be told by them; empty: any.
@@ -37,6 +38,7 @@ struct LanguageRules {
   // Whether a byte may be the first of a character worth looking at.
   std::array<bool, 256> interesting{};
 
+  bool EndsAtBlanks() const { return !blank_starters.empty() || !blank_enders.empty(); }
   Abbreviation Find(std::string_view lower_case_word) const;
   bool IsStarter(std::string_view lower_case_word) const;
 };
