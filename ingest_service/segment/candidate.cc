@@ -63,6 +63,9 @@ class RunReader {
       if (IsMark(c, rules_)) {
         Count(c);
         at_ = After(text_, at_);
+      } else if (c == kEthiopicWordspace && CharacterAt(text_, After(text_, at_)) == c) {
+        full_ = true;
+        at_ = After(text_, After(text_, at_));
       } else if (IsExtender(c) && at_ > begin) {
         at_ = After(text_, at_);
       } else if (SpacedPeriodAhead()) {

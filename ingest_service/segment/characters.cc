@@ -33,6 +33,7 @@ enum : uint16_t {
 constexpr std::u32string_view kBullets = U"•‣⁃◦▪▫●■◆►➢➤✓✔∙";
 constexpr std::u32string_view kContinuations = U",;:/=%&|،؛、，；：՝·፣፤፥";
 constexpr std::u32string_view kSpacedMarks = U"!?‼⁇⁈⁉‽";
+constexpr std::u32string_view kFullMarks = U"།༎។៕";  // Tibetan and Khmer; beside the property Sentence_Terminal.
 constexpr std::u32string_view kQuotes = U"`´";  // Beside the property Quotation_Mark.
 constexpr std::u32string_view kNoPictographs = U"©®〰〽";
 
@@ -76,6 +77,7 @@ uint32_t ClassOfPunctuation(char32_t c) {
   if (c > 0x7F && HasProperty(c, UCHAR_S_TERM) && !IsOneOf(c, kSpacedMarks) && !IsPeriod(c)) {
     bits |= kFullMark;
   }
+  if (IsOneOf(c, kFullMarks)) bits |= kFullMark;
   return bits;
 }
 
@@ -128,7 +130,8 @@ bool IsSpacedMark(char32_t c) { return HasClass(c, kSpacedMark); }
 bool IsFullMark(char32_t c) { return HasClass(c, kFullMark); }
 
 bool MayEndSentence(char32_t c) {
-  return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) || IsEllipsis(c);
+  return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) || IsEllipsis(c) ||
+         c == kEthiopicWordspace;
 }
 
 char32_t CharacterBefore(std::string_view text, size_t at) {

@@ -31,6 +31,8 @@ bool IsClosingBracket(char32_t c);
 bool SeparatesWords(char32_t c);
 // Punctuation after which a sentence goes on: comma, semicolon, colon of any script, slash, equals, percent.
 bool IsContinuation(char32_t c);
+// Two of them are a full stop typed by hand.
+inline constexpr char32_t kEthiopicWordspace = U'፡';
 // A full stop that is also used inside words and numbers: "." and its full-width twin.
 bool IsPeriod(char32_t c);
 bool IsEllipsis(char32_t c);

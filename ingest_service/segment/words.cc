@@ -90,6 +90,7 @@ bool IsRomanNumeral(std::string_view word) {
 bool IsDottedLetters(std::string_view word) {
   bool dotted = false;
   while (!word.empty()) {
+    if (dotted && word.front() == '-') word.remove_prefix(1);
     const size_t end = std::min(word.find('.'), word.size());
     if (!IsSingleLetter(word.substr(0, end))) return false;
     dotted |= end < word.size();
