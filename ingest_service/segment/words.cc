@@ -64,7 +64,12 @@ bool IsNumber(std::string_view word) {
 }
 
 bool IsShortNumber(std::string_view word) {
-  return !word.empty() && word.size() <= 2 && std::all_of(word.begin(), word.end(), IsAsciiDigit);
+  size_t digits = 0;
+  for (const char c : word) {
+    digits = IsAsciiDigit(c) ? digits + 1 : 0;
+    if (digits > 2 || (digits == 0 && c != '.' && c != '-' && c != '/')) return false;
+  }
+  return digits > 0;
 }
 
 bool IsSingleLetter(std::string_view word) {
@@ -85,6 +90,7 @@ bool IsRomanNumeral(std::string_view word) {
 bool IsDottedLetters(std::string_view word) {
   bool dotted = false;
   while (!word.empty()) {
+    if (dotted && word.front() == '-') word.remove_prefix(1);
     const size_t end = std::min(word.find('.'), word.size());
     if (!IsSingleLetter(word.substr(0, end))) return false;
     dotted |= end < word.size();
