@@ -19,7 +19,6 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr int kMaxBatchNames = 1000;
 // A page stops growing here, so that its message stays under rpc::kMaxMessageBytes even when the next article is
 // the largest there can be.
 constexpr size_t kPageBytes = rpc::kMaxMessageBytes / 4;

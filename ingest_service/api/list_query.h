@@ -10,6 +10,7 @@
 namespace polygist::ingest {
 
 inline constexpr int kMaxPageSize = 1000;
+inline constexpr int kMaxBatchNames = 1000;
 
 struct ListRequest {
   ListQuery query;
