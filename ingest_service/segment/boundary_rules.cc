@@ -42,7 +42,9 @@ class Decision {
     if (at_.closes_bracket && !StarterFollows() && BracketOpenedWithin()) {
       return Inside(Rule::kInsideBracket);
     }
-    if (at_.mark != Mark::kPeriod || at_.closes_quote) return Boundary(Rule::kMark);
+    // What closes after an abbreviation leaves it nothing to stand before.
+    const bool closes = at_.closes_quote || at_.closes_bracket;
+    if (at_.mark != Mark::kPeriod || closes) return Boundary(Rule::kMark);
     return AtPeriod();
   }
 
@@ -156,20 +158,36 @@ class Decision {
   // ---- before lower case ------------------------------------------------------------------------------
 
   Verdict BeforeLowerCase() const {
-    if (at_.closes_quote || at_.closes_bracket || at_.opens_quote || at_.opens_dash || at_.opens_other ||
-        at_.mark == Mark::kEllipsis || !WordIsOrdinary()) {
-      return Inside(Rule::kLowerCase);
-    }
+    if (at_.closes_quote || at_.closes_bracket || at_.mark == Mark::kEllipsis) return Inside(Rule::kLowerCase);
     if (TiesQuote(LowerCase(at_.next_word))) return Inside(Rule::kQuoteGoesOn);
-    if (WrittenWithoutCapitals()) return Boundary(Rule::kCaselessWriter);
-    return StartsInLowerCase() ? Boundary(Rule::kLowerCaseStart) : Inside(Rule::kLowerCase);
+    return at_.mark == Mark::kExclaim ? ExclaimBeforeLowerCase() : PeriodBeforeLowerCase();
   }
 
-  bool StartsInLowerCase() const {
-    if (at_.mark == Mark::kExclaim) return block_[at_.mark_begin] == '?';
+  // A reporting clause may follow after a dash or quotation mark: "Кто там? — спросил он."
+  Verdict ExclaimBeforeLowerCase() const {
+    if (at_.opens_quote || at_.opens_dash || at_.opens_other) return Inside(Rule::kLowerCase);
+    if (WrittenWithoutCapitals()) return Boundary(Rule::kCaselessWriter);
+    const bool question = block_[at_.mark_begin] == '?' && !at_.word.empty();
+    return question ? Boundary(Rule::kLowerCaseStart) : Inside(Rule::kLowerCase);
+  }
+
+  Verdict PeriodBeforeLowerCase() const {
+    if (!WordIsOrdinary()) return Inside(Rule::kLowerCase);
+    if (WrittenWithoutCapitals()) return Boundary(Rule::kCaselessWriter);
+    return WordIsWellKnown() ? Boundary(Rule::kLowerCaseStart) : Inside(Rule::kLowerCase);
+  }
+
+  // Long or frequent enough that it would be in the data if it were an abbreviation.
+  bool WordIsWellKnown() const {
+    if (IsNumber(at_.word)) return true;
     const std::string word = LowerCase(at_.word);
-    return rules_.IsStarter(word) || (text::CountCodePoints(word) >= kMinOrdinaryLetters &&
-                                      IsPlainLowerWord(word) && EndsAsWordsDo(word));
+    if (rules_.IsStarter(word)) return true;
+    const int64_t letters = text::CountCodePoints(word);
+    if (IsUpper(CharacterAt(at_.word, 0))) {
+      return letters >= kMinOrdinaryLetters && word.find('.') == std::string::npos;
+    }
+    const int64_t needed = kMinOrdinaryLetters - rules_.IsStarter(at_.next_word);
+    return letters >= needed && IsPlainLowerWord(word) && EndsAsWordsDo(word);
   }
 
   bool EndsAsWordsDo(std::string_view word) const {
@@ -179,8 +197,8 @@ class Decision {
   }
 
   bool WordIsOrdinary() const {
-    return !at_.word.empty() && !IsNumber(at_.word) && !IsSingleLetter(at_.word) &&
-           !IsDottedLetters(at_.word) && !IsVowelless(at_.word) &&
+    if (IsNumber(at_.word)) return !rules_.ordinals;
+    return !at_.word.empty() && !IsSingleLetter(at_.word) && !IsDottedLetters(at_.word) && !IsVowelless(at_.word) &&
            Lookup(LowerCase(at_.word)) == Abbreviation::kNone;
   }
 
@@ -241,10 +259,13 @@ class Decision {
     return at_.follow == Follow::kDigit ? Inside(Rule::kUnit) : Boundary(Rule::kMark);
   }
 
+  static bool EndsInDigit(std::string_view word) { return IsDigit(CharacterBefore(word, word.size())); }
+
+  // "5 zł", "5 tys. zł"
   bool FollowsNumber() const {
-    size_t end = at_.word_begin;
-    while (end > sentence_begin_ && block_[end - 1] == ' ') --end;
-    return IsDigit(CharacterBefore(block_, end));
+    const std::string_view before = WordBefore(at_.word_begin);
+    const size_t begin = static_cast<size_t>(before.data() - block_.data());
+    return EndsInDigit(before) || EndsInDigit(WordBefore(begin));
   }
 
   // Entries with a capital ("Gen") match capitalized words only, the others any.
@@ -274,7 +295,7 @@ class Decision {
   }
 
   Verdict AfterNumber() const {
-    if (!rules_.ordinals || !IsShortNumber(at_.word)) return Boundary(Rule::kMark);
+    if (!rules_.ordinals_before_capitals || !IsShortNumber(at_.word)) return Boundary(Rule::kMark);
     return AfterAmbiguous(Rule::kOrdinal);
   }
 
@@ -286,24 +307,26 @@ class Decision {
     if (IsSingleLetter(at_.word)) return AfterLetter();
     if (IsDottedLetters(word)) return AfterAmbiguous(Rule::kAcronym);
     if (IsVowelless(at_.word)) return AfterAmbiguous(Rule::kVowelless);
-    if (rules_.ordinals && IsRomanNumeral(at_.word)) return AfterAmbiguous(Rule::kOrdinal);
+    if (rules_.ordinals_before_capitals && IsRomanNumeral(at_.word)) return AfterAmbiguous(Rule::kOrdinal);
     return Boundary(Rule::kMark);
   }
 
-  // "J. Smith", but "you and I. Did".
+  // "J. Smith", but "you and I. Did" and "Mac OS X. The".
   Verdict AfterLetter() const {
     if (!IsUpperLetter(at_.word)) return AfterAmbiguous(Rule::kInitial);
-    return StarterFollows() && IsLower(FirstLetterOfWordBefore()) ? Boundary(Rule::kAbbreviationEnd)
-                                                                 : Inside(Rule::kInitial);
+    const bool may_end = IsLower(CharacterAt(WordBefore(at_.word_begin), 0)) ||
+                         std::string_view("IVX").find(at_.word[0]) != std::string_view::npos;
+    return StarterFollows() && may_end ? Boundary(Rule::kAbbreviationEnd) : Inside(Rule::kInitial);
   }
 
-  char32_t FirstLetterOfWordBefore() const {
-    size_t end = at_.word_begin;
+  // The word of the sentence that ends before the blanks before `at`; empty at the begin of the sentence.
+  std::string_view WordBefore(size_t at) const {
+    size_t end = at;
     while (end > sentence_begin_ && block_[end - 1] == ' ') --end;
     size_t begin = end;
     while (begin > sentence_begin_ && block_[begin - 1] != ' ' && end - begin < kLookBack) --begin;
     while (begin < end && (block_[begin] & 0xC0) == 0x80) ++begin;
-    return begin < end ? CharacterAt(block_, begin) : 0;
+    return block_.substr(begin, end - begin);
   }
 
   // The word in lower case; with the letters before it when it is one of "z. B" or "s. r. o".

@@ -256,11 +256,17 @@ bool IsWordCharacter(char32_t c) {
   return !SeparatesWords(c) && c != ',' && c != U'–' && c != U'—';
 }
 
+// Hebrew abbreviations have a quotation mark before their last letter.
+bool StandsBetweenLetters(std::string_view text, size_t at) {
+  return IsLetter(CharacterBefore(text, at)) && IsLetter(CharacterAt(text, at + 1));
+}
+
 void ReadWordBefore(std::string_view text, Candidate* candidate) {
   size_t begin = candidate->mark_begin;
   const size_t limit = begin > kReach ? begin - kReach : 0;
   while (begin > limit) {
-    if (!IsWordCharacter(CharacterBefore(text, begin))) break;
+    const char32_t c = CharacterBefore(text, begin);
+    if (!IsWordCharacter(c) && !(c == '"' && StandsBetweenLetters(text, begin - 1))) break;
     begin = Before(text, begin);
   }
   while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin))) begin = After(text, begin);

@@ -56,7 +56,8 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
   if (kind == "mark") AddCharacters(words, &rules->spaced_marks);
   if (kind == "endings") AddCharacters(words, &rules->endings);
-  if (kind == "ordinals") rules->ordinals = true;
+  if (kind == "ordinals" || kind == "lower-ordinals") rules->ordinals = true;
+  if (kind == "ordinals") rules->ordinals_before_capitals = true;
 }
 
 // One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts a comment.

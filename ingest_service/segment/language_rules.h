@@ -33,8 +33,10 @@ struct LanguageRules {
   std::vector<char32_t> endings;
   // Further marks of the language that end a sentence when a blank follows (";" in Greek).
   std::vector<char32_t> spaced_marks;
-  // "12. Juni": a number with a full stop may be an ordinal.
+  // "12. maja": a number with a full stop may be an ordinal before a lower-case letter.
   bool ordinals = false;
+  // "12. Juni": before a capital too. Implies `ordinals`.
+  bool ordinals_before_capitals = false;
   // Whether a byte may be the first of a character worth looking at.
   std::array<bool, 256> interesting{};
 

@@ -29,7 +29,7 @@ TEST(WordsTest, ShortNumbersAreGroupsOfAtMostTwoDigits) {
 
 TEST(WordsTest, LettersAndNumerals) {
   EXPECT_TRUE(IsSingleLetter("é"));
-  EXPECT_TRUE(IsSingleLetter("डॉ"));
+  EXPECT_FALSE(IsSingleLetter("है"));
   EXPECT_FALSE(IsSingleLetter("ab"));
   EXPECT_TRUE(IsUpperLetter("Ж"));
   EXPECT_FALSE(IsUpperLetter("ж"));
@@ -41,6 +41,7 @@ TEST(WordsTest, DottedLetters) {
   EXPECT_TRUE(IsDottedLetters("U.S"));
   EXPECT_TRUE(IsDottedLetters("J.-P"));
   EXPECT_TRUE(IsDottedLetters("т.е"));
+  EXPECT_TRUE(IsDottedLetters("यू.एस"));
   EXPECT_FALSE(IsDottedLetters("U"));
   EXPECT_FALSE(IsDottedLetters("a.bc"));
 }
