@@ -67,7 +67,7 @@ const std::map<std::string, Rooms>& Doors() {
         "summary_service/analysis", "summary_service/corpus", "summary_service/lexicon", "summary_service/merging",
         "summary_service/pipeline", "summary_service/selection", "summary_service/summary"}},
 
-      {"client", {"client/commands", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},
+      {"client", {"client/commands", "client/presentation", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},
       {"client/input", {"common/base", "common/text"}},
       {"client/presentation",
        {"client/input", "common/base", "common/text", "polygist/ingest/v1", "polygist/summary/v1", "polygist/type/v1"}},
