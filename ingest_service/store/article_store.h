@@ -63,9 +63,9 @@ struct ListQuery {
   // Each empty or absent field matches everything; all given ones must match.
   std::vector<std::string> languages = {};  // Base subtag or whole tag; any of them.
   std::vector<std::string> sources = {};    // Any of them.
-  std::optional<absl::Time> published_from =
-      {};  // Inclusive. Articles without a publish time do not match.
-  std::optional<absl::Time> published_until = {};  // Exclusive.
+  // Half-open. With either given, articles without a publish time do not match.
+  std::optional<absl::Time> published_from = {};
+  std::optional<absl::Time> published_until = {};
   std::map<std::string, std::string> labels = {};  // All of them.
 };
 
@@ -92,7 +92,8 @@ class ArticleStore {
   // Makes `row` the current revision of its article and then, once it is durable, calls `done`
   // exactly once: on a thread of the store (do little there, and do not close the store), or on the
   // calling thread before Put returns, as when the queue is full. So hold no lock that `done`
-  // takes. An equal current revision is kUnchanged. An older revision that is put again becomes
+  // takes.
+  // An equal current revision is kUnchanged. An older revision that is put again becomes
   // current again, as it was stored: revisions are told apart by name, never by content. Calls made
   // at the same time share one commit. Never loses a row for which `done` was called with OK; one
   // that failed may still have been written.

@@ -241,6 +241,7 @@ TEST_F(SqliteArticleStoreTest, ReadsGoOnWhileACommitIsHeldUp) {
   EXPECT_EQ(ReasonOfGet("a"), "");
   EXPECT_EQ(ReasonOfGet("b"), "ARTICLE_NOT_FOUND");
   resume.count_down();
+  Close();  // The writer is done with the latches then.
 }
 
 // ---- delete
