@@ -23,6 +23,8 @@ struct LanguageRules {
   std::vector<std::pair<std::string_view, Abbreviation>> abbreviations;
   // Words that rarely stand capitalized but at the begin of a sentence. Sorted, lower case.
   std::vector<std::string_view> starters;
+  // Capitalized words that go on after an abbreviation of kind kEnd: "5 p.m. Friday". Sorted, lower case.
+  std::vector<std::string_view> continuers;
   // Words that tie what was said to the rest of its sentence ("と" after 」, "diye" after "?"). Sorted, lower case.
   std::vector<std::string_view> quote_continuations;
   // Words before and after which a blank ends a sentence, in scripts without full stops and without blanks
@@ -42,7 +44,12 @@ struct LanguageRules {
 
   bool EndsAtBlanks() const { return !blank_starters.empty() || !blank_enders.empty(); }
   Abbreviation Find(std::string_view lower_case_word) const;
+  // Of a word in any case. Entries with a capital ("Gen") match capitalized words only, the others any; what
+  // follows an apostrophe or hyphen is tried by itself ("l'Ing", "Vize-Präs").
+  Abbreviation FindAsWritten(std::string_view word) const;
   bool IsStarter(std::string_view lower_case_word) const;
+  bool IsContinuer(std::string_view lower_case_word) const;
+  bool MayEndWord(char32_t letter) const;
 };
 
 // The rules of the base subtag of `language` (BCP 47), or the language-independent ones when there are none.

@@ -17,6 +17,7 @@ bool IsRomanNumeral(std::string_view word);   // Two letters or more of I, V, X,
 bool IsDottedLetters(std::string_view word);
 // At most four letters, in lower or title case, none of them a vowel; Latin script only.
 bool IsVowelless(std::string_view word);
+bool HasCapitalAfterFirst(std::string_view word);
 bool HasLetterOrDigit(std::string_view text);
 // Letters only, the last one lower case, at least two.
 bool IsPlainLowerWord(std::string_view word);
