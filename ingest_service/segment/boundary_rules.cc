@@ -31,20 +31,20 @@ class Decision {
     if (at_.follow == Follow::kEnd) return Boundary(Rule::kEndOfBlock);
     if (at_.follow == Follow::kContinuation) return Inside(Rule::kContinuation);
     if (!sentence_.HasWords()) return Inside(Rule::kNothingYet);
-    if (at_.mark == Mark::kLineBreak) return AtLineBreak();
-    if (at_.mark == Mark::kFull) return AtFullMark();
+    if (at_.run.kind == Mark::kLineBreak) return AtLineBreak();
+    if (at_.run.kind == Mark::kFull) return AtFullMark();
     if (!at_.blank_after) return WithoutBlank();
     if (IsListMarker()) return Inside(Rule::kListMarker);
-    if (at_.mark == Mark::kPictograph) return AtPictograph();
-    if (at_.mark == Mark::kPeriod && at_.blank_before) return Boundary(Rule::kSpacedPeriod);
+    if (at_.run.kind == Mark::kPictograph) return AtPictograph();
+    if (at_.run.kind == Mark::kPeriod && at_.blank_before) return Boundary(Rule::kSpacedPeriod);
     if (IsPause()) return Inside(Rule::kPause);
     if (at_.follow == Follow::kLower) return BeforeLowerCase();
-    if (at_.closes_bracket && !StarterFollows() && sentence_.OpensBracketWithin()) {
+    if (at_.run.closes_bracket && !StarterFollows() && sentence_.OpensBracketWithin()) {
       return Inside(Rule::kInsideBracket);
     }
     // What closes after an abbreviation leaves it nothing to stand before.
-    const bool closes = at_.closes_quote || at_.closes_bracket;
-    return at_.mark == Mark::kPeriod && !closes ? AtPeriod() : Boundary(Rule::kMark);
+    const bool closes = at_.run.closes_quote || at_.run.closes_bracket;
+    return at_.run.kind == Mark::kPeriod && !closes ? AtPeriod() : Boundary(Rule::kMark);
   }
 
  private:
@@ -71,7 +71,7 @@ class Decision {
 
   Verdict AtFullMark() const {
     const std::string_view first = block_.substr(at_.next, After(block_, at_.next) - at_.next);
-    if (at_.closes_quote && TiesQuote(first)) return Inside(Rule::kQuoteGoesOn);
+    if (at_.run.closes_quote && TiesQuote(first)) return Inside(Rule::kQuoteGoesOn);
     if (MayStandInTitle() && sentence_.IsInsideTitle()) return Inside(Rule::kInsideTitle);
     if (at_.follow == Follow::kLower) return Inside(Rule::kLowerCase);
     return Boundary(Rule::kFullMark);
@@ -84,13 +84,13 @@ class Decision {
   // "《摔跤吧！爸爸》": titles hold exclamation and question marks, not full stops.
   bool MayStandInTitle() const {
     const char32_t mark = CharacterAt(block_, at_.mark_begin);
-    return (mark == U'！' || mark == U'？') && !at_.closes_bracket;
+    return (mark == U'！' || mark == U'？') && !at_.run.closes_bracket;
   }
 
   // ---- no blank after the mark ------------------------------------------------------------------------
 
   Verdict WithoutBlank() const {
-    const bool words_meet = at_.follow == Follow::kUpper && !at_.closes_quote && !at_.closes_bracket &&
+    const bool words_meet = at_.follow == Follow::kUpper && !at_.run.closes_quote && !at_.run.closes_bracket &&
                             NextWordEndsPlainly() && (MeetsStarter() || LowerWordMeetsTitleWord());
     return words_meet ? Boundary(Rule::kMissingBlank) : Inside(Rule::kNoBlank);
   }
@@ -102,14 +102,14 @@ class Decision {
 
   // "gesagt.Peter": the first word has no capital at all, so it is no "Node.Js".
   bool LowerWordMeetsTitleWord() const {
-    return at_.mark != Mark::kEllipsis && at_.end == at_.mark_begin + 1 && IsPlainLowerWord(at_.word) &&
+    return at_.run.kind != Mark::kEllipsis && at_.run.end == at_.mark_begin + 1 && IsPlainLowerWord(at_.word) &&
            WordIsOrdinary() && IsLower(CharacterAt(at_.word, 0)) && at_.next_word.size() >= 2;
   }
 
   // The next word stands free on its right, so the whole is no address or file name.
   bool NextWordEndsPlainly() const {
     const char32_t c = CharacterAt(block_, at_.look_end);
-    return at_.next == at_.end && at_.look_end == at_.end + at_.next_word.size() &&
+    return at_.next == at_.run.end && at_.look_end == at_.run.end + at_.next_word.size() &&
            (c == 0 || IsBlank(c) || c == ',') && !HasCapitalAfterFirst(at_.next_word);
   }
 
@@ -118,21 +118,21 @@ class Decision {
   // The sentence so far is a number, a letter or a Roman numeral, perhaps after bullets and brackets.
   bool IsListMarker() const {
     const bool marker = IsNumber(at_.word) || IsSingleLetter(at_.word) || IsRomanNumeral(at_.word);
-    return marker && at_.mark == Mark::kPeriod && !sentence_.HasEarlierWords();
+    return marker && at_.run.kind == Mark::kPeriod && !sentence_.HasEarlierWords();
   }
 
   // "well ... I mean": three full stops after a blank are a pause; four are an ellipsis and a full stop.
   bool IsPause() const {
-    return at_.mark == Mark::kEllipsis && at_.blank_before && at_.periods == 3 && !at_.line_break_after;
+    return at_.run.kind == Mark::kEllipsis && at_.blank_before && at_.run.periods == 3 && !at_.line_break_after;
   }
 
   // ---- before lower case ------------------------------------------------------------------------------
 
   Verdict BeforeLowerCase() const {
-    const bool closes = at_.closes_quote || at_.closes_bracket;
-    if (closes || at_.mark == Mark::kEllipsis) return Inside(Rule::kLowerCase);
+    const bool closes = at_.run.closes_quote || at_.run.closes_bracket;
+    if (closes || at_.run.kind == Mark::kEllipsis) return Inside(Rule::kLowerCase);
     if (TiesQuote(LowerCase(at_.next_word))) return Inside(Rule::kQuoteGoesOn);
-    return at_.mark == Mark::kExclaim ? ExclaimBeforeLowerCase() : PeriodBeforeLowerCase();
+    return at_.run.kind == Mark::kExclaim ? ExclaimBeforeLowerCase() : PeriodBeforeLowerCase();
   }
 
   // A reporting clause may follow after a dash or quotation mark: "Кто там? — спросил он."

@@ -25,10 +25,11 @@ Verdict DecideAt(const RuleCase& test) {
   const size_t end = text.find(kSign);
   text.erase(end, kSign.size());
   const LanguageRules& rules = RulesFor(test.language);
+  QuoteCounter quotes(text);
   for (size_t at = 0; at < text.size(); ++at) {
-    const auto candidate = ReadCandidate(text, 0, at, rules);
-    if (candidate && candidate->end == end) return Decide(text, 0, *candidate, rules);
-    if (candidate) at = candidate->end;
+    const auto candidate = ReadCandidate(text, at, rules, &quotes);
+    if (candidate && candidate->run.end == end) return Decide(text, 0, *candidate, rules);
+    if (candidate) at = candidate->run.end;
   }
   ADD_FAILURE() << "no candidate in " << test.text;
   return {};
