@@ -11,10 +11,10 @@
 namespace polygist::ingest::segment {
 namespace {
 
-// Shortest word, in letters, that is taken for no abbreviation although nothing is known of it. Measured on
-// development texts of seven languages: after unlisted words of five letters and more, a full stop before a
-// lower-case letter was a boundary 92 times and none 16 times, 13 of them ordinals spelled out in Turkish.
-// After four letters, abbreviations are frequent.
+// Shortest word, in letters, that is taken for no abbreviation although nothing is known of it.
+// Measured on development texts of seven languages: after unlisted words of five letters and more,
+// a full stop before a lower-case letter was a boundary 92 times and none 16 times, 13 of them
+// ordinals spelled out in Turkish. After four letters, abbreviations are frequent.
 constexpr int64_t kMinOrdinaryLetters = 5;
 
 constexpr Verdict Boundary(Rule rule) { return {true, rule}; }
@@ -67,7 +67,8 @@ class Decision {
     return StarterFollows() ? Boundary(Rule::kPictograph) : Inside(Rule::kPictograph);
   }
 
-  // ---- marks that need no blank -----------------------------------------------------------------------
+  // ---- marks that need no blank
+  // -----------------------------------------------------------------------
 
   Verdict AtFullMark() const {
     const std::string_view first = block_.substr(at_.next, After(block_, at_.next) - at_.next);
@@ -78,7 +79,8 @@ class Decision {
   }
 
   bool TiesQuote(std::string_view word) const {
-    return std::binary_search(rules_.quote_continuations.begin(), rules_.quote_continuations.end(), word);
+    return std::binary_search(rules_.quote_continuations.begin(), rules_.quote_continuations.end(),
+                              word);
   }
 
   // "《摔跤吧！爸爸》": titles hold exclamation and question marks, not full stops.
@@ -87,11 +89,13 @@ class Decision {
     return (mark == U'！' || mark == U'？') && !at_.run.closes_bracket;
   }
 
-  // ---- no blank after the mark ------------------------------------------------------------------------
+  // ---- no blank after the mark
+  // ------------------------------------------------------------------------
 
   Verdict WithoutBlank() const {
-    const bool words_meet = at_.follow == Follow::kUpper && !at_.run.closes_quote && !at_.run.closes_bracket &&
-                            NextWordEndsPlainly() && (MeetsStarter() || LowerWordMeetsTitleWord());
+    const bool words_meet = at_.follow == Follow::kUpper && !at_.run.closes_quote &&
+                            !at_.run.closes_bracket && NextWordEndsPlainly() &&
+                            (MeetsStarter() || LowerWordMeetsTitleWord());
     return words_meet ? Boundary(Rule::kMissingBlank) : Inside(Rule::kNoBlank);
   }
 
@@ -102,8 +106,9 @@ class Decision {
 
   // "gesagt.Peter": the first word has no capital at all, so it is no "Node.Js".
   bool LowerWordMeetsTitleWord() const {
-    return at_.run.kind != Mark::kEllipsis && at_.run.end == at_.mark_begin + 1 && IsPlainLowerWord(at_.word) &&
-           WordIsOrdinary() && IsLower(CharacterAt(at_.word, 0)) && at_.next_word.size() >= 2;
+    return at_.run.kind != Mark::kEllipsis && at_.run.end == at_.mark_begin + 1 &&
+           IsPlainLowerWord(at_.word) && WordIsOrdinary() && IsLower(CharacterAt(at_.word, 0)) &&
+           at_.next_word.size() >= 2;
   }
 
   // The next word stands free on its right, so the whole is no address or file name.
@@ -113,20 +118,25 @@ class Decision {
            (c == 0 || IsBlank(c) || c == ',') && !HasCapitalAfterFirst(at_.next_word);
   }
 
-  // ---- what stands alone ------------------------------------------------------------------------------
+  // ---- what stands alone
+  // ------------------------------------------------------------------------------
 
-  // The sentence so far is a number, a letter or a Roman numeral, perhaps after bullets and brackets.
+  // The sentence so far is a number, a letter or a Roman numeral, perhaps after bullets and
+  // brackets.
   bool IsListMarker() const {
     const bool marker = IsNumber(at_.word) || IsSingleLetter(at_.word) || IsRomanNumeral(at_.word);
     return marker && at_.run.kind == Mark::kPeriod && !sentence_.HasEarlierWords();
   }
 
-  // "well ... I mean": three full stops after a blank are a pause; four are an ellipsis and a full stop.
+  // "well ... I mean": three full stops after a blank are a pause; four are an ellipsis and a full
+  // stop.
   bool IsPause() const {
-    return at_.run.kind == Mark::kEllipsis && at_.blank_before && at_.run.periods == 3 && !at_.line_break_after;
+    return at_.run.kind == Mark::kEllipsis && at_.blank_before && at_.run.periods == 3 &&
+           !at_.line_break_after;
   }
 
-  // ---- before lower case ------------------------------------------------------------------------------
+  // ---- before lower case
+  // ------------------------------------------------------------------------------
 
   Verdict BeforeLowerCase() const {
     const bool closes = at_.run.closes_quote || at_.run.closes_bracket;
@@ -165,10 +175,12 @@ class Decision {
       return letters >= kMinOrdinaryLetters && word.find('.') == std::string::npos;
     }
     const int64_t needed = kMinOrdinaryLetters - rules_.IsStarter(at_.next_word);
-    return letters >= needed && IsPlainLowerWord(word) && rules_.MayEndWord(CharacterBefore(word, word.size()));
+    return letters >= needed && IsPlainLowerWord(word) &&
+           rules_.MayEndWord(CharacterBefore(word, word.size()));
   }
 
-  // ---- the full stop ----------------------------------------------------------------------------------
+  // ---- the full stop
+  // ----------------------------------------------------------------------------------
 
   Verdict AtPeriod() const {
     if (IsNumber(at_.word)) return AfterNumber();
@@ -207,7 +219,8 @@ class Decision {
   // "5 p.m. Police said", but "5 p.m. Friday" and "At 5 a.m. Mr. Hall went".
   Verdict AfterEnd() const {
     if (StarterFollows()) return Boundary(Rule::kAbbreviationEnd);
-    const bool goes_on = at_.follow == Follow::kDigit || rules_.IsContinuer(LowerCase(at_.next_word));
+    const bool goes_on =
+        at_.follow == Follow::kDigit || rules_.IsContinuer(LowerCase(at_.next_word));
     return goes_on || sentence_.IsShort() ? Inside(Rule::kAbbreviationInside)
                                           : Boundary(Rule::kAbbreviationEnd);
   }
@@ -216,7 +229,8 @@ class Decision {
     if (IsSingleLetter(at_.word)) return AfterLetter();
     if (IsDottedLetters(word)) return AfterAmbiguous(Rule::kAcronym);
     if (IsVowelless(at_.word)) return AfterAmbiguous(Rule::kVowelless);
-    if (rules_.ordinals_before_capitals && IsRomanNumeral(at_.word)) return AfterAmbiguous(Rule::kOrdinal);
+    if (rules_.ordinals_before_capitals && IsRomanNumeral(at_.word))
+      return AfterAmbiguous(Rule::kOrdinal);
     return Boundary(Rule::kMark);
   }
 
@@ -236,7 +250,8 @@ class Decision {
 
 }  // namespace
 
-bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at, const LanguageRules& rules) {
+bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at,
+                 const LanguageRules& rules) {
   const std::string_view before = block.substr(sentence_begin, at - sentence_begin);
   const std::string_view after = block.substr(SkipBlanks(block, at));
   if (before.empty() || after.empty() || IsExtender(CharacterAt(after, 0))) return false;

@@ -7,8 +7,8 @@
 namespace polygist::ingest::segment {
 namespace {
 
-// Longest stretch looked at on either side of a mark, in bytes. Longer words are no abbreviations; what
-// counts is that the cost of a candidate is bounded.
+// Longest stretch looked at on either side of a mark, in bytes. Longer words are no abbreviations;
+// what counts is that the cost of a candidate is bounded.
 constexpr size_t kReach = 64;
 // A rule across the page is at least this many "=" or "_" or the like.
 constexpr size_t kMinRuleLength = 4;
@@ -32,7 +32,8 @@ void ReadWordBefore(std::string_view text, Candidate* candidate) {
     if (!IsWordCharacter(c) && !(c == '"' && StandsBetweenLetters(text, begin - 1))) break;
     begin = Before(text, begin);
   }
-  while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin))) begin = After(text, begin);
+  while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin)))
+    begin = After(text, begin);
   candidate->word_begin = begin;
   size_t end = candidate->mark_begin;
   while (end > begin && IsIgnorable(CharacterBefore(text, end))) end = Before(text, end);
@@ -67,7 +68,8 @@ size_t SkipOpeners(std::string_view text, size_t at, Candidate* candidate) {
       if (c == ',') ++at;
     } else if (IsDash(c)) {
       candidate->opens_dash = true;
-    } else if (IsOpeningBracket(c) || IsBullet(c) || c == U'¿' || c == U'¡' || c == '*' || c == '_') {
+    } else if (IsOpeningBracket(c) || IsBullet(c) || c == U'¿' || c == U'¡' || c == '*' ||
+               c == '_') {
       candidate->opens_other = true;
     } else if (!(IsBlank(c) && c != '\n')) {
       break;
@@ -98,13 +100,15 @@ Follow FollowOf(std::string_view text, size_t at, Candidate* candidate) {
 bool IsRule(std::string_view text, size_t at) {
   size_t end = at;
   while (end < text.size() && end - at < kMinRuleLength && text[end] == text[at]) ++end;
-  return end - at == kMinRuleLength && std::string_view("=-_*~#+").find(text[at]) != std::string_view::npos;
+  return end - at == kMinRuleLength &&
+         std::string_view("=-_*~#+").find(text[at]) != std::string_view::npos;
 }
 
 void ReadFollow(std::string_view text, Candidate* candidate) {
   candidate->next = SkipBlanks(text, candidate->run.end);
   candidate->blank_after = candidate->next > candidate->run.end || candidate->next == text.size();
-  const std::string_view blanks = text.substr(candidate->run.end, candidate->next - candidate->run.end);
+  const std::string_view blanks =
+      text.substr(candidate->run.end, candidate->next - candidate->run.end);
   candidate->line_break_after = blanks.find('\n') != std::string_view::npos;
   candidate->look_end = candidate->next;
   if (candidate->next == text.size()) return;

@@ -62,7 +62,8 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "ordinals") rules->ordinals_before_capitals = true;
 }
 
-// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts a comment.
+// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts
+// a comment.
 void ReadTable(std::string_view table, RulesByLanguage* rules) {
   while (!table.empty()) {
     std::string_view line = TakeUntil(&table, '\n');
@@ -87,8 +88,8 @@ void AddCommon(const LanguageRules& common, LanguageRules* rules) {
 
 void MarkInteresting(LanguageRules* rules) {
   for (const unsigned char byte : {'.', '!', '?', '\n', ')'}) rules->interesting[byte] = true;
-  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic, Syriac, N'Ko, and
-  // everything from U+0800 on but Han, Hangul and private use.
+  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic,
+  // Syriac, N'Ko, and everything from U+0800 on but Han, Hangul and private use.
   for (const int byte : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) {
     rules->interesting[byte] = true;
   }
@@ -133,9 +134,9 @@ RulesByLanguage ReadAll() {
 }  // namespace
 
 Abbreviation LanguageRules::Find(std::string_view lower_case_word) const {
-  const auto found = std::lower_bound(
-      abbreviations.begin(), abbreviations.end(), lower_case_word,
-      [](const auto& entry, std::string_view word) { return entry.first < word; });
+  const auto found =
+      std::lower_bound(abbreviations.begin(), abbreviations.end(), lower_case_word,
+                       [](const auto& entry, std::string_view word) { return entry.first < word; });
   if (found == abbreviations.end() || found->first != lower_case_word) return Abbreviation::kNone;
   return found->second;
 }
@@ -144,7 +145,8 @@ Abbreviation LanguageRules::FindAsWritten(std::string_view word) const {
   const Abbreviation whole = FindInAnyCase(*this, word);
   size_t part = word.size();
   while (part > 0 && !JoinsWords(CharacterBefore(word, part))) part = Before(word, part);
-  return whole != Abbreviation::kNone || part == 0 ? whole : FindInAnyCase(*this, word.substr(part));
+  return whole != Abbreviation::kNone || part == 0 ? whole
+                                                   : FindInAnyCase(*this, word.substr(part));
 }
 
 bool LanguageRules::MayEndWord(char32_t letter) const {

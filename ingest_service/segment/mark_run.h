@@ -20,14 +20,14 @@ enum class Mark {
 
 struct MarkRun {
   Mark kind = Mark::kPeriod;
-  size_t end = 0;               // After the marks, closing quotes and brackets, footnote marks and emoji.
-  int periods = 0;              // Full stops among the marks.
+  size_t end = 0;   // After the marks, closing quotes and brackets, footnote marks and emoji.
+  int periods = 0;  // Full stops among the marks.
   bool closes_quote = false;    // The last marks stand inside a quotation that ends here.
   bool closes_bracket = false;  // Likewise a bracket.
 };
 
-// Tells whether a typewriter quotation mark that stands between blanks opens or closes. Counts the marks of a
-// block as it goes; one byte is looked at once, whatever is asked.
+// Tells whether a typewriter quotation mark that stands between blanks opens or closes. Counts the
+// marks of a block as it goes; one byte is looked at once, whatever is asked.
 class QuoteCounter {
  public:
   explicit QuoteCounter(std::string_view block) : block_(block) {}

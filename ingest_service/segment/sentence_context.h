@@ -9,10 +9,12 @@
 
 namespace polygist::ingest::segment {
 
-// Every question costs at most a constant effort: nothing further back than kReach bytes is looked at.
+// Every question costs at most a constant effort: nothing further back than kReach bytes is looked
+// at.
 class SentenceContext {
  public:
-  // How far back a bracket, title or capital is looked for, in bytes. A sentence of news has about 150.
+  // How far back a bracket, title or capital is looked for, in bytes. A sentence of news has about
+  // 150.
   static constexpr size_t kReach = 400;
 
   SentenceContext(std::string_view block, size_t sentence_begin, const Candidate& candidate)
@@ -22,7 +24,8 @@ class SentenceContext {
   bool HasWords() const;
   // Whether there is one before the word at the mark.
   bool HasEarlierWords() const;
-  // At most three words, the one at the mark included: too few for a sentence that ends in an abbreviation.
+  // At most three words, the one at the mark included: too few for a sentence that ends in an
+  // abbreviation.
   bool IsShort() const;
   // It begins with a lower-case letter, has no capital, and more than one word.
   bool IsWithoutCapitals() const;

@@ -21,8 +21,12 @@ class BlockCutter {
  public:
   BlockCutter(std::string_view text, ByteSpan span, int index, const LanguageRules& rules,
               std::vector<Sentence>* sentences)
-      : block_(Slice(text, span)), offset_(span.begin), index_(index), rules_(rules),
-        sentences_(sentences), quotes_(block_) {}
+      : block_(Slice(text, span)),
+        offset_(span.begin),
+        index_(index),
+        rules_(rules),
+        sentences_(sentences),
+        quotes_(block_) {}
 
   void TakeWhole() { EndSentence(block_.size(), block_.size()); }
 

@@ -29,7 +29,8 @@ void AppendUtf8(char32_t c, std::string* out) {
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
-// One to three letters of a script without case, with their vowel signs: "एस", a Latin letter by its name.
+// One to three letters of a script without case, with their vowel signs: "एस", a Latin letter by
+// its name.
 bool IsSpelledLetter(std::string_view word) {
   int letters = 0;
   for (size_t at = 0; at < word.size(); at = After(word, at)) {
