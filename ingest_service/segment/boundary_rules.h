@@ -25,6 +25,8 @@ enum class Rule {
   kSpacedPeriod,         // " . " of tokenized text.
   kLowerCase,            // A lower-case letter follows.
   kCaselessWriter,       // A lower-case letter follows, and the sentence has no capital at all.
+  kLowerCaseStart,       // A lower-case letter follows an ordinary word, or a question.
+  kPause,                // " ... " with a blank before it.
   kInsideBracket,        // The bracket that closes here opened within the sentence.
   kOrdinal,              // "12. Juni"
   kAbbreviationBefore,   // "Dr. Meyer"
@@ -32,6 +34,7 @@ enum class Rule {
   kAbbreviationInside,   // An abbreviation that may end a sentence, but nothing says that it does.
   kAbbreviationEnd,      // Likewise, and a typical first word follows.
   kInitial,              // "J. Smith"
+  kUnit,                 // "5 zł. Potem", but "w r. Pański"
   kAcronym,              // "U.S. Government"
   kVowelless,            // "hrsg. Meyer": a short word without vowels.
   kPictograph,           // An emoji and a typical first word, or none.
@@ -47,5 +50,9 @@ struct Verdict {
 // Looks back at most a constant number of bytes.
 Verdict Decide(std::string_view block, size_t sentence_begin, const Candidate& candidate,
                const LanguageRules& rules);
+
+// Whether a sentence ends before the blank at `at`, in languages that write no full stop: a word that only ever
+// ends a sentence stands before it, or one that only ever begins one after it.
+bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at, const LanguageRules& rules);
 
 }  // namespace polygist::ingest::segment

@@ -10,6 +10,10 @@ namespace {
 // Longest stretch looked at on either side of a mark, in bytes. Longer words are no abbreviations; what
 // counts is that the cost of a candidate is bounded.
 constexpr size_t kReach = 64;
+// Likewise for the quotation mark that opens a quotation.
+constexpr size_t kQuoteReach = 400;
+// A rule across the page is at least this many "=" or "_" or the like.
+constexpr size_t kMinRuleLength = 4;
 
 bool IsMark(char32_t c, const LanguageRules& rules) {
   return IsPeriod(c) || IsEllipsis(c) || IsSpacedMark(c) || IsFullMark(c) ||
@@ -19,15 +23,16 @@ bool IsMark(char32_t c, const LanguageRules& rules) {
 // Reads the marks of one candidate and what belongs to them.
 class RunReader {
  public:
-  RunReader(std::string_view text, size_t at, const LanguageRules& rules)
-      : text_(text), at_(at), rules_(rules) {}
+  RunReader(std::string_view text, size_t sentence_begin, size_t at, const LanguageRules& rules)
+      : text_(text), sentence_begin_(sentence_begin), at_(at), rules_(rules) {}
 
   bool Read(Candidate* candidate) {
     candidate->mark_begin = at_;
     if (!ReadMarks() && !ReadLoneSign()) return false;
-    while (ReadClosers() || ReadFootnote() || ReadDetachedCloser() || ReadSmiley() || ReadMarks()) {
+    while (ReadClosers() || ReadFootnote() || ReadDetached() || ReadSmiley() || ReadMarks()) {
     }
     candidate->mark = Kind();
+    candidate->periods = periods_;
     candidate->closes_quote = closes_quote_;
     candidate->closes_bracket = closes_bracket_;
     candidate->end = at_;
@@ -58,6 +63,9 @@ class RunReader {
       if (IsMark(c, rules_)) {
         Count(c);
         at_ = After(text_, at_);
+      } else if (c == kEthiopicWordspace && CharacterAt(text_, After(text_, at_)) == c) {
+        full_ = true;
+        at_ = After(text_, After(text_, at_));
       } else if (IsExtender(c) && at_ > begin) {
         at_ = After(text_, at_);
       } else if (SpacedPeriodAhead()) {
@@ -77,7 +85,7 @@ class RunReader {
     if (periods_ == 0 || exclaim_ || full_ || closes_quote_ || text_[at_] != ' ') return false;
     if (at_ + 1 >= text_.size() || text_[at_ + 1] != '.') return false;
     const char32_t after = CharacterAt(text_, at_ + 2);
-    return BlankOrEndAt(at_ + 2) || IsQuote(after) || IsClosingBracket(after) || after == '.';
+    return BlankOrEndAt(at_ + 2) || IsQuote(after) || IsClosingBracket(after);
   }
 
   // A pictograph, emoticon or line feed without a mark before it.
@@ -147,18 +155,51 @@ class RunReader {
     return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹');
   }
 
-  // A closing quote or bracket set off by a blank: French « … », tokenized text.
-  bool ReadDetachedCloser() {
+  // A closing quote, a bracket or another mark set off by a blank: French « … » and "… !", tokenized text.
+  bool ReadDetached() {
     if (at_ >= text_.size() || text_[at_] == '\n' || !IsBlank(Current())) return false;
     const size_t sign = After(text_, at_);
+    return ReadDetachedMark(sign) || ReadDetachedCloser(sign);
+  }
+
+  bool ReadDetachedMark(size_t sign) {
+    size_t after = sign;
+    while (after < text_.size() && IsSpacedMark(CharacterAt(text_, after))) after = After(text_, after);
+    if (after == sign || !BlankOrEndAt(after)) return false;
+    exclaim_ = true;
+    at_ = after;
+    return true;
+  }
+
+  bool ReadDetachedCloser(size_t sign) {
     const char32_t c = CharacterAt(text_, sign);
-    if (!IsClosingBracket(c) && c != U'»' && c != U'”' && c != '"' && c != '\'') return false;
+    const bool closing_pair = text_.substr(sign, 2) == "''";
+    const bool either_way = (c == '"' || c == '\'' || c == '`') && !closing_pair;
+    if (!IsClosingBracket(c) && c != U'»' && c != U'”' && !closing_pair &&
+        !(either_way && QuoteIsOpen(sign))) {
+      return false;
+    }
     size_t after = After(text_, sign);
     while (IsQuote(CharacterAt(text_, after))) after = After(text_, after);
-    if (!BlankOrEndAt(after)) return false;
+    const char32_t next = CharacterAt(text_, after);
+    if (!BlankOrEndAt(after) && !IsMark(next, rules_) && !IsContinuation(next)) return false;
     (IsQuote(c) ? closes_quote_ : closes_bracket_) = true;
     at_ = after;
     return true;
+  }
+
+  // Whether an odd number of the quotation marks at `sign` stands in the sentence before it. Two single ones
+  // count as one double.
+  bool QuoteIsOpen(size_t sign) const {
+    size_t begin = sign > kQuoteReach ? std::max(sentence_begin_, sign - kQuoteReach) : sentence_begin_;
+    int quotes = 0;
+    for (; begin < sign; ++begin) {
+      if (text_[begin] != text_[sign]) continue;
+      const bool inside_word = begin > 0 && IsLetter(CharacterBefore(text_, begin));
+      if (!inside_word || text_[sign] != '\'') ++quotes;
+      while (begin + 1 < sign && text_[begin + 1] == text_[sign]) ++begin;
+    }
+    return quotes % 2 == 1;
   }
 
   // Pictographs and ":-)" after a mark belong to the sentence before them.
@@ -196,6 +237,7 @@ class RunReader {
   }
 
   std::string_view text_;
+  size_t sentence_begin_;
   size_t at_;
   const LanguageRules& rules_;
   int periods_ = 0;
@@ -208,9 +250,15 @@ class RunReader {
   bool closes_bracket_ = false;
 };
 
+// An apostrophe is part of a word.
 bool IsWordCharacter(char32_t c) {
-  return !IsBlank(c) && !IsQuote(c) && !IsOpeningBracket(c) && !IsClosingBracket(c) && c != ',' &&
-         c != U'–' && c != U'—';
+  if (c == '\'' || c == U'’') return true;
+  return !SeparatesWords(c) && c != ',' && c != U'–' && c != U'—';
+}
+
+// Hebrew abbreviations have a quotation mark before their last letter.
+bool StandsBetweenLetters(std::string_view text, size_t at) {
+  return IsLetter(CharacterBefore(text, at)) && IsLetter(CharacterAt(text, at + 1));
 }
 
 void ReadWordBefore(std::string_view text, Candidate* candidate) {
@@ -218,11 +266,14 @@ void ReadWordBefore(std::string_view text, Candidate* candidate) {
   const size_t limit = begin > kReach ? begin - kReach : 0;
   while (begin > limit) {
     const char32_t c = CharacterBefore(text, begin);
-    if (!IsWordCharacter(c) && c != U'’' && c != '\'') break;
-    do --begin; while (begin > 0 && (text[begin] & 0xC0) == 0x80);
+    if (!IsWordCharacter(c) && !(c == '"' && StandsBetweenLetters(text, begin - 1))) break;
+    begin = Before(text, begin);
   }
+  while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin))) begin = After(text, begin);
   candidate->word_begin = begin;
-  candidate->word = text.substr(begin, candidate->mark_begin - begin);
+  size_t end = candidate->mark_begin;
+  while (end > begin && IsIgnorable(CharacterBefore(text, end))) end = Before(text, end);
+  candidate->word = text.substr(begin, end - begin);
 }
 
 void ReadNextWord(std::string_view text, size_t at, Candidate* candidate) {
@@ -263,14 +314,28 @@ size_t SkipOpeners(std::string_view text, size_t at, Candidate* candidate) {
   return at;
 }
 
+// "http://", "www."
+bool IsAddress(std::string_view text, size_t at, std::string_view word) {
+  const std::string_view rest = text.substr(at + word.size(), 3);
+  return rest == "://" || (word == "www" && rest.substr(0, 1) == ".");
+}
+
 Follow FollowOf(std::string_view text, size_t at, Candidate* candidate) {
   const char32_t c = CharacterAt(text, at);
   ReadNextWord(text, at, candidate);
+  if (IsAddress(text, at, candidate->next_word)) return Follow::kOther;
   if (IsLower(c)) return HasCapitalInside(candidate->next_word) ? Follow::kUpper : Follow::kLower;
   if (IsUpper(c)) return Follow::kUpper;
   if (IsLetter(c)) return Follow::kUncased;
   if (IsDigit(c)) return Follow::kDigit;
   return Follow::kOther;
+}
+
+// "=====", "-----": drawn across the page.
+bool IsRule(std::string_view text, size_t at) {
+  size_t end = at;
+  while (end < text.size() && end - at < kMinRuleLength && text[end] == text[at]) ++end;
+  return end - at == kMinRuleLength && std::string_view("=-_*~#+").find(text[at]) != std::string_view::npos;
 }
 
 void ReadFollow(std::string_view text, Candidate* candidate) {
@@ -280,6 +345,10 @@ void ReadFollow(std::string_view text, Candidate* candidate) {
   candidate->line_break_after = blanks.find('\n') != std::string_view::npos;
   candidate->look_end = candidate->next;
   if (candidate->next == text.size()) return;
+  if (IsRule(text, candidate->next)) {
+    candidate->follow = Follow::kOther;
+    return;
+  }
   const char32_t first = CharacterAt(text, candidate->next);
   const bool low_quote = text.substr(candidate->next, 2) == ",,";
   if (IsExtender(first) || (IsContinuation(first) && !low_quote) || IsClosingBracket(first)) {
@@ -287,14 +356,20 @@ void ReadFollow(std::string_view text, Candidate* candidate) {
     return;
   }
   const size_t word = SkipOpeners(text, candidate->next, candidate);
+  // Nothing but an opening mark: what it opens is not known, and must not be decided.
+  if (word == text.size()) {
+    candidate->follow = Follow::kContinuation;
+    return;
+  }
   candidate->follow = FollowOf(text, word, candidate);
 }
 
 }  // namespace
 
-std::optional<Candidate> ReadCandidate(std::string_view text, size_t at, const LanguageRules& rules) {
+std::optional<Candidate> ReadCandidate(std::string_view text, size_t sentence_begin, size_t at,
+                                       const LanguageRules& rules) {
   Candidate candidate;
-  if (!RunReader(text, at, rules).Read(&candidate)) return std::nullopt;
+  if (!RunReader(text, sentence_begin, at, rules).Read(&candidate)) return std::nullopt;
   const char32_t before = CharacterBefore(text, at);
   candidate.blank_before = before == 0 || IsBlank(before);
   ReadWordBefore(text, &candidate);

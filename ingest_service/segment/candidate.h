@@ -25,7 +25,7 @@ enum class Follow {
   kUncased,       // A letter of a script without case.
   kDigit,
   kContinuation,  // Comma, colon, closing bracket: the sentence goes on.
-  kOther,         // A symbol.
+  kOther,         // A symbol, an address ("http://") or a rule ("====").
 };
 
 struct Candidate {
@@ -34,7 +34,8 @@ struct Candidate {
   size_t end = 0;         // After the marks and what belongs to them: closing quotes, brackets, footnote marks.
   size_t next = 0;        // First byte after the blanks that follow.
   size_t look_end = 0;    // After the last byte looked at.
-  bool blank_before = false;  // "word ." with a blank before a single full stop.
+  int periods = 0;            // Full stops among the marks.
+  bool blank_before = false;  // "word ." with a blank before the marks.
   bool blank_after = false;   // Or the end of the block.
   bool line_break_after = false;
   bool closes_quote = false;    // The last marks stand inside a quotation that ends here.
@@ -49,7 +50,8 @@ struct Candidate {
 };
 
 // The candidate whose first mark is at `at`, or nothing when there is no mark there.
-// `text` is one block; cost is bounded by the length of the run of marks and blanks plus a constant.
-std::optional<Candidate> ReadCandidate(std::string_view text, size_t at, const LanguageRules& rules);
+// `text` is one block and `sentence_begin` where the sentence began that may end here; cost is bounded by the length of the run of marks and blanks plus a constant.
+std::optional<Candidate> ReadCandidate(std::string_view text, size_t sentence_begin, size_t at,
+                                       const LanguageRules& rules);
 
 }  // namespace polygist::ingest::segment

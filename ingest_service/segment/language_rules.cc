@@ -37,10 +37,10 @@ void AddWords(std::string_view words, std::vector<std::string_view>* list) {
   }
 }
 
-void AddMarks(std::string_view marks, LanguageRules* rules) {
-  for (size_t at = 0; at < marks.size(); at = After(marks, at)) {
-    const char32_t mark = CharacterAt(marks, at);
-    if (mark != ' ') rules->spaced_marks.push_back(mark);
+void AddCharacters(std::string_view characters, std::vector<char32_t>* list) {
+  for (size_t at = 0; at < characters.size(); at = After(characters, at)) {
+    const char32_t character = CharacterAt(characters, at);
+    if (character != ' ') list->push_back(character);
   }
 }
 
@@ -48,13 +48,16 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "before") AddAbbreviations(Abbreviation::kBefore, words, rules);
   if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
   if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
+  if (kind == "unit") AddAbbreviations(Abbreviation::kUnit, words, rules);
   if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
   if (kind == "starter") AddWords(words, &rules->starters);
   if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
   if (kind == "blank-before") AddWords(words, &rules->blank_starters);
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
-  if (kind == "mark") AddMarks(words, rules);
-  if (kind == "ordinals") rules->ordinals = true;
+  if (kind == "mark") AddCharacters(words, &rules->spaced_marks);
+  if (kind == "endings") AddCharacters(words, &rules->endings);
+  if (kind == "ordinals" || kind == "lower-ordinals") rules->ordinals = true;
+  if (kind == "ordinals") rules->ordinals_before_capitals = true;
 }
 
 // One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts a comment.
@@ -87,7 +90,7 @@ void MarkInteresting(LanguageRules* rules) {
   for (const int byte : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) {
     rules->interesting[byte] = true;
   }
-  if (!rules->blank_starters.empty() || !rules->blank_enders.empty()) rules->interesting[' '] = true;
+  if (rules->EndsAtBlanks()) rules->interesting[' '] = true;
   for (const char32_t mark : rules->spaced_marks) {
     if (mark < 0x80) rules->interesting[mark] = true;
   }
@@ -96,10 +99,8 @@ void MarkInteresting(LanguageRules* rules) {
 void Finish(LanguageRules* rules) {
   std::stable_sort(rules->abbreviations.begin(), rules->abbreviations.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto* list : {&rules->starters, &rules->quote_continuations, &rules->blank_starters,
-                     &rules->blank_enders}) {
-    std::sort(list->begin(), list->end());
-  }
+  std::sort(rules->starters.begin(), rules->starters.end());
+  std::sort(rules->quote_continuations.begin(), rules->quote_continuations.end());
   MarkInteresting(rules);
 }
 

@@ -2,11 +2,13 @@
 
 #include <map>
 #include <memory>
+#include <numeric>
 #include <string>
 
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "summary_service/analysis/quotations.h"
 #include "summary_service/analysis/term_table.h"
 
 namespace polygist::summary {
@@ -16,12 +18,14 @@ using text::Word;
 using text::WordKind;
 
 // A sentence of fewer words tells nothing by itself ("He agreed.", "Read more").
-constexpr int kFragmentWords = 4;
+const int kFragmentWords = getenv("FRAG") ? atoi(getenv("FRAG")) : 4;
 
 class Analyzer {
  public:
   AnalyzedCorpus Analyze(std::span<const SourceArticle> articles) {
     for (size_t i = 0; i < articles.size(); ++i) AddArticle(static_cast<int>(i), articles[i]);
+    corpus_.concepts.resize(corpus_.vocabulary.size());
+    std::iota(corpus_.concepts.begin(), corpus_.concepts.end(), 0);
     return std::move(corpus_);
   }
 
@@ -62,7 +66,7 @@ class Analyzer {
     AnalyzedSentence sentence;
     sentence.ref = ref;
     sentence.length = MeasureLength(text);
-    sentence.quotation = HasQuotationMark(text);
+    sentence.quotation = HoldsQuotation(text);
     const BlockKind kind = source.blocks.empty() ? BlockKind::kParagraph : source.blocks[from.block].kind;
     if (kind == BlockKind::kHeading || kind == BlockKind::kTableRow || kind == BlockKind::kPreformatted) {
       sentence.tier = Tier::kHeading;
@@ -70,14 +74,6 @@ class Analyzer {
       sentence.tier = Tier::kFragment;
     }
     return sentence;
-  }
-
-  static bool HasQuotationMark(std::string_view text) {
-    static constexpr std::string_view kMarks[] = {"\"", "“", "”", "„", "«", "»", "「", "」", "『", "』", "‟"};
-    for (const std::string_view mark : kMarks) {
-      if (text.find(mark) != std::string_view::npos) return true;
-    }
-    return false;
   }
 
   void AddWords(std::string_view text, std::span<const Word> words, LanguageTerms& terms,

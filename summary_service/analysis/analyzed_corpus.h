@@ -62,6 +62,7 @@ struct AnalyzedCorpus {
   std::vector<TermId> tokens;  // Every word of every sentence in order; for Han and Kana every character.
   std::vector<TermId> terms;   // What has content, repeats kept; for Han and Kana pairs of characters.
   std::vector<Term> vocabulary;  // By TermId.
+  std::vector<TermId> concepts;  // By TermId: the term that stands for it in `terms`; see bridge_languages.h.
 
   std::span<const TermId> TokensOf(const AnalyzedSentence& sentence) const {
     return std::span(tokens).subspan(sentence.token_begin, sentence.token_end - sentence.token_begin);

@@ -7,8 +7,11 @@
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
 #include "summary_service/analysis/analyze_articles.h"
+#include "summary_service/analysis/bridge_languages.h"
 #include "summary_service/analysis/sentence_vectors.h"
 #include "summary_service/analysis/term_statistics.h"
+#include "summary_service/scoring/bigram_values.h"
+#include "summary_service/selection/cover_bigrams.h"
 #include "summary_service/scoring/score_sentences.h"
 #include "summary_service/selection/select_sentences.h"
 
@@ -42,15 +45,21 @@ class Summarizer {
     const std::vector<SentenceScore> scores = ScoreSentences(corpus_, vectors, DefaultScoreWeights());
     std::vector<int64_t> totals;
     for (const SentenceScore& score : scores) totals.push_back(score.total_micros);
-    const std::vector<ChosenSentence> chosen =
-        SelectSentences({.corpus = corpus_,
+    const SelectionInput input{.corpus = corpus_,
                          .vectors = vectors,
                          .scores_micros = totals,
                          .links = links_,
                          .budgets = options_.budgets,
                          .must_include = {},
                          .must_exclude = {},
-                         .told = {}});
+                         .told = {}};
+    const BigramIndex bigrams(corpus_, vectors);
+    std::vector<ChosenSentence> chosen;
+    if ((group.size() > 1 || getenv("COV1")) && !getenv("NOCOV")) {
+      const std::vector<double> values = ValueBigrams(MeasureBigrams(corpus_, vectors, bigrams, statistics, MeasureCentrality(corpus_, vectors)), DefaultScoreWeights().bigram);
+      chosen = CoverBigrams(input, {bigrams, values});
+    }
+    if (chosen.empty()) chosen = SelectSentences(input);
     Summary summary{.language = std::move(language), .articles = std::move(group), .sentences = {}, .warnings = {}};
     for (const ChosenSentence& one : chosen) summary.sentences.push_back(Describe(one, vectors, scores));
     if (summary.sentences.empty()) AddExcerpt(vectors, scores, summary);
@@ -132,7 +141,10 @@ absl::StatusOr<Summaries> SummarizeArticles(const RequestContext& call, std::spa
       summaries.per_language.push_back(summarizer.Summarize(language, std::move(group)));
     }
   }
-  if (options.merged) summaries.merged = summarizer.Summarize(kMergedLanguage, std::move(all));
+  if (options.merged) {
+    const AnalyzedCorpus bridged = groups.size() > 1 && !getenv("NOBRIDGE") ? BridgeLanguages(corpus) : corpus;
+    summaries.merged = Summarizer(articles, options, {}, bridged).Summarize(kMergedLanguage, std::move(all));
+  }
   return summaries;
 }
 

@@ -31,7 +31,7 @@ class Scorer {
   }
 
   Values Position() const {
-    return Each([](const AnalyzedSentence& s, const AnalyzedArticle&) { return std::pow(1.0 + s.position, -.75); });
+    return Each([](const AnalyzedSentence& s, const AnalyzedArticle&) { static const double ex = getenv("PEX") ? atof(getenv("PEX")) : -.75; return std::pow(1.0 + s.position, ex); });
   }
 
   Values Progress() const {
@@ -65,7 +65,8 @@ class Scorer {
     for (int n = 0; n < vectors_.size(); ++n) {
       const AnalyzedSentence& s = Sentence(n);
       int32_t content = 0;
-      for (const TermId term : corpus_.articles[s.ref.article].title_tokens) {
+      for (const TermId token : corpus_.articles[s.ref.article].title_tokens) {
+        const TermId term = corpus_.concepts[token];
         if (corpus_.vocabulary[term].stop || in_title[term] == n + 1) continue;
         in_title[term] = n + 1;
         ++content;
@@ -125,6 +126,10 @@ class Scorer {
 };
 
 }  // namespace
+
+std::vector<double> MeasureCentrality(const AnalyzedCorpus& corpus, const SentenceVectors& vectors) {
+  return Scorer(corpus, vectors).Centrality();
+}
 
 std::vector<SentenceScore> ScoreSentences(const AnalyzedCorpus& corpus, const SentenceVectors& vectors,
                                           const ScoreWeights& weights) {

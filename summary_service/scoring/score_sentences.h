@@ -31,6 +31,9 @@ struct SentenceScore {
   std::array<int64_t, kScoreParts.size()> parts_micros = {};
 };
 
+// By n, in [0, 1]: the centrality of each sentence of `vectors`.
+std::vector<double> MeasureCentrality(const AnalyzedCorpus& corpus, const SentenceVectors& vectors);
+
 // One score per sentence of `vectors`, in its order.
 std::vector<SentenceScore> ScoreSentences(const AnalyzedCorpus& corpus, const SentenceVectors& vectors,
                                           const ScoreWeights& weights);

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
+#include <fstream>
 #include <string>
 
 #include "absl/strings/numbers.h"
@@ -20,9 +21,15 @@ absl::Status Invalid(std::string_view what, std::string_view line) {
 }
 
 std::map<std::string, double*, std::less<>> FieldsOf(ScoreWeights& weights) {
-  return {{"centrality", &weights.centrality}, {"position", &weights.position},
-          {"progress", &weights.progress},     {"quotation", &weights.quotation},
-          {"bigrams", &weights.bigrams},       {"title", &weights.title}};
+  std::map<std::string, double*, std::less<>> fields = {
+      {"centrality", &weights.centrality},      {"position", &weights.position},
+      {"progress", &weights.progress},          {"quotation", &weights.quotation},
+      {"bigrams", &weights.bigrams},            {"title", &weights.title},
+      {"bigram.bias", &weights.bigram.bias},    {"bigram.sharpness", &weights.bigram.sharpness}};
+  for (size_t i = 0; i < kBigramFeatures.size(); ++i) {
+    fields[absl::StrCat("bigram.", ToAbsl(kBigramFeatures[i]))] = &weights.bigram.features[i];
+  }
+  return fields;
 }
 
 }  // namespace
@@ -47,7 +54,9 @@ absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv) {
 
 const ScoreWeights& DefaultScoreWeights() {
   static const ScoreWeights& weights = *new ScoreWeights([] {
-    absl::StatusOr<ScoreWeights> parsed = ParseScoreWeights(data::kScoreWeights);
+    std::string W(data::kScoreWeights);
+    if (getenv("WEIGHTS")) { std::ifstream f(getenv("WEIGHTS")); W.assign(std::istreambuf_iterator<char>(f), {}); }
+    absl::StatusOr<ScoreWeights> parsed = ParseScoreWeights(W);
     if (!parsed.ok()) {
       std::fprintf(stderr, "score_weights.tsv: %s\n", std::string(parsed.status().message()).c_str());
       std::abort();

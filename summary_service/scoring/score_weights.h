@@ -1,12 +1,24 @@
-// The weights of the score parts, as data.
+// The weights of the scores, as data.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 
 namespace polygist::summary {
 
+// What is known of a bigram, see bigram_values.h.
+inline constexpr std::array<std::string_view, 11> kBigramFeatures = {
+    "frequency", "early", "earliest", "title", "leads", "centrality", "words", "function", "number", "name", "quotation"};
+
+struct BigramWeights {
+  double bias = 0;
+  double sharpness = 0;
+  std::array<double, kBigramFeatures.size()> features = {};
+};
+
+// Of sentences, see score_sentences.h.
 struct ScoreWeights {
   double centrality = 0;
   double position = 0;
@@ -14,6 +26,7 @@ struct ScoreWeights {
   double quotation = 0;
   double bigrams = 0;
   double title = 0;
+  BigramWeights bigram;
 };
 
 // Reads "name <TAB> value" lines; lines that begin with '#' are comments. Every weight must be there once.

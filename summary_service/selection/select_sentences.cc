@@ -9,7 +9,7 @@ namespace polygist::summary {
 namespace {
 
 // Weight of the score against novelty. Found by cross-validation, see scoring/training/README.md.
-constexpr double kScoreWeight = 0.64;
+const double kScoreWeight = getenv("LAM") ? atof(getenv("LAM")) : 0.64;
 
 class Selector {
  public:

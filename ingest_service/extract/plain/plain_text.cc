@@ -70,8 +70,9 @@ Extraction Assemble(std::vector<Piece> pieces) {
 Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHints& hints,
                             const NormalizeOptions& options) {
   std::vector<Piece> pieces = CutIntoPieces(decoded_text);
-  const std::string title = TakeTitle(hints.title, pieces);
+  std::string title = TakeKnownTitle(hints.title, pieces);
   DismissFurniture(pieces);
+  if (title.empty()) title = TakeLoneTitle(pieces);
   Restore(options, pieces);
   KeepSomething(pieces);
   MarkHeadings(pieces);
