@@ -27,11 +27,13 @@ pid_file() { echo "$data/$1.pid"; }
 log_file() { echo "$data/$1.log"; }
 
 # The process ID of a service that we started; nothing when it does not run. A number that meanwhile belongs
-# to another program does not count.
+# to another program does not count, nor does a process that ended and that nobody collects.
 pid_of() {
   local pid
   pid=$(cat "$(pid_file "$1")" 2>/dev/null) || return 0
-  [[ "$(cat "/proc/$pid/comm" 2>/dev/null)" == "${1:0:15}" ]] && echo "$pid" || true
+  if [[ "$(cat "/proc/$pid/comm" 2>/dev/null)" == "${1:0:15}" ]] && ! grep -q '^State:.Z' "/proc/$pid/status"; then
+    echo "$pid"
+  fi
 }
 
 serves() { "$bin/$1" --healthcheck --listen "$(address_of "$1")" >/dev/null 2>&1; }
