@@ -1,0 +1,30 @@
+#include "summary_service/analysis/term_statistics.h"
+
+namespace polygist::summary {
+
+TermStatistics CountTerms(const AnalyzedCorpus& corpus, std::span<const int> articles) {
+  TermStatistics statistics;
+  statistics.articles = static_cast<int>(articles.size());
+  statistics.sentence_count.resize(corpus.vocabulary.size());
+  statistics.article_count.resize(corpus.vocabulary.size());
+  // The last sentence and article (from 1) in which a term was counted, so that repeats count once.
+  std::vector<int32_t> last_sentence(corpus.vocabulary.size());
+  std::vector<int32_t> last_article(corpus.vocabulary.size());
+  for (const int index : articles) {
+    const AnalyzedArticle& article = corpus.articles[index];
+    statistics.sentences += article.sentence_end - article.sentence_begin;
+    for (int32_t s = article.sentence_begin; s < article.sentence_end; ++s) {
+      for (const TermId term : corpus.TermsOf(corpus.sentences[s])) {
+        if (last_sentence[term] == s + 1) continue;
+        last_sentence[term] = s + 1;
+        ++statistics.sentence_count[term];
+        if (last_article[term] == index + 1) continue;
+        last_article[term] = index + 1;
+        ++statistics.article_count[term];
+      }
+    }
+  }
+  return statistics;
+}
+
+}  // namespace polygist::summary
