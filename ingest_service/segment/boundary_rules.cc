@@ -50,8 +50,8 @@ class Decision {
  private:
   // A word follows that is rarely capitalized inside a sentence, and is no initial.
   bool StarterFollows() const {
-    return at_.follow == Follow::kUpper && rules_.IsStarter(LowerCase(at_.next_word)) &&
-           !(IsSingleLetter(at_.next_word) && CharacterAt(block_, at_.look_end) == '.');
+    return at_.follow == Follow::kUpper && !InitialFollows() &&
+           rules_.IsStarter(LowerCase(at_.next_word));
   }
 
   Verdict AfterAmbiguous(Rule otherwise) const {
@@ -196,6 +196,8 @@ class Decision {
         return AfterAmbiguous(Rule::kAbbreviationInside);
       case Abbreviation::kEnd:
         return AfterEnd();
+      case Abbreviation::kWord:
+        return AfterWord(word);
       case Abbreviation::kNone:
         break;
     }
@@ -223,6 +225,16 @@ class Decision {
         at_.follow == Follow::kDigit || rules_.IsContinuer(LowerCase(at_.next_word));
     return goes_on || sentence_.IsShort() ? Inside(Rule::kAbbreviationInside)
                                           : Boundary(Rule::kAbbreviationEnd);
+  }
+
+  // "posted it on X. Police said", but "Malcolm X. Shabazz" and "X. Y. Zhang".
+  Verdict AfterWord(std::string_view word) const {
+    const bool beside_name = !IsLower(CharacterAt(sentence_.EarlierWord(), 0)) || InitialFollows();
+    return beside_name ? AfterUnknown(word) : Boundary(Rule::kMark);
+  }
+
+  bool InitialFollows() const {
+    return IsSingleLetter(at_.next_word) && CharacterAt(block_, at_.look_end) == '.';
   }
 
   Verdict AfterUnknown(std::string_view word) const {

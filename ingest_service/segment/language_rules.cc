@@ -50,6 +50,7 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
   if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
   if (kind == "unit") AddAbbreviations(Abbreviation::kUnit, words, rules);
+  if (kind == "word") AddAbbreviations(Abbreviation::kWord, words, rules);
   if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
   if (kind == "starter") AddWords(words, &rules->starters);
   if (kind == "continuer") AddWords(words, &rules->continuers);

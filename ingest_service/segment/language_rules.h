@@ -15,6 +15,7 @@ enum class Abbreviation {
   kBeforeNumber,  // Likewise, when a number follows ("p. 55", "No. 5"); otherwise an ordinary word.
   kEither,  // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
   kUnit,  // After a number it may end a sentence ("5 zł."), elsewhere it stands before something.
+  kWord,          // A word in spite of its looks ("on X."), unless an initial or capitalized word stands beside it.
   kEnd,   // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
 };
 
