@@ -74,7 +74,7 @@ class StoryReader {
                                           key.day, key.weekday, 2 * key.in_words + key.glued);
     const auto [place, is_new] = keys_.try_emplace(identity, static_cast<int>(story_.terms.size()));
     if (is_new) {
-      Term term;
+      StoryTerm term;
       term.language = -1;
       term.term_class = key.is_quantity() && !key.in_words ? TermClass::kNumber : TermClass::kKey;
       term.key = static_cast<int>(story_.keys.size());
@@ -88,20 +88,20 @@ class StoryReader {
     const auto [place, is_new] =
         words_.try_emplace(std::to_string(language) + ' ' + token.folded, static_cast<int>(story_.terms.size()));
     if (is_new) {
-      Term term;
+      StoryTerm term;
       term.language = language;
       term.forms = FormsOf(written);
       term.ideographic = token.kind == text::WordKind::kIdeographic;
       AddConcepts(token.folded, &term);
       story_.terms.push_back(std::move(term));
     }
-    Term& term = story_.terms[static_cast<size_t>(place->second)];
+    StoryTerm& term = story_.terms[static_cast<size_t>(place->second)];
     const bool nouns_are_upper = story_.languages[static_cast<size_t>(language)] == "de";
     if (name && !nouns_are_upper) term.term_class = TermClass::kName;
     return place->second;
   }
 
-  void AddConcepts(const std::string& folded, Term* term) {
+  void AddConcepts(const std::string& folded, StoryTerm* term) {
     const std::string& language = story_.languages[static_cast<size_t>(term->language)];
     const std::string stem = StemOf(folded, language);
     term->concepts.push_back({ConceptOf(language, stem), 1, true, false});
@@ -129,7 +129,7 @@ class StoryReader {
   }
 
   // Notes the languages of the story that have a word for a stem that `term` stands for.
-  void NoteReached(std::string_view language, std::string_view stem, Term* term) const {
+  void NoteReached(std::string_view language, std::string_view stem, StoryTerm* term) const {
     for (const std::string& other : story_.languages) {
       const uint64_t bit = BitOf(other);
       if ((term->known_in & bit) == 0 && lexicon_->Reaches(other, language, stem)) term->known_in |= bit;

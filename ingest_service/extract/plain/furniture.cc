@@ -58,7 +58,7 @@ double ThresholdOf(const Piece& piece) { return IsParagraph(piece.shape) ? kPara
 
 // One round over the whole text. Returns the pieces that were dismissed.
 std::vector<size_t> DismissByModel(std::vector<Piece>& pieces, std::string_view title, std::vector<double>* odds) {
-  const FeatureTable table(pieces, title);
+  const LineFeatureTable table(pieces, title);
   odds->assign(pieces.size(), 0.0);
   std::vector<size_t> dismissed;
   for (size_t i = 0; i < table.size(); ++i) {

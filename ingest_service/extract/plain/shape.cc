@@ -133,6 +133,6 @@ class ShapeReader {
 
 }  // namespace
 
-Shape ShapeOf(std::string_view text) { return ShapeReader().Read(text); }
+Shape LineShapeOf(std::string_view text) { return ShapeReader().Read(text); }
 
 }  // namespace polygist::ingest

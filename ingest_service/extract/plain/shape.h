@@ -33,6 +33,6 @@ struct Shape {
 };
 
 // Requires valid UTF-8. Linear.
-Shape ShapeOf(std::string_view text);
+Shape LineShapeOf(std::string_view text);
 
 }  // namespace polygist::ingest
