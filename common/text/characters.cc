@@ -24,7 +24,7 @@ bool IsLineBreak(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c
 
 bool IsLetter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return u_isalpha(Icu(c)) != 0;
+  return u_isUAlphabetic(Icu(c)) != 0;
 }
 
 bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(Icu(c)) != 0; }

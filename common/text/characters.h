@@ -7,7 +7,7 @@ namespace polygist::text {
 bool IsWhiteSpace(char32_t c);
 // Ends a line: LF, VT, FF, CR, NEL, line and paragraph separator.
 bool IsLineBreak(char32_t c);
-// General categories L*, Nd, P*, Lu and Lt, Ll.
+// Unicode Alphabetic (letters and the vowel signs of Indic scripts); general categories Nd, P*, Lu and Lt, Ll.
 bool IsLetter(char32_t c);
 bool IsDigit(char32_t c);
 bool IsPunctuation(char32_t c);

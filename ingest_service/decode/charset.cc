@@ -15,9 +15,11 @@
 namespace polygist::ingest {
 namespace {
 
-// A label for a legacy encoding is overruled only by an encoding that is this much more plausible. Right labels
-// lose at most .1 to a near relative (windows-1252 against iso-8859-15); the wrong script loses more than 1.
+// A label for a legacy encoding is overruled only by an encoding that is this much more plausible. Near relatives
+// (windows-1252 against iso-8859-15) differ by less, other scripts by more than 1. A few characters prove less
+// than many: 3 must differ by 1.8.
 constexpr double kOverruleLabel = 0.5;
+constexpr double kOverruleByFew = 4.0;
 
 struct ByteOrderMark {
   std::string_view bytes;
@@ -85,9 +87,12 @@ const Charset* ChooseCharset(std::string_view bytes, const Charset* labelled) {
   if (census.invalid == 0 || census.IsDamagedUtf8()) return utf8;
   const Detection best = DetectLegacy(bytes);
   if (labelled == nullptr || labelled == utf8) return best.charset;
-  return best.score > Judge(bytes, *labelled).score + kOverruleLabel ? best.charset : labelled;
+  const Detection believed = Judge(bytes, *labelled);
+  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(believed.evidence, 1));
+  return best.score > believed.score + needed ? best.charset : labelled;
 }
 
+// ASCII reads the same under every label but those of wide units.
 bool IsAscii(std::string_view bytes) {
   return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -98,7 +103,7 @@ void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset&
   const std::string quoted = absl::StrCat("\"", ToAbsl(label.substr(0, 40)), "\"");
   if (labelled == nullptr) {
     Warn("CHARSET_LABEL_UNKNOWN", absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
-  } else if (labelled != &used && !(used.name == "utf-8" && IsAscii(bytes))) {
+  } else if (labelled != &used && !(IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
     Warn("CHARSET_LABEL_WRONG",
          absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."), decoded);
   }

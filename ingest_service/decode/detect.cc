@@ -12,7 +12,7 @@ namespace {
 
 constexpr size_t kSampleBytes = 12 << 10;
 // A better encoding further down the table must be better by this much: the order of the table is a prior.
-constexpr double kMargin = 0.004;
+constexpr double kMargin = 0.03;
 
 bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
@@ -77,18 +77,21 @@ const Charset* DetectEscapes(std::string_view bytes) {
 }
 
 Detection Judge(std::string_view bytes, const Charset& charset) {
+  LetterModels models;
   const Converted converted = Convert(Sample(bytes), charset);
-  return {&charset, JudgeDecoding(converted.text.text(), charset.languages).score};
+  const Plausibility judged = JudgeDecoding(converted.text.text(), charset.languages, &models);
+  return {&charset, judged.score, judged.evidence};
 }
 
 Detection DetectLegacy(std::string_view bytes) {
   const std::string sample = Sample(bytes);
-  Detection best{FindCharset("windows-1252"), -1e9};
+  LetterModels models;
+  Detection best{FindCharset("windows-1252"), -1e9, 0};
   for (const Charset& charset : Charsets()) {
     if (charset.languages.empty()) continue;
     const Converted converted = Convert(sample, charset);
-    const double score = JudgeDecoding(converted.text.text(), charset.languages).score;
-    if (score > best.score + kMargin) best = {&charset, score};
+    const Plausibility judged = JudgeDecoding(converted.text.text(), charset.languages, &models);
+    if (judged.score > best.score + kMargin) best = {&charset, judged.score, judged.evidence};
   }
   return best;
 }

@@ -1,6 +1,7 @@
 // Which encoding bytes are in, when nothing said so.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "ingest_service/decode/charset_table.h"
@@ -10,6 +11,7 @@ namespace polygist::ingest {
 struct Detection {
   const Charset* charset = nullptr;  // Never null.
   double score = 0.0;                // Of JudgeDecoding.
+  int64_t evidence = 0;              // Likewise.
 };
 
 // UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand; null when it is neither.

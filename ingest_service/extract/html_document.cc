@@ -18,7 +18,8 @@ constexpr size_t kMaxBytes = size_t{1} << 30;
 constexpr size_t kLongTagBytes = size_t{1} << 16;
 constexpr int kLongTagSpaces = 2000;
 constexpr int kMaxParserDepth = 2 * kMaxDepth;
-constexpr int kMaxParsers = 256;
+// libxml2 copies what it is given: each fresh parser costs the rest of the page.
+constexpr size_t kMaxCopiedBytes = size_t{1} << 28;
 constexpr size_t kArenaChunk = size_t{1} << 16;
 
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -52,21 +53,17 @@ void ForLongTags(std::string_view html, Visitor visit) {
 }
 
 // `html` as libxml2 may have it, byte for byte in the same places: no NUL (which ends its input), valid UTF-8 (or
-// it guesses another encoding), no tag of unbounded cost. Empty when nothing had to change.
+// it guesses another encoding), no tag of unbounded cost.
 std::string MakeParsable(std::string_view html) {
-  std::string safe;
-  const auto edit = [&]() -> std::string& {
-    if (safe.empty()) safe = html;
-    return safe;
-  };
-  if (html.find('\0') != std::string_view::npos) std::replace(edit().begin(), edit().end(), '\0', ' ');
+  std::string safe(html);
+  std::replace(safe.begin(), safe.end(), '\0', ' ');
   for (size_t at = text::ValidUtf8Prefix(html); at < html.size();) {
-    edit()[at] = '?';
+    safe[at] = '?';
     at += 1 + text::ValidUtf8Prefix(html.substr(at + 1));
   }
   ForLongTags(html, [&](size_t begin, size_t end) {
     const size_t name_end = std::min(html.find_first_of(" \n\t\r\f/", begin), end);
-    std::fill(edit().begin() + static_cast<ptrdiff_t>(name_end), edit().begin() + static_cast<ptrdiff_t>(end), ' ');
+    std::fill(safe.begin() + static_cast<ptrdiff_t>(name_end), safe.begin() + static_cast<ptrdiff_t>(end), ' ');
   });
   return safe;
 }
@@ -80,20 +77,20 @@ class HtmlTreeBuilder {
  public:
   explicit HtmlTreeBuilder(std::string_view html) {
     document_.truncated_ = html.size() > kMaxBytes;
-    html_ = html.substr(0, kMaxBytes);
-    document_.nodes_.reserve(html_.size() / 40 + 16);
+    safe_ = MakeParsable(html.substr(0, kMaxBytes));
+    html_ = safe_;
+    document_.nodes_.reserve(std::min<size_t>(html_.size() / 40 + 16, kMaxNodes / 8));
     Push(Tag::kHtml);
   }
 
   HtmlDocument Build() && {
-    const std::string safe = MakeParsable(html_);
-    if (!safe.empty()) html_ = safe;
-    int parsers = 0;
+    size_t copied = 0;
     do {
       base_ = resume_at_;
       resume_at_ = html_.size();
+      copied += html_.size() - base_;
       Parse(html_.substr(base_));
-    } while (resume_at_ < html_.size() && ++parsers < kMaxParsers);
+    } while (resume_at_ < html_.size() && copied < kMaxCopiedBytes);
     document_.truncated_ |= resume_at_ < html_.size();
     PopTo(0);
     return std::move(document_);
@@ -129,7 +126,6 @@ class HtmlTreeBuilder {
 
   void Parse(std::string_view html) {
     if (html.empty()) return;
-    // Memory ends with the view, not with a NUL: libxml2 copies it.
     parser_ = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
     if (parser_ == nullptr) return;
     htmlSAXHandler handler = Handler();
@@ -265,7 +261,8 @@ class HtmlTreeBuilder {
   }
 
   HtmlDocument document_;
-  std::string_view html_;
+  std::string safe_;
+  std::string_view html_;  // The part of it that is to be read.
   std::vector<int32_t> open_;
   htmlParserCtxtPtr parser_ = nullptr;
   size_t base_ = 0;       // Where the present parser's input starts.

@@ -33,7 +33,7 @@ constexpr TagRow kRows[] = {
     {"em", 0}, {"embed", kVoid}, {"fieldset", kBlockP}, {"figcaption", kBlockP},
     {"figure", kBlockP}, {"font", 0}, {"footer", kBlockP}, {"form", kBlockP},
     {"frameset", kBlock}, {"h1", kBlockP}, {"h2", kBlockP}, {"h3", kBlockP}, {"h4", kBlockP},
-    {"h5", kBlockP}, {"h6", kBlockP}, {"head", kUnseen}, {"header", kBlockP},
+    {"h5", kBlockP}, {"h6", kBlockP}, {"head", kBlock}, {"header", kBlockP},
     {"hgroup", kBlockP}, {"hr", kVoid | kBlockP}, {"html", kBlock}, {"i", 0},
     {"iframe", kRaw | kUnseen}, {"img", kVoid}, {"input", kVoid}, {"ins", 0}, {"label", 0},
     {"legend", kBlock}, {"li", kBlockP}, {"link", kVoid | kInHead}, {"listing", kBlockP},

@@ -13,14 +13,17 @@ constexpr size_t kMaxObjects = 20'000;
 
 // The JSON inside a script: without comment and CDATA wrappers, raw line ends in strings made spaces.
 std::string CleanScript(std::string_view script) {
+  const size_t wrapper = script.find("<![CDATA[");
+  if (wrapper != std::string_view::npos) script = script.substr(wrapper + 9, script.rfind("]]>") - wrapper - 9);
   const size_t begin = script.find_first_of("{[");
-  const size_t end = script.find_last_of("}]");
-  if (begin == std::string_view::npos || end == std::string_view::npos || end < begin) return "";
+  if (begin == std::string_view::npos) return "";
+  const size_t end = script.rfind(script[begin] == '{' ? '}' : ']');
+  if (end == std::string_view::npos || end < begin) return "";
   std::string json(script.substr(begin, end - begin + 1));
   for (char& c : json) {
     if (static_cast<unsigned char>(c) < ' ') c = ' ';
   }
-  return json.starts_with("[CDATA[") ? CleanScript(std::string_view(json).substr(7)) : json;
+  return json;
 }
 
 // Strings in JSON-LD often hold character references or whole markup.

@@ -5,8 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "ingest_service/extract/block_classifier.h"
+#include "ingest_service/extract/block_features.h"
 #include "ingest_service/extract/block_tree.h"
 #include "ingest_service/extract/content_rules.h"
+#include "ingest_service/extract/dates.h"
 #include "ingest_service/extract/element_context.h"
 #include "ingest_service/extract/html_document.h"
 #include "ingest_service/extract/metadata.h"
@@ -20,6 +23,9 @@ namespace {
 constexpr double kMetadataBodyShare = 0.35;
 constexpr size_t kMinMetadataBody = 400;
 
+// Probability from which a block is taken for article text.
+constexpr float kThreshold = 0.5f;
+
 // What is decided about one block.
 struct Verdict {
   enum class Place { kBody, kCaption, kRemoved } place = Place::kBody;
@@ -29,9 +35,10 @@ struct Verdict {
 
 class Extractor {
  public:
-  Extractor(std::string_view html, const NormalizeOptions& options)
+  Extractor(std::string_view html, const NormalizeOptions& options, std::string_view url)
       : html_(html),
         options_(options),
+        url_(url),
         document_(ParseHtml(html)),
         blocks_(BuildBlocks(document_)),
         contexts_(document_, blocks_),
@@ -53,6 +60,10 @@ class Extractor {
     result_.site_name = metadata_.site_name;
     result_.canonical_url = metadata_.canonical_url;
     result_.language_hint = metadata_.language_hint;
+    if (const auto date = FindPublishDate(document_, blocks_, metadata_, url_)) {
+      result_.publish_time = date->time;
+      result_.publish_time_confidence_percent = date->confidence_percent;
+    }
     if (document_.truncated()) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page has too many elements; the rest was not read."});
     }
@@ -61,17 +72,37 @@ class Extractor {
   std::vector<Verdict> Judge() {
     std::vector<Verdict> verdicts(blocks_.size());
     if (options_.keep_all) return verdicts;
-    const PageStructure structure = AnalyzeStructure(document_, blocks_, contexts_);
-    std::vector<bool> selected = SelectByRules(document_, blocks_, contexts_, structure);
-    if (std::find(selected.begin(), selected.end(), true) == selected.end() && !blocks_.empty()) {
-      result_.warnings.push_back({"HTML_NO_ARTICLE", "Nothing on the page looks like an article; all text was kept."});
+    const std::vector<float> probabilities = Probabilities();
+    if (probabilities.empty()) {
       return verdicts;
     }
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (!selected[b]) Remove(ReasonFor(blocks_[b], contexts_.of(blocks_[b].element)), 80, &verdicts[b]);
-      if (selected[b] && IsCaption(b)) MakeCaption(&verdicts[b]);
+      const float p = probabilities[b];
+      if (p < kThreshold) Remove(ReasonFor(blocks_[b], contexts_.of(blocks_[b].element)), Percent(1 - p), &verdicts[b]);
+      if (p >= kThreshold && IsCaption(b)) MakeCaption(&verdicts[b]);
     }
+    KeepSomething(probabilities, &verdicts);
     return verdicts;
+  }
+
+  std::vector<float> Probabilities() const {
+    if (blocks_.empty()) return {};
+    const PageStructure structure = AnalyzeStructure(document_, blocks_, contexts_);
+    const std::vector<bool> by_rules = SelectByRules(document_, blocks_, contexts_, structure);
+    return BlockClassifier::Default().Judge(ComputeFeatures({document_, blocks_, contexts_, structure, by_rules, metadata_}));
+  }
+
+  static int Percent(float share) { return std::clamp(static_cast<int>(share * 100 + 0.5f), 1, 99); }
+
+  // A page with text has a body: when no block is likely, the likeliest ones of any length stay.
+  void KeepSomething(const std::vector<float>& probabilities, std::vector<Verdict>* verdicts) {
+    const bool any = std::any_of(verdicts->begin(), verdicts->end(), [](const Verdict& v) { return v.place == Verdict::Place::kBody; });
+    if (any) return;
+    result_.warnings.push_back({"HTML_NO_ARTICLE", "Nothing on the page looks like an article; the likeliest text was kept."});
+    const float best = *std::max_element(probabilities.begin(), probabilities.end());
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (probabilities[b] >= best / 2) (*verdicts)[b] = {};
+    }
   }
 
   bool IsCaption(size_t b) const { return blocks_[b].kind == BlockKind::kCaption; }
@@ -88,17 +119,26 @@ class Extractor {
     *verdict = {Verdict::Place::kCaption, {"html.caption", "captions an image"}, 90};
   }
 
-  // A heading, or the first block, that says the title again before the first running paragraph.
+  // Blocks that say the title again before the body's first running paragraph.
   void RemoveTitle(std::vector<Verdict>* verdicts) {
+    const bool removes = !IsOnlyText(*verdicts);
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if ((*verdicts)[b].place != Verdict::Place::kBody) continue;
+      const bool in_body = (*verdicts)[b].place == Verdict::Place::kBody;
       if (RepeatsTitle(blocks_[b])) {
         if (result_.title.empty()) result_.title = blocks_[b].text;
-        Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
-      } else if (IsRunningText(blocks_[b])) {
+        if (removes) Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
+      } else if (in_body && IsRunningText(blocks_[b])) {
         return;
       }
     }
+  }
+
+  // Whether the body is nothing but repetitions of the title, which then stay.
+  bool IsOnlyText(const std::vector<Verdict>& verdicts) const {
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (verdicts[b].place == Verdict::Place::kBody && !RepeatsTitle(blocks_[b])) return false;
+    }
+    return true;
   }
 
   bool RepeatsTitle(const TextBlock& block) const {
@@ -155,6 +195,7 @@ class Extractor {
 
   std::string_view html_;
   const NormalizeOptions& options_;
+  std::string_view url_;
   HtmlDocument document_;
   std::vector<TextBlock> blocks_;
   ElementContexts contexts_;
@@ -166,8 +207,7 @@ class Extractor {
 }  // namespace
 
 Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url) {
-  (void)url;
-  return Extractor(html, options).Run();
+  return Extractor(html, options, url).Run();
 }
 
 }  // namespace polygist::ingest

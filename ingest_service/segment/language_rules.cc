@@ -6,6 +6,7 @@
 
 #include "common/text/language_tag.h"
 #include "ingest_service/segment/characters.h"
+#include "ingest_service/segment/words.h"
 #include "segment_data.h"
 
 namespace polygist::ingest::segment {
@@ -37,10 +38,10 @@ void AddWords(std::string_view words, std::vector<std::string_view>* list) {
   }
 }
 
-void AddMarks(std::string_view marks, LanguageRules* rules) {
-  for (size_t at = 0; at < marks.size(); at = After(marks, at)) {
-    const char32_t mark = CharacterAt(marks, at);
-    if (mark != ' ') rules->spaced_marks.push_back(mark);
+void AddCharacters(std::string_view characters, std::vector<char32_t>* list) {
+  for (size_t at = 0; at < characters.size(); at = After(characters, at)) {
+    const char32_t character = CharacterAt(characters, at);
+    if (character != ' ') list->push_back(character);
   }
 }
 
@@ -48,16 +49,22 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "before") AddAbbreviations(Abbreviation::kBefore, words, rules);
   if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
   if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
+  if (kind == "unit") AddAbbreviations(Abbreviation::kUnit, words, rules);
+  if (kind == "word") AddAbbreviations(Abbreviation::kWord, words, rules);
   if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
   if (kind == "starter") AddWords(words, &rules->starters);
+  if (kind == "continuer") AddWords(words, &rules->continuers);
   if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
   if (kind == "blank-before") AddWords(words, &rules->blank_starters);
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
-  if (kind == "mark") AddMarks(words, rules);
-  if (kind == "ordinals") rules->ordinals = true;
+  if (kind == "mark") AddCharacters(words, &rules->spaced_marks);
+  if (kind == "endings") AddCharacters(words, &rules->endings);
+  if (kind == "ordinals" || kind == "lower-ordinals") rules->ordinals = true;
+  if (kind == "ordinals") rules->ordinals_before_capitals = true;
 }
 
-// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts a comment.
+// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts
+// a comment.
 void ReadTable(std::string_view table, RulesByLanguage* rules) {
   while (!table.empty()) {
     std::string_view line = TakeUntil(&table, '\n');
@@ -82,12 +89,12 @@ void AddCommon(const LanguageRules& common, LanguageRules* rules) {
 
 void MarkInteresting(LanguageRules* rules) {
   for (const unsigned char byte : {'.', '!', '?', '\n', ')'}) rules->interesting[byte] = true;
-  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic, Syriac, N'Ko, and
-  // everything from U+0800 on but Han, Hangul and private use.
+  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic,
+  // Syriac, N'Ko, and everything from U+0800 on but Han, Hangul and private use.
   for (const int byte : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) {
     rules->interesting[byte] = true;
   }
-  if (!rules->blank_starters.empty() || !rules->blank_enders.empty()) rules->interesting[' '] = true;
+  if (rules->EndsAtBlanks()) rules->interesting[' '] = true;
   for (const char32_t mark : rules->spaced_marks) {
     if (mark < 0x80) rules->interesting[mark] = true;
   }
@@ -96,11 +103,20 @@ void MarkInteresting(LanguageRules* rules) {
 void Finish(LanguageRules* rules) {
   std::stable_sort(rules->abbreviations.begin(), rules->abbreviations.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (auto* list : {&rules->starters, &rules->quote_continuations, &rules->blank_starters,
-                     &rules->blank_enders}) {
-    std::sort(list->begin(), list->end());
-  }
+  std::sort(rules->starters.begin(), rules->starters.end());
+  std::sort(rules->continuers.begin(), rules->continuers.end());
+  std::sort(rules->quote_continuations.begin(), rules->quote_continuations.end());
   MarkInteresting(rules);
+}
+
+bool JoinsWords(char32_t c) { return c == '\'' || c == U'’' || c == '-'; }
+
+Abbreviation FindInAnyCase(const LanguageRules& rules, std::string_view word) {
+  std::string form = LowerCase(word);
+  const Abbreviation found = rules.Find(form);
+  if (found != Abbreviation::kNone || word.empty() || word[0] < 'A' || word[0] > 'Z') return found;
+  form[0] = word[0];
+  return rules.Find(form);
 }
 
 RulesByLanguage ReadAll() {
@@ -119,11 +135,27 @@ RulesByLanguage ReadAll() {
 }  // namespace
 
 Abbreviation LanguageRules::Find(std::string_view lower_case_word) const {
-  const auto found = std::lower_bound(
-      abbreviations.begin(), abbreviations.end(), lower_case_word,
-      [](const auto& entry, std::string_view word) { return entry.first < word; });
+  const auto found =
+      std::lower_bound(abbreviations.begin(), abbreviations.end(), lower_case_word,
+                       [](const auto& entry, std::string_view word) { return entry.first < word; });
   if (found == abbreviations.end() || found->first != lower_case_word) return Abbreviation::kNone;
   return found->second;
+}
+
+Abbreviation LanguageRules::FindAsWritten(std::string_view word) const {
+  const Abbreviation whole = FindInAnyCase(*this, word);
+  size_t part = word.size();
+  while (part > 0 && !JoinsWords(CharacterBefore(word, part))) part = Before(word, part);
+  return whole != Abbreviation::kNone || part == 0 ? whole
+                                                   : FindInAnyCase(*this, word.substr(part));
+}
+
+bool LanguageRules::MayEndWord(char32_t letter) const {
+  return endings.empty() || std::find(endings.begin(), endings.end(), letter) != endings.end();
+}
+
+bool LanguageRules::IsContinuer(std::string_view lower_case_word) const {
+  return std::binary_search(continuers.begin(), continuers.end(), lower_case_word);
 }
 
 bool LanguageRules::IsStarter(std::string_view lower_case_word) const {

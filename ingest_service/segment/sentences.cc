@@ -21,8 +21,12 @@ class BlockCutter {
  public:
   BlockCutter(std::string_view text, ByteSpan span, int index, const LanguageRules& rules,
               std::vector<Sentence>* sentences)
-      : block_(Slice(text, span)), offset_(span.begin), index_(index), rules_(rules),
-        sentences_(sentences) {}
+      : block_(Slice(text, span)),
+        offset_(span.begin),
+        index_(index),
+        rules_(rules),
+        sentences_(sentences),
+        quotes_(block_) {}
 
   void TakeWhole() { EndSentence(block_.size(), block_.size()); }
 
@@ -42,6 +46,7 @@ class BlockCutter {
  private:
   // Looks at one character; returns where to go on.
   size_t Visit(size_t at) {
+    if (block_[at] == ' ') return VisitBlank(at);
     const char32_t c = segment::CharacterAt(block_, at);
     if (!segment::MayEndSentence(c) && block_[at] != ')' &&
         static_cast<unsigned char>(block_[at]) >= 0x80) {
@@ -49,12 +54,20 @@ class BlockCutter {
     }
     if (segment::IsBullet(c)) return VisitBullet(at);
     if (const std::optional<size_t> item = list_.NextItem(block_, at)) EndSentence(*item, *item);
-    const std::optional<Candidate> candidate = segment::ReadCandidate(block_, at, rules_);
+    const std::optional<Candidate> candidate = segment::ReadCandidate(block_, at, rules_, &quotes_);
     if (!candidate) return segment::After(block_, at);
-    if (segment::Decide(block_, begin_, *candidate, rules_).boundary) {
-      EndSentence(candidate->end, candidate->next);
+    // At the end of the block Cut takes what is left, invisible characters included.
+    const bool more = candidate->next < block_.size();
+    if (more && segment::Decide(block_, begin_, *candidate, rules_).boundary) {
+      EndSentence(candidate->run.end, candidate->next);
     }
-    return std::max(candidate->end, std::max(candidate->next, at + 1));
+    return std::max(candidate->run.end, std::max(candidate->next, at + 1));
+  }
+
+  size_t VisitBlank(size_t at) {
+    const size_t next = segment::SkipBlanks(block_, at);
+    if (segment::EndsAtBlank(block_, begin_, at, rules_)) EndSentence(at, next);
+    return next;
   }
 
   // A bullet after a blank begins an item.
@@ -69,7 +82,7 @@ class BlockCutter {
       const int64_t begin = offset_ + (sentence.data() - block_.data());
       sentences_->push_back({{begin, begin + static_cast<int64_t>(sentence.size())}, {}, index_});
     }
-    begin_ = next;
+    begin_ = end;
     if (next < block_.size()) list_.BeginSentence(block_, next);
   }
 
@@ -79,6 +92,7 @@ class BlockCutter {
   const LanguageRules& rules_;
   std::vector<Sentence>* sentences_;
   segment::ListTracker list_;
+  segment::QuoteCounter quotes_;
   size_t begin_ = 0;  // Where the current sentence begins.
 };
 

@@ -29,6 +29,24 @@ void AppendUtf8(char32_t c, std::string* out) {
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
+// One to three letters of a script without case, with their vowel signs: "एस", a Latin letter by
+// its name.
+bool IsSpelledLetter(std::string_view word) {
+  int letters = 0;
+  for (size_t at = 0; at < word.size(); at = After(word, at)) {
+    const char32_t c = CharacterAt(word, at);
+    if (IsLetter(c) && !IsLower(c) && !IsUpper(c)) {
+      ++letters;
+    } else if (!IsExtender(c)) {
+      return false;
+    }
+  }
+  return letters >= 1 && letters <= 3;
+}
+
+// Czech "vlk", Croatian "krv", Welsh "cwm": inside a word these may stand for a vowel.
+bool CarriesSyllable(char c) { return c == 'r' || c == 'l' || c == 'w'; }
+
 bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
 }  // namespace
@@ -64,14 +82,16 @@ bool IsNumber(std::string_view word) {
 }
 
 bool IsShortNumber(std::string_view word) {
-  return !word.empty() && word.size() <= 2 && std::all_of(word.begin(), word.end(), IsAsciiDigit);
+  size_t digits = 0;
+  for (const char c : word) {
+    digits = IsAsciiDigit(c) ? digits + 1 : 0;
+    if (digits > 2 || (digits == 0 && c != '.' && c != '-' && c != '/')) return false;
+  }
+  return digits > 0;
 }
 
 bool IsSingleLetter(std::string_view word) {
-  if (word.empty() || !IsLetter(CharacterAt(word, 0))) return false;
-  size_t at = After(word, 0);
-  while (at < word.size() && IsExtender(CharacterAt(word, at))) at = After(word, at);
-  return at == word.size();
+  return !word.empty() && IsLetter(CharacterAt(word, 0)) && After(word, 0) == word.size();
 }
 
 bool IsUpperLetter(std::string_view word) {
@@ -85,8 +105,9 @@ bool IsRomanNumeral(std::string_view word) {
 bool IsDottedLetters(std::string_view word) {
   bool dotted = false;
   while (!word.empty()) {
+    if (dotted && word.front() == '-') word.remove_prefix(1);
     const size_t end = std::min(word.find('.'), word.size());
-    if (!IsSingleLetter(word.substr(0, end))) return false;
+    if (!IsSingleLetter(word.substr(0, end)) && !IsSpelledLetter(word.substr(0, end))) return false;
     dotted |= end < word.size();
     word.remove_prefix(std::min(end + 1, word.size()));
   }
@@ -100,8 +121,17 @@ bool IsVowelless(std::string_view word) {
     const bool lower = c >= 'a' && c <= 'z';
     if (!lower && !(at == 0 && c >= 'A' && c <= 'Z')) return false;
     if (IsVowel(static_cast<char>(lower ? c : c - 'A' + 'a'))) return false;
+    if (at > 0 && at + 1 < word.size() && CarriesSyllable(c)) return false;
   }
   return true;
+}
+
+bool HasCapitalAfterFirst(std::string_view word) {
+  if (word.empty()) return false;
+  for (size_t at = After(word, 0); at < word.size(); at = After(word, at)) {
+    if (IsUpper(CharacterAt(word, at))) return true;
+  }
+  return false;
 }
 
 bool HasLetterOrDigit(std::string_view text) {

@@ -26,7 +26,8 @@ bool AttributesMatch(const ListQuery& query, std::string_view language, std::str
     return LanguageMatches(entry, language);
   };
   return (query.languages.empty() || std::ranges::any_of(query.languages, is_language)) &&
-         (query.sources.empty() || std::ranges::find(query.sources, source) != query.sources.end()) &&
+         (query.sources.empty() ||
+          std::ranges::find(query.sources, source) != query.sources.end()) &&
          TimeMatches(query, publish_time);
 }
 

@@ -11,8 +11,8 @@
 
 namespace polygist::ingest {
 
-// True when `entry` is `language` or its base subtag: "zh" and "zh-Hant" match "zh-Hant"; "zh-Hant" does not
-// match "zh". Tags are canonical, so they compare bytewise.
+// True when `entry` is `language` or its base subtag: "zh" and "zh-Hant" match "zh-Hant"; "zh-Hant"
+// does not match "zh". Tags are canonical, so they compare bytewise.
 bool LanguageMatches(std::string_view entry, std::string_view language);
 
 // Whether a row of these attributes matches the languages, sources and publish times of `query`.

@@ -34,7 +34,7 @@ bool Matches(const ListQuery& query, const ArticleRow& row) {
 void MemoryArticleStore::Put(ArticleRow row, PutCallback done) {
   PutResult result;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     result = PutLocked(std::move(row));
   }
   done(result);
@@ -71,7 +71,7 @@ absl::StatusOr<ArticleRow> MemoryArticleStore::Get(const RequestContext& call,
                                                    const ArticleName& name,
                                                    const std::string& revision, RowParts parts) {
   RETURN_IF_ERROR(call.Check());
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   const auto collection = collections_.find(name.collection);
   if (collection == collections_.end()) return ArticleNotFound(name);
   const auto article = collection->second.articles.find(name.id);
@@ -85,7 +85,7 @@ absl::StatusOr<ArticleRow> MemoryArticleStore::Get(const RequestContext& call,
 absl::StatusOr<ListPage> MemoryArticleStore::List(const RequestContext& call,
                                                   const ListQuery& query, const std::string& after,
                                                   int limit, RowParts parts) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   ListPage page;
   const auto collection = collections_.find(query.collection);
   if (collection == collections_.end()) return page;
@@ -107,7 +107,7 @@ absl::StatusOr<ListPage> MemoryArticleStore::List(const RequestContext& call,
 absl::Status MemoryArticleStore::Delete(const RequestContext& call, const ArticleName& name,
                                         const std::string& revision) {
   RETURN_IF_ERROR(call.Check());
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   const auto collection = collections_.find(name.collection);
   if (collection == collections_.end()) return ArticleNotFound(name);
   const auto article = collection->second.articles.find(name.id);
@@ -121,7 +121,7 @@ absl::Status MemoryArticleStore::Delete(const RequestContext& call, const Articl
 absl::StatusOr<std::vector<ArticleChange>> MemoryArticleStore::ChangesSince(
     const RequestContext& call, const std::string& collection, int64_t after, int limit) {
   RETURN_IF_ERROR(call.Check());
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   std::vector<ArticleChange> found;
   const auto known = collections_.find(collection);
   if (known == collections_.end()) return found;

@@ -1,14 +1,14 @@
-// Articles in memory: for tests and for trying out. Full contract but for durability: all is gone with the
-// store. Every callback runs on the calling thread, before Put returns.
+// Articles in memory: for tests and for trying out. Full contract but for durability: all is gone
+// with the store. Every callback runs on the calling thread, before Put returns.
 #pragma once
 
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
-#include "absl/synchronization/mutex.h"
 #include "ingest_service/store/article_store.h"
 #include "ingest_service/store/store_options.h"
 
@@ -41,12 +41,12 @@ class MemoryArticleStore final : public ArticleStore {
     int64_t last_sequence = 0;
   };
 
-  PutResult PutLocked(ArticleRow row) ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  PutResult PutLocked(ArticleRow row);  // Requires mutex_.
   static void Record(Collection& collection, ArticleChange change);
 
   const std::function<absl::Time()> now_;
-  absl::Mutex mutex_;
-  std::map<std::string, Collection> collections_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;
+  std::map<std::string, Collection> collections_;  // Guarded by mutex_.
 };
 
 }  // namespace polygist::ingest

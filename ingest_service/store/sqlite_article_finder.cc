@@ -12,7 +12,8 @@
 namespace polygist::ingest {
 namespace {
 
-// INDEXED BY: without statistics SQLite's guess may change with its version; a lost index should be an error.
+// INDEXED BY: without statistics SQLite's guess may change with its version; a lost index should be
+// an error.
 constexpr std::string_view kAll = R"sql(
   SELECT article, revision, language, source, publish_time FROM articles
   WHERE collection = ?1 AND article > ?2 ORDER BY article)sql";
@@ -50,7 +51,8 @@ constexpr std::string_view kHasLabel = R"sql(
   SELECT 1 FROM labels
   WHERE collection = ? AND article = ? AND revision = ? AND name = ? AND value = ?)sql";
 
-// Sorting this many IDs takes about a millisecond; walking a large collection for a few matches takes longer.
+// Sorting this many IDs takes about a millisecond; walking a large collection for a few matches
+// takes longer.
 constexpr int64_t kMaxSortedRange = 4096;
 
 // How many rows a walk passes between two looks at the clock.

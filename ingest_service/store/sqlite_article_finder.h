@@ -1,10 +1,10 @@
 // Finds the IDs a list page is made of.
 //
-// One filter of the query, the one that usually narrows most, picks the index that is walked in ID order:
-// a label, else the sources, else the languages, else a publish time range that holds few articles, else the
-// whole collection. What the walk meets is checked against the other filters (list_filter.h) and the walk
-// ends with the page. So the cost of a page is the number of articles that the walked filter lets through up
-// to the page's end.
+// One filter of the query, the one that usually narrows most, picks the index that is walked in ID
+// order: a label, else the sources, else the languages, else a publish time range that holds few
+// articles, else the whole collection. What the walk meets is checked against the other filters
+// (list_filter.h) and the walk ends with the page. So the cost of a page is the number of articles
+// that the walked filter lets through up to the page's end.
 #pragma once
 
 #include <set>

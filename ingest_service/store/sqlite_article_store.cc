@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/notification.h"
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
 #include "ingest_service/store/sqlite_schema.h"
@@ -18,7 +18,8 @@ namespace {
 // Keys, attributes, index entries and page overhead of a row, roughly.
 constexpr int64_t kBytesPerRow = 1024;
 
-// synchronous=FULL makes every commit wait for the disk. The limit gives the log's space back after a burst.
+// synchronous=FULL makes every commit wait for the disk. The limit gives the log's space back after
+// a burst.
 constexpr char kWriterSettings[] = R"sql(
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
@@ -30,11 +31,12 @@ constexpr char kWriterSettings[] = R"sql(
 absl::StatusOr<std::unique_ptr<SqliteDatabase>> OpenWriter(const std::string& path,
                                                            const StoreOptions& options) {
   ASSIGN_OR_RETURN(SqliteDatabase opened,
-                   SqliteDatabase::Open(path, {.busy_timeout = options.busy_timeout,
-                                               .vfs = options.sqlite_vfs}));
+                   SqliteDatabase::Open(
+                       path, {.busy_timeout = options.busy_timeout, .vfs = options.sqlite_vfs}));
   auto database = std::make_unique<SqliteDatabase>(std::move(opened));
   RETURN_IF_ERROR(database->Execute(kWriterSettings));
-  // The schema first: the journal mode is a property of the file, and another program's file is left alone.
+  // The schema first: the journal mode is a property of the file, and another program's file is
+  // left alone.
   RETURN_IF_ERROR(MigrateSqliteSchema(*database));
   ASSIGN_OR_RETURN(const std::string mode, database->QueryText("PRAGMA journal_mode = WAL"));
   if (mode == "wal") return database;
@@ -43,8 +45,7 @@ absl::StatusOr<std::unique_ptr<SqliteDatabase>> OpenWriter(const std::string& pa
 }
 
 int64_t BytesOf(const ArticleRow& row) {
-  return kBytesPerRow +
-         static_cast<int64_t>(row.head.size() + row.body.size() + row.raw.size());
+  return kBytesPerRow + static_cast<int64_t>(row.head.size() + row.body.size() + row.raw.size());
 }
 
 struct PendingPut {
@@ -55,8 +56,7 @@ struct PendingPut {
 
 struct PendingDelete {
   std::atomic<bool> abandoned = false;  // Nobody waits any more; skip it when it has not begun.
-  absl::Notification finished;
-  absl::Status outcome;
+  std::promise<absl::Status> outcome;
 };
 
 }  // namespace
@@ -117,13 +117,11 @@ absl::Status SqliteArticleStore::Delete(const RequestContext& call, const Articl
         if (deletion->abandoned) return StoreBusy();
         return connections_.writer->Delete(name, revision);
       },
-      .done =
-          [deletion](const absl::Status& status) {
-            deletion->outcome = status;
-            deletion->finished.Notify();
-          },
+      .done = [deletion](const absl::Status& status) { deletion->outcome.set_value(status); },
   });
-  if (deletion->finished.WaitForNotificationWithDeadline(call.deadline)) return deletion->outcome;
+  std::future<absl::Status> outcome = deletion->outcome.get_future();
+  const auto deadline = absl::ToChronoTime(call.deadline);
+  if (outcome.wait_until(deadline) == std::future_status::ready) return outcome.get();
   deletion->abandoned = true;
   return StoreBusy();
 }

@@ -1,10 +1,10 @@
-// Articles in one SQLite file: one writer thread whose waiting writes share a commit, and a few connections
-// for reading, which never wait for the writer (write-ahead log, synchronous=FULL: a commit is on disk before
-// its callers hear of it).
+// Articles in one SQLite file: one writer thread whose waiting writes share a commit, and a few
+// connections for reading, which never wait for the writer (write-ahead log, synchronous=FULL: a
+// commit is on disk before its callers hear of it).
 //
-// Next to the file SQLite keeps PATH-wal and PATH-shm; the three belong together, on a local disk. Several
-// processes may open the same file: they share SQLite's write lock, and one that cannot get it within
-// StoreOptions::busy_timeout answers UNAVAILABLE, reason STORE_BUSY.
+// Next to the file SQLite keeps PATH-wal and PATH-shm; the three belong together, on a local disk.
+// Several processes may open the same file: they share SQLite's write lock, and one that cannot get
+// it within StoreOptions::busy_timeout answers UNAVAILABLE, reason STORE_BUSY.
 #pragma once
 
 #include <memory>
@@ -24,17 +24,17 @@ namespace polygist::ingest {
 
 class SqliteArticleStore final : public ArticleStore {
  public:
-  // Opens `path`, creates it when it is missing, and brings its schema up to date. The directory must exist:
-  // a mistyped mount point must not turn into an empty store. `options` are valid.
+  // Opens `path`, creates it when it is missing, and brings its schema up to date. The directory
+  // must exist: a mistyped mount point must not turn into an empty store. `options` are valid.
   //
   // Messages name the path, for the operator who starts the service.
-  //   FAILED_PRECONDITION  STORE_NOT_ACCESSIBLE, STORE_FOREIGN, STORE_SCHEMA_NEWER, STORE_WAL_UNSUPPORTED
-  //   DATA_LOSS            STORE_CORRUPT
-  //   UNAVAILABLE          STORE_BUSY
+  //   FAILED_PRECONDITION  STORE_NOT_ACCESSIBLE, STORE_FOREIGN, STORE_SCHEMA_NEWER,
+  //   STORE_WAL_UNSUPPORTED DATA_LOSS            STORE_CORRUPT UNAVAILABLE          STORE_BUSY
   static absl::StatusOr<std::unique_ptr<SqliteArticleStore>> Open(const std::string& path,
                                                                   const StoreOptions& options);
 
-  // Writes what is queued, then closes. No other method may be running, and none of the callbacks may do this.
+  // Writes what is queued, then closes. No other method may be running, and none of the callbacks
+  // may do this.
   ~SqliteArticleStore() override = default;
 
   void Put(ArticleRow row, PutCallback done) override;

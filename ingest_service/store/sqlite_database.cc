@@ -136,9 +136,7 @@ absl::StatusOr<int64_t> SqliteDatabase::QueryInt(std::string_view sql) {
   return query.Int(0);
 }
 
-bool SqliteDatabase::InTransaction() const {
-  return sqlite3_get_autocommit(database_.get()) == 0;
-}
+bool SqliteDatabase::InTransaction() const { return sqlite3_get_autocommit(database_.get()) == 0; }
 
 absl::StatusOr<SqliteTransaction> SqliteTransaction::Begin(SqliteDatabase& database, Kind kind) {
   RETURN_IF_ERROR(database.Control(kind == Kind::kWrite ? "BEGIN IMMEDIATE" : "BEGIN"));
@@ -150,7 +148,8 @@ SqliteTransaction::SqliteTransaction(SqliteTransaction&& other) noexcept
 
 SqliteTransaction::~SqliteTransaction() {
   if (database_ == nullptr || !database_->InTransaction()) return;
-  // Nothing can be done about a failure; SQLite then rolls back when the connection is next used or closed.
+  // Nothing can be done about a failure; SQLite then rolls back when the connection is next used or
+  // closed.
   database_->Control("ROLLBACK").IgnoreError();
 }
 

@@ -1,5 +1,5 @@
-// SQLite as values: connections, statements and transactions that close themselves and answer in statuses
-// (sqlite_error.h). SQL is constant text; values go in through Bind.
+// SQLite as values: connections, statements and transactions that close themselves and answer in
+// statuses (sqlite_error.h). SQL is constant text; values go in through Bind.
 //
 //   ASSIGN_OR_RETURN(SqliteDatabase database, SqliteDatabase::Open(path, {}));
 //   ASSIGN_OR_RETURN(SqliteStatement find, database.Prepare("SELECT b FROM t WHERE a = ?"));
@@ -27,9 +27,10 @@ namespace polygist::ingest {
 
 struct SqliteOpenOptions {
   bool read_only = false;  // Otherwise the file is created when it is missing.
-  // How long a statement waits for a lock that another connection holds before it fails with STORE_BUSY.
+  // How long a statement waits for a lock that another connection holds before it fails with
+  // STORE_BUSY.
   absl::Duration busy_timeout = absl::Seconds(5);
-  std::string vfs;  // Name of a registered SQLite VFS; empty: the system's.
+  std::string vfs = {};  // Name of a registered SQLite VFS; empty: the system's.
 };
 
 class SqliteStatement {
@@ -52,8 +53,8 @@ class SqliteQuery {
   SqliteQuery(const SqliteQuery&) = delete;
   SqliteQuery& operator=(const SqliteQuery&) = delete;
 
-  // Each gives the next parameter. Bytes are not copied: they must outlive the query. A failure is reported
-  // by the next Step.
+  // Each gives the next parameter. Bytes are not copied: they must outlive the query. A failure is
+  // reported by the next Step.
   SqliteQuery& Bind(std::string_view text);
   SqliteQuery& BindBlob(std::string_view bytes);
   SqliteQuery& Bind(int64_t number);
@@ -129,7 +130,8 @@ class SqliteTransaction {
   SqliteDatabase* database_;  // Null once moved from.
 };
 
-// A part of a transaction that can be taken back alone. Rolls back at its end unless kept. Not nested.
+// A part of a transaction that can be taken back alone. Rolls back at its end unless kept. Not
+// nested.
 class SqliteSavepoint {
  public:
   static absl::StatusOr<SqliteSavepoint> Begin(SqliteDatabase& database);

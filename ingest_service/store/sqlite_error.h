@@ -13,10 +13,11 @@ namespace polygist::ingest {
 //   RESOURCE_EXHAUSTED   STORE_OUT_OF_MEMORY
 //   DATA_LOSS            STORE_CORRUPT        not a database, or a broken one
 //   FAILED_PRECONDITION  STORE_NOT_ACCESSIBLE the file cannot be opened or written
-//   INVALID_ARGUMENT     ROW_TOO_LARGE        a value is larger than SQLite takes (1,000,000,000 bytes)
-//   INTERNAL             STORE_FAILED         anything else: our fault
+//   INVALID_ARGUMENT     ROW_TOO_LARGE        a value is larger than SQLite takes (1,000,000,000
+//   bytes) INTERNAL             STORE_FAILED         anything else: our fault
 //
-// The fact "sqlite_code" carries the number. SQLite's own messages are left out: they quote SQL and paths.
+// The fact "sqlite_code" carries the number. SQLite's own messages are left out: they quote SQL and
+// paths.
 absl::Status SqliteStatus(int code);
 
 }  // namespace polygist::ingest

@@ -17,9 +17,10 @@ SqliteGroupCommit::SqliteGroupCommit(SqliteDatabase& database, const StoreOption
 
 SqliteGroupCommit::~SqliteGroupCommit() {
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
+  wake_.notify_one();
   writer_.join();
 }
 
@@ -28,10 +29,13 @@ void SqliteGroupCommit::Submit(SqliteWrite write) {
 }
 
 bool SqliteGroupCommit::Enqueue(SqliteWrite& write) {
-  absl::MutexLock lock(&mutex_);
-  if (!HasRoomFor(write)) return false;
-  queued_bytes_ += write.bytes;
-  queue_.push_back(std::move(write));
+  {
+    const std::lock_guard lock(mutex_);
+    if (!HasRoomFor(write)) return false;
+    queued_bytes_ += write.bytes;
+    queue_.push_back(std::move(write));
+  }
+  wake_.notify_one();
   return true;
 }
 
@@ -51,11 +55,8 @@ void SqliteGroupCommit::WriteUntilStopped() {
 }
 
 std::vector<SqliteWrite> SqliteGroupCommit::NextGroup() {
-  const auto has_work = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) {
-    return stopping_ || !queue_.empty();
-  };
-  absl::MutexLock lock(&mutex_);
-  mutex_.Await(absl::Condition(&has_work));
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
   std::vector<SqliteWrite> group;
   int64_t group_bytes = 0;
   while (!queue_.empty() && static_cast<int>(group.size()) < max_group_rows_) {
@@ -69,8 +70,8 @@ std::vector<SqliteWrite> SqliteGroupCommit::NextGroup() {
   return group;
 }
 
-// One outcome per write. A failure of the transaction as a whole is the outcome of every write that had none
-// of its own.
+// One outcome per write. A failure of the transaction as a whole is the outcome of every write that
+// had none of its own.
 std::vector<absl::Status> SqliteGroupCommit::CommitGroup(const std::vector<SqliteWrite>& group) {
   std::vector<absl::Status> outcomes(group.size());
   const absl::Status committed = ApplyAll(group, outcomes);
@@ -84,7 +85,8 @@ absl::Status SqliteGroupCommit::ApplyAll(const std::vector<SqliteWrite>& group,
                    SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kWrite));
   for (size_t i = 0; i < group.size(); ++i) {
     outcomes[i] = ApplyOne(group[i]);
-    // Some errors (disk full, disk failure) make SQLite give up the transaction and all writes before this one.
+    // Some errors (disk full, disk failure) make SQLite give up the transaction and all writes
+    // before this one.
     if (!database_.InTransaction()) return outcomes[i];
   }
   return transaction.Commit();

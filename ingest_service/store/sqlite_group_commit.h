@@ -1,16 +1,17 @@
-// One writer thread that lets waiting writes share a commit: an fsync costs the same for one row as for a
-// thousand. Whatever gathers in the queue while a commit runs makes up the next group; nothing waits for a
-// group to fill.
+// One writer thread that lets waiting writes share a commit: an fsync costs the same for one row as
+// for a thousand. Whatever gathers in the queue while a commit runs makes up the next group;
+// nothing waits for a group to fill.
 #pragma once
 
+#include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <mutex>
 #include <thread>
 #include <vector>
 
 #include "absl/status/status.h"
-#include "absl/synchronization/mutex.h"
 #include "ingest_service/store/sqlite_database.h"
 #include "ingest_service/store/store_options.h"
 
@@ -33,13 +34,13 @@ class SqliteGroupCommit {
   SqliteGroupCommit(const SqliteGroupCommit&) = delete;
   SqliteGroupCommit& operator=(const SqliteGroupCommit&) = delete;
 
-  // Queues `write`: `apply` and `done` run on the writer thread. When the queue is full, `done` is called with
-  // STORE_QUEUE_FULL before Submit returns. Thread-safe.
+  // Queues `write`: `apply` and `done` run on the writer thread. When the queue is full, `done` is
+  // called with STORE_QUEUE_FULL before Submit returns. Thread-safe.
   void Submit(SqliteWrite write);
 
  private:
   bool Enqueue(SqliteWrite& write);
-  bool HasRoomFor(const SqliteWrite& write) const ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool HasRoomFor(const SqliteWrite& write) const;  // Requires mutex_.
   void WriteUntilStopped();
   std::vector<SqliteWrite> NextGroup();  // Empty: stopped and nothing left.
   std::vector<absl::Status> CommitGroup(const std::vector<SqliteWrite>& group);
@@ -52,10 +53,11 @@ class SqliteGroupCommit {
   const int max_group_rows_;
   const int64_t max_group_bytes_;
 
-  absl::Mutex mutex_;
-  std::deque<SqliteWrite> queue_ ABSL_GUARDED_BY(mutex_);
-  int64_t queued_bytes_ ABSL_GUARDED_BY(mutex_) = 0;
-  bool stopping_ ABSL_GUARDED_BY(mutex_) = false;
+  std::mutex mutex_;  // Guards the next four.
+  std::condition_variable wake_;
+  std::deque<SqliteWrite> queue_;
+  int64_t queued_bytes_ = 0;
+  bool stopping_ = false;
   std::thread writer_;
 };
 

@@ -38,17 +38,21 @@ absl::StatusOr<std::unique_ptr<SqliteReaderPool>> SqliteReaderPool::Open(
 }
 
 absl::StatusOr<SqliteReaderPool::Lease> SqliteReaderPool::Take(const RequestContext& call) {
-  const auto any_free = [this]() ABSL_EXCLUSIVE_LOCKS_REQUIRED(mutex_) { return !free_.empty(); };
-  absl::MutexLock lock(&mutex_);
-  if (!mutex_.AwaitWithDeadline(absl::Condition(&any_free), call.deadline)) return StoreBusy();
+  std::unique_lock lock(mutex_);
+  const bool any_free = gave_back_.wait_until(lock, absl::ToChronoTime(call.deadline),
+                                              [this] { return !free_.empty(); });
+  if (!any_free) return StoreBusy();
   SqliteRowReader* reader = free_.back().release();
   free_.pop_back();
   return Lease(reader, [this](SqliteRowReader* used) { GiveBack(used); });
 }
 
 void SqliteReaderPool::GiveBack(SqliteRowReader* reader) {
-  absl::MutexLock lock(&mutex_);
-  free_.emplace_back(reader);
+  {
+    const std::lock_guard lock(mutex_);
+    free_.emplace_back(reader);
+  }
+  gave_back_.notify_one();
 }
 
 }  // namespace polygist::ingest

@@ -1,13 +1,15 @@
 // A few connections for reading, lent out one call at a time.
 #pragma once
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/synchronization/mutex.h"
 #include "common/base/request_context.h"
 #include "ingest_service/store/sqlite_row_reader.h"
 #include "ingest_service/store/store_options.h"
@@ -24,7 +26,8 @@ class SqliteReaderPool {
   static absl::StatusOr<std::unique_ptr<SqliteReaderPool>> Open(const std::string& path,
                                                                 const StoreOptions& options);
 
-  // Waits until a reader is free. UNAVAILABLE, reason STORE_BUSY, when none is until the deadline of `call`.
+  // Waits until a reader is free. UNAVAILABLE, reason STORE_BUSY, when none is until the deadline
+  // of `call`.
   absl::StatusOr<Lease> Take(const RequestContext& call);
 
  private:
@@ -33,8 +36,9 @@ class SqliteReaderPool {
   explicit SqliteReaderPool(Readers readers) : free_(std::move(readers)) {}
   void GiveBack(SqliteRowReader* reader);
 
-  absl::Mutex mutex_;
-  Readers free_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;
+  std::condition_variable gave_back_;
+  Readers free_;  // Guarded by mutex_.
 };
 
 }  // namespace polygist::ingest

@@ -83,8 +83,7 @@ absl::StatusOr<std::vector<ArticleChange>> SqliteRowReader::ChangesSince(
   while (true) {
     ASSIGN_OR_RETURN(const bool found, query.Step());
     if (!found) return changes;
-    changes.push_back(
-        {query.Int(0), {collection, query.Text(1)}, query.Text(2), query.IsNull(2)});
+    changes.push_back({query.Int(0), {collection, query.Text(1)}, query.Text(2), query.IsNull(2)});
   }
 }
 

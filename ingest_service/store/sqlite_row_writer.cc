@@ -43,7 +43,8 @@ constexpr std::string_view kPutArticle = R"sql(
     base_language = excluded.base_language, source = excluded.source,
     publish_time = excluded.publish_time)sql";
 
-// The next number is taken before the article's earlier change goes, which may hold the highest one.
+// The next number is taken before the article's earlier change goes, which may hold the highest
+// one.
 constexpr std::string_view kPutChange = R"sql(
   INSERT INTO changes (collection, sequence, article, revision)
   VALUES (?1, 1 + COALESCE((SELECT sequence FROM changes WHERE collection = ?1

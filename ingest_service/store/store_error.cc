@@ -24,10 +24,11 @@ absl::Status RevisionNotFound(const ArticleName& name) {
 }
 
 absl::Status RevisionMismatch(const ArticleName& name) {
-  return Error(absl::StatusCode::kAborted, "REVISION_MISMATCH",
-               "The article has changed: the given revision is not the current one. Get the article "
-               "again and decide anew.",
-               FactsFor(name));
+  return Error(
+      absl::StatusCode::kAborted, "REVISION_MISMATCH",
+      "The article has changed: the given revision is not the current one. Get the article "
+      "again and decide anew.",
+      FactsFor(name));
 }
 
 absl::Status StoreBusy() {

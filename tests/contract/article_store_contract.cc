@@ -1,11 +1,11 @@
 #include "tests/contract/article_store_contract.h"
 
+#include <latch>
 #include <optional>
 #include <set>
 #include <thread>
 #include <utility>
 
-#include "absl/synchronization/blocking_counter.h"
 #include "common/base/error.h"
 #include "gmock/gmock.h"
 #include "tests/support/article_rows.h"
@@ -72,7 +72,8 @@ std::vector<std::string> Describe(const std::vector<ArticleChange>& changes) {
   return described;
 }
 
-// ---- put and get --------------------------------------------------------------------------------------
+// ---- put and get
+// --------------------------------------------------------------------------------------
 
 TEST_P(ArticleStoreContractTest, TheFirstPutCreates) {
   const PutResult result = Put(MakeRow("a"));
@@ -223,7 +224,8 @@ TEST_P(ArticleStoreContractTest, ACancelledCallStops) {
   EXPECT_THAT(Ids({}), ElementsAre("a"));
 }
 
-// ---- list ---------------------------------------------------------------------------------------------
+// ---- list
+// ---------------------------------------------------------------------------------------------
 
 TEST_P(ArticleStoreContractTest, ListsAscendByTheBytesOfTheId) {
   for (const char* id : {"b", "a10", "B", "a2", "é", "a", "~"}) Put(MakeRow(id));
@@ -301,7 +303,8 @@ TEST_P(ArticleStoreContractTest, FiltersBySource) {
   put("c", "x.example");
   put("d", "");
   EXPECT_THAT(Ids({.sources = {"x.example"}}), ElementsAre("a", "c"));
-  EXPECT_THAT(Ids({.sources = {"y.example", "x.example", "x.example"}}), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(Ids({.sources = {"y.example", "x.example", "x.example"}}),
+              ElementsAre("a", "b", "c"));
   EXPECT_THAT(Ids({.sources = {"'; DROP TABLE articles; --"}}), IsEmpty());
   EXPECT_THAT(Ids({.sources = {""}}), ElementsAre("d"));
 }
@@ -382,7 +385,8 @@ TEST_P(ArticleStoreContractTest, FilteredPagesFollowEachOther) {
   EXPECT_EQ(ids, "abcdefghijklmnopqrst");
 }
 
-// ---- delete and changes ---------------------------------------------------------------------------------
+// ---- delete and changes
+// ---------------------------------------------------------------------------------
 
 TEST_P(ArticleStoreContractTest, DeleteRemovesEveryRevision) {
   ArticleRow labelled = MakeRow("a", "r1");
@@ -460,7 +464,8 @@ TEST_P(ArticleStoreContractTest, SequenceNumbersAreNotReused) {
   EXPECT_EQ(seen.size(), 10);
 }
 
-// ---- durability and threads -------------------------------------------------------------------------------
+// ---- durability and threads
+// -------------------------------------------------------------------------------
 
 TEST_P(ArticleStoreContractTest, ReopeningKeepsEverything) {
   ArticleRow row = MakeRow("a", "r1");
@@ -485,7 +490,7 @@ TEST_P(ArticleStoreContractTest, EveryCallbackRunsOnceAndItsRowIsThenReadable) {
   constexpr int kRowsPerThread = 40;
   std::atomic<int> callbacks = 0;
   std::atomic<int> created = 0;
-  absl::BlockingCounter pending(kThreads * kRowsPerThread);
+  std::latch pending(kThreads * kRowsPerThread);
   std::vector<std::thread> threads;
   for (int t = 0; t < kThreads; ++t) {
     threads.emplace_back([&, t] {
@@ -493,7 +498,7 @@ TEST_P(ArticleStoreContractTest, EveryCallbackRunsOnceAndItsRowIsThenReadable) {
         store().Put(MakeRow(absl::StrCat(t, "-", i)), [&](absl::StatusOr<PutResult> result) {
           ++callbacks;
           if (result.ok() && result->outcome == PutOutcome::kCreated) ++created;
-          pending.DecrementCount();
+          pending.count_down();
         });
       }
       const std::string id = absl::StrCat("waited-", t);
@@ -502,7 +507,7 @@ TEST_P(ArticleStoreContractTest, EveryCallbackRunsOnceAndItsRowIsThenReadable) {
     });
   }
   for (std::thread& thread : threads) thread.join();
-  pending.Wait();
+  pending.wait();
   EXPECT_EQ(callbacks, kThreads * kRowsPerThread);
   EXPECT_EQ(created, kThreads * kRowsPerThread);
   EXPECT_EQ(Ids({}).size(), kThreads * (kRowsPerThread + 1));

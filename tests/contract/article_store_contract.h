@@ -1,6 +1,7 @@
 // What any ArticleStore must do. A backend's test file names the suite's backend:
 //
-//   INSTANTIATE_TEST_SUITE_P(Memory, ArticleStoreContractTest, ::testing::Values(StoreBackend{...}),
+//   INSTANTIATE_TEST_SUITE_P(Memory, ArticleStoreContractTest,
+//   ::testing::Values(StoreBackend{...}),
 //                            BackendName);
 #pragma once
 

@@ -80,19 +80,32 @@ int ShmLock(sqlite3_file* file, int offset, int count, int flags) {
   return SystemFile(file)->pMethods->xShmLock(SystemFile(file), offset, count, flags);
 }
 
-void ShmBarrier(sqlite3_file* file) {
-  SystemFile(file)->pMethods->xShmBarrier(SystemFile(file));
-}
+void ShmBarrier(sqlite3_file* file) { SystemFile(file)->pMethods->xShmBarrier(SystemFile(file)); }
 
 int ShmUnmap(sqlite3_file* file, int remove) {
   return SystemFile(file)->pMethods->xShmUnmap(SystemFile(file), remove);
 }
 
 // Version 2: without memory-mapped reading, which the store does not use.
-constexpr sqlite3_io_methods kMethods = {
-    2,          Close,   Read,       Write,   Truncate,   Sync,       FileSize,
-    Lock,       Unlock,  CheckReservedLock,   FileControl, SectorSize, DeviceCharacteristics,
-    ShmMap,     ShmLock, ShmBarrier, ShmUnmap, nullptr,    nullptr};
+constexpr sqlite3_io_methods kMethods = {2,
+                                         Close,
+                                         Read,
+                                         Write,
+                                         Truncate,
+                                         Sync,
+                                         FileSize,
+                                         Lock,
+                                         Unlock,
+                                         CheckReservedLock,
+                                         FileControl,
+                                         SectorSize,
+                                         DeviceCharacteristics,
+                                         ShmMap,
+                                         ShmLock,
+                                         ShmBarrier,
+                                         ShmUnmap,
+                                         nullptr,
+                                         nullptr};
 
 int Open(sqlite3_vfs* vfs, const char* name, sqlite3_file* file, int flags, int* out_flags) {
   auto* fault = reinterpret_cast<FaultFile*>(file);
@@ -124,19 +137,19 @@ FaultVfs::FaultVfs() : name_(UniqueName()), system_(sqlite3_vfs_find(nullptr)), 
 FaultVfs::~FaultVfs() { sqlite3_vfs_unregister(&vfs_); }
 
 void FaultVfs::OnLogSync(Hook hook) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   on_log_sync_ = std::move(hook);
 }
 
 void FaultVfs::OnLogWrite(Hook hook) {
-  absl::MutexLock lock(&mutex_);
+  const std::lock_guard lock(mutex_);
   on_log_write_ = std::move(hook);
 }
 
-int FaultVfs::Run(Hook FaultVfs::* hook) {
+int FaultVfs::Run(Hook FaultVfs::*hook) {
   Hook copy;
   {
-    absl::MutexLock lock(&mutex_);
+    const std::lock_guard lock(mutex_);
     copy = this->*hook;
   }
   return copy ? copy() : SQLITE_OK;

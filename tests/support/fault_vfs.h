@@ -6,16 +6,16 @@
 
 #include <atomic>
 #include <functional>
+#include <mutex>
 #include <string>
-
-#include "absl/synchronization/mutex.h"
 
 namespace polygist::testing {
 
 // Outlives every database opened through it. Thread-safe.
 class FaultVfs {
  public:
-  // Runs in place of the operation, before it: SQLITE_OK lets it happen, any other code is its result. May block.
+  // Runs in place of the operation, before it: SQLITE_OK lets it happen, any other code is its
+  // result. May block.
   using Hook = std::function<int()>;
 
   FaultVfs();
@@ -28,7 +28,8 @@ class FaultVfs {
   void OnLogSync(Hook hook);
   void OnLogWrite(Hook hook);
 
-  // How often SQLite asked for the log to be synced: once per commit, and once more for a new log's header.
+  // How often SQLite asked for the log to be synced: once per commit, and once more for a new log's
+  // header.
   int log_syncs() const { return log_syncs_; }
 
   // For the C functions of the VFS.
@@ -37,15 +38,15 @@ class FaultVfs {
   int LogWrite();
 
  private:
-  int Run(Hook FaultVfs::* hook);
+  int Run(Hook FaultVfs::*hook);
 
   const std::string name_;
   sqlite3_vfs* const system_;
   sqlite3_vfs vfs_;
   std::atomic<int> log_syncs_ = 0;
-  absl::Mutex mutex_;
-  Hook on_log_sync_ ABSL_GUARDED_BY(mutex_);
-  Hook on_log_write_ ABSL_GUARDED_BY(mutex_);
+  std::mutex mutex_;  // Guards the hooks.
+  Hook on_log_sync_;
+  Hook on_log_write_;
 };
 
 }  // namespace polygist::testing

@@ -67,7 +67,7 @@ const std::map<std::string, Rooms>& Doors() {
         "summary_service/analysis", "summary_service/corpus", "summary_service/lexicon", "summary_service/merging",
         "summary_service/pipeline", "summary_service/selection", "summary_service/summary"}},
 
-      {"client", {"client/commands", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},
+      {"client", {"client/commands", "client/presentation", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},
       {"client/input", {"common/base", "common/text"}},
       {"client/presentation",
        {"client/input", "common/base", "common/text", "polygist/ingest/v1", "polygist/summary/v1", "polygist/type/v1"}},
@@ -120,6 +120,26 @@ TEST(LayeringTest, EveryIncludeGoesThroughADoor) {
     ASSERT_NE(doors, Doors().end()) << include.place << ": room " << include.from << " has no doors listed";
     EXPECT_TRUE(doors->second.count(include.to) > 0)
         << include.place << ": " << include.from << " may not include " << include.to;
+  }
+}
+
+// Two rooms of one service share a namespace: a class of one name in both would be one class to the linker, silently.
+TEST(LayeringTest, NoTwoHeadersDefineAClassOfTheSameName) {
+  static const std::regex pattern("^(?:class|struct|enum class) ([A-Za-z0-9_]+)[^;]*$");
+  std::map<std::string, std::string> places;  // "service:name" to file.
+  for (const char* top : {"common", "ingest_service", "summary_service", "client"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(POLYGIST_SOURCE_DIR) / top)) {
+      if (entry.path().extension() != ".h") continue;
+      std::ifstream file(entry.path());
+      std::string line;
+      while (std::getline(file, line)) {
+        std::smatch match;
+        if (!std::regex_search(line, match, pattern)) continue;
+        const auto [place, added] = places.emplace(std::string(top) + ":" + match[1].str(), entry.path().string());
+        EXPECT_TRUE(added || place->second == entry.path().string())
+            << match[1] << " is defined in " << place->second << " and in " << entry.path();
+      }
+    }
   }
 }
 

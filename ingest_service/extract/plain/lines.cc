@@ -15,7 +15,7 @@ constexpr int64_t kMinColumns = 40;
 constexpr int64_t kMaxColumns = 132;
 constexpr size_t kMinWrappedPairs = 4;
 // Share of breaks that a line breaker explains, and of those in mid sentence, before a text counts as wrapped.
-constexpr double kMinExplained = 0.85;
+constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
 
 bool IsBlankCharacter(char32_t c) {
@@ -65,11 +65,6 @@ char32_t FirstCharacter(std::string_view text, ByteSpan span) {
   return text::NextCodePoint(text, &offset);
 }
 
-// What the breaks of a text are like, for one column to wrap at.
-struct Wrapping {
-  int64_t columns = 0;
-};
-
 // Whether a breaker at `columns` would have broken between the two lines.
 bool IsExplained(std::string_view text, ByteSpan line, ByteSpan next, int64_t columns) {
   const int64_t width = Width(text, line);
@@ -82,37 +77,81 @@ bool IsMidSentence(std::string_view text, ByteSpan line, ByteSpan next) {
   return !text::IsUpper(FirstCharacter(text, next));
 }
 
-// The column at which most lines end: the 95th percentile of the widths of lines followed by another one.
-int64_t LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
-  std::vector<int64_t> widths;
-  for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i + 1].after_blank) widths.push_back(Width(text, lines[i].span));
-  }
-  if (widths.size() < kMinWrappedPairs) return 0;
-  const auto nth = widths.begin() + static_cast<ptrdiff_t>(widths.size() * 95 / 100);
-  std::nth_element(widths.begin(), nth, widths.end());
-  return *nth;
-}
-
-std::optional<Wrapping> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
-  const int64_t columns = LikelyColumns(text, lines);
-  if (columns < kMinColumns || columns > kMaxColumns) return std::nullopt;
-  double pairs = 0;
+// How the breaks of a text look for one column.
+struct BreakCounts {
+  double all = 0;
   double explained = 0;
   double mid_sentence = 0;
+};
+
+// Addresses cannot be broken and say nothing about the column.
+bool HoldsAddress(std::string_view text, ByteSpan line) {
+  return Slice(text, line).find("://") != std::string_view::npos;
+}
+
+BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, int64_t columns) {
+  BreakCounts counts;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank) continue;
-    ++pairs;
-    explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
-    mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
+    if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) || HoldsAddress(text, lines[i + 1].span)) continue;
+    ++counts.all;
+    counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
+    counts.mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
   }
-  if (explained < kMinExplained * pairs || mid_sentence < kMinMidSentence * pairs) return std::nullopt;
-  return Wrapping{columns};
+  return counts;
+}
+
+// Columns worth trying: the upper percentiles of the widths of lines that another one follows. The widest lines
+// may be addresses that could not be broken.
+std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
+  std::vector<int64_t> widths;
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (!lines[i + 1].after_blank && !HoldsAddress(text, lines[i].span)) widths.push_back(Width(text, lines[i].span));
+  }
+  if (widths.size() < kMinWrappedPairs) return {};
+  std::sort(widths.begin(), widths.end());
+  std::vector<int64_t> columns;
+  for (const size_t percent : {80, 90, 95, 98, 100}) {
+    const int64_t width = widths[(widths.size() - 1) * percent / 100];
+    if (width >= kMinColumns && width <= kMaxColumns) columns.push_back(width);
+  }
+  columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+  return columns;
+}
+
+// The column the text is wrapped at, if it is.
+std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
+  std::optional<int64_t> best;
+  double most = 0;
+  for (const int64_t columns : LikelyColumns(text, lines)) {
+    const BreakCounts counts = CountBreaks(text, lines, columns);
+    if (counts.explained < kMinExplained * counts.all || counts.mid_sentence < kMinMidSentence * counts.all) continue;
+    if (counts.explained <= most) continue;
+    most = counts.explained;
+    best = columns;
+  }
+  return best;
 }
 
 bool StartsListItem(std::string_view text, ByteSpan line) {
   const std::string_view bytes = Slice(text, line);
   return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022");
+}
+
+// What stands between two lines once they are joined.
+enum class Joint {
+  kNone,        // Nothing: ideographs, or a compound whose hyphen stays.
+  kSpace,
+  kHyphenated,  // Nothing, and the hyphen goes: a word was broken.
+};
+
+Joint JointOf(std::string_view text, ByteSpan line, ByteSpan next) {
+  const char32_t last = LastCharacter(text, line);
+  const char32_t first = FirstCharacter(text, next);
+  if (text::IsIdeographic(last) && text::IsIdeographic(first)) return Joint::kNone;
+  if (last != '-' || line.size() == 1) return Joint::kSpace;
+  const char32_t before_hyphen = LastCharacter(text, {line.begin, line.end - 1});
+  if (!text::IsLetter(before_hyphen) || !text::IsLetter(first)) return Joint::kSpace;
+  return text::IsLower(before_hyphen) && text::IsLower(first) ? Joint::kHyphenated : Joint::kNone;
 }
 
 }  // namespace
@@ -137,12 +176,12 @@ std::vector<Line> SplitLines(std::string_view text) {
 }
 
 std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines) {
-  const std::optional<Wrapping> wrapping = FindWrapping(text, lines);
+  const std::optional<int64_t> wrapping = FindWrapping(text, lines);
   std::vector<Unit> units;
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool continues = wrapping && i > 0 && !lines[i].after_blank &&
                            !StartsListItem(text, lines[i].span) &&
-                           IsExplained(text, lines[i - 1].span, lines[i].span, wrapping->columns);
+                           IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
     if (continues) {
       units.back().lines.push_back(lines[i].span);
     } else {
@@ -155,22 +194,12 @@ std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line
 text::MappedText TextOfUnit(std::string_view text, const Unit& unit) {
   text::MappedText joined;
   for (size_t i = 0; i < unit.lines.size(); ++i) {
+    const bool last = i + 1 == unit.lines.size();
+    const Joint joint = last ? Joint::kNone : JointOf(text, unit.lines[i], unit.lines[i + 1]);
     ByteSpan line = unit.lines[i];
-    bool glued = i == 0;
-    if (i + 1 < unit.lines.size() && Slice(text, line).ends_with('-') && line.size() > 1 &&
-        text::IsLower(FirstCharacter(text, unit.lines[i + 1])) &&
-        text::IsLower(LastCharacter(text, {line.begin, line.end - 1}))) {
-      --line.end;
-    }
-    if (i > 0) {
-      const ByteSpan before = unit.lines[i - 1];
-      const bool hyphenated = joined.text().back() != '-' && Slice(text, before).ends_with('-');
-      const bool ideographs = text::IsIdeographic(LastCharacter(text, before)) &&
-                              text::IsIdeographic(FirstCharacter(text, line));
-      glued = hyphenated || ideographs;
-      if (!glued) joined.AppendDerived(" ", {before.end, line.begin});
-    }
+    if (joint == Joint::kHyphenated) --line.end;
     joined.AppendExact(Slice(text, line), line.begin);
+    if (joint == Joint::kSpace) joined.AppendDerived(" ", {line.end, unit.lines[i + 1].begin});
   }
   return joined;
 }

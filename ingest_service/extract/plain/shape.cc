@@ -7,6 +7,8 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int kLongWord = 30;
+// From here on terminators are counted as they come: no space follows them.
+constexpr char32_t kIdeographicMarks = 0x3000;
 
 bool IsTerminator(char32_t c) {
   constexpr std::u32string_view kTerminators = U".!?\u2026\u3002\uFF01\uFF1F\uFF0E\u061F\u06D4\u0964\u0965\u104B\u17D4\u1362\u0589";
@@ -23,6 +25,10 @@ bool IsOpener(char32_t c) {
   return kOpeners.find(c) != std::u32string_view::npos;
 }
 
+bool IsQuote(char32_t c) {
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || (c >= 0x300C && c <= 0x300F);
+}
+
 bool IsComma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';'; }
 
 bool IsLinkMark(char32_t c) {
@@ -37,7 +43,7 @@ class ShapeReader {
   Shape Read(std::string_view text) {
     for (size_t offset = 0; offset < text.size();) Take(text::NextCodePoint(text, &offset));
     EndWord();
-    if (last_terminator_) ++shape_.sentence_ends;
+    if (last_terminator_ && last_ < kIdeographicMarks) ++shape_.sentence_ends;
     shape_.ends_sentence = last_terminator_;
     shape_.ends_colon = last_ == ':' || last_ == 0xFF1A;
     shape_.words += (ideographs_ + 1) / 2;
@@ -52,7 +58,7 @@ class ShapeReader {
       space_ = true;
       return;
     }
-    if (space_ && last_terminator_ && !text::IsLower(c)) ++shape_.sentence_ends;
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
     if (!started_) Start(c);
     Count(c);
     TrackEnd(c);
@@ -62,6 +68,7 @@ class ShapeReader {
   void Start(char32_t c) {
     started_ = true;
     shape_.starts_lower = text::IsLower(c);
+    shape_.starts_digit = text::IsDigit(c);
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
   }
 
@@ -69,6 +76,10 @@ class ShapeReader {
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
     shape_.digits += text::IsDigit(c);
+    shape_.quotes += IsQuote(c);
+    shape_.bars += c == '|' || c == 0xB7;
+    shape_.at_signs += c == '@';
+    shape_.copyright_signs += c == 0xA9;
     ++word_length_;
     if (!text::IsLetter(c)) return;
     ++shape_.letters;
@@ -91,8 +102,8 @@ class ShapeReader {
     if (IsCloser(c) && last_terminator_) return;
     shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
     last_terminator_ = IsTerminator(c);
-    // Ideographic text has no space after a full stop.
-    if (last_terminator_ && c >= 0x3000) ++shape_.sentence_ends;
+    if (last_terminator_ && c >= kIdeographicMarks) ++shape_.sentence_ends;
+    shape_.asks = c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F;
     last_ = c;
   }
 
@@ -122,6 +133,6 @@ class ShapeReader {
 
 }  // namespace
 
-Shape ShapeOf(std::string_view text) { return ShapeReader().Read(text); }
+Shape LineShapeOf(std::string_view text) { return ShapeReader().Read(text); }
 
 }  // namespace polygist::ingest

@@ -6,7 +6,7 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int kMinTitleWords = 3;
-constexpr int kMaxTitleWords = 40;
+constexpr int kMaxTitleWords = 25;
 // The title stands near the beginning: menus of more lines than this come before it in whole pages only.
 constexpr size_t kMaxLead = 400;
 
@@ -58,6 +58,15 @@ void DismissTitle(const std::string& folded, std::vector<Piece>& pieces) {
   }
 }
 
+std::string TakeAt(int index, std::vector<Piece>& pieces) {
+  if (index < 0) return "";
+  const Piece& piece = pieces[static_cast<size_t>(index)];
+  const std::string title = piece.text.text();
+  const std::string folded = piece.folded;
+  DismissTitle(folded, pieces);
+  return title;
+}
+
 }  // namespace
 
 bool IsHeadingLike(const Piece& piece) {
@@ -67,17 +76,14 @@ bool IsHeadingLike(const Piece& piece) {
   return !shape.ends_sentence || shape.words <= 20;
 }
 
-std::string TakeTitle(const std::string& given, std::vector<Piece>& pieces) {
+std::string TakeKnownTitle(const std::string& given, std::vector<Piece>& pieces) {
   if (const std::string folded = FoldLine(given); !folded.empty()) {
     DismissTitle(folded, pieces);
     return given;
   }
-  int found = FindRepeated(pieces);
-  if (found < 0) found = FindLone(pieces);
-  if (found < 0) return "";
-  const std::string title = pieces[static_cast<size_t>(found)].text.text();
-  DismissTitle(std::string(pieces[static_cast<size_t>(found)].folded), pieces);
-  return title;
+  return TakeAt(FindRepeated(pieces), pieces);
 }
+
+std::string TakeLoneTitle(std::vector<Piece>& pieces) { return TakeAt(FindLone(pieces), pieces); }
 
 }  // namespace polygist::ingest

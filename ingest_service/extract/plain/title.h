@@ -8,13 +8,14 @@
 
 namespace polygist::ingest {
 
-// Finds the title and dismisses the pieces that hold it or repeat it ("plain.title", "plain.repeated-title").
-//
-// It is the given one; else a line before the first paragraph that stands there more than once; else, when
-// just one heading-like line precedes the first paragraph, that line. Otherwise none: several headings in a row do
-// not tell which of them is the title, and a wrong guess would lose a line of the body.
-// Returns the title; empty when none was found or given. Looks at pieces that are still body.
-std::string TakeTitle(const std::string& given, std::vector<Piece>& pieces);
+// Dismisses the pieces that hold the title or repeat it ("plain.title", "plain.repeated-title"). The title is the
+// given one; else a line before the first paragraph that comes again. Returns it; empty when there is none.
+std::string TakeKnownTitle(const std::string& given, std::vector<Piece>& pieces);
+
+// For a text without a known title, once furniture is gone: when just one heading-like line precedes the first
+// paragraph, that line. Several headings in a row do not tell which of them is the title, and a wrong guess would
+// lose a line of the body.
+std::string TakeLoneTitle(std::vector<Piece>& pieces);
 
 // Whether a line could be a title or heading: some words, no sentence end, no sign of a link or list.
 bool IsHeadingLike(const Piece& piece);

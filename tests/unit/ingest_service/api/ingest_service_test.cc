@@ -227,7 +227,7 @@ TEST_F(IngestServiceTest, OddInputIsAnAnswerWithWarnings) {
   for (const Odd& odd : {Odd{kText, "utf-16", "CHARSET_LABEL_WRONG"},
                          Odd{"Kata \x01\x02 ini " + std::string(kText), "", "CONTROL_CHARACTERS"},
                          Odd{"Sepuluh kata saja ada di sini, tidak lebih dari itu.", "", "TEXT_SHORT"},
-                         Odd{"qqq zzz xxx 123 !!!", "", "LANGUAGE_UNKNOWN"}}) {
+                         Odd{"12:30 - 14:45 / 3 : 1", "", "LANGUAGE_UNKNOWN"}}) {
     v1::IngestArticleRequest request;
     request.mutable_content()->set_bytes(odd.bytes);
     request.mutable_content()->set_charset(odd.charset);
