@@ -5,7 +5,7 @@
 namespace polygist::summary {
 namespace {
 
-constexpr double kNeighbour = 0.5;
+constexpr double kNeighbour = 0.25;
 
 }  // namespace
 

@@ -15,15 +15,36 @@ constexpr double kUnfocused = 0.05;
 SentenceScorer::SentenceScorer(const BigramIndex& bigrams, std::vector<BigramFeatures> features,
                                const ScoreWeights& weights, const std::vector<double>& focus,
                                const std::vector<bool>& known)
-    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), known_(features_.size()),
-      values_(features_.size()) {
+    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), values_(features_.size()) {
   if (!focus.empty()) focus_.resize(features_.size());
   for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
+    values_[b] = ValueOf(features_[b], weights);
+    if (focus.empty()) continue;
     for (const int32_t n : bigrams.HoldersOf(b)) {
-      if (!focus_.empty()) focus_[b] = std::max(focus_[b], kUnfocused + (1 - kUnfocused) * focus[n]);
-      if (known[n]) known_[b] = true;
+      focus_[b] = std::max(focus_[b], kUnfocused + (1 - kUnfocused) * focus[n]);
     }
-    values_[b] = known_[b] ? 0 : ValueOf(features_[b], weights) * (focus_.empty() ? 1 : focus_[b]);
+    values_[b] *= focus_[b];
+  }
+  if (std::find(known.begin(), known.end(), true) == known.end()) return;
+  MeasureNovelty(known);
+  for (BigramId b = 0; b < bigrams.bigrams(); ++b) values_[b] *= novelty_[b];
+}
+
+void SentenceScorer::MeasureNovelty(const std::vector<bool>& known) {
+  std::vector<bool> told(values_.size());
+  for (BigramId b = 0; b < bigrams_.bigrams(); ++b) {
+    for (const int32_t n : bigrams_.HoldersOf(b)) told[b] = told[b] || known[n];
+  }
+  novelty_.resize(values_.size());
+  for (int n = 0; n < bigrams_.sentences(); ++n) {
+    double all = 0, fresh = 0;
+    for (const BigramId b : bigrams_.Of(n)) {
+      all += values_[b];
+      if (!told[b]) fresh += values_[b];
+    }
+    for (const BigramId b : bigrams_.Of(n)) {
+      if (!told[b] && all > 0) novelty_[b] = std::max(novelty_[b], fresh / all);
+    }
   }
 }
 
@@ -48,7 +69,7 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
     }
     const double focused = focus_.empty() ? before : before * focus_[b];
     parts[kBigramFeatures.size() + 1] += focused - before;
-    if (known_[b]) parts[kBigramFeatures.size() + 2] -= focused;
+    if (!novelty_.empty()) parts[kBigramFeatures.size() + 2] += focused * (novelty_[b] - 1);
   }
   SentenceScore score;
   const double length = static_cast<double>(bigrams_.Of(n).size()) + expected_bigrams;

@@ -2,7 +2,9 @@
 //
 // The score of a sentence s with the bigrams B(s) is  sum over b in B(s) of V(b) / (|B(s)| + L),  L the expected
 // number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). V(b) is the value of
-// b (bigram_values.h), times its focus when there is a question, and 0 when the reader knows it.
+// b (bigram_values.h), times its focus when there is a question, times its novelty when the reader knows some
+// articles: 0 when one of them holds b, otherwise the greatest share of new value of a sentence that holds it (the
+// rest of a sentence that mostly repeats is seldom news).
 //
 // Parts: "base" is what a bigram is worth of which nothing is known; then, each feature of bigrams in the order of
 // kBigramFeatures, what it adds to the ones before it; then what "focus" and "already_read" take away.
@@ -41,11 +43,13 @@ class SentenceScorer {
   SentenceScore Explain(int n, double expected_bigrams) const;
 
  private:
+  void MeasureNovelty(const std::vector<bool>& known);
+
   const BigramIndex& bigrams_;
   const std::vector<BigramFeatures> features_;
   const ScoreWeights& weights_;
   std::vector<double> focus_;  // By BigramId; empty when nothing was asked.
-  std::vector<bool> known_;    // By BigramId.
+  std::vector<double> novelty_;  // By BigramId; empty when the reader knows nothing.
   std::vector<double> values_;
 };
 

@@ -16,8 +16,8 @@ std::vector<double> Focus(std::string_view question) {
 TEST(MeasureFocusTest, TheSentenceThatAnswersComesFirstAndItsNeighboursNext) {
   const std::vector<double> focus = Focus("What did the mayors do?");
   EXPECT_EQ(focus[2], 1);
-  EXPECT_EQ(focus[1], .5);
-  EXPECT_EQ(focus[3], .5);
+  EXPECT_EQ(focus[1], .25);
+  EXPECT_EQ(focus[3], .25);
   EXPECT_EQ(focus[0], 0);
 }
 
