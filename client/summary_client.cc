@@ -23,6 +23,17 @@ absl::StatusOr<summary::v1::SummarizeArticlesResponse> SummaryClient::Summarize(
   return CallOne<Response>(request, options, retry_, method);
 }
 
+absl::StatusOr<summary::v1::CompareArticlesResponse> SummaryClient::Compare(
+    const CallOptions& options, const summary::v1::CompareArticlesRequest& request) const {
+  using Response = summary::v1::CompareArticlesResponse;
+  const auto method = [this](grpc::ClientContext* context,
+                             const summary::v1::CompareArticlesRequest* request,
+                             Response* response, Done done) {
+    stub_->async()->CompareArticles(context, request, response, std::move(done));
+  };
+  return CallOne<Response>(request, options, retry_, method);
+}
+
 absl::StatusOr<summary::v1::Capabilities> SummaryClient::GetCapabilities(
     const CallOptions& options) const {
   using Response = summary::v1::Capabilities;

@@ -1,6 +1,4 @@
 // polygist summarize FILES... | NAMES... | --all
-#include <algorithm>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -8,6 +6,7 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "client/commands/article_choice.h"
 #include "client/commands/content_options.h"
 #include "client/commands/session.h"
 #include "client/input/article_names.h"
@@ -24,11 +23,7 @@ namespace {
 using summary::v1::SummarizeArticlesRequest;
 
 struct SummarizeArguments {
-  std::vector<std::string> articles;
-  bool all = false;
-  std::string collection = "default";
-  std::vector<std::string> languages;
-  std::vector<std::string> sources;
+  ArticleChoice choice;
   std::optional<int> sentences;
   std::optional<int> words;
   std::optional<int> characters;
@@ -40,70 +35,6 @@ struct SummarizeArguments {
   std::vector<std::string> include;
   std::vector<std::string> exclude;
 };
-
-bool IsFile(const std::string& argument) {
-  std::error_code error;
-  return argument == "-" || std::filesystem::exists(argument, error);
-}
-
-// Whether the arguments are names of stored articles, not files. A file wins over an ID of the same
-// name.
-absl::StatusOr<bool> AreNames(const std::vector<std::string>& arguments) {
-  size_t names = 0;
-  for (const std::string& argument : arguments) {
-    if (IsFile(argument)) continue;
-    if (!LooksLikeArticle(argument)) {
-      return UsageError(LabelOfPath(argument), "FILE_UNREADABLE",
-                        "There is no such file, and articles are not named so.");
-    }
-    ++names;
-  }
-  if (names > 0 && names < arguments.size()) {
-    return UsageError("articles", "FILES_AND_NAMES",
-                      "Some arguments are files and some are names of stored articles; ingest the "
-                      "files first, or give one kind.");
-  }
-  return names > 0;
-}
-
-absl::Status AddInlineArticles(const Session& session, const SummarizeArguments& arguments,
-                               SummarizeArticlesRequest& request) {
-  for (const std::string& path : arguments.articles) {
-    auto& article = *request.mutable_inline_()->add_articles();
-    article.set_client_ref(LabelOfPath(path));
-    ASSIGN_OR_RETURN(std::string bytes, ReadContent(path, session.in));
-    ASSIGN_OR_RETURN(*article.mutable_content(), MakeContent({}, path, std::move(bytes)));
-  }
-  return absl::OkStatus();
-}
-
-void AddQuery(const SummarizeArguments& arguments, SummarizeArticlesRequest& request) {
-  auto& query = *request.mutable_query();
-  query.set_parent(CollectionName(arguments.collection));
-  for (const auto& language : arguments.languages) query.mutable_filter()->add_languages(language);
-  for (const auto& source : arguments.sources) query.mutable_filter()->add_sources(source);
-}
-
-absl::Status AddArticles(const Session& session, const SummarizeArguments& arguments,
-                         SummarizeArticlesRequest& request) {
-  if (arguments.all != arguments.articles.empty()) {
-    return UsageError("articles", "ARTICLES_MISSING",
-                      "Give files, names of stored articles, or --all for the whole collection.");
-  }
-  if (arguments.all) {
-    AddQuery(arguments, request);
-    return absl::OkStatus();
-  }
-  for (const auto& language : arguments.languages)
-    request.mutable_options()->add_languages(language);
-  for (const auto& source : arguments.sources) request.mutable_options()->add_sources(source);
-  ASSIGN_OR_RETURN(const bool names, AreNames(arguments.articles));
-  if (!names) return AddInlineArticles(session, arguments, request);
-  for (const std::string& article : arguments.articles) {
-    request.mutable_names()->add_names(ArticleName(arguments.collection, article));
-  }
-  return absl::OkStatus();
-}
 
 void AddBudget(const SummarizeArguments& arguments, summary::v1::SummaryOptions& options) {
   if (arguments.sentences) options.mutable_budget()->set_sentences(*arguments.sentences);
@@ -119,7 +50,7 @@ summary::v1::SummaryScope ScopeOf(const std::string& scope) {
 
 // How the articles of the request are referred to: files by their label, stored articles by name.
 std::string Reference(const SummarizeArguments& arguments, bool files, const std::string& article) {
-  return files ? LabelOfPath(article) : ArticleName(arguments.collection, article);
+  return files ? LabelOfPath(article) : ArticleName(arguments.choice.collection, article);
 }
 
 // "ARTICLE#N", N counted from 1 as people count.
@@ -157,10 +88,19 @@ absl::Status AddOptions(const SummarizeArguments& arguments, bool files,
   return absl::OkStatus();
 }
 
+// For --all the filter names languages and sources already.
+void AddFilters(const ArticleChoice& choice, summary::v1::SummaryOptions& options) {
+  if (choice.all) return;
+  for (const auto& language : choice.languages) options.add_languages(language);
+  for (const auto& source : choice.sources) options.add_sources(source);
+}
+
 int RunSummarize(const Session& session, const SummarizeArguments& arguments) {
-  SummarizeArticlesRequest request;
-  absl::Status made = AddArticles(session, arguments, request);
-  if (made.ok()) made = AddOptions(arguments, request.has_inline_(), *request.mutable_options());
+  absl::StatusOr<SummarizeArticlesRequest> chosen = ChosenArticles(session, arguments.choice);
+  if (!chosen.ok()) return Fail(session, chosen.status());
+  SummarizeArticlesRequest& request = *chosen;
+  AddFilters(arguments.choice, *request.mutable_options());
+  const absl::Status made = AddOptions(arguments, request.has_inline_(), *request.mutable_options());
   if (!made.ok()) return Fail(session, made);
   const auto response = OpenSummary(session).Summarize(CallNow(session), request);
   if (!response.ok()) return Fail(session, response.status());
@@ -185,16 +125,7 @@ void AddSummarizeCommand(CLI::App& app, Run& run) {
   CLI::App& verb =
       *app.add_subcommand("summarize", "Summarize files without storing them, or stored articles");
   auto arguments = std::make_shared<SummarizeArguments>();
-  verb.add_option("articles", arguments->articles,
-                  "Files ('-' is standard input), or names or IDs of stored articles");
-  verb.add_flag("--all", arguments->all, "All articles of the collection");
-  verb.add_option("--collection", arguments->collection, "Collection of --all and of bare IDs")
-      ->capture_default_str();
-  verb.add_option("--language", arguments->languages,
-                  "Only articles in this language; may be repeated")
-      ->allow_extra_args(false);
-  verb.add_option("--source", arguments->sources, "Only articles of this source; may be repeated")
-      ->allow_extra_args(false);
+  AddChoiceOptions(verb, arguments->choice);
   AddBudgetOptions(verb, *arguments);
   verb.add_option("--scope", arguments->scope, "Which summaries")
       ->check(CLI::IsMember({"both", "per-language", "merged"}))

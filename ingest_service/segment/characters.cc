@@ -33,11 +33,14 @@ enum : uint16_t {
 constexpr std::u32string_view kBullets = U"•‣⁃◦▪▫●■◆►➢➤✓✔∙";
 constexpr std::u32string_view kContinuations = U",;:/=%&|،؛、，；：՝·፣፤፥";
 constexpr std::u32string_view kSpacedMarks = U"!?‼⁇⁈⁉‽";
-constexpr std::u32string_view kFullMarks = U"།༎។៕";  // Tibetan and Khmer; beside the property Sentence_Terminal.
+constexpr std::u32string_view kFullMarks =
+    U"།༎។៕";  // Tibetan and Khmer; beside the property Sentence_Terminal.
 constexpr std::u32string_view kQuotes = U"`´";  // Beside the property Quotation_Mark.
 constexpr std::u32string_view kNoPictographs = U"©®〰〽";
 
-bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+bool IsOneOf(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 bool HasProperty(char32_t c, UProperty property) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), property);
@@ -45,15 +48,30 @@ bool HasProperty(char32_t c, UProperty property) {
 
 uint32_t ClassOfCategory(char32_t c) {
   switch (u_charType(static_cast<UChar32>(c))) {
-    case U_LOWERCASE_LETTER: return kLetter | kLower;
-    case U_UPPERCASE_LETTER: case U_TITLECASE_LETTER: return kLetter | kUpper;
-    case U_OTHER_LETTER: case U_MODIFIER_LETTER: return kLetter;
-    case U_DECIMAL_DIGIT_NUMBER: case U_LETTER_NUMBER: case U_OTHER_NUMBER: return kDigit;
-    case U_NON_SPACING_MARK: case U_COMBINING_SPACING_MARK: case U_ENCLOSING_MARK: return kExtender;
-    case U_DASH_PUNCTUATION: return kDash;
-    case U_START_PUNCTUATION: return kOpening;
-    case U_END_PUNCTUATION: return kClosing;
-    default: return 0;
+    case U_LOWERCASE_LETTER:
+      return kLetter | kLower;
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return kLetter | kUpper;
+    case U_OTHER_LETTER:
+    case U_MODIFIER_LETTER:
+      return kLetter;
+    case U_DECIMAL_DIGIT_NUMBER:
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER:
+      return kDigit;
+    case U_NON_SPACING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+      return kExtender;
+    case U_DASH_PUNCTUATION:
+      return kDash;
+    case U_START_PUNCTUATION:
+      return kOpening;
+    case U_END_PUNCTUATION:
+      return kClosing;
+    default:
+      return 0;
   }
 }
 
@@ -89,8 +107,8 @@ uint16_t Classify(char32_t c) {
 
 constexpr char32_t kPlaneSize = 0x10000;
 
-// Classes of the Basic Multilingual Plane: 128 kB, filled once. Asking ICU for each property of each character
-// took half of the time of a split.
+// Classes of the Basic Multilingual Plane: 128 kB, filled once. Asking ICU for each property of
+// each character took half of the time of a split.
 const std::array<uint16_t, kPlaneSize>& BasicPlane() {
   static const auto plane = [] {
     auto classes = std::make_unique<std::array<uint16_t, kPlaneSize>>();
@@ -130,8 +148,8 @@ bool IsSpacedMark(char32_t c) { return HasClass(c, kSpacedMark); }
 bool IsFullMark(char32_t c) { return HasClass(c, kFullMark); }
 
 bool MayEndSentence(char32_t c) {
-  return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) || IsEllipsis(c) ||
-         c == kEthiopicWordspace;
+  return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) ||
+         IsEllipsis(c) || c == kEthiopicWordspace;
 }
 
 char32_t CharacterBefore(std::string_view text, size_t at) {

@@ -10,8 +10,8 @@
 
 namespace polygist::ingest::segment {
 
-// White space and the invisible characters that may stand between two sentences (zero-width space, byte
-// order mark, bidirectional controls).
+// White space and the invisible characters that may stand between two sentences (zero-width space,
+// byte order mark, bidirectional controls).
 bool IsBlank(char32_t c);
 bool IsIgnorable(char32_t c);  // The invisible ones only.
 bool IsLetter(char32_t c);
@@ -29,7 +29,8 @@ bool IsOpeningBracket(char32_t c);
 bool IsClosingBracket(char32_t c);
 // Blanks, quotes, brackets and bullets: what no word reaches across.
 bool SeparatesWords(char32_t c);
-// Punctuation after which a sentence goes on: comma, semicolon, colon of any script, slash, equals, percent.
+// Punctuation after which a sentence goes on: comma, semicolon, colon of any script, slash, equals,
+// percent.
 bool IsContinuation(char32_t c);
 // Two of them are a full stop typed by hand.
 inline constexpr char32_t kEthiopicWordspace = U'፡';
@@ -38,10 +39,11 @@ bool IsPeriod(char32_t c);
 bool IsEllipsis(char32_t c);
 // "!" and "?" and their like in Latin, Cyrillic and Greek text: need a blank after them.
 bool IsSpacedMark(char32_t c);
-// A mark that ends a sentence with or without a blank after it (Unicode Sentence_Terminal, without the above).
+// A mark that ends a sentence with or without a blank after it (Unicode Sentence_Terminal, without
+// the above).
 bool IsFullMark(char32_t c);
-// Whether a character beyond ASCII is any of the marks above, a bullet or a pictograph. One table look-up for
-// the Basic Multilingual Plane: asked once per character of most Asian text.
+// Whether a character beyond ASCII is any of the marks above, a bullet or a pictograph. One table
+// look-up for the Basic Multilingual Plane: asked once per character of most Asian text.
 bool MayEndSentence(char32_t c);
 
 // The code point that starts at `at`, or 0 when `at` is not inside the text.
@@ -60,7 +62,8 @@ inline size_t After(std::string_view text, size_t at) {
 }
 // Offset of the code point that ends at `at`. Requires at > 0.
 inline size_t Before(std::string_view text, size_t at) {
-  do --at; while (at > 0 && (text[at] & 0xC0) == 0x80);
+  do --at;
+  while (at > 0 && (text[at] & 0xC0) == 0x80);
   return at;
 }
 // Offset of the first character from `at` on that is not blank.

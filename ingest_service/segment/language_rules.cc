@@ -6,6 +6,7 @@
 
 #include "common/text/language_tag.h"
 #include "ingest_service/segment/characters.h"
+#include "ingest_service/segment/words.h"
 #include "segment_data.h"
 
 namespace polygist::ingest::segment {
@@ -49,8 +50,10 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
   if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
   if (kind == "unit") AddAbbreviations(Abbreviation::kUnit, words, rules);
+  if (kind == "word") AddAbbreviations(Abbreviation::kWord, words, rules);
   if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
   if (kind == "starter") AddWords(words, &rules->starters);
+  if (kind == "continuer") AddWords(words, &rules->continuers);
   if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
   if (kind == "blank-before") AddWords(words, &rules->blank_starters);
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
@@ -60,7 +63,8 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "ordinals") rules->ordinals_before_capitals = true;
 }
 
-// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts a comment.
+// One entry per line: languages (several joined by commas), kind, words; tab-separated. "#" starts
+// a comment.
 void ReadTable(std::string_view table, RulesByLanguage* rules) {
   while (!table.empty()) {
     std::string_view line = TakeUntil(&table, '\n');
@@ -85,8 +89,8 @@ void AddCommon(const LanguageRules& common, LanguageRules* rules) {
 
 void MarkInteresting(LanguageRules* rules) {
   for (const unsigned char byte : {'.', '!', '?', '\n', ')'}) rules->interesting[byte] = true;
-  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic, Syriac, N'Ko, and
-  // everything from U+0800 on but Han, Hangul and private use.
+  // First bytes of the UTF-8 ranges that hold a mark, bullet or pictograph: Armenian, Arabic,
+  // Syriac, N'Ko, and everything from U+0800 on but Han, Hangul and private use.
   for (const int byte : {0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3, 0xEA, 0xEF, 0xF0}) {
     rules->interesting[byte] = true;
   }
@@ -100,8 +104,19 @@ void Finish(LanguageRules* rules) {
   std::stable_sort(rules->abbreviations.begin(), rules->abbreviations.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::sort(rules->starters.begin(), rules->starters.end());
+  std::sort(rules->continuers.begin(), rules->continuers.end());
   std::sort(rules->quote_continuations.begin(), rules->quote_continuations.end());
   MarkInteresting(rules);
+}
+
+bool JoinsWords(char32_t c) { return c == '\'' || c == U'’' || c == '-'; }
+
+Abbreviation FindInAnyCase(const LanguageRules& rules, std::string_view word) {
+  std::string form = LowerCase(word);
+  const Abbreviation found = rules.Find(form);
+  if (found != Abbreviation::kNone || word.empty() || word[0] < 'A' || word[0] > 'Z') return found;
+  form[0] = word[0];
+  return rules.Find(form);
 }
 
 RulesByLanguage ReadAll() {
@@ -120,11 +135,27 @@ RulesByLanguage ReadAll() {
 }  // namespace
 
 Abbreviation LanguageRules::Find(std::string_view lower_case_word) const {
-  const auto found = std::lower_bound(
-      abbreviations.begin(), abbreviations.end(), lower_case_word,
-      [](const auto& entry, std::string_view word) { return entry.first < word; });
+  const auto found =
+      std::lower_bound(abbreviations.begin(), abbreviations.end(), lower_case_word,
+                       [](const auto& entry, std::string_view word) { return entry.first < word; });
   if (found == abbreviations.end() || found->first != lower_case_word) return Abbreviation::kNone;
   return found->second;
+}
+
+Abbreviation LanguageRules::FindAsWritten(std::string_view word) const {
+  const Abbreviation whole = FindInAnyCase(*this, word);
+  size_t part = word.size();
+  while (part > 0 && !JoinsWords(CharacterBefore(word, part))) part = Before(word, part);
+  return whole != Abbreviation::kNone || part == 0 ? whole
+                                                   : FindInAnyCase(*this, word.substr(part));
+}
+
+bool LanguageRules::MayEndWord(char32_t letter) const {
+  return endings.empty() || std::find(endings.begin(), endings.end(), letter) != endings.end();
+}
+
+bool LanguageRules::IsContinuer(std::string_view lower_case_word) const {
+  return std::binary_search(continuers.begin(), continuers.end(), lower_case_word);
 }
 
 bool LanguageRules::IsStarter(std::string_view lower_case_word) const {

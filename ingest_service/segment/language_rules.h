@@ -13,9 +13,10 @@ enum class Abbreviation {
   kNone,          // Not an abbreviation that we know.
   kBefore,        // Only ever stands before something ("Dr.", "z.B."): no boundary.
   kBeforeNumber,  // Likewise, when a number follows ("p. 55", "No. 5"); otherwise an ordinary word.
-  kEither,        // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
-  kUnit,          // After a number it may end a sentence ("5 zł."), elsewhere it stands before something.
-  kEnd,           // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
+  kEither,  // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
+  kUnit,  // After a number it may end a sentence ("5 zł."), elsewhere it stands before something.
+  kWord,          // A word in spite of its looks ("on X."), unless an initial or capitalized word stands beside it.
+  kEnd,   // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
 };
 
 struct LanguageRules {
@@ -23,10 +24,15 @@ struct LanguageRules {
   std::vector<std::pair<std::string_view, Abbreviation>> abbreviations;
   // Words that rarely stand capitalized but at the begin of a sentence. Sorted, lower case.
   std::vector<std::string_view> starters;
-  // Words that tie what was said to the rest of its sentence ("と" after 」, "diye" after "?"). Sorted, lower case.
+  // Capitalized words that go on after an abbreviation of kind kEnd: "5 p.m. Friday". Sorted, lower
+  // case.
+  std::vector<std::string_view> continuers;
+  // Words that tie what was said to the rest of its sentence ("と" after 」, "diye" after "?").
+  // Sorted, lower case.
   std::vector<std::string_view> quote_continuations;
-  // Words before and after which a blank ends a sentence, in scripts without full stops and without blanks
-  // between words: "after" looks at how the text before the blank ends, "before" at how it goes on.
+  // Words before and after which a blank ends a sentence, in scripts without full stops and without
+  // blanks between words: "after" looks at how the text before the blank ends, "before" at how it
+  // goes on.
   std::vector<std::string_view> blank_starters;
   std::vector<std::string_view> blank_enders;
   // Letters that an ordinary word may end in, where abbreviations can be told by them; empty: any.
@@ -42,11 +48,16 @@ struct LanguageRules {
 
   bool EndsAtBlanks() const { return !blank_starters.empty() || !blank_enders.empty(); }
   Abbreviation Find(std::string_view lower_case_word) const;
+  // Of a word in any case. Entries with a capital ("Gen") match capitalized words only, the others
+  // any; what follows an apostrophe or hyphen is tried by itself ("l'Ing", "Vize-Präs").
+  Abbreviation FindAsWritten(std::string_view word) const;
   bool IsStarter(std::string_view lower_case_word) const;
+  bool IsContinuer(std::string_view lower_case_word) const;
+  bool MayEndWord(char32_t letter) const;
 };
 
-// The rules of the base subtag of `language` (BCP 47), or the language-independent ones when there are none.
-// Read once, at first use; the result lives as long as the program. Thread-safe.
+// The rules of the base subtag of `language` (BCP 47), or the language-independent ones when there
+// are none. Read once, at first use; the result lives as long as the program. Thread-safe.
 const LanguageRules& RulesFor(std::string_view language);
 
 }  // namespace polygist::ingest::segment

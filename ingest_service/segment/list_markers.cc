@@ -46,7 +46,8 @@ std::optional<ListMarker> ReadListMarker(std::string_view block, size_t at) {
 }
 
 void ListTracker::BeginSentence(std::string_view block, size_t at) {
-  while (at < block.size() && (IsBullet(CharacterAt(block, at)) || IsBlank(CharacterAt(block, at)))) {
+  while (at < block.size() &&
+         (IsBullet(CharacterAt(block, at)) || IsBlank(CharacterAt(block, at)))) {
     at = After(block, at);
   }
   const std::optional<ListMarker> marker = ReadListMarker(block, at);

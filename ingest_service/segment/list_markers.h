@@ -19,8 +19,8 @@ struct ListMarker {
   }
 };
 
-// The marker that begins at `at`, with a blank and the text of an item after it. A marker with "." alone
-// needs a capital (or a letter without case) after it, since "am 2. mai" is none.
+// The marker that begins at `at`, with a blank and the text of an item after it. A marker with "."
+// alone needs a capital (or a letter without case) after it, since "am 2. mai" is none.
 std::optional<ListMarker> ReadListMarker(std::string_view block, size_t at);
 
 // Follows the markers of one block.
@@ -29,7 +29,8 @@ class ListTracker {
   // A sentence begins at `at`: remembers its marker, if it has one that begins or continues a list.
   void BeginSentence(std::string_view block, size_t at);
 
-  // Where the item begins whose marker has its first "." or ")" at `mark`, when it continues the list.
+  // Where the item begins whose marker has its first "." or ")" at `mark`, when it continues the
+  // list.
   std::optional<size_t> NextItem(std::string_view block, size_t mark) const;
 
  private:

@@ -21,8 +21,12 @@ class BlockCutter {
  public:
   BlockCutter(std::string_view text, ByteSpan span, int index, const LanguageRules& rules,
               std::vector<Sentence>* sentences)
-      : block_(Slice(text, span)), offset_(span.begin), index_(index), rules_(rules),
-        sentences_(sentences) {}
+      : block_(Slice(text, span)),
+        offset_(span.begin),
+        index_(index),
+        rules_(rules),
+        sentences_(sentences),
+        quotes_(block_) {}
 
   void TakeWhole() { EndSentence(block_.size(), block_.size()); }
 
@@ -50,14 +54,14 @@ class BlockCutter {
     }
     if (segment::IsBullet(c)) return VisitBullet(at);
     if (const std::optional<size_t> item = list_.NextItem(block_, at)) EndSentence(*item, *item);
-    const std::optional<Candidate> candidate = segment::ReadCandidate(block_, begin_, at, rules_);
+    const std::optional<Candidate> candidate = segment::ReadCandidate(block_, at, rules_, &quotes_);
     if (!candidate) return segment::After(block_, at);
     // At the end of the block Cut takes what is left, invisible characters included.
     const bool more = candidate->next < block_.size();
     if (more && segment::Decide(block_, begin_, *candidate, rules_).boundary) {
-      EndSentence(candidate->end, candidate->next);
+      EndSentence(candidate->run.end, candidate->next);
     }
-    return std::max(candidate->end, std::max(candidate->next, at + 1));
+    return std::max(candidate->run.end, std::max(candidate->next, at + 1));
   }
 
   size_t VisitBlank(size_t at) {
@@ -88,6 +92,7 @@ class BlockCutter {
   const LanguageRules& rules_;
   std::vector<Sentence>* sentences_;
   segment::ListTracker list_;
+  segment::QuoteCounter quotes_;
   size_t begin_ = 0;  // Where the current sentence begins.
 };
 

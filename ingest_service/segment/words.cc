@@ -29,7 +29,8 @@ void AppendUtf8(char32_t c, std::string* out) {
 
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 
-// One to three letters of a script without case, with their vowel signs: "एस", a Latin letter by its name.
+// One to three letters of a script without case, with their vowel signs: "एस", a Latin letter by
+// its name.
 bool IsSpelledLetter(std::string_view word) {
   int letters = 0;
   for (size_t at = 0; at < word.size(); at = After(word, at)) {
@@ -42,6 +43,9 @@ bool IsSpelledLetter(std::string_view word) {
   }
   return letters >= 1 && letters <= 3;
 }
+
+// Czech "vlk", Croatian "krv", Welsh "cwm": inside a word these may stand for a vowel.
+bool CarriesSyllable(char c) { return c == 'r' || c == 'l' || c == 'w'; }
 
 bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
 
@@ -117,8 +121,17 @@ bool IsVowelless(std::string_view word) {
     const bool lower = c >= 'a' && c <= 'z';
     if (!lower && !(at == 0 && c >= 'A' && c <= 'Z')) return false;
     if (IsVowel(static_cast<char>(lower ? c : c - 'A' + 'a'))) return false;
+    if (at > 0 && at + 1 < word.size() && CarriesSyllable(c)) return false;
   }
   return true;
+}
+
+bool HasCapitalAfterFirst(std::string_view word) {
+  if (word.empty()) return false;
+  for (size_t at = After(word, 0); at < word.size(); at = After(word, at)) {
+    if (IsUpper(CharacterAt(word, at))) return true;
+  }
+  return false;
 }
 
 bool HasLetterOrDigit(std::string_view text) {

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "polygist/summary/v1/summary_service.pb.h"
+#include "summary_service/lexicon/lexicon.h"
 
 namespace polygist::summary {
 
-// Versions that are part of every digest.
-v1::EngineVersions MakeVersions();
+// Versions that are part of every digest. `lexicon` may be null, here and below.
+v1::EngineVersions MakeVersions(const Lexicon* lexicon);
 
-v1::Capabilities MakeCapabilities(int max_articles);
+v1::Capabilities MakeCapabilities(const Lexicon* lexicon, int max_articles);
 
 }  // namespace polygist::summary

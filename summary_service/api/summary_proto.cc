@@ -1,8 +1,8 @@
 #include "summary_service/api/summary_proto.h"
 
-#include <algorithm>
+#include <string>
 
-#include "absl/time/time.h"
+#include "summary_service/api/summarized_article_proto.h"
 
 namespace polygist::summary {
 namespace {
@@ -21,19 +21,14 @@ v1::SentenceFlag ToProto(SentenceFlag flag) {
   return v1::SENTENCE_FLAG_UNSPECIFIED;
 }
 
-void SetSpan(ByteSpan span, type::v1::ByteSpan* message) {
-  message->set_begin(span.begin);
-  message->set_end(span.end);
-}
-
 v1::SummarySentence ToProto(const SummarySentence& sentence, const SourceArticle& article) {
   v1::SummarySentence message;
   const SourceSentence& source = article.sentences[static_cast<size_t>(sentence.ref.sentence)];
   const ByteSpan span{source.span.begin, source.span.begin + sentence.shown_bytes};
   message.set_text(std::string(Slice(article.text, span)));
   message.set_article(sentence.ref.article);
-  SetSpan(span, message.mutable_span());
-  SetSpan(source.raw, message.mutable_raw());
+  *message.mutable_span() = ToProto(span);
+  *message.mutable_raw() = ToProto(source.raw);
   message.set_language(article.language);
   message.set_score_micros(sentence.score_micros);
   for (const ScorePart& part : sentence.parts) {
@@ -64,26 +59,6 @@ v1::Summary ToProto(const Summary& summary, std::span<const FetchedArticle> arti
     added->set_code(warning.code);
     added->set_message(warning.message);
   }
-  return message;
-}
-
-v1::SummarizedArticle ToProto(const FetchedArticle& fetched) {
-  const SourceArticle& article = fetched.article;
-  v1::SummarizedArticle message;
-  message.set_name(article.name);
-  message.set_revision(article.revision);
-  message.set_source(article.source);
-  message.set_url(article.url);
-  message.set_title(article.title);
-  message.set_language(article.language);
-  if (article.publish_time) {
-    const int64_t seconds = absl::ToUnixSeconds(*article.publish_time);
-    const absl::Duration rest = *article.publish_time - absl::FromUnixSeconds(seconds);
-    message.mutable_publish_time()->set_seconds(seconds);
-    message.mutable_publish_time()->set_nanos(static_cast<int32_t>(absl::ToInt64Nanoseconds(rest)));
-  }
-  message.set_client_ref(fetched.client_ref);
-  for (const type::v1::Warning& warning : fetched.warnings) *message.add_warnings() = warning;
   return message;
 }
 

@@ -8,8 +8,10 @@
 #include "common/base/status_macros.h"
 #include "common/rpc/serve_unary.h"
 #include "summary_service/api/capabilities.h"
+#include "summary_service/api/comparison_proto.h"
 #include "summary_service/api/summary_options_proto.h"
 #include "summary_service/api/summary_proto.h"
+#include "summary_service/merging/compare_articles.h"
 #include "summary_service/pipeline/summarize_articles.h"
 
 namespace polygist::summary {
@@ -32,11 +34,11 @@ std::vector<SourceArticle> SourcesOf(std::span<const FetchedArticle> articles) {
   return sources;
 }
 
-// Everything the result depends on. Options have no map fields, so equal options serialize to equal bytes.
-std::string DigestOf(std::span<const FetchedArticle> articles, const v1::SummaryOptions& options,
+// Everything a result depends on. `options` are serialized without map fields, so that equal ones are equal bytes.
+std::string DigestOf(std::span<const FetchedArticle> articles, const std::string& options,
                      const v1::EngineVersions& versions) {
   DigestBuilder digest;
-  digest.Add(versions.SerializeAsString()).Add(options.SerializeAsString());
+  digest.Add(versions.SerializeAsString()).Add(options);
   for (const FetchedArticle& fetched : articles) {
     digest.Add(fetched.article.name).Add(fetched.article.revision).Add(fetched.client_ref);
   }
@@ -46,8 +48,10 @@ std::string DigestOf(std::span<const FetchedArticle> articles, const v1::Summary
 }  // namespace
 
 SummaryServiceImpl::SummaryServiceImpl(ArticleSource& articles, rpc::WorkPool& pool,
-                                       const SummaryServiceOptions& options)
-    : articles_(articles), pool_(pool), options_(options) {}
+                                       std::optional<Lexicon> lexicon, const SummaryServiceOptions& options)
+    : articles_(articles), pool_(pool), lexicon_(std::move(lexicon)), options_(options) {}
+
+const Lexicon* SummaryServiceImpl::lexicon() const { return lexicon_ ? &*lexicon_ : nullptr; }
 
 grpc::ServerUnaryReactor* SummaryServiceImpl::SummarizeArticles(grpc::CallbackServerContext* context,
                                                                 const v1::SummarizeArticlesRequest* request,
@@ -69,27 +73,48 @@ absl::StatusOr<v1::SummarizeArticlesResponse> SummaryServiceImpl::Summarize(
 
   ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
   ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.options(), articles));
-  ASSIGN_OR_RETURN(const Summaries summaries, summary::SummarizeArticles(call, SourcesOf(articles), options));
+  ASSIGN_OR_RETURN(const Summaries summaries,
+                   summary::SummarizeArticles(call, SourcesOf(articles), options, lexicon()));
   v1::SummarizeArticlesResponse response = ToProto(summaries, articles);
-  *response.mutable_versions() = MakeVersions();
-  response.set_digest(DigestOf(articles, request.options(), response.versions()));
+  *response.mutable_versions() = MakeVersions(lexicon());
+  response.set_digest(DigestOf(articles, request.options().SerializeAsString(), response.versions()));
   return response;
 }
 
-absl::StatusOr<std::vector<FetchedArticle>> SummaryServiceImpl::Fetch(
-    const RequestContext& call, const v1::SummarizeArticlesRequest& request) {
+grpc::ServerUnaryReactor* SummaryServiceImpl::CompareArticles(grpc::CallbackServerContext* context,
+                                                              const v1::CompareArticlesRequest* request,
+                                                              v1::CompareArticlesResponse* response) {
+  return rpc::ServeUnary(pool_, "CompareArticles", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Compare(call, *request));
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const RequestContext& call,
+                                                                        const v1::CompareArticlesRequest& request) {
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
+  const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon());
+  v1::CompareArticlesResponse response = ToProto(comparison, articles);
+  *response.mutable_versions() = MakeVersions(lexicon());
+  response.set_digest(DigestOf(articles, "compare", response.versions()));
+  return response;
+}
+
+template <typename Request>
+absl::StatusOr<std::vector<FetchedArticle>> SummaryServiceImpl::Fetch(const RequestContext& call,
+                                                                      const Request& request) {
   switch (request.articles_case()) {
-    case v1::SummarizeArticlesRequest::kNames: {
+    case Request::kNames: {
       const auto& names = request.names().names();
       RETURN_IF_ERROR(CheckCount(names.size(), options_.max_articles, "names.names"));
       return articles_.ByName(call, std::vector<std::string>(names.begin(), names.end()));
     }
-    case v1::SummarizeArticlesRequest::kQuery:
+    case Request::kQuery:
       return articles_.ByQuery(call, request.query(), options_.max_articles);
-    case v1::SummarizeArticlesRequest::kInline:
+    case Request::kInline:
       RETURN_IF_ERROR(CheckCount(request.inline_().articles_size(), options_.max_articles, "inline.articles"));
       return articles_.Inline(call, request.inline_());
-    case v1::SummarizeArticlesRequest::ARTICLES_NOT_SET:
+    case Request::ARTICLES_NOT_SET:
       break;
   }
   return CheckCount(0, options_.max_articles, "articles");
@@ -99,7 +124,7 @@ grpc::ServerUnaryReactor* SummaryServiceImpl::GetCapabilities(grpc::CallbackServ
                                                               const v1::GetCapabilitiesRequest*,
                                                               v1::Capabilities* response) {
   return rpc::ServeUnary(pool_, "GetCapabilities", context, [=, this](const RequestContext&) {
-    *response = MakeCapabilities(options_.max_articles);
+    *response = MakeCapabilities(lexicon(), options_.max_articles);
     return absl::OkStatus();
   });
 }

@@ -192,6 +192,7 @@ class KeyReader {
     Key key;
     key.value = amount.value;
     key.in_words = amount.in_words;
+    key.glued = !amount.rest.empty();
     const size_t taken = amount.tokens + ReadUnit(at, amount, &key);
     if (key.kind == KeyKind::kNumber && amount.plain && IsYear(amount.value) && amount.rest.empty()) {
       key.kind = KeyKind::kYear;

@@ -36,6 +36,8 @@ struct Key {
   int weekday = 0;  // 1 is Sunday, 7 Saturday; 0 unknown.
   bool in_words = false;  // Written as a number word, or a numeral inside an ideographic word.
 
+  bool glued = false;  // Letters that are no scale follow directly: "1080p", "16th".
+
   bool is_quantity() const { return kind <= KeyKind::kMeasure; }
 };
 

@@ -59,6 +59,7 @@ class Mapping {
 };
 
 struct Strings {
+  std::span<const uint32_t> slots;
   std::span<const uint32_t> offsets;  // One more than strings.
   const char* bytes = nullptr;
 
@@ -67,14 +68,12 @@ struct Strings {
 
   // The ID of `word`, or size() when it is not there.
   uint32_t Find(std::string_view word) const {
-    uint32_t low = 0;
-    auto high = static_cast<uint32_t>(size());
-    while (low < high) {
-      const uint32_t middle = low + (high - low) / 2;
-      if (At(middle) < word) low = middle + 1;
-      else high = middle;
+    const size_t mask = slots.size() - 1;
+    size_t slot = lexicon_format::Checksum(word) & mask;
+    for (size_t tried = 0; tried < slots.size() && slots[slot] != 0; ++tried, slot = (slot + 1) & mask) {
+      if (At(slots[slot] - 1) == word) return slots[slot] - 1;
     }
-    return low < size() && At(low) == word ? low : static_cast<uint32_t>(size());
+    return static_cast<uint32_t>(size());
   }
 };
 
@@ -84,6 +83,7 @@ struct Table {
   std::span<const uint32_t> keys;
   std::span<const uint32_t> first;
   std::span<const uint32_t> entries;
+  std::vector<bool> reached;  // By string of `target`: whether some entry names it.
 };
 
 struct File {
@@ -111,13 +111,20 @@ bool Ascends(std::span<const uint32_t> offsets) {
 }
 
 absl::StatusOr<Strings> ReadStrings(std::string_view section) {
-  if (section.size() < 8) return Damaged("strings");
-  const size_t count = WordAt(section, 0);
-  if (count >= section.size() / 4 || section.size() < 4 + 4 * (count + 1)) return Damaged("strings");
-  Strings strings{Words(section, 4, count + 1), section.data() + 4 + 4 * (count + 1)};
-  const size_t bytes = section.size() - 4 - 4 * (count + 1);
-  if (!Ascends(strings.offsets) || strings.offsets.front() != 0 || strings.offsets.back() > bytes) {
+  if (section.size() < 12) return Damaged("strings");
+  const size_t words = section.size() / 4;
+  const size_t count = WordAt(section, 0), slots = WordAt(section, 4);
+  if (count >= words || slots >= words || words < 2 + slots + count + 1 || (slots & (slots - 1)) != 0 ||
+      slots <= count) {
+    return Damaged("strings");
+  }
+  const size_t begin = 4 * (2 + slots + count + 1);
+  const Strings strings{Words(section, 8, slots), Words(section, 8 + 4 * slots, count + 1), section.data() + begin};
+  if (!Ascends(strings.offsets) || strings.offsets.front() != 0 || strings.offsets.back() > section.size() - begin) {
     return Damaged("string offsets");
+  }
+  if (std::any_of(strings.slots.begin(), strings.slots.end(), [&](uint32_t slot) { return slot > count; })) {
+    return Damaged("string slots");
   }
   return strings;
 }
@@ -137,8 +144,10 @@ absl::StatusOr<Table> ReadTable(std::string_view section, const File& file, Tabl
   table.entries = Words(section, 8 + 4 * (2 * keys + 1), entries);
   if (!Ascends(table.keys) || (keys > 0 && table.keys.back() >= sources->second.size())) return Damaged("keys");
   if (!Ascends(table.first) || table.first.back() != entries) return Damaged("entry offsets");
+  table.reached.resize(targets->second.size());
   for (const uint32_t entry : table.entries) {
-    if ((entry >> 8) >= targets->second.size()) return Damaged("entries");
+    if ((entry >> 8) >= table.reached.size()) return Damaged("entries");
+    table.reached[entry >> 8] = true;
   }
   return table;
 }
@@ -270,6 +279,19 @@ std::vector<Translation> Lexicon::Translate(std::string_view language, std::stri
   }
   KeepBest(limit, &found);
   return found;
+}
+
+bool Lexicon::Reaches(std::string_view language, std::string_view target, std::string_view stem) const {
+  for (const File& file : files_->files) {
+    const auto strings = file.strings.find(target);
+    if (strings == file.strings.end()) continue;
+    const uint32_t id = strings->second.Find(stem);
+    if (id == strings->second.size()) continue;
+    for (const Table& table : file.tables) {
+      if (table.language == language && table.target == target && table.reached[id]) return true;
+    }
+  }
+  return false;
 }
 
 bool Lexicon::Covers(std::string_view language) const {

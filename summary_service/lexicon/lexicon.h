@@ -45,6 +45,10 @@ class Lexicon {
                                      const std::vector<std::string>& targets = {},
                                      size_t limit = 24) const;
 
+  // Whether some word of `language` translates to this stem of `target`: a rendering in `language` of a
+  // text in `target` could be expected to show it.
+  bool Reaches(std::string_view language, std::string_view target, std::string_view stem) const;
+
   bool Covers(std::string_view language) const;
   // By language, then target.
   std::vector<LexiconPair> Pairs() const;

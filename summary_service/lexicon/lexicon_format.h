@@ -6,7 +6,9 @@
 //   sections, each 8-byte aligned
 //
 // A strings section (one per language) holds the words of that language, sorted by bytes:
-//   uint32 count; uint32 offset[count + 1]; bytes
+//   uint32 count; uint32 slot_count (a power of two, more than count);
+//   uint32 slot[slot_count] (string ID + 1, 0 when empty; a word stands at Checksum(word) & (slot_count - 1)
+//   or in the next free slot); uint32 offset[count + 1]; bytes
 // A translations section (one per ordered pair of languages) maps words of `language` to stems of
 // `target`:
 //   uint32 key_count; uint32 entry_count; uint32 key[key_count] (string IDs of `language`, ascending);

@@ -41,18 +41,27 @@ const icu::Transliterator* ToLatin() {
   return transliterator.get();
 }
 
+const icu::Transliterator* ToSimplified() {
+  thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, error));
+  }();
+  return transliterator.get();
+}
+
 bool IsAscii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-std::string Transliterate(std::string_view folded) {
-  if (IsAscii(folded)) return std::string(folded);
-  std::string latin;
+std::string Transliterate(std::string_view folded, const icu::Transliterator* transliterator) {
+  if (IsAscii(folded) || transliterator == nullptr) return std::string(folded);
+  std::string changed;
   icu::UnicodeString text =
       icu::UnicodeString::fromUTF8({folded.data(), static_cast<int32_t>(folded.size())});
-  if (ToLatin() != nullptr) ToLatin()->transliterate(text);
-  text.toUTF8String(latin);
-  return latin;
+  transliterator->transliterate(text);
+  text.toUTF8String(changed);
+  return changed;
 }
 
 std::string LettersAndDigits(std::string_view text) {
@@ -113,12 +122,13 @@ std::string Truncated(std::string_view folded) {
 WordForms FormsOf(std::string_view word) {
   WordForms forms;
   forms.folded = text::FoldForMatching(word);
-  forms.latin = LettersAndDigits(Transliterate(forms.folded));
+  forms.latin = LettersAndDigits(Transliterate(forms.folded, ToLatin()));
   forms.skeleton = SkeletonOf(forms.latin);
   return forms;
 }
 
 std::string StemOf(std::string_view folded, std::string_view language) {
+  if (language == "zh") return Transliterate(folded, ToSimplified());
   // Vietnamese does not inflect; Malay is close enough to Indonesian for its stemmer.
   if (language == "vi") return std::string(folded);
   sb_stemmer* stemmer = StemmerOf(language == "ms" ? "id" : std::string(language));

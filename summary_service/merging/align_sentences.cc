@@ -6,20 +6,18 @@
 #include <utility>
 
 #include "summary_service/merging/sentence_scores.h"
-#include "summary_service/merging/story.h"
-#include "summary_service/merging/term_matches.h"
 
 namespace polygist::summary {
 namespace {
 
 // Cross-domain similarity local scaling (Conneau et al. 2018, section 2.3): a score counts against what
 // both sentences reach elsewhere.
-constexpr double kLocalScaling = 0.25;
+constexpr double kLocalScaling = 0.35;
 constexpr double kNotMutuallyBest = 0.1;
 // What a sentence without a second candidate would have scored there.
 constexpr double kNoCandidate = -0.2;
 // The scaled score of even odds, and the one that is as good as certain.
-constexpr double kEvenOdds = 0.05;
+constexpr double kEvenOdds = -0.02;
 constexpr double kCertain = 0.8;
 
 // The best two scores of a sentence in one other article.
@@ -50,7 +48,12 @@ int StrengthOf(double scaled) {
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles, const Lexicon* lexicon,
                                         const LinkOptions& options) {
   const Story story = ReadStory(articles, lexicon);
-  const std::vector<PairScore> scores = ScorePairs(story, MatchTerms(story));
+  return LinkStory(story, MatchTerms(story), options);
+}
+
+std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                                    const LinkOptions& options) {
+  const std::vector<PairScore> scores = ScorePairs(story, matches);
   std::map<std::pair<int, int>, Best> best;  // By sentence and article of the other.
   const auto article_of = [&](int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; };
   for (const PairScore& pair : scores) {

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "summary_service/lexicon/lexicon.h"
+#include "summary_service/merging/story.h"
+#include "summary_service/merging/term_matches.h"
 #include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/source_article.h"
 
@@ -28,5 +30,9 @@ struct LinkOptions {
 // Pure and deterministic; uses an index, so cost grows with what sentences share, not with their pairs.
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
                                         const Lexicon* lexicon, const LinkOptions& options = {});
+
+// The same of a story already read.
+std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                                    const LinkOptions& options = {});
 
 }  // namespace polygist::summary

@@ -8,11 +8,13 @@ namespace polygist::summary {
 namespace {
 
 // p: the chance that a sentence of this story matches the term; shrunk towards the chance in any text.
-constexpr double kPriorWeight = 20;
+constexpr double kPriorWeight = 12;
 constexpr double kLeastChance = 1e-4;
 constexpr double kMostChance = 0.97;
 // up is cut here: one rare term must not decide alone.
 constexpr double kMostUp = 6.5;
+// Nats added to the possible evidence of each sentence: short ones cannot be sure of anything.
+constexpr double kShortness = 10;
 // Terms with less evidence than this do not propose candidates.
 constexpr double kLeastProposal = 0.5;
 // Candidates of one sentence: in each other article, and over all.
@@ -21,17 +23,17 @@ constexpr size_t kPerSentence = 64;
 // Longer sentences are also read through windows of the shorter one's length, times these.
 constexpr double kWindowRatio = 1.5;
 constexpr double kWindowLengths[] = {1.1, 1.6};
-constexpr double kWindowPenalty = 0.1;
+constexpr double kWindowPenalty = 0.13;
 
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
 double Rendered(const Term& term, int language) {
   if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
+  const bool known = language < 64 && (term.known_in >> language & 1) != 0;
   switch (term.term_class) {
     case TermClass::kNumber: return 0.85;
     case TermClass::kKey: return 0.75;
     case TermClass::kName: return 0.65;
-    case TermClass::kWord: return 0.55;
-    case TermClass::kUnknown: return 0.12;
+    case TermClass::kWord: return known ? 0.5 : 0.16;
   }
   return 0;
 }
@@ -234,7 +236,7 @@ class Scorer {
     double up_a = 0, up_b = 0;
     const double sum = Sum(first, best_a_, 0, static_cast<int>(first.size()), At(b).language, &up_a) +
                        Sum(second, best_b_, begin, end, At(a).language, &up_b);
-    return up_a <= 0 || up_b <= 0 ? -1 : sum / std::sqrt(up_a * up_b);
+    return up_a <= 0 || up_b <= 0 ? -1 : sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
   }
 
   double Sum(const std::vector<int>& terms, const std::vector<float>& best, int begin, int end, int language,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
@@ -13,6 +14,8 @@ namespace {
 
 // Translations weaker than this only add noise.
 constexpr int kLeastTranslation = 60;
+// A translation at least this good makes its stem one that a rendering could be expected to show.
+constexpr int kKnownTranslation = 300;
 
 class StoryReader {
  public:
@@ -68,7 +71,7 @@ class StoryReader {
 
   int KeyTerm(const Key& key) {
     const auto identity = std::make_tuple(static_cast<int>(key.kind), key.value, key.unit, key.year, key.month,
-                                          key.day, key.weekday, key.in_words);
+                                          key.day, key.weekday, 2 * key.in_words + key.glued);
     const auto [place, is_new] = keys_.try_emplace(identity, static_cast<int>(story_.terms.size()));
     if (is_new) {
       Term term;
@@ -83,7 +86,7 @@ class StoryReader {
 
   int WordTerm(const Token& token, std::string_view written, int language, bool name) {
     const auto [place, is_new] =
-        words_.try_emplace({language, token.folded}, static_cast<int>(story_.terms.size()));
+        words_.try_emplace(std::to_string(language) + ' ' + token.folded, static_cast<int>(story_.terms.size()));
     if (is_new) {
       Term term;
       term.language = language;
@@ -100,8 +103,10 @@ class StoryReader {
 
   void AddConcepts(const std::string& folded, Term* term) {
     const std::string& language = story_.languages[static_cast<size_t>(term->language)];
-    term->concepts.push_back({ConceptOf(language, StemOf(folded, language)), 1, true, false});
+    const std::string stem = StemOf(folded, language);
+    term->concepts.push_back({ConceptOf(language, stem), 1, true, false});
     if (lexicon_ == nullptr) return;
+    NoteReached(language, stem, term);
     std::vector<std::string> targets = story_.languages;
     targets.push_back("en");
     for (const Translation& translation : lexicon_->Translate(language, folded, targets)) {
@@ -109,24 +114,40 @@ class StoryReader {
       const bool pivot = translation.language == "en" && language != "en";
       term->concepts.push_back({ConceptOf(translation.language, translation.stem),
                                 static_cast<float>(translation.weight_permille) / 1000, false, pivot});
-      term->term_class = TermClass::kWord;
+      if (translation.weight_permille < kKnownTranslation) continue;
+      NoteReached(translation.language, translation.stem, term);
+      term->known_in |= BitOf(translation.language);
     }
     std::sort(term->concepts.begin(), term->concepts.end(),
               [](const TermConcept& a, const TermConcept& b) { return a.id < b.id; });
   }
 
+  uint64_t BitOf(std::string_view language) const {
+    const auto place = std::find(story_.languages.begin(), story_.languages.end(), language);
+    const auto index = place - story_.languages.begin();
+    return place == story_.languages.end() || index >= 64 ? 0 : uint64_t{1} << index;
+  }
+
+  // Notes the languages of the story that have a word for a stem that `term` stands for.
+  void NoteReached(std::string_view language, std::string_view stem, Term* term) const {
+    for (const std::string& other : story_.languages) {
+      const uint64_t bit = BitOf(other);
+      if ((term->known_in & bit) == 0 && lexicon_->Reaches(other, language, stem)) term->known_in |= bit;
+    }
+  }
+
   int ConceptOf(std::string_view language, std::string_view stem) {
-    const auto [place, is_new] = concepts_.try_emplace({std::string(language), std::string(stem)},
+    const auto [place, is_new] = concepts_.try_emplace(std::string(language).append(" ").append(stem),
                                                        static_cast<int>(concepts_.size()));
     return place->second;
   }
 
-  using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, bool>;
+  using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, int>;
   const Lexicon* lexicon_;
   Story story_;
   std::map<KeyIdentity, int> keys_;
-  std::map<std::pair<int, std::string>, int> words_;
-  std::map<std::pair<std::string, std::string>, int> concepts_;
+  std::unordered_map<std::string, int> words_;     // Language and folded form.
+  std::unordered_map<std::string, int> concepts_;  // Language and stem.
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The sentences of several articles as bags of comparable terms, one numbering for the whole story.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,12 +22,14 @@ struct TermConcept {
   bool pivot = false;  // An English stem reached from another language.
 };
 
-enum class TermClass { kNumber, kKey, kName, kWord, kUnknown };
+enum class TermClass { kNumber, kKey, kName, kWord };
 
 // A distinct word form of one language, or a distinct key.
 struct Term {
   int language = 0;  // Index into Story::languages; -1 for keys.
-  TermClass term_class = TermClass::kUnknown;
+  TermClass term_class = TermClass::kWord;
+  // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 64 languages.
+  uint64_t known_in = 0;
   bool ideographic = false;
   WordForms forms;                    // Empty for keys.
   std::vector<TermConcept> concepts;  // Ascending by ID; empty for keys.

@@ -1,9 +1,11 @@
 // Links the sentences of each story of a JSONL file and prints groups, for scoring against gold links.
 //
-//   links_eval IN.jsonl OUT.jsonl [LEXICON_FOLDER] [LEAST_STRENGTH]
+//   links_eval IN.jsonl OUT.jsonl [LEXICON_FOLDER|-] [LEAST_STRENGTH]
 //
 // In: {"topic", "articles": [{"id", "lang", "text": one sentence per line}]}. Out: {"topic", "groups":
-// [[{"article", "text"}, {"article", "text"}], ...]}, one group for each link.
+// [[{"article", "text"}, ...], ...], "disagreements": [{"kind", "about", "values": [{"article", "text",
+// "value"}]}]}: the statement groups of CompareArticles; with LEAST_STRENGTH one group for each link from
+// that strength on, and no disagreements.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -14,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "summary_service/merging/align_sentences.h"
+#include "summary_service/merging/compare_articles.h"
 
 namespace polygist::summary {
 namespace {
@@ -61,6 +63,34 @@ nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles, const std::v
   return groups;
 }
 
+nlohmann::json MemberOf(const SourceArticle& article, int sentence) {
+  return MemberOf({&article, &article.sentences[static_cast<size_t>(sentence)]});
+}
+
+nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles, const ArticleComparison& comparison) {
+  nlohmann::json groups = nlohmann::json::array();
+  for (const StatementGroup& group : comparison.groups) {
+    nlohmann::json members = nlohmann::json::array();
+    for (const GroupMember& member : group.members) {
+      members.push_back(MemberOf(articles[static_cast<size_t>(member.article)], member.sentence));
+      members.back()["strength"] = member.strength_permille;
+      members.back()["partly"] = member.partly;
+    }
+    groups.push_back(members);
+  }
+  nlohmann::json disagreements = nlohmann::json::array();
+  for (const Disagreement& disagreement : comparison.disagreements) {
+    nlohmann::json values = nlohmann::json::array();
+    for (const DisagreementValue& value : disagreement.values) {
+      const SourceArticle& article = articles[static_cast<size_t>(value.article)];
+      values.push_back(MemberOf(article, value.sentence));
+      values.back()["value"] = std::string(Slice(article.text, value.span));
+    }
+    disagreements.push_back({{"kind", std::string(NameOf(disagreement.kind))}, {"about", disagreement.about}, {"values", values}});
+  }
+  return {{"groups", groups}, {"disagreements", disagreements}};
+}
+
 int Run(int argc, char** argv) {
   std::ifstream in(argv[1]);
   std::ofstream out(argv[2]);
@@ -83,9 +113,18 @@ int Run(int argc, char** argv) {
     for (const nlohmann::json& article : story.at("articles")) articles.push_back(ArticleOf(article));
     for (const SourceArticle& article : articles) sentences += article.sentences.size();
     const auto start = std::chrono::steady_clock::now();
-    const std::vector<SentenceLink> links = LinkSentences(articles, lexicon.get(), options);
-    spent += std::chrono::steady_clock::now() - start;
-    out << nlohmann::json{{"topic", story.at("topic")}, {"groups", GroupsOf(articles, links)}}.dump() << "\n";
+    nlohmann::json result;
+    if (argc > 4) {
+      const std::vector<SentenceLink> links = LinkSentences(articles, lexicon.get(), options);
+      spent += std::chrono::steady_clock::now() - start;
+      result["groups"] = GroupsOf(articles, links);
+    } else {
+      const ArticleComparison comparison = CompareArticles(articles, lexicon.get());
+      spent += std::chrono::steady_clock::now() - start;
+      result = ComparisonOf(articles, comparison);
+    }
+    result["topic"] = story.at("topic");
+    out << result.dump() << "\n";
   }
   std::cerr << sentences << " sentences, " << std::chrono::duration<double, std::milli>(spent).count() << " ms\n";
   return 0;

@@ -1,4 +1,5 @@
-// Prints the sentences of texts: reads "id<TAB>language<TAB>text" lines, where text has "\n" for a line feed and
+// Prints the sentences of texts: reads "id<TAB>language<TAB>text" lines, where text has "\n" for a
+// line feed and
 // "\\" for a backslash, takes every line of a text for a block, and prints "id<TAB>sentence" lines.
 #include <iostream>
 #include <string>
@@ -58,8 +59,10 @@ int main() {
     if (second == std::string::npos) continue;
     const std::string text = Unescape(std::string_view(line).substr(second + 1));
     const std::string language = line.substr(first + 1, second - first - 1);
-    for (const auto& sentence : polygist::ingest::SplitSentences(text, LinesAsBlocks(text), language)) {
-      std::cout << line.substr(0, first) << '\t' << Escape(polygist::Slice(text, sentence.span)) << '\n';
+    for (const auto& sentence :
+         polygist::ingest::SplitSentences(text, LinesAsBlocks(text), language)) {
+      std::cout << line.substr(0, first) << '\t' << Escape(polygist::Slice(text, sentence.span))
+                << '\n';
     }
   }
   return 0;

@@ -1,8 +1,10 @@
 // Sentences of short texts, by language and rule: tests/golden/sentences/<language>.txt.
 //
-// A case is a title "<language> <rule>: <what>", the text, a line "--", one sentence a line, and a line "==".
-// "⏎" stands for a line feed inside a sentence. POLYGIST_UPDATE_GOLDEN=1 writes what the splitter does now into
-// the files; review the difference as code.
+// A case is a title "<language> <rule>: <what>", the text, a line "--", one sentence a line, and a
+// line "==". "⏎" stands for a line feed inside a sentence. POLYGIST_UPDATE_GOLDEN=1 writes what the
+// splitter does now into the files; review the difference as code.
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -13,8 +15,6 @@
 #include <string_view>
 #include <vector>
 
-#include <gtest/gtest.h>
-
 #include "ingest_service/segment/sentences.h"
 
 namespace polygist::ingest {
@@ -23,12 +23,35 @@ namespace {
 constexpr std::string_view kLineFeedSign = "⏎";
 
 // The names of segment::Rule (end-of-block needs none) and the two rules that look at no mark.
-constexpr std::string_view kRules[] = {
-    "continuation", "nothing-yet", "line-break", "wrapped-line", "full-mark", "quote-goes-on", "inside-title",
-    "no-blank", "missing-blank", "list-marker", "spaced-period", "lower-case", "caseless-writer",
-    "lower-case-start", "pause", "inside-bracket", "ordinal", "abbreviation-before", "abbreviation-number",
-    "abbreviation-inside", "abbreviation-end", "initial", "unit", "acronym", "vowelless", "pictograph", "mark",
-    "bullet", "blank"};
+constexpr std::string_view kRules[] = {"continuation",
+                                       "nothing-yet",
+                                       "line-break",
+                                       "wrapped-line",
+                                       "full-mark",
+                                       "quote-goes-on",
+                                       "inside-title",
+                                       "no-blank",
+                                       "missing-blank",
+                                       "list-marker",
+                                       "spaced-period",
+                                       "lower-case",
+                                       "caseless-writer",
+                                       "lower-case-start",
+                                       "pause",
+                                       "inside-bracket",
+                                       "ordinal",
+                                       "abbreviation-before",
+                                       "abbreviation-number",
+                                       "abbreviation-inside",
+                                       "abbreviation-end",
+                                       "initial",
+                                       "unit",
+                                       "acronym",
+                                       "vowelless",
+                                       "pictograph",
+                                       "mark",
+                                       "bullet",
+                                       "blank"};
 
 struct GoldenCase {
   std::string title;
@@ -77,7 +100,8 @@ std::string SentencesOf(std::string_view text, std::string_view language) {
 
 std::vector<std::filesystem::path> GoldenFiles() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(GoldenFolder())) files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(GoldenFolder()))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }

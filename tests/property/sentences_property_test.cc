@@ -1,11 +1,11 @@
 // What holds of the sentences of any text.
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <gtest/gtest.h>
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "ingest_service/segment/sentences.h"
@@ -13,18 +13,105 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr std::string_view kLanguages[] = {"en", "de", "fr", "ru", "pl", "tr", "ja", "zh", "hi", "ar",
-                                           "th", "hy", "el", "am", "my", "km", "und"};
+constexpr std::string_view kLanguages[] = {"en", "de", "fr", "ru", "pl", "tr", "ja", "zh", "hi",
+                                           "ar", "th", "hy", "el", "am", "my", "km", "und"};
 
-// Pieces that meet in every order: words, abbreviations, numbers, addresses, marks, quotes, brackets, blanks,
-// list markers, and signs of more than one code point.
-constexpr std::string_view kPieces[] = {
-    "word", "The", "der", "Он", "слово", "今日は", "है", "كلمة", "คำ", "ครับ", "Բառ", "Dr", "etc", "z. B",
-    "U.S", "г", "3", "12", "3.14", "1,000", "www.example.org/a.b?c=d", "a.b@example.org", ".", ".", ".", "!",
-    "?", "…", "...", ". . .", "。", "！", "।", "؟", "։", "።", "។", ";", ":", ",", "\"", "\"", "'", "''", "``", "„",
-    "“", "”", "«", "»", "「", "」", "《", "》", "(", ")", "[", "]", "[12]", " ", " ", " ", " ", " ", " ", "\n", "\t",
-    "\u00A0", "\u200B", "\u202A", "–", "- ", "•", "1. ", "2) ", "b) ", "====", "👍", "👩‍👩‍👧", "🇩🇪", ":-)", "e\u0301",
-    "\u0301", "\u200D", "\u0600", "가", "i", "I", "J.", "II", "m²", "¿", "¡", "№ 5"};
+// Pieces that meet in every order: words, abbreviations, numbers, addresses, marks, quotes,
+// brackets, blanks, list markers, and signs of more than one code point.
+constexpr std::string_view kPieces[] = {"word",
+                                        "The",
+                                        "der",
+                                        "Он",
+                                        "слово",
+                                        "今日は",
+                                        "है",
+                                        "كلمة",
+                                        "คำ",
+                                        "ครับ",
+                                        "Բառ",
+                                        "Dr",
+                                        "etc",
+                                        "z. B",
+                                        "U.S",
+                                        "г",
+                                        "3",
+                                        "12",
+                                        "3.14",
+                                        "1,000",
+                                        "www.example.org/a.b?c=d",
+                                        "a.b@example.org",
+                                        ".",
+                                        ".",
+                                        ".",
+                                        "!",
+                                        "?",
+                                        "…",
+                                        "...",
+                                        ". . .",
+                                        "。",
+                                        "！",
+                                        "।",
+                                        "؟",
+                                        "։",
+                                        "።",
+                                        "។",
+                                        ";",
+                                        ":",
+                                        ",",
+                                        "\"",
+                                        "\"",
+                                        "'",
+                                        "''",
+                                        "``",
+                                        "„",
+                                        "“",
+                                        "”",
+                                        "«",
+                                        "»",
+                                        "「",
+                                        "」",
+                                        "《",
+                                        "》",
+                                        "(",
+                                        ")",
+                                        "[",
+                                        "]",
+                                        "[12]",
+                                        " ",
+                                        " ",
+                                        " ",
+                                        " ",
+                                        " ",
+                                        " ",
+                                        "\n",
+                                        "\t",
+                                        "\u00A0",
+                                        "\u200B",
+                                        "\u202A",
+                                        "–",
+                                        "- ",
+                                        "•",
+                                        "1. ",
+                                        "2) ",
+                                        "b) ",
+                                        "====",
+                                        "👍",
+                                        "👩‍👩‍👧",
+                                        "🇩🇪",
+                                        ":-)",
+                                        "e\u0301",
+                                        "\u0301",
+                                        "\u200D",
+                                        "\u0600",
+                                        "가",
+                                        "i",
+                                        "I",
+                                        "J.",
+                                        "II",
+                                        "m²",
+                                        "¿",
+                                        "¡",
+                                        "№ 5"};
 
 // A small generator of our own: the standard distributions differ between libraries.
 class Random {
@@ -102,7 +189,8 @@ TEST_P(SentencesPropertyTest, NoBoundaryIsInsideAGrapheme) {
     graphemes->setText(&utext, error);
     for (const Sentence& sentence : SplitSentences(text, OneBlock(text), GetParam())) {
       ASSERT_TRUE(graphemes->isBoundary(static_cast<int32_t>(sentence.span.begin)));
-      // A span may leave out white space of its last grapheme (U+0600 joins the blank after it), never more.
+      // A span may leave out white space of its last grapheme (U+0600 joins the blank after it),
+      // never more.
       if (graphemes->isBoundary(static_cast<int32_t>(sentence.span.end))) continue;
       const int64_t end = graphemes->following(static_cast<int32_t>(sentence.span.end));
       ASSERT_EQ(text::TrimWhiteSpace(Slice(text, {sentence.span.end, end})), "");
@@ -129,7 +217,8 @@ INSTANTIATE_TEST_SUITE_P(Languages, SentencesPropertyTest, ::testing::ValuesIn(k
 
 // The time of these is bounded by the time limit of the test: a quadratic splitter needs hours.
 TEST(SentencesSizeTest, ASentenceOfTenMegabytes) {
-  for (const std::string_view piece : {"word ", "a.b", "x, ", "( ", "\" ", "dr. ", "* . ", ":) ", "1) ", "... a"}) {
+  for (const std::string_view piece :
+       {"word ", "a.b", "x, ", "( ", "\" ", "dr. ", "* . ", ":) ", "1) ", "... a"}) {
     std::string text = "The ";
     while (text.size() < 10'000'000) text += piece;
     const std::vector<Sentence> sentences = SplitSentences(text, OneBlock(text), "en");

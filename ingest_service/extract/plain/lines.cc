@@ -84,10 +84,15 @@ struct BreakCounts {
   double mid_sentence = 0;
 };
 
+// Addresses cannot be broken and say nothing about the column.
+bool HoldsAddress(std::string_view text, ByteSpan line) {
+  return Slice(text, line).find("://") != std::string_view::npos;
+}
+
 BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, int64_t columns) {
   BreakCounts counts;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank) continue;
+    if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) || HoldsAddress(text, lines[i + 1].span)) continue;
     ++counts.all;
     counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
     counts.mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
@@ -100,7 +105,7 @@ BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, i
 std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
   std::vector<int64_t> widths;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i + 1].after_blank) widths.push_back(Width(text, lines[i].span));
+    if (!lines[i + 1].after_blank && !HoldsAddress(text, lines[i].span)) widths.push_back(Width(text, lines[i].span));
   }
   if (widths.size() < kMinWrappedPairs) return {};
   std::sort(widths.begin(), widths.end());

@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "ingest_service/extract/plain/lines.h"
+#include "ingest_service/extract/plain/segments.h"
 
 namespace polygist::ingest {
 namespace {
@@ -32,22 +33,35 @@ size_t MarkerLength(std::string_view line) {
   return 0;
 }
 
-Piece MakePiece(std::string_view text, const Unit& unit) {
+text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
+  text::MappedText part;
+  part.Append(whole, span);
+  return part;
+}
+
+Piece MakePiece(text::MappedText text) {
   Piece piece;
-  piece.span = unit.span();
-  piece.text = TextOfUnit(text, unit);
-  const size_t marker = MarkerLength(piece.text.text());
+  piece.text = std::move(text);
+  const auto size = static_cast<int64_t>(piece.text.text().size());
+  piece.span = piece.text.ToSource({0, size});
+  const auto marker = static_cast<int64_t>(MarkerLength(piece.text.text()));
   if (marker > 0) {
-    text::MappedText item;
-    item.Append(piece.text, {static_cast<int64_t>(marker), static_cast<int64_t>(piece.text.text().size())});
-    piece.text = std::move(item);
-    // A dash opens a line of dialogue as well; the run of items decides (see MarkLists).
+    piece.text = Part(piece.text, {marker, size});
     piece.kind = BlockKind::kListItem;
     piece.level = 1;
   }
   piece.shape = ShapeOf(piece.text.text());
   piece.folded = FoldLine(piece.text.text());
   return piece;
+}
+
+void AddPieces(const text::MappedText& unit, std::vector<Piece>* pieces) {
+  bool glued = false;
+  for (const ByteSpan segment : CutGluedLine(unit.text())) {
+    pieces->push_back(MakePiece(Part(unit, segment)));
+    pieces->back().glued = glued;
+    glued = true;
+  }
 }
 
 }  // namespace
@@ -59,7 +73,7 @@ bool IsParagraph(const Shape& shape) {
 
 std::vector<Piece> CutIntoPieces(std::string_view text) {
   std::vector<Piece> pieces;
-  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) pieces.push_back(MakePiece(text, unit));
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) AddPieces(TextOfUnit(text, unit), &pieces);
   return pieces;
 }
 
@@ -89,7 +103,7 @@ bool SayTheSame(std::string_view a, std::string_view b) {
   if (a.empty()) return false;
   if (a == b) return true;
   // Too short a line is part of many others.
-  if (a.size() < 16 || a.size() * 2 < b.size()) return false;
+  if (a.size() < 16 || a.size() * 8 < b.size() * 5) return false;
   return b.starts_with(a) || b.ends_with(a);
 }
 

@@ -1,7 +1,6 @@
 #include "ingest_service/extract/plain/plain_text.h"
 
 #include <algorithm>
-#include <utility>
 #include <vector>
 
 #include "ingest_service/extract/plain/furniture.h"
@@ -48,19 +47,33 @@ void MarkHeadings(std::vector<Piece>& pieces) {
   }
 }
 
-Extraction Assemble(std::vector<Piece> pieces) {
+// Puts a piece of the body behind `block`, on whose line it stands.
+void AppendGlued(const text::MappedText& piece, text::MappedText* block) {
+  const int64_t end = block->runs().back().source.end;
+  const int64_t begin = piece.runs().front().source.begin;
+  block->AppendDerived(" ", {std::min(end, begin), begin});
+  block->Append(piece);
+}
+
+void AddBody(const Piece& piece, bool after_body, Extraction* extraction) {
+  if (piece.glued && after_body) {
+    AppendGlued(piece.text, &extraction->blocks.back().text);
+  } else {
+    extraction->blocks.push_back({piece.kind, piece.level, piece.text});
+  }
+}
+
+Extraction Assemble(const std::vector<Piece>& pieces) {
   Extraction extraction;
-  for (Piece& piece : pieces) {
+  bool after_body = false;
+  for (const Piece& piece : pieces) {
     if (!piece.IsBody()) {
       extraction.removals.push_back({piece.span, piece.rule, piece.reason, piece.confidence_percent});
     }
-    if (piece.role == Role::kBody) {
-      extraction.blocks.push_back({piece.kind, piece.level, std::move(piece.text)});
-    } else if (piece.role == Role::kCaption) {
-      extraction.captions.push_back({BlockKind::kCaption, 0, std::move(piece.text)});
-    } else if (piece.role == Role::kByline && extraction.byline.empty()) {
-      extraction.byline = piece.text.text();
-    }
+    if (piece.role == Role::kBody) AddBody(piece, after_body, &extraction);
+    if (piece.role == Role::kCaption) extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
+    if (piece.role == Role::kByline && extraction.byline.empty()) extraction.byline = piece.text.text();
+    after_body = piece.IsBody();
   }
   return extraction;
 }
@@ -71,12 +84,12 @@ Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHint
                             const NormalizeOptions& options) {
   std::vector<Piece> pieces = CutIntoPieces(decoded_text);
   std::string title = TakeKnownTitle(hints.title, pieces);
-  DismissFurniture(pieces);
+  DismissFurniture(pieces, FoldLine(title));
   if (title.empty()) title = TakeLoneTitle(pieces);
   Restore(options, pieces);
   KeepSomething(pieces);
   MarkHeadings(pieces);
-  Extraction extraction = Assemble(std::move(pieces));
+  Extraction extraction = Assemble(pieces);
   extraction.title = title;
   return extraction;
 }

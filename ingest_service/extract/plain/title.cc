@@ -6,7 +6,7 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int kMinTitleWords = 3;
-constexpr int kMaxTitleWords = 40;
+constexpr int kMaxTitleWords = 25;
 // The title stands near the beginning: menus of more lines than this come before it in whole pages only.
 constexpr size_t kMaxLead = 400;
 

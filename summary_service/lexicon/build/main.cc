@@ -5,7 +5,7 @@
 // ROOT is what fetch_packages.sh leaves. OUT gets one file per licence, each with its notice beside it:
 // cc-by-sa.lex, gpl.lex, unicode.lex. Exit 0 when all were written, 1 otherwise, 2 on wrong usage.
 #include <algorithm>
-#include <chrono>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -13,11 +13,13 @@
 #include <map>
 #include <set>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "summary_service/lexicon/build/learn_pairs.h"
 #include "summary_service/lexicon/build/read_catalogue.h"
 #include "summary_service/lexicon/build/read_dictionaries.h"
+#include "summary_service/lexicon/build/read_parallel.h"
 #include "summary_service/lexicon/build/word_pairs.h"
 #include "summary_service/lexicon/build/write_lexicon.h"
 
@@ -61,7 +63,8 @@ class Builder {
   void ReadAll() {
     ReadFreeDict();
     ReadOthers();
-    for (const char* language : kCatalogueLanguages) ReadCatalogues(language);
+    LearnAll();
+    for (const char* language : kCatalogueLanguages) ReadCldr(language);
   }
 
   bool WriteAll(const fs::path& folder) {
@@ -141,17 +144,73 @@ class Builder {
     return files;
   }
 
-  void ReadCatalogues(const std::string& language) {
+  // Two languages at a time; each learns into tables of its own, so that the order does not matter.
+  void LearnAll() {
+    WordPairs& pairs = Use("gpl", "libreoffice-l10n").pairs;
+    for (const char* package : {"gnucash-common", "iso-codes", "libreoffice-help", "wesnoth-1.16-data"}) Use("gpl", package);
+    for (const char* language : kCatalogueLanguages) pairs.Open(language, "en");
+    std::atomic<size_t> next = 0;
+    const auto work = [&] {
+      for (size_t i = next++; i < std::size(kCatalogueLanguages); i = next++) {
+        LearnFromProse(kCatalogueLanguages[i], &pairs);
+      }
+    };
+    std::thread other(work);
+    work();
+    other.join();
+  }
+
+  void LearnFromProse(const std::string& language, WordPairs* pairs) const {
     std::vector<Segment> segments;
     for (const fs::path& file : CataloguesOf(language)) {
       std::vector<Segment> read = ReadCatalogue(Contents(file));
       segments.insert(segments.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
     }
+    ReadHelp(language, &segments);
     std::sort(segments.begin(), segments.end());
     segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
-    std::cerr << language << " " << segments.size() << " segments\n";
-    for (const char* package : {"wesnoth-1.16-data", "gnucash-common", "iso-codes"}) Use("gpl", package);
-    LearnPairs(segments, language, LearnOptions{}, &Use("gpl", "libreoffice-l10n").pairs);
+    LearnPairs(segments, language, LearnOptions{}, pairs);
+    std::cerr << language + ": " + std::to_string(segments.size()) + " segments\n";
+  }
+
+  // Help pages of `language` beside the English ones, paragraph by paragraph.
+  void ReadHelp(const std::string& language, std::vector<Segment>* segments) const {
+    const fs::path help = root_ / "usr/share/libreoffice/help";
+    std::error_code error;
+    for (const auto& folder : fs::directory_iterator(help, error)) {
+      const std::string name = folder.path().filename().string();
+      if (name != language && !name.starts_with(language + "-")) continue;
+      for (const auto& file : fs::recursive_directory_iterator(folder.path(), error)) {
+        if (file.path().extension() != ".html") continue;
+        const auto translated = ReadHelpPage(Contents(file.path()));
+        const fs::path original = help / "en-US" / fs::relative(file.path(), folder.path());
+        for (const auto& [id, english] : ReadHelpPage(Contents(original))) {
+          const auto place = translated.find(id);
+          if (place != translated.end() && place->second != english) segments->push_back({english, place->second});
+        }
+      }
+    }
+  }
+
+  void ReadCldr(const std::string& language) {
+    WordPairs& pairs = Use("unicode", "unicode-cldr-core").pairs;
+    std::vector<Segment> keywords;
+    for (const char* part : {"annotations", "annotationsDerived", "subdivisions", "main"}) {
+      const fs::path folder = root_ / "usr/share/unicode/cldr/common" / part;
+      const auto translated = ReadCldrFile(Contents(folder / (language + ".xml")));
+      for (const auto& [key, english] : ReadCldrFile(Contents(folder / "en.xml"))) {
+        const auto place = translated.find(key);
+        if (place == translated.end()) continue;
+        if (key.starts_with("keywords:")) {
+          keywords.push_back({english, place->second});
+        } else {
+          pairs.AddGloss(language, place->second, "en", english);
+        }
+      }
+    }
+    std::sort(keywords.begin(), keywords.end());
+    keywords.erase(std::unique(keywords.begin(), keywords.end()), keywords.end());
+    LearnPairs(keywords, language, LearnOptions{}, &pairs);
   }
 
   std::string Notice(const Output& output) const {

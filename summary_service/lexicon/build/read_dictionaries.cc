@@ -1,13 +1,11 @@
 #include "summary_service/lexicon/build/read_dictionaries.h"
 
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cstdint>
-#include <memory>
 #include <vector>
 
 #include "common/text/utf8.h"
@@ -102,17 +100,6 @@ bool IsOfScript(std::string_view word, UScriptCode script) {
   return any;
 }
 
-std::string Simplified(std::string_view word) {
-  UErrorCode error = U_ZERO_ERROR;
-  thread_local const std::unique_ptr<icu::Transliterator> transliterator(
-      icu::Transliterator::createInstance("Hant-Hans", UTRANS_FORWARD, error));
-  icu::UnicodeString text = icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())});
-  if (transliterator != nullptr) transliterator->transliterate(text);
-  std::string simplified;
-  text.toUTF8String(simplified);
-  return simplified;
-}
-
 }  // namespace
 
 void ReadDictd(std::string_view index, std::string_view entries, const std::string& language,
@@ -172,7 +159,7 @@ void ReadEdict(std::string_view text, WordPairs* pairs) {
     for (const std::string_view gloss : Split(bare, "/;,")) {
       if (++glosses > kMostGlosses) break;
       pairs->AddGloss("ja", head, "en", gloss);
-      if (IsOfScript(head, USCRIPT_HAN)) pairs->AddGloss("zh", Simplified(head), "en", gloss, kSharedCharacters);
+      if (IsOfScript(head, USCRIPT_HAN)) pairs->AddGloss("zh", StemOf(head, "zh"), "en", gloss, kSharedCharacters);
     }
   }
 }

@@ -61,7 +61,9 @@ void WordPairs::AddGloss(const std::string& language, std::string_view head, con
 
 void WordPairs::AddWord(const std::string& language, std::string_view folded, const std::string& target,
                         std::string_view target_stem, double weight) {
-  PairTable& table = tables_[{language, target}];
+  auto place = tables_.find({language, target});
+  if (place == tables_.end()) place = tables_.try_emplace({language, target}).first;
+  PairTable& table = place->second;
   table.Add(folded, target_stem, weight);
   const std::string stem = StemOf(folded, language);
   table.Add(lexicon_format::kStemMark + stem, target_stem, weight);

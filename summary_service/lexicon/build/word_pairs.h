@@ -44,6 +44,9 @@ class WordPairs {
   void AddWord(const std::string& language, std::string_view folded, const std::string& target,
                std::string_view target_stem, double weight);
 
+  // Makes the table of a pair, so that threads may fill different pairs at once.
+  void Open(const std::string& language, const std::string& target) { tables_[{language, target}]; }
+
   const std::map<std::pair<std::string, std::string>, PairTable>& tables() const { return tables_; }
 
  private:

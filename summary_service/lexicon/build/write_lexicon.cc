@@ -1,6 +1,7 @@
 #include "summary_service/lexicon/build/write_lexicon.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 #include <filesystem>
@@ -38,7 +39,10 @@ class Pool {
 
   std::string Bytes() const {
     std::string bytes;
+    const std::vector<uint32_t> slots = Slots();
     AppendWord(static_cast<uint32_t>(words_.size()), &bytes);
+    AppendWord(static_cast<uint32_t>(slots.size()), &bytes);
+    for (const uint32_t slot : slots) AppendWord(slot, &bytes);
     uint32_t offset = 0;
     for (const std::string& word : words_) {
       AppendWord(offset, &bytes);
@@ -50,6 +54,18 @@ class Pool {
   }
 
  private:
+  // At most half full.
+  std::vector<uint32_t> Slots() const {
+    std::vector<uint32_t> slots(std::bit_ceil(2 * words_.size() + 1), 0);
+    uint32_t id = 0;
+    for (const std::string& word : words_) {
+      size_t slot = lexicon_format::Checksum(word) & (slots.size() - 1);
+      while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
+      slots[slot] = ++id;
+    }
+    return slots;
+  }
+
   std::set<std::string, std::less<>> words_;
   std::map<std::string_view, uint32_t> ids_;
 };

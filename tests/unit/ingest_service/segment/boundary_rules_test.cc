@@ -1,9 +1,9 @@
 #include "ingest_service/segment/boundary_rules.h"
 
+#include <gtest/gtest.h>
+
 #include <ostream>
 #include <string>
-
-#include <gtest/gtest.h>
 
 namespace polygist::ingest::segment {
 namespace {
@@ -25,10 +25,11 @@ Verdict DecideAt(const RuleCase& test) {
   const size_t end = text.find(kSign);
   text.erase(end, kSign.size());
   const LanguageRules& rules = RulesFor(test.language);
+  QuoteCounter quotes(text);
   for (size_t at = 0; at < text.size(); ++at) {
-    const auto candidate = ReadCandidate(text, 0, at, rules);
-    if (candidate && candidate->end == end) return Decide(text, 0, *candidate, rules);
-    if (candidate) at = candidate->end;
+    const auto candidate = ReadCandidate(text, at, rules, &quotes);
+    if (candidate && candidate->run.end == end) return Decide(text, 0, *candidate, rules);
+    if (candidate) at = candidate->run.end;
   }
   ADD_FAILURE() << "no candidate in " << test.text;
   return {};
@@ -59,14 +60,18 @@ INSTANTIATE_TEST_SUITE_P(
         RuleCase{"SpacedPeriod", "en", "it rained .‖ we left", true, Rule::kSpacedPeriod},
         RuleCase{"LowerCase", "en", "\"Rain!\"‖ he said", false, Rule::kLowerCase},
         RuleCase{"CaselessWriter", "en", "it was fun!‖ we left", true, Rule::kCaselessWriter},
-        RuleCase{"LowerCaseStart", "en", "We stayed indoors.‖ nobody left", true, Rule::kLowerCaseStart},
+        RuleCase{"LowerCaseStart", "en", "We stayed indoors.‖ nobody left", true,
+                 Rule::kLowerCaseStart},
         RuleCase{"Pause", "en", "It is ...‖ Rain", false, Rule::kPause},
-        RuleCase{"InsideBracket", "en", "The lake (It froze.)‖ Mary left", false, Rule::kInsideBracket},
+        RuleCase{"InsideBracket", "en", "The lake (It froze.)‖ Mary left", false,
+                 Rule::kInsideBracket},
         RuleCase{"Ordinal", "de", "Am 12.‖ Juni", false, Rule::kOrdinal},
         RuleCase{"AbbreviationBefore", "en", "with Dr.‖ Bell", false, Rule::kAbbreviationBefore},
         RuleCase{"AbbreviationNumber", "en", "see fig.‖ 4", false, Rule::kAbbreviationNumber},
-        RuleCase{"AbbreviationInside", "en", "at Harlow Inc.‖ Friday", false, Rule::kAbbreviationInside},
-        RuleCase{"AbbreviationEnd", "en", "at Harlow Inc.‖ They left", true, Rule::kAbbreviationEnd},
+        RuleCase{"AbbreviationInside", "en", "at Harlow Inc.‖ Friday", false,
+                 Rule::kAbbreviationInside},
+        RuleCase{"AbbreviationEnd", "en", "at Harlow Inc.‖ They left", true,
+                 Rule::kAbbreviationEnd},
         RuleCase{"Initial", "en", "by J.‖ Hall", false, Rule::kInitial},
         RuleCase{"Unit", "pl", "pod r.‖ Bug", false, Rule::kUnit},
         RuleCase{"UnitAfterNumber", "pl", "za 5 zł.‖ Potem", true, Rule::kMark},

@@ -6,7 +6,8 @@ namespace polygist::ingest::segment {
 namespace {
 
 std::optional<Candidate> Read(std::string_view text, std::string_view mark) {
-  return ReadCandidate(text, 0, text.find(mark), RulesFor("en"));
+  QuoteCounter quotes(text);
+  return ReadCandidate(text, text.find(mark), RulesFor("en"), &quotes);
 }
 
 TEST(ReadCandidateTest, TheWordsOnBothSides) {
@@ -15,37 +16,7 @@ TEST(ReadCandidateTest, TheWordsOnBothSides) {
   EXPECT_EQ(candidate->word, "town");
   EXPECT_EQ(candidate->next_word, "Then");
   EXPECT_EQ(candidate->follow, Follow::kUpper);
-  EXPECT_EQ(candidate->mark, Mark::kPeriod);
-}
-
-TEST(ReadCandidateTest, ClosingSignsBelongToTheMark) {
-  const auto candidate = Read("“Yes!”) Then", "!");
-  ASSERT_TRUE(candidate.has_value());
-  EXPECT_EQ(candidate->end, std::string_view("“Yes!”)").size());
-  EXPECT_TRUE(candidate->closes_quote);
-  EXPECT_TRUE(candidate->closes_bracket);
-}
-
-TEST(ReadCandidateTest, AMarkAfterAQuotationDecides) {
-  const auto candidate = Read("“Yes!”. Then", "!");
-  ASSERT_TRUE(candidate.has_value());
-  EXPECT_FALSE(candidate->closes_quote);
-  EXPECT_EQ(candidate->next_word, "Then");
-}
-
-TEST(ReadCandidateTest, RunsOfMarksHaveOneKind) {
-  EXPECT_EQ(Read("What?!.. So", "?")->mark, Mark::kExclaim);
-  EXPECT_EQ(Read("Well... So", ".")->mark, Mark::kEllipsis);
-  EXPECT_EQ(Read("Well . . . So", ".")->mark, Mark::kEllipsis);
-  EXPECT_EQ(Read("はい。そう", "。")->mark, Mark::kFull);
-}
-
-TEST(ReadCandidateTest, ADetachedTypewriterQuoteClosesOnlyWhatIsOpen) {
-  constexpr std::string_view kClosing = "He said \" Yes. \" Then";
-  EXPECT_EQ(Read(kClosing, ".")->end, kClosing.rfind('"') + 1);
-  constexpr std::string_view kOpening = "He left. \" Then";
-  EXPECT_EQ(Read(kOpening, ".")->end, kOpening.find('.') + 1);
-  EXPECT_TRUE(Read(kOpening, ".")->opens_quote);
+  EXPECT_EQ(candidate->run.kind, Mark::kPeriod);
 }
 
 TEST(ReadCandidateTest, WhatFollows) {
@@ -57,6 +28,20 @@ TEST(ReadCandidateTest, WhatFollows) {
   EXPECT_EQ(Read("a word. http://a", ".")->follow, Follow::kOther);
   EXPECT_EQ(Read("a word. =====", ".")->follow, Follow::kOther);
   EXPECT_EQ(Read("a word. \u0301", ".")->follow, Follow::kContinuation);
+}
+
+TEST(ReadCandidateTest, AMarkAfterAQuotationIsFollowedByWhatComesAfterIt) {
+  const auto candidate = Read("“Yes!”. Then", "!");
+  ASSERT_TRUE(candidate.has_value());
+  EXPECT_EQ(candidate->next_word, "Then");
+  EXPECT_TRUE(candidate->blank_after);
+}
+
+TEST(ReadCandidateTest, OpeningSignsAreSkippedAndNoted) {
+  EXPECT_TRUE(Read("Yes. „Then", ".")->opens_quote);
+  EXPECT_TRUE(Read("Yes. – Then", ".")->opens_dash);
+  EXPECT_TRUE(Read("Yes. (Then", ".")->opens_other);
+  EXPECT_EQ(Read("Yes. – „Then", ".")->next_word, "Then");
 }
 
 TEST(ReadCandidateTest, NothingDecidesAnOpeningMarkAtTheEnd) {

@@ -1,11 +1,11 @@
 #include "ingest_service/segment/sentences.h"
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
 
 namespace polygist::ingest {
 namespace {
@@ -52,7 +52,8 @@ TEST(SplitSentencesTest, BlocksAreCutOneByOne) {
 }
 
 TEST(SplitSentencesTest, AHeadingIsOneSentence) {
-  EXPECT_THAT(Split("Rain. Wind. Snow.", "en", BlockKind::kHeading), ElementsAre("Rain. Wind. Snow."));
+  EXPECT_THAT(Split("Rain. Wind. Snow.", "en", BlockKind::kHeading),
+              ElementsAre("Rain. Wind. Snow."));
 }
 
 TEST(SplitSentencesTest, AListItemIsCut) {

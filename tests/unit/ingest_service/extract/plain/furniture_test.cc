@@ -12,7 +12,7 @@ const std::string kSecond = "Der Markt bleibt bis zum Ende der Woche geschlossen
 
 std::vector<Piece> Judge(const std::string& text) {
   std::vector<Piece> pieces = CutIntoPieces(text);
-  DismissFurniture(pieces);
+  DismissFurniture(pieces, "");
   return pieces;
 }
 
