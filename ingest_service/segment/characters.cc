@@ -129,6 +129,7 @@ bool HasClass(char32_t c, uint32_t bits) {
 
 bool IsBlank(char32_t c) { return HasClass(c, kBlank); }
 bool IsIgnorable(char32_t c) { return HasClass(c, kIgnorable); }
+bool IsBidiControl(char32_t c) { return IsIgnorable(c) && c != 0x200B && c != 0xFEFF; }
 bool IsLetter(char32_t c) { return HasClass(c, kLetter); }
 bool IsLower(char32_t c) { return HasClass(c, kLower); }
 bool IsUpper(char32_t c) { return HasClass(c, kUpper); }
