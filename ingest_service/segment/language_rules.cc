@@ -154,6 +154,11 @@ bool LanguageRules::MayEndWord(char32_t letter) const {
   return endings.empty() || std::find(endings.begin(), endings.end(), letter) != endings.end();
 }
 
+bool LanguageRules::TiesQuote(std::string_view lower_case_word) const {
+  return std::binary_search(quote_continuations.begin(), quote_continuations.end(),
+                            lower_case_word);
+}
+
 bool LanguageRules::IsContinuer(std::string_view lower_case_word) const {
   return std::binary_search(continuers.begin(), continuers.end(), lower_case_word);
 }

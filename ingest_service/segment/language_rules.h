@@ -53,6 +53,7 @@ struct LanguageRules {
   Abbreviation FindAsWritten(std::string_view word) const;
   bool IsStarter(std::string_view lower_case_word) const;
   bool IsContinuer(std::string_view lower_case_word) const;
+  bool TiesQuote(std::string_view lower_case_word) const;
   bool MayEndWord(char32_t letter) const;
 };
 
