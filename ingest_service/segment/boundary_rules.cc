@@ -78,10 +78,12 @@ class Decision {
     return Boundary(Rule::kFullMark);
   }
 
-  // By the next word, or where words are not parted by its first character.
   bool TiesQuote() const {
-    const std::string_view first = block_.substr(at_.next, After(block_, at_.next) - at_.next);
-    return rules_.TiesQuote(LowerCase(at_.next_word)) || rules_.TiesQuote(first);
+    return rules_.TiesQuote(LowerCase(at_.next_word)) ||
+           std::any_of(rules_.quote_prefixes.begin(), rules_.quote_prefixes.end(),
+                       [this](std::string_view prefix) {
+                         return block_.substr(at_.next, prefix.size()) == prefix;
+                       });
   }
 
   // "《摔跤吧！爸爸》": titles hold exclamation and question marks, not full stops.
@@ -116,7 +118,8 @@ class Decision {
   bool NextWordEndsPlainly() const {
     const char32_t c = CharacterAt(block_, at_.look_end);
     return at_.next == at_.run.end && at_.look_end == at_.run.end + at_.next_word.size() &&
-           (c == 0 || IsBlank(c) || c == ',') && !HasCapitalAfterFirst(at_.next_word);
+           (c == 0 || IsBlank(c) || c == ',') &&
+           (!HasCapitalAfterFirst(at_.next_word) || IsRomanNumeral(at_.next_word));
   }
 
   // ---- what stands alone

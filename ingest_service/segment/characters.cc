@@ -76,7 +76,8 @@ uint32_t ClassOfCategory(char32_t c) {
 uint32_t ClassOfProperties(char32_t c) {
   uint32_t bits = 0;
   // Not by general category: Georgian letters are lower case there although they begin sentences.
-  const int32_t sentence_break = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
+  const int32_t sentence_break =
+      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
   if (sentence_break == U_SB_LOWER) bits |= kLower;
   if (sentence_break == U_SB_UPPER) bits |= kUpper;
   if (u_isUWhiteSpace(static_cast<UChar32>(c))) bits |= kBlank;

@@ -55,6 +55,7 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "starter") AddWords(words, &rules->starters);
   if (kind == "continuer") AddWords(words, &rules->continuers);
   if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
+  if (kind == "after-quote-prefix") AddWords(words, &rules->quote_prefixes);
   if (kind == "blank-before") AddWords(words, &rules->blank_starters);
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
   if (kind == "mark") AddCharacters(words, &rules->spaced_marks);
