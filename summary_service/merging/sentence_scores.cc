@@ -26,7 +26,7 @@ constexpr double kWindowLengths[] = {1.1, 1.6};
 constexpr double kWindowPenalty = 0.13;
 
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
-double Rendered(const Term& term, int language) {
+double Rendered(const StoryTerm& term, int language) {
   if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
   const bool known = language < 64 && (term.known_in >> language & 1) != 0;
   switch (term.term_class) {
@@ -39,7 +39,7 @@ double Rendered(const Term& term, int language) {
 }
 
 // The chance in any text, where nothing is known about the term.
-double AnyTextChance(const Term& term) {
+double AnyTextChance(const StoryTerm& term) {
   switch (term.term_class) {
     case TermClass::kNumber: return 0.01;
     case TermClass::kKey: return 0.015;
@@ -131,7 +131,7 @@ class Scorer {
     }
   }
 
-  static Evidence EvidenceOf(const Term& term, int language, double frequency, double sentences) {
+  static Evidence EvidenceOf(const StoryTerm& term, int language, double frequency, double sentences) {
     double p = (frequency + kPriorWeight * AnyTextChance(term)) / (sentences + kPriorWeight);
     p = std::clamp(p, kLeastChance, kMostChance);
     const double r = std::min(0.99, std::max(Rendered(term, language), 1.05 * p));
