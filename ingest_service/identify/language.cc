@@ -63,6 +63,19 @@ Language AnswerOf(const std::string& tag, int permille, const std::string& scrip
   return {TagWithScript(tag, script), permille, ScriptWithVariant(tag, script)};
 }
 
+// Whether a glance at `block` shows nothing but the language of its article. Saves most blocks the full look.
+bool MayWellBe(const Language& article, std::string_view block, const LanguageModels& models) {
+  constexpr size_t kGlanceBytes = 120;
+  constexpr float kNear = -1;  // Nats behind the best.
+  if (models.second_judge() == nullptr) return false;
+  const Evidence evidence = CollectEvidence(block, kGlanceBytes);
+  for (const JudgeScore& score : models.second_judge()->Judge(evidence.words, evidence.script)) {
+    if (score.score < kNear) return false;
+    if (TagWithScript(std::string(score.tag), evidence.script) == article.tag) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 LanguageModels LanguageModels::Load() { return Load(data::kSecondJudge); }
@@ -106,12 +119,14 @@ std::string IdentifyScript(std::string_view text) { return CollectEvidence(text)
 
 std::vector<BlockLanguage> IdentifyBlocks(std::string_view text, std::span<const Block> blocks,
                                           const Language& article, const LanguageModels& models) {
-  constexpr int kFewestBytes = 60;
-  constexpr int kSurePermille = 900;
+  constexpr int kFewestBytes = 60;  // Less is names and titles.
+  constexpr int kSurePermille = 950;
   std::vector<BlockLanguage> different;
   for (size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].span.size() < kFewestBytes) continue;
-    Language language = IdentifyLanguage(Slice(text, blocks[i].span), {}, models);
+    const std::string_view block = Slice(text, blocks[i].span);
+    if (MayWellBe(article, block, models)) continue;
+    Language language = IdentifyLanguage(block, {.declared = article.tag}, models);
     if (language.tag == "und" || language.confidence_permille < kSurePermille) continue;
     if (text::BaseLanguage(language.tag) == text::BaseLanguage(article.tag)) continue;
     different.push_back({static_cast<int>(i), std::move(language)});

@@ -19,9 +19,12 @@ bool IsWordCharacter(char32_t c) {
   return !SeparatesWords(c) && c != ',' && c != U'–' && c != U'—';
 }
 
-// Hebrew abbreviations have a quotation mark before their last letter.
-bool StandsBetweenLetters(std::string_view text, size_t at) {
-  return IsLetter(CharacterBefore(text, at)) && IsLetter(CharacterAt(text, at + 1));
+// A quotation mark between letters (Hebrew abbreviations have one) or a comma between digits.
+bool JoinsSameKind(std::string_view text, size_t at) {
+  const char32_t before = CharacterBefore(text, at);
+  const char32_t after = CharacterAt(text, at + 1);
+  if (text[at] == '"') return IsLetter(before) && IsLetter(after);
+  return text[at] == ',' && IsDigit(before) && IsDigit(after);
 }
 
 void ReadWordBefore(std::string_view text, Candidate* candidate) {
@@ -29,7 +32,7 @@ void ReadWordBefore(std::string_view text, Candidate* candidate) {
   const size_t limit = begin > kReach ? begin - kReach : 0;
   while (begin > limit) {
     const char32_t c = CharacterBefore(text, begin);
-    if (!IsWordCharacter(c) && !(c == '"' && StandsBetweenLetters(text, begin - 1))) break;
+    if (!IsWordCharacter(c) && !JoinsSameKind(text, begin - 1)) break;
     begin = Before(text, begin);
   }
   while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin)))

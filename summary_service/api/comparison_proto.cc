@@ -15,8 +15,8 @@ v1::Statement ToStatement(int article_index, int sentence, std::span<const Fetch
   v1::Statement statement;
   statement.set_text(std::string(Slice(article.text, source.span)));
   statement.set_article(article_index);
-  *statement.mutable_span() = ToProto(source.span);
-  *statement.mutable_raw() = ToProto(source.raw);
+  *statement.mutable_span() = SpanToProto(source.span);
+  *statement.mutable_raw() = SpanToProto(source.raw);
   return statement;
 }
 
@@ -62,7 +62,7 @@ v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const Fetch
   for (const DisagreementValue& value : disagreement.values) {
     v1::DisagreementValue* added = message.add_values();
     *added->mutable_statement() = ToStatement(value.article, value.sentence, articles);
-    *added->mutable_span() = ToProto(value.span);
+    *added->mutable_span() = SpanToProto(value.span);
     added->set_text(std::string(Slice(articles[static_cast<size_t>(value.article)].article.text, value.span)));
     added->set_value(value.value);
     added->set_unit(value.unit);
@@ -99,7 +99,7 @@ v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::sp
     *message.add_disagreements() = ToProto(disagreement, articles);
   }
   AddSingles(comparison, articles, &message);
-  for (const FetchedArticle& article : articles) *message.add_articles() = ToProto(article);
+  for (const FetchedArticle& article : articles) *message.add_articles() = ArticleToProto(article);
   return message;
 }
 

@@ -14,7 +14,7 @@ constexpr double kMostChance = 0.97;
 // up is cut here: one rare term must not decide alone.
 constexpr double kMostUp = 6.5;
 // Nats added to the possible evidence of each sentence: short ones cannot be sure of anything.
-constexpr double kShortness = 10;
+constexpr double kShortness = 14;
 // Terms with less evidence than this do not propose candidates.
 constexpr double kLeastProposal = 0.5;
 // Candidates of one sentence: in each other article, and over all.

@@ -7,22 +7,25 @@
 
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/compounds.h"
 #include "summary_service/lexicon/tokens.h"
 
 namespace polygist::summary {
 namespace {
 
 // Translations weaker than this only add noise.
-constexpr int kLeastTranslation = 60;
+constexpr double kLeastTranslation = 0.06;
 // A translation at least this good makes its stem one that a rendering could be expected to show.
-constexpr int kKnownTranslation = 300;
+constexpr double kKnownTranslation = 0.3;
 
 class StoryReader {
  public:
-  explicit StoryReader(const Lexicon* lexicon) : lexicon_(lexicon) {}
+  explicit StoryReader(const Lexicon* lexicon) : lexicon_(lexicon), parts_(lexicon) {}
 
   Story Read(std::span<const SourceArticle> articles, bool with_headings) {
     for (const SourceArticle& article : articles) LanguageOf(article);
+    targets_ = story_.languages;
+    targets_.push_back("en");
     for (size_t a = 0; a < articles.size(); ++a) ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = static_cast<int>(concepts_.size());
     return std::move(story_);
@@ -107,19 +110,23 @@ class StoryReader {
     term->concepts.push_back({ConceptOf(language, stem), 1, true, false});
     if (lexicon_ == nullptr) return;
     NoteReached(language, stem, term);
-    std::vector<std::string> targets = story_.languages;
-    targets.push_back("en");
-    for (const Translation& translation : lexicon_->Translate(language, folded, targets)) {
-      if (translation.weight_permille < kLeastTranslation) continue;
-      const bool pivot = translation.language == "en" && language != "en";
-      term->concepts.push_back({ConceptOf(translation.language, translation.stem),
-                                static_cast<float>(translation.weight_permille) / 1000, false, pivot});
-      if (translation.weight_permille < kKnownTranslation) continue;
-      NoteReached(translation.language, translation.stem, term);
-      term->known_in |= BitOf(translation.language);
+    for (const auto& [part, share] : parts_.PartsOf(language, folded, term->ideographic)) {
+      AddTranslations(language, part, share, term);
     }
     std::sort(term->concepts.begin(), term->concepts.end(),
               [](const TermConcept& a, const TermConcept& b) { return a.id < b.id; });
+  }
+
+  void AddTranslations(const std::string& language, std::string_view folded, double share, StoryTerm* term) {
+    for (const Translation& translation : lexicon_->Translate(language, folded, targets_)) {
+      const double weight = share * translation.weight_permille / 1000;
+      if (weight < kLeastTranslation) continue;
+      const bool pivot = translation.language == "en" && language != "en";
+      term->concepts.push_back({ConceptOf(translation.language, translation.stem), static_cast<float>(weight), false, pivot});
+      if (weight < kKnownTranslation) continue;
+      NoteReached(translation.language, translation.stem, term);
+      term->known_in |= BitOf(translation.language);
+    }
   }
 
   uint64_t BitOf(std::string_view language) const {
@@ -144,6 +151,8 @@ class StoryReader {
 
   using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, int>;
   const Lexicon* lexicon_;
+  CompoundSplitter parts_;
+  std::vector<std::string> targets_;  // Languages worth translating to.
   Story story_;
   std::map<KeyIdentity, int> keys_;
   std::unordered_map<std::string, int> words_;     // Language and folded form.

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest_service/identify/language.h"
 
@@ -56,6 +57,29 @@ void BM_Article4KiB(benchmark::State& state) {
   IdentifyText(state, Repeat(workload.sentences, 4096), workload.tag);
 }
 BENCHMARK(BM_Article4KiB)->DenseRange(0, static_cast<int>(kWorkloads.size()) - 1);
+
+// The paragraphs of an article in one language: ten of some 400 bytes.
+void BM_Blocks(benchmark::State& state) {
+  const LanguageModels models = LanguageModels::Load();
+  const Workload& workload = kWorkloads[static_cast<size_t>(state.range(0))];
+  state.SetLabel(workload.tag);
+  std::string text;
+  std::vector<Block> blocks;
+  while (text.size() < 4096) {
+    Block block;
+    block.span.begin = static_cast<int64_t>(text.size());
+    text += workload.sentences;
+    block.span.end = static_cast<int64_t>(text.size());
+    text += "\n\n";
+    blocks.push_back(block);
+  }
+  const Language article = {.tag = workload.tag, .confidence_permille = 990, .script = ""};
+  for (auto _ : state) {
+    if (!IdentifyBlocks(text, blocks, article, models).empty()) state.SkipWithError("found a foreign block");
+  }
+  state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(text.size()));
+}
+BENCHMARK(BM_Blocks)->DenseRange(0, static_cast<int>(kWorkloads.size()) - 1);
 
 void BM_Sentence(benchmark::State& state) {
   const std::string_view sentences = kWorkloads[0].sentences;

@@ -22,7 +22,7 @@ FOLDS = 5
 ROUNDS = int(os.environ.get("ROUNDS", 160))
 PARAMETERS = {
     "objective": "binary:logistic", "max_depth": int(os.environ.get("DEPTH", 4)), "eta": float(os.environ.get("ETA", 0.1)), "tree_method": "hist",
-    "subsample": 0.8, "colsample_bytree": 0.5, "min_child_weight": float(os.environ.get("MCW", 0.5)), "lambda": 2.0, "seed": 7, "nthread": 1,
+    "subsample": 0.8, "colsample_bytree": 0.5, "min_child_weight": float(os.environ.get("MCW", 0.5)), "lambda": 2.0, "seed": 7, "nthread": 1, "max_bin": 64,
     "base_score": 0.5,
 }
 

@@ -24,7 +24,7 @@ import tempfile
 import zipfile
 
 SEGMENTS = 50000          # Of running text a language.
-WORD_SEGMENTS = 24000     # Of random words a language.
+WORD_SEGMENTS = 60000     # Of random words a language: whole lists, or shared words would speak for the shorter list.
 WORDS_IN_SEGMENT = 9
 FEWEST_WORDS = 5000       # A shorter list of Tesseract's is joined by the spell checker's.
 

@@ -38,17 +38,18 @@ struct SectionPlan {
   int64_t kept_weights;
 };
 // Room by number of languages to tell apart.
-constexpr std::array<SectionPlan, 8> kPlans = {{{"Latn", 17, 640'000},
+constexpr std::array<SectionPlan, 9> kPlans = {{{"Latn", 17, 640'000},
                                                 {"Cyrl", 15, 90'000},
                                                 {"Arab", 14, 40'000},
                                                 {"Deva", 13, 24'000},
                                                 {"Hani", 13, 10'000},
                                                 {"Beng", 12, 8'000},
                                                 {"Hebr", 12, 6'000},
-                                                {"Ethi", 12, 6'000}}};
-constexpr size_t kFewestSegments = 400;  // A language with less is left to CLD2.
-constexpr int kExamplesPerLanguage = 60'000;
-constexpr int kExamplesAfterPruning = 30'000;
+                                                {"Ethi", 12, 6'000},
+                                                {"Tibt", 12, 6'000}}};
+constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
+constexpr int kExamplesPerLanguage = 30'000;
+constexpr int kExamplesAfterPruning = 15'000;
 constexpr float kStep = 0.35F;
 
 using Random = std::mt19937;
@@ -143,20 +144,13 @@ std::string_view Piece(std::string_view words, size_t bytes, Random& random) {
   return words.substr(begin, end - begin + 1);
 }
 
-const std::string& PickSegment(const Examples& examples, Random& random) {
-  const bool listed = examples.running.empty() ||
-                      (!examples.listed.empty() && random() % 10 < (examples.running.size() < 3000 ? 5 : 3));
-  const auto& from = listed ? examples.listed : examples.running;
-  return from[random() % from.size()];
-}
-
 // Short and long pieces alike; a fifth hold a stray English word, as names and terms are in any news.
-std::string MakeExample(const Examples& examples, const Examples* english, Random& random) {
+std::string MakeExample(const std::vector<std::string>& segments, const Examples* english, Random& random) {
   const size_t bytes = 14 + random() % 26 * (random() % 9);
   std::string words;
-  while (words.size() < bytes) words += Piece(PickSegment(examples, random), bytes, random);
+  while (words.size() < bytes) words += Piece(segments[random() % segments.size()], bytes, random);
   if (english != nullptr && random() % 5 == 0) {
-    words += Piece(PickSegment(*english, random), 6, random);
+    words += Piece(english->running[random() % english->running.size()], 6, random);
   }
   return words;
 }
@@ -202,26 +196,47 @@ void Learn(Section& section, const std::vector<uint32_t>& buckets, size_t truth,
   }
 }
 
-void Train(Section& section, const std::map<std::string, Examples>& corpus, int per_language, uint32_t seed,
-           float weak_share) {
-  Random random(seed);
-  std::vector<size_t> schedule;
+struct Lesson {
+  size_t language;
+  bool listed;
+};
+
+// Running text: the same amount of every language, more of those with much of it, less where there is little.
+// Lists: every list segment as often as any other, so that a word which stands in several lists speaks for
+// none of them, however long they are.
+std::vector<Lesson> MakeSchedule(const Section& section, const std::map<std::string, Examples>& corpus,
+                                 int per_language, Random& random) {
+  constexpr double kUsualSegments = 15'000, kLeast = 0.25, kMost = 1.6;
+  constexpr double kListShare = 0.6;  // Examples of each list segment, when per_language is kUsualSegments.
+  std::vector<Lesson> schedule;
   for (size_t c = 0; c < section.tags.size(); ++c) {
     const Examples& examples = corpus.at(section.tags[c]);
-    const double amount = static_cast<double>(examples.running.size() + examples.listed.size());
-    const double share = std::clamp(std::sqrt(amount / 15'000), static_cast<double>(weak_share), 1.0);
-    schedule.insert(schedule.end(), static_cast<size_t>(per_language * share), c);
+    if (!examples.running.empty()) {
+      const double amount = static_cast<double>(examples.running.size()) / kUsualSegments;
+      schedule.insert(schedule.end(), static_cast<size_t>(per_language * std::clamp(std::sqrt(amount), kLeast, kMost)),
+                      Lesson{c, false});
+    }
+    schedule.insert(schedule.end(),
+                    static_cast<size_t>(static_cast<double>(examples.listed.size()) * kListShare * per_language / kUsualSegments),
+                    Lesson{c, true});
   }
   for (size_t i = schedule.size(); i > 1; --i) std::swap(schedule[i - 1], schedule[random() % i]);
+  return schedule;
+}
+
+void Train(Section& section, const std::map<std::string, Examples>& corpus, int per_language, uint32_t seed) {
+  Random random(seed);
   const auto english = corpus.find("en");
   std::vector<uint32_t> buckets;
   std::vector<float> p;
-  for (const size_t truth : schedule) {
-    const Examples* stray = english == corpus.end() || section.tags[truth] == "en" ? nullptr : &english->second;
-    BucketsOf(MakeExample(corpus.at(section.tags[truth]), stray, random), section, buckets);
+  for (const Lesson& lesson : MakeSchedule(section, corpus, per_language, random)) {
+    const std::string& tag = section.tags[lesson.language];
+    const Examples& examples = corpus.at(tag);
+    const Examples* stray = english == corpus.end() || tag == "en" ? nullptr : &english->second;
+    BucketsOf(MakeExample(lesson.listed ? examples.listed : examples.running, stray, random), section, buckets);
     if (buckets.empty()) continue;
     for (const uint32_t bucket : buckets) ++section.seen[bucket];
-    Learn(section, buckets, truth, p);
+    Learn(section, buckets, lesson.language, p);
   }
 }
 
@@ -306,7 +321,9 @@ void Report(const Section& section, const Corpus::mapped_type& corpus, const cha
     int right = 0;
     constexpr int kTries = 200;
     for (int i = 0; i < kTries; ++i) {
-      BucketsOf(MakeExample(corpus.at(section.tags[truth]), nullptr, random), section, buckets);
+      const Examples& examples = corpus.at(section.tags[truth]);
+      BucketsOf(MakeExample(examples.running.empty() ? examples.listed : examples.running, nullptr, random), section,
+                buckets);
       if (buckets.empty()) continue;
       Predict(section, buckets, p);
       right += static_cast<size_t>(std::max_element(p.begin(), p.begin() + section.tags.size()) - p.begin()) == truth;
@@ -344,11 +361,11 @@ int Main(const char* train_path, const char* out_path, int percent,
     Section section = MakeSection(plan, found->second);
     if (section.tags.size() < 2) continue;
     std::fprintf(stderr, "%s: %zu languages\n", plan.script, section.tags.size());
-    Train(section, found->second, kExamplesPerLanguage / 100 * percent, 1, 0.3F);
+    Train(section, found->second, kExamplesPerLanguage / 100 * percent, 1);
     Report(section, found->second, "whole");
     Prune(section, plan.kept_weights);
     Report(section, found->second, "pruned");
-    Train(section, found->second, kExamplesAfterPruning / 100 * percent, 2, 0.3F);
+    Train(section, found->second, kExamplesAfterPruning / 100 * percent, 2);
     Report(section, found->second, "trained on");
     WriteSection(section, plan.script, sections);
     ++count;
