@@ -49,12 +49,21 @@ enum class BlockKind {
   kCaption = 7,  // Never part of Article::text; see Article::captions.
 };
 
+struct Language {
+  std::string tag = "und";     // BCP 47, canonical; "und" when unknown.
+  int confidence_permille = 0;  // 0 to 1000, calibrated; 1000 when the caller gave the language.
+  std::string script;           // ISO 15924 of most of the text ("Latn"); empty when the text has no letters.
+
+  friend bool operator==(const Language&, const Language&) = default;
+};
+
 // A paragraph-like unit of Article::text. Blocks are ascending, never overlap, and are separated by "\n\n".
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   ByteSpan span;
   ByteSpan raw;
   int level = 0;  // Headings: 1 to 6. List items: depth from 1. Otherwise 0.
+  std::optional<Language> language;  // When it surely differs from the article's.
 
   friend bool operator==(const Block&, const Block&) = default;
 };
@@ -83,14 +92,6 @@ struct Warning {
   std::string message;
 
   friend bool operator==(const Warning&, const Warning&) = default;
-};
-
-struct Language {
-  std::string tag = "und";     // BCP 47, canonical; "und" when unknown.
-  int confidence_permille = 0;  // 0 to 1000, calibrated; 1000 when the caller gave the language.
-  std::string script;           // ISO 15924 of most of the text ("Latn"); empty when the text has no letters.
-
-  friend bool operator==(const Language&, const Language&) = default;
 };
 
 // ---- what stages hand to each other -------------------------------------------------------------------

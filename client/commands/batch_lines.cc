@@ -1,0 +1,288 @@
+#include "client/commands/batch_lines.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "client/input/content_file.h"
+#include "common/base/error.h"
+#include "common/base/status_macros.h"
+#include "common/base/strings.h"
+#include "common/text/language_tag.h"
+
+namespace polygist::client {
+namespace {
+
+using ingest::v1::Article;
+using summary::v1::SummarizeArticlesRequest;
+using summary::v1::SummarizeArticlesResponse;
+using summary::v1::Summary;
+
+constexpr char kMerged[] = "mul";
+
+absl::Status WrongField(const std::string& field, std::string_view expected) {
+  return InvalidField(field, "LINE_FIELD_WRONG",
+                      absl::StrCat("The field '", field, "' must be ", ToAbsl(expected), "."));
+}
+
+// "" when the field is absent or null.
+absl::StatusOr<std::string> OptionalText(const Json& object, const std::string& field) {
+  const auto found = object.find(field);
+  if (found == object.end() || found->is_null()) return std::string();
+  if (!found->is_string()) return WrongField(field, "a string");
+  return found->get<std::string>();
+}
+
+absl::StatusOr<std::string> RequiredText(const Json& object, const std::string& field) {
+  if (!object.contains(field)) {
+    return InvalidField(field, "LINE_FIELD_MISSING",
+                        absl::StrCat("The field '", field, "' is missing."));
+  }
+  return OptionalText(object, field);
+}
+
+absl::StatusOr<bool> OptionalFlag(const Json& object, const std::string& field) {
+  const auto found = object.find(field);
+  if (found == object.end() || found->is_null()) return false;
+  if (!found->is_boolean()) return WrongField(field, "true or false");
+  return found->get<bool>();
+}
+
+// Bytes and charset of a normalize line.
+absl::Status AddBytes(const Json& line, const std::filesystem::path& folder,
+                      type::v1::RawContent& content) {
+  ASSIGN_OR_RETURN(const std::string charset, OptionalText(line, "charset"));
+  content.set_charset(charset);
+  if (line.contains("text") == line.contains("path")) {
+    return InvalidField("text", "LINE_FIELD_MISSING",
+                        "Exactly one of 'text' and 'path' is needed.");
+  }
+  if (line.contains("text")) {
+    ASSIGN_OR_RETURN(*content.mutable_bytes(), RequiredText(line, "text"));
+    // What a page says about its own charset was lost when it became a JSON string.
+    if (charset.empty()) content.set_charset("utf-8");
+    return absl::OkStatus();
+  }
+  ASSIGN_OR_RETURN(const std::string path, RequiredText(line, "path"));
+  std::istringstream no_standard_input;
+  ASSIGN_OR_RETURN(*content.mutable_bytes(),
+                   ReadContent((folder / path).string(), no_standard_input));
+  if (content.media_type().empty()) content.set_media_type(MediaTypeOfPath(path));
+  return absl::OkStatus();
+}
+
+Json Spans(const Article& article) {
+  Json spans = Json::array();
+  for (const auto& sentence : article.sentences()) {
+    spans.push_back({sentence.span().begin(), sentence.span().end()});
+  }
+  return spans;
+}
+
+Json Sentences(const Article& article) {
+  Json sentences = Json::array();
+  for (const auto& sentence : article.sentences()) {
+    sentences.push_back(article.text().substr(sentence.span().begin(),
+                                              sentence.span().end() - sentence.span().begin()));
+  }
+  return sentences;
+}
+
+Json Removed(const Article& article) {
+  Json removed = Json::array();
+  for (const auto& removal : article.removals()) {
+    removed.push_back(
+        {{"start", removal.raw().begin()}, {"end", removal.raw().end()}, {"rule", removal.rule()}});
+  }
+  return removed;
+}
+
+// Reads {"words":N} and the like.
+absl::Status AddBudget(const Json& line, summary::v1::SummaryOptions& options) {
+  const auto found = line.find("budget");
+  if (found == line.end() || found->is_null()) return absl::OkStatus();
+  if (!found->is_object() || found->size() != 1 || !found->front().is_number_integer()) {
+    return WrongField("budget", R"({"words":N}, {"sentences":N} or {"characters":N})");
+  }
+  const std::string& unit = found->begin().key();
+  const int64_t wide = found->front().get<int64_t>();
+  const int limit = static_cast<int>(std::clamp<int64_t>(wide, INT32_MIN, INT32_MAX));
+  if (unit == "words") {
+    options.mutable_budget()->set_words(limit);
+  } else if (unit == "sentences") {
+    options.mutable_budget()->set_sentences(limit);
+  } else if (unit == "characters") {
+    options.mutable_budget()->set_characters(limit);
+  } else {
+    return WrongField("budget", "in words, sentences or characters");
+  }
+  return absl::OkStatus();
+}
+
+absl::Status AddArticle(const Json& article, const std::string& language,
+                        summary::v1::InlineArticle& out) {
+  if (!article.is_object()) return WrongField("articles", "a list of objects");
+  auto& content = *out.mutable_content();
+  ASSIGN_OR_RETURN(*content.mutable_bytes(), RequiredText(article, "text"));
+  ASSIGN_OR_RETURN(*content.mutable_title(), OptionalText(article, "title"));
+  ASSIGN_OR_RETURN(const std::string own_language, OptionalText(article, "lang"));
+  content.set_language(own_language.empty() ? language : own_language);
+  content.set_media_type("text/plain");
+  content.set_charset("utf-8");
+  return absl::OkStatus();
+}
+
+// All articles of a line; `language` is that of articles which name none.
+absl::Status AddArticles(const Json& line, const std::string& language, summary::v1::InlineArticles& out) {
+  const auto articles = line.find("articles");
+  if (articles == line.end() || !articles->is_array()) return WrongField("articles", "a list");
+  for (const Json& article : *articles) {
+    auto& added = *out.add_articles();
+    added.set_client_ref(absl::StrCat(out.articles_size() - 1));
+    RETURN_IF_ERROR(AddArticle(article, language, added));
+  }
+  return absl::OkStatus();
+}
+
+// The summary in the wanted language: of exactly that tag, else of the same base language.
+const Summary* FindSummary(const SummarizeArticlesResponse& response, const std::string& wanted) {
+  if (wanted == kMerged) return response.has_merged() ? &response.merged() : nullptr;
+  const auto tag = text::CanonicalLanguageTag(wanted);
+  const std::string canonical = tag.ok() ? *tag : wanted;
+  const Summary* same_base = nullptr;
+  for (const Summary& summary : response.summaries()) {
+    if (summary.language() == canonical) return &summary;
+    if (same_base == nullptr &&
+        text::BaseLanguage(summary.language()) == text::BaseLanguage(canonical)) {
+      same_base = &summary;
+    }
+  }
+  return same_base;
+}
+
+std::string OneLine(const std::string& text) {
+  return absl::StrReplaceAll(text, {{"\r\n", " "}, {"\n", " "}, {"\r", " "}});
+}
+
+// The ID that the line gave to the article.
+Json IdOf(const Json& line, int article) {
+  const Json& given = line.at("articles").at(static_cast<size_t>(article));
+  return given.contains("id") ? given.at("id") : Json(article);
+}
+
+}  // namespace
+
+absl::StatusOr<Json> ParseLine(const std::string& line) {
+  Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
+  if (json.is_discarded() || !json.is_object()) {
+    return Error(absl::StatusCode::kInvalidArgument, "LINE_NOT_JSON",
+                 "The line is not a JSON object in UTF-8.");
+  }
+  return json;
+}
+
+absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(
+    const Json& line, const std::filesystem::path& folder) {
+  ingest::v1::NormalizeArticleRequest request;
+  auto& content = *request.mutable_content();
+  ASSIGN_OR_RETURN(*content.mutable_media_type(), OptionalText(line, "content_type"));
+  ASSIGN_OR_RETURN(*content.mutable_language(), OptionalText(line, "lang"));
+  ASSIGN_OR_RETURN(*content.mutable_url(), OptionalText(line, "url"));
+  ASSIGN_OR_RETURN(const bool keep_all, OptionalFlag(line, "keep_all"));
+  content.mutable_options()->set_keep_all(keep_all);
+  RETURN_IF_ERROR(AddBytes(line, folder, content));
+  return request;
+}
+
+Json NormalizeResult(const Json& line, const Article& article) {
+  Json warnings = Json::array();
+  for (const auto& warning : article.warnings()) warnings.push_back(warning.code());
+  Json result;
+  result["id"] = line.contains("id") ? line.at("id") : Json();
+  result["title"] = article.title();
+  result["lang"] = text::BaseLanguage(article.language().tag());
+  result["confidence"] = article.language().confidence();
+  result["text"] = article.text();
+  result["sentences"] = Sentences(article);
+  result["spans"] = Spans(article);
+  result["removed"] = Removed(article);
+  result["warnings"] = std::move(warnings);
+  return result;
+}
+
+absl::StatusOr<SummarizeArticlesRequest> SummarizeRequestOf(const Json& line) {
+  SummarizeArticlesRequest request;
+  ASSIGN_OR_RETURN(const std::string wanted, RequiredText(line, "lang"));
+  const bool merged = wanted == kMerged;
+  RETURN_IF_ERROR(AddArticles(line, merged ? "" : wanted, *request.mutable_inline_()));
+  RETURN_IF_ERROR(AddBudget(line, *request.mutable_options()));
+  request.mutable_options()->set_scope(merged ? summary::v1::MERGED : summary::v1::PER_LANGUAGE);
+  return request;
+}
+
+absl::StatusOr<Json> SummarizeResult(const Json& line, const SummarizeArticlesResponse& response,
+                                     double seconds) {
+  const std::string wanted = line.at("lang").get<std::string>();
+  const Summary* summary = FindSummary(response, wanted);
+  if (summary == nullptr) {
+    return Error(absl::StatusCode::kNotFound, "LANGUAGE_NOT_SUMMARIZED",
+                 "No article of the line is in the wanted language.", {{"lang", wanted}});
+  }
+  Json sentences = Json::array();
+  std::string text;
+  for (const auto& sentence : summary->sentences()) {
+    if (!text.empty()) text += '\n';
+    text += OneLine(sentence.text());
+    sentences.push_back({{"article", IdOf(line, sentence.article())},
+                         {"text", sentence.text()},
+                         {"start", sentence.span().begin()},
+                         {"end", sentence.span().end()},
+                         {"score", static_cast<double>(sentence.score_micros()) / 1e6}});
+  }
+  Json result;
+  result["topic"] = line.contains("topic") ? line.at("topic") : Json();
+  result["lang"] = wanted;
+  result["summary"] = std::move(text);
+  result["seconds"] = seconds;
+  result["sentences"] = std::move(sentences);
+  return result;
+}
+
+absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line) {
+  summary::v1::CompareArticlesRequest request;
+  RETURN_IF_ERROR(AddArticles(line, "", *request.mutable_inline_()));
+  return request;
+}
+
+Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse& response) {
+  Json groups = Json::array();
+  for (const auto& group : response.groups()) {
+    Json members = Json::array();
+    for (const auto& member : group.members()) {
+      members.push_back({{"article", IdOf(line, member.article())}, {"text", member.text()}});
+    }
+    groups.push_back(std::move(members));
+  }
+  Json disagreements = Json::array();
+  for (const auto& disagreement : response.disagreements()) {
+    Json values = Json::array();
+    for (const auto& value : disagreement.values()) {
+      values.push_back({{"article", IdOf(line, value.statement().article())},
+                        {"text", value.statement().text()},
+                        {"value", value.text()}});
+    }
+    disagreements.push_back({{"kind", summary::v1::Disagreement::Kind_Name(disagreement.kind())},
+                             {"about", disagreement.about()},
+                             {"values", std::move(values)}});
+  }
+  Json result;
+  result["topic"] = line.contains("topic") ? line.at("topic") : Json();
+  result["groups"] = std::move(groups);
+  result["disagreements"] = std::move(disagreements);
+  return result;
+}
+
+}  // namespace polygist::client

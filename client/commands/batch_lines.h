@@ -1,0 +1,53 @@
+// The lines of polygist batch: JSON objects to requests, responses to JSON objects.
+//
+// Failures are INVALID_ARGUMENT with a reason: LINE_NOT_JSON, LINE_FIELD_MISSING, LINE_FIELD_WRONG
+// (the fact "field" names it), FILE_UNREADABLE, LANGUAGE_NOT_SUMMARIZED.
+#pragma once
+
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "polygist/ingest/v1/ingest_service.pb.h"
+#include "polygist/summary/v1/summary_service.pb.h"
+
+namespace polygist::client {
+
+using Json = nlohmann::ordered_json;
+
+// A JSON object; nothing else is a line.
+absl::StatusOr<Json> ParseLine(const std::string& line);
+
+// {"id","content_type"?,"charset"?,"lang"?,"url"?,"keep_all"?,"text"|"path"}. A relative "path"
+// starts at `folder`. "text" is sent as UTF-8 bytes.
+absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(
+    const Json& line, const std::filesystem::path& folder);
+
+// {"id","title","lang","confidence","text","sentences":[string],"spans":[[start,end]],
+//  "removed":[{"start","end","rule"}],"warnings":[string]}; spans in UTF-8 bytes of "text", removed
+//  in bytes of
+// the raw content, "lang" a base tag or "und".
+Json NormalizeResult(const Json& line, const ingest::v1::Article& article);
+
+// {"topic","lang","articles":[{"id","title"?,"text","lang"?}],"budget"?:{"words":N}|{"sentences":N}|{"characters":N}}.
+// "lang" "mul" asks for the merged summary. Articles without "lang" are in the language of the
+// line, unless that is "mul".
+absl::StatusOr<summary::v1::SummarizeArticlesRequest> SummarizeRequestOf(const Json& line);
+
+// {"topic","lang","summary","seconds","sentences":[{"article","text","start","end","score"}]};
+// "summary" has one sentence per line (line breaks inside one become spaces there); spans in UTF-8
+// bytes of the cleaned text. LANGUAGE_NOT_SUMMARIZED when no article turned out to be in the wanted
+// language.
+absl::StatusOr<Json> SummarizeResult(const Json& line,
+                                     const summary::v1::SummarizeArticlesResponse& response,
+                                     double seconds);
+
+// {"topic","articles":[{"id","title"?,"text","lang"?}]}.
+absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line);
+
+// {"topic","groups":[[{"article","text"}]],"disagreements":[{"kind","about","values":[{"article","text","value"}]}]};
+// "text" is the whole sentence, "value" the number as it stands in it.
+Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse& response);
+
+}  // namespace polygist::client

@@ -1,0 +1,89 @@
+// The command-line program: parses options, runs one verb.
+#include <unistd.h>
+
+#include <iostream>
+
+#include "client/channel.h"
+#include "client/commands/session.h"
+#include "client/presentation/terminal.h"
+
+namespace polygist::client {
+namespace {
+
+constexpr char kFooter[] =
+    "\nExit codes: 0 done, 1 some items failed, 2 usage, 3 a service is unavailable, 4 rejected.\n"
+    "'polygist VERB --help' explains a verb.";
+
+struct GlobalOptions {
+  std::string ingest = IngestAddress();
+  std::string summary = SummaryAddress();
+  std::string output = "text";
+  double timeout_seconds = 300;
+  int width = TerminalWidth(STDOUT_FILENO);
+};
+
+void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
+  app.add_option("--ingest", options.ingest, "Address of ingest_service")
+      ->envname("POLYGIST_INGEST_ADDRESS")
+      ->capture_default_str();
+  app.add_option("--summary", options.summary, "Address of summary_service")
+      ->envname("POLYGIST_SUMMARY_ADDRESS")
+      ->capture_default_str();
+  app.add_option("--output", options.output, "text for people, json for programs")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  app.add_option("--timeout", options.timeout_seconds, "Seconds that one call may take")
+      ->check(CLI::PositiveNumber)
+      ->capture_default_str();
+  app.add_option("--width", options.width,
+                 "Columns of text; 0 does not wrap; default: the terminal's")
+      ->check(CLI::NonNegativeNumber);
+}
+
+void AddVerbs(CLI::App& app, Run& run) {
+  AddIngestCommand(app, run);
+  AddGetCommand(app, run);
+  AddListCommand(app, run);
+  AddDeleteCommand(app, run);
+  AddNormalizeCommand(app, run);
+  AddSummarizeCommand(app, run);
+  AddCompareCommand(app, run);
+  AddBatchCommand(app, run);
+  AddHealthCommand(app, run);
+}
+
+int Main(int argc, char** argv) {
+  CLI::App app("Summaries of news articles in many languages from many sources.", "polygist");
+  GlobalOptions options;
+  AddGlobalOptions(app, options);
+  app.require_subcommand(1);
+  app.fallthrough();  // Global options may stand after the verb.
+  app.footer(kFooter);
+  Run run;
+  AddVerbs(app, run);
+  try {  // CLI11 reports by exceptions; they end here.
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kExitOk : kExitUsage;
+  }
+  const Session session{.in = std::cin,
+                        .out = std::cout,
+                        .err = std::cerr,
+                        .ingest_address = options.ingest,
+                        .summary_address = options.summary,
+                        .timeout = absl::Seconds(options.timeout_seconds),
+                        .json = options.output == "json",
+                        .width = options.width,
+                        .progress = IsTerminal(STDERR_FILENO)};
+  const int exit_code = run(session);
+  std::cout.flush();
+  return exit_code;
+}
+
+}  // namespace
+}  // namespace polygist::client
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  return polygist::client::Main(argc, argv);
+}

@@ -1,0 +1,55 @@
+#include "client/presentation/summary_text.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "client/presentation/language_names.h"
+#include "client/presentation/source_list.h"
+#include "client/presentation/wrap.h"
+
+namespace polygist::client {
+namespace {
+
+using summary::v1::SummarizeArticlesResponse;
+using summary::v1::Summary;
+using summary::v1::SummarySentence;
+
+constexpr char kIndent[] = "  ";
+
+bool IsExcerpt(const SummarySentence& sentence) {
+  return std::find(sentence.flags().begin(), sentence.flags().end(), summary::v1::EXCERPT) !=
+         sentence.flags().end();
+}
+
+std::string SentenceText(const SummarySentence& sentence) {
+  std::string text = sentence.text();
+  if (IsExcerpt(sentence)) absl::StrAppend(&text, " …");
+  absl::StrAppend(&text, " ", SourceMark(sentence.article()));
+  for (const int article : sentence.supporting_articles()) {
+    if (article != sentence.article()) absl::StrAppend(&text, " ", SourceMark(article));
+  }
+  return text;
+}
+
+void AppendSection(const Summary& summary, int width, std::string& out) {
+  absl::StrAppend(&out, LanguageName(summary.language()), "\n\n");
+  for (const SummarySentence& sentence : summary.sentences()) {
+    absl::StrAppend(&out, Wrap(SentenceText(sentence), width, kIndent));
+  }
+  for (const auto& warning : summary.warnings()) {
+    absl::StrAppend(
+        &out, Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), width, "  Note: "));
+  }
+  out += '\n';
+}
+
+}  // namespace
+
+std::string SummaryText(const SummarizeArticlesResponse& response, int width) {
+  std::string out;
+  for (const Summary& summary : response.summaries()) AppendSection(summary, width, out);
+  if (response.has_merged()) AppendSection(response.merged(), width, out);
+  return out + SourceList(response.articles(), width);
+}
+
+}  // namespace polygist::client

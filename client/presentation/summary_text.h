@@ -1,0 +1,25 @@
+// Summaries for people.
+#pragma once
+
+#include <string>
+
+#include "polygist/summary/v1/summary_service.pb.h"
+
+namespace polygist::client {
+
+// A section per language, one for all languages, then the numbered sources:
+//
+//   English
+//
+//     The dam held. [2] [3]
+//
+//   Sources
+//
+//     [2] Harbour Post: "Dam holds", English, 2031-03-04
+//         collections/default/articles/dam-holds
+//
+// The number of the article a sentence stands in comes first, then those of articles that say the
+// same. `width` columns; 0 does not wrap.
+std::string SummaryText(const summary::v1::SummarizeArticlesResponse& response, int width);
+
+}  // namespace polygist::client

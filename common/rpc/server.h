@@ -1,0 +1,55 @@
+// A gRPC server with health checking and reflection, and its life from start to drain.
+#pragma once
+
+#include <grpcpp/impl/service_type.h>
+#include <grpcpp/server.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+
+namespace polygist::rpc {
+
+// Largest message a server receives and a client accepts, in bytes.
+inline constexpr int kMaxMessageBytes = 64 << 20;
+
+struct ServerOptions {
+  std::string listen;                           // "host:port"; port 0 picks a free one.
+  absl::Duration drain = absl::Seconds(20);     // How long running calls may take after a stop signal.
+  absl::Duration connection_age = absl::Minutes(5);  // Clients reconnect then, and so find new replicas.
+};
+
+class Server {
+ public:
+  // Listens and serves. `services` must outlive the server. UNAVAILABLE, reason ADDRESS_UNAVAILABLE, when the
+  // address cannot be listened on.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options,
+                                                       const std::vector<grpc::Service*>& services);
+
+  int port() const { return port_; }
+
+  // Reports NOT_SERVING, refuses new calls, waits for running ones (at most ServerOptions::drain).
+  void Drain();
+
+ private:
+  Server(std::unique_ptr<grpc::Server> server, int port, absl::Duration drain)
+      : server_(std::move(server)), port_(port), drain_(drain) {}
+
+  std::unique_ptr<grpc::Server> server_;
+  int port_;
+  absl::Duration drain_;
+};
+
+// Makes SIGTERM and SIGINT wait for WaitForStopSignal instead of ending the process. Call before any thread starts.
+void BlockStopSignals();
+// Returns when one of them arrives.
+void WaitForStopSignal();
+
+// Asks the standard health service of the server at `address`. OK when it is serving.
+absl::Status CheckHealth(const std::string& address, absl::Duration timeout);
+
+}  // namespace polygist::rpc

@@ -1,0 +1,65 @@
+#include "common/rpc/server_flags.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+namespace polygist::rpc {
+namespace {
+
+// Where a server that listens on every address can be reached from its own host.
+std::string ReachableAddress(const std::string& listen) {
+  for (const std::string any : {"0.0.0.0:", "[::]:", ":"}) {
+    if (listen.rfind(any, 0) == 0) return "127.0.0.1:" + listen.substr(any.size());
+  }
+  return listen;
+}
+
+}  // namespace
+
+void AddServerFlags(CLI::App& app, const std::string& default_address,
+                    const std::string& address_variable, ServerFlags& flags) {
+  flags.listen = default_address;
+  app.set_config("--config", "", "File with options, one 'name = value' per line")
+      ->envname("POLYGIST_CONFIG");
+  app.add_option("--listen", flags.listen, "Address to listen on, host:port")
+      ->envname(address_variable)
+      ->capture_default_str();
+  app.add_option("--threads", flags.threads, "Threads that do the work; 0: twice the processors")
+      ->envname("POLYGIST_THREADS")
+      ->check(CLI::Range(0, 1024))
+      ->capture_default_str();
+  app.add_option("--queue-limit", flags.queue_limit, "Calls that may wait for a thread")
+      ->envname("POLYGIST_QUEUE_LIMIT")
+      ->check(CLI::Range(1, 1000000))
+      ->capture_default_str();
+  app.add_option("--drain-seconds", flags.drain_seconds,
+                 "How long running calls may take after SIGTERM")
+      ->envname("POLYGIST_DRAIN_SECONDS")
+      ->check(CLI::Range(0, 3600))
+      ->capture_default_str();
+  app.add_flag("--healthcheck", flags.healthcheck,
+               "Ask the server at --listen whether it serves; exit 0 when it does");
+}
+
+ServerOptions ToServerOptions(const ServerFlags& flags) {
+  ServerOptions options;
+  options.listen = flags.listen;
+  options.drain = absl::Seconds(flags.drain_seconds);
+  return options;
+}
+
+WorkPoolOptions ToWorkPoolOptions(const ServerFlags& flags) {
+  const int processors = static_cast<int>(std::thread::hardware_concurrency());
+  return {.threads = flags.threads > 0 ? flags.threads : std::max(4, 2 * processors),
+          .queue_limit = flags.queue_limit};
+}
+
+int RunHealthcheck(const ServerFlags& flags) {
+  const absl::Status health = CheckHealth(ReachableAddress(flags.listen), absl::Seconds(2));
+  if (health.ok()) return 0;
+  std::fprintf(stderr, "%s\n", std::string(health.message()).c_str());
+  return 1;
+}
+
+}  // namespace polygist::rpc

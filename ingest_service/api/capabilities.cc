@@ -1,0 +1,41 @@
+#include "ingest_service/api/capabilities.h"
+
+#include <unicode/uversion.h>
+
+#include "common/rpc/server.h"
+#include "ingest_service/api/list_query.h"
+#include "ingest_service/pipeline/normalize_article.h"
+#include "ingest_service/segment/language_rules.h"
+
+namespace polygist::ingest {
+namespace {
+
+bool HasSentenceRules(const std::string& language) {
+  return &segment::RulesFor(language) != &segment::RulesFor("und");
+}
+
+}  // namespace
+
+v1::Capabilities MakeCapabilities(const LanguageModels& models, int64_t max_content_bytes) {
+  v1::Capabilities capabilities;
+  capabilities.set_normalizer_version(NormalizerVersion(models));
+  capabilities.set_icu_version(U_ICU_VERSION);
+  v1::Limits* limits = capabilities.mutable_limits();
+  limits->set_max_content_bytes(max_content_bytes);
+  limits->set_max_batch_names(kMaxBatchNames);
+  limits->set_max_page_size(kMaxPageSize);
+  limits->set_max_message_bytes(rpc::kMaxMessageBytes);
+  for (const SupportedLanguage& supported : SupportedLanguages(models)) {
+    type::v1::LanguageSupport* language = capabilities.add_languages();
+    language->set_language(supported.tag);
+    language->set_identification(true);
+    language->set_sentence_rules(HasSentenceRules(supported.tag));
+    language->set_tier(language->sentence_rules() ? type::v1::FULL : type::v1::BASIC);
+  }
+  for (const char* media_type : {"text/plain", "text/html", "application/xhtml+xml"}) {
+    capabilities.add_media_types(media_type);
+  }
+  return capabilities;
+}
+
+}  // namespace polygist::ingest

@@ -1,0 +1,146 @@
+#include "ingest_service/decode/charset.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/strings.h"
+#include "common/text/utf8.h"
+#include "ingest_service/decode/charset_table.h"
+#include "ingest_service/decode/convert.h"
+#include "ingest_service/decode/detect.h"
+#include "ingest_service/decode/mojibake.h"
+
+namespace polygist::ingest {
+namespace {
+
+// A label for a legacy encoding is overruled only by an encoding that is this much more plausible. Near relatives
+// (windows-1252 against iso-8859-15) differ by less, other scripts by more than 1. A few characters prove less
+// than many: 3 must differ by 1.8.
+constexpr double kOverruleLabel = 0.5;
+constexpr double kOverruleByFew = 4.0;
+
+struct ByteOrderMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+const Charset* CharsetOfMark(std::string_view bytes, size_t* mark_size) {
+  // UTF-32LE before UTF-16LE, whose mark it starts with.
+  constexpr std::array<ByteOrderMark, 5> kMarks = {{{"\xEF\xBB\xBF", "utf-8"},
+                                                    {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
+                                                    {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
+                                                    {"\xFF\xFE", "utf-16le"},
+                                                    {"\xFE\xFF", "utf-16be"}}};
+  for (const ByteOrderMark& mark : kMarks) {
+    if (!bytes.starts_with(mark.bytes)) continue;
+    *mark_size = mark.bytes.size();
+    return FindCharset(mark.charset);
+  }
+  return nullptr;
+}
+
+bool MayHoldMetaLabel(std::string_view bytes, std::string_view media_type) {
+  if (media_type.find("html") != std::string_view::npos) return true;
+  if (media_type.find("xml") != std::string_view::npos) return true;
+  if (!media_type.empty()) return false;
+  const size_t first = bytes.substr(0, 256).find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && bytes[first] == '<';
+}
+
+// What the bytes are, as far as counting tells.
+struct Utf8Census {
+  int64_t multibyte = 0;  // Well-formed sequences of more than one byte.
+  int64_t invalid = 0;    // Ill-formed ones.
+
+  // Text in another encoding makes a well-formed sequence now and then; damaged UTF-8 makes mostly those.
+  bool IsDamagedUtf8() const { return invalid > 0 && multibyte >= 4 * invalid; }
+};
+
+Utf8Census TakeCensus(std::string_view bytes) {
+  Utf8Census census;
+  while (!bytes.empty()) {
+    const size_t valid = text::ValidUtf8Prefix(bytes);
+    for (size_t i = 0; i < valid; ++i) census.multibyte += static_cast<unsigned char>(bytes[i]) >= 0xC0;
+    if (valid == bytes.size()) break;
+    bytes.remove_prefix(valid + 1);
+    // The rest of a broken sequence belongs to the same damage.
+    while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0) == 0x80) bytes.remove_prefix(1);
+    ++census.invalid;
+  }
+  return census;
+}
+
+void Warn(std::string code, std::string message, DecodedText* decoded) {
+  decoded->warnings.push_back({std::move(code), std::move(message)});
+}
+
+// Chooses the encoding of bytes without a byte order mark. `labelled` is null without a label.
+const Charset* ChooseCharset(std::string_view bytes, const Charset* labelled) {
+  if (const Charset* wide = DetectWideUnits(bytes)) return wide;
+  const bool utf16_labelled = labelled != nullptr && labelled->name.starts_with("utf-16");
+  if (const Charset* escaped = DetectEscapes(bytes)) return escaped;
+  if (utf16_labelled && !text::IsValidUtf8(bytes)) return labelled;
+  const Charset* utf8 = FindCharset("utf-8");
+  const Utf8Census census = TakeCensus(bytes);
+  if (census.invalid == 0 || census.IsDamagedUtf8()) return utf8;
+  const Detection best = DetectLegacy(bytes);
+  if (labelled == nullptr || labelled == utf8) return best.charset;
+  const Detection believed = Judge(bytes, *labelled);
+  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(believed.evidence, 1));
+  return best.score > believed.score + needed ? best.charset : labelled;
+}
+
+// ASCII reads the same under every label but those of wide units.
+bool IsAscii(std::string_view bytes) {
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset& used, std::string_view bytes,
+                 DecodedText* decoded) {
+  if (label.empty()) return;
+  const std::string quoted = absl::StrCat("\"", ToAbsl(label.substr(0, 40)), "\"");
+  if (labelled == nullptr) {
+    Warn("CHARSET_LABEL_UNKNOWN", absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
+  } else if (labelled != &used && !(used.name == "utf-8" && IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
+    Warn("CHARSET_LABEL_WRONG",
+         absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."), decoded);
+  }
+}
+
+void Decode(std::string_view bytes, size_t skipped, const Charset& charset, DecodedText* decoded) {
+  Converted converted = Convert(bytes, charset, static_cast<int64_t>(skipped));
+  decoded->charset = charset.name;
+  if (converted.invalid > 0) {
+    Warn("INVALID_BYTES",
+         absl::StrCat(converted.invalid, " byte sequences are not ", decoded->charset,
+                      ". They were replaced by U+FFFD."),
+         decoded);
+  }
+  Repaired repaired = RepairMojibake(std::move(converted.text));
+  if (repaired.repaired > 0) {
+    Warn("MOJIBAKE_REPAIRED",
+         absl::StrCat(repaired.repaired, " characters had been decoded wrongly before and were put right."),
+         decoded);
+  }
+  decoded->text = std::move(repaired.text);
+}
+
+}  // namespace
+
+DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label, std::string_view media_type) {
+  DecodedText decoded;
+  std::string_view label = charset_label;
+  if (label.empty() && MayHoldMetaLabel(bytes, media_type)) label = MetaLabel(bytes);
+  const Charset* labelled = FindCharset(label);
+  size_t mark_size = 0;
+  const Charset* used = CharsetOfMark(bytes, &mark_size);
+  const std::string_view body = bytes.substr(mark_size);
+  if (used == nullptr) used = ChooseCharset(body, labelled);
+  WarnOfLabel(label, labelled, *used, body, &decoded);
+  Decode(body, mark_size, *used, &decoded);
+  return decoded;
+}
+
+}  // namespace polygist::ingest

@@ -1,0 +1,335 @@
+#include "ingest_service/extract/date_text.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "common/base/strings.h"
+#include "common/text/utf8.h"
+#include "extract_html_data.h"
+#include "ingest_service/extract/month_names.h"
+
+namespace polygist::ingest {
+namespace {
+
+constexpr int kFirstYear = 1900;
+constexpr int kLastYear = 2100;
+constexpr int kBuddhistYears = 543;
+// Longer texts are searched only at their start and end: dates of publication stand there.
+constexpr size_t kMaxTokens = 400;
+
+// A run of digits of any script, a run of letters, or one other character that is no space.
+struct Token {
+  enum class Kind { kNumber, kWord, kMark } kind = Kind::kMark;
+  ByteSpan span;
+  int value = 0;   // Numbers.
+  int digits = 0;
+  char32_t mark = 0;  // Marks.
+};
+
+bool IsWordCharacter(char32_t c) {
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
+}
+
+class Tokenizer {
+ public:
+  explicit Tokenizer(std::string_view text) : text_(text) {}
+
+  std::vector<Token> Run() {
+    for (size_t at = 0; at < text_.size() && tokens_.size() < kMaxTokens;) {
+      const size_t begin = at;
+      const char32_t c = text::NextCodePoint(text_, &at);
+      Add(c, {static_cast<int64_t>(begin), static_cast<int64_t>(at)});
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  void Add(char32_t c, ByteSpan span) {
+    const int digit = u_charDigitValue(static_cast<UChar32>(c));
+    if (digit >= 0) return AddDigit(digit, span);
+    // The unit marks of Chinese, Japanese and Korean dates cut words.
+    const bool unit = c == U'年' || c == U'月' || c == U'日' || c == U'년' || c == U'월' || c == U'일' || c == U'時' || c == U'分';
+    if (!unit && IsWordCharacter(c)) return Extend(Token::Kind::kWord, span);
+    if (!u_isUWhiteSpace(static_cast<UChar32>(c))) tokens_.push_back({.kind = Token::Kind::kMark, .span = span, .mark = c});
+  }
+
+  void AddDigit(int digit, ByteSpan span) {
+    Extend(Token::Kind::kNumber, span);
+    Token& number = tokens_.back();
+    number.value = number.digits < 9 ? number.value * 10 + digit : number.value;
+    ++number.digits;
+  }
+
+  void Extend(Token::Kind kind, ByteSpan span) {
+    if (!tokens_.empty() && tokens_.back().kind == kind && tokens_.back().span.end == span.begin) {
+      tokens_.back().span.end = span.end;
+    } else {
+      tokens_.push_back({.kind = kind, .span = span});
+    }
+  }
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+};
+
+std::optional<int> ZoneOf(std::string_view word) {
+  std::string_view table = data::kTimeZones;
+  while (!table.empty()) {
+    const std::string_view line = table.substr(0, table.find('\n'));
+    table.remove_prefix(std::min(table.size(), line.size() + 1));
+    const size_t tab = line.find('\t');
+    if (line.starts_with('#') || tab == std::string_view::npos || line.substr(0, tab) != word) continue;
+    int minutes = 0;
+    std::from_chars(line.data() + tab + 1, line.data() + line.size(), minutes);
+    return minutes;
+  }
+  return std::nullopt;
+}
+
+class DateFinder {
+ public:
+  DateFinder(std::string_view text, const DateHints& hints)
+      : text_(text), hints_(hints), language_(hints.language.substr(0, hints.language.find_first_of("-_"))), tokens_(Tokenizer(text).Run()) {}
+
+  std::optional<FoundDate> Find() {
+    for (size_t i = 0; i < tokens_.size(); ++i) {
+      for (const auto form : {&DateFinder::UnitForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
+        FoundDate date;
+        size_t next = (this->*form)(i, &date);
+        if (next == 0) continue;
+        date.span = {tokens_[i].span.begin, tokens_[next - 1].span.end};
+        ReadTime(next, &date);
+        return date;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool IsNumber(size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::kNumber; }
+  bool IsWord(size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::kWord; }
+  bool IsMark(size_t i, std::u32string_view marks) const {
+    return i < tokens_.size() && tokens_[i].kind == Token::Kind::kMark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
+  }
+  std::string_view TextOf(size_t i) const { return Slice(text_, tokens_[i].span); }
+
+  int YearAt(size_t i) const {
+    if (!IsNumber(i) || tokens_[i].digits != 4) return 0;
+    const int year = tokens_[i].value;
+    const int common = year > 2400 && year < 2700 ? year - kBuddhistYears : year;
+    return common >= kFirstYear && common <= kLastYear ? common : 0;
+  }
+
+  static bool Set(int year, int month, int day, FoundDate* date) {
+    if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+    const absl::CivilSecond local(year, month, day);
+    if (local.day() != day) return false;
+    date->local = local;
+    return true;
+  }
+
+  // 2024年11月26日, 2024년 11월 26일. Each form returns the token after the date, or 0.
+  size_t UnitForm(size_t i, FoundDate* date) const {
+    const bool fits = YearAt(i) > 0 && IsMark(i + 1, U"年년") && IsNumber(i + 2) && IsMark(i + 3, U"月월") && IsNumber(i + 4);
+    if (!fits || !Set(YearAt(i), tokens_[i + 2].value, tokens_[i + 4].value, date)) return 0;
+    return IsMark(i + 5, U"日일") ? i + 6 : i + 5;
+  }
+
+  // 26/11/2024, 26.11.24, 2024-11-26.
+  size_t NumericForm(size_t i, FoundDate* date) const {
+    if (!IsNumber(i) || !IsNumber(i + 2) || !IsNumber(i + 4)) return 0;
+    if (!IsMark(i + 1, U"/.-") || !IsMark(i + 3, U"/.-") || tokens_[i + 1].mark != tokens_[i + 3].mark) return 0;
+    if (tokens_[i].digits > 4 || tokens_[i + 2].digits > 2 || tokens_[i + 4].digits > 4) return 0;
+    date->numeric = true;
+    if (YearAt(i) > 0) return Set(YearAt(i), tokens_[i + 2].value, tokens_[i + 4].value, date) ? i + 5 : 0;
+    int year = YearAt(i + 4);
+    if (year == 0 && tokens_[i + 4].digits == 2 && tokens_[i + 1].mark != '-') year = 2000 + tokens_[i + 4].value;
+    if (year == 0) return 0;
+    const int first = tokens_[i].value;
+    const int second = tokens_[i + 2].value;
+    const bool month_first = second > 12 || (first <= 12 && tokens_[i + 1].mark == '/' && MonthComesFirst());
+    return Set(year, month_first ? first : second, month_first ? second : first, date) ? i + 5 : 0;
+  }
+
+  // Only the United States (and pages that say no more than "English") write the month first.
+  bool MonthComesFirst() const { return hints_.language == "en" || hints_.language == "en-US" || hints_.language == "en-us"; }
+
+  int MonthAt(size_t i) const { return IsWord(i) ? MonthOf(TextOf(i), language_) : 0; }
+
+  // Skips what may stand between the parts of a date: marks and one short word ("de", "of", "er", "m").
+  size_t SkipFiller(size_t i) const {
+    for (int words = 0; i < tokens_.size(); ++i) {
+      if (IsMark(i, U".,/-º°ª'’")) continue;
+      const bool filler = IsWord(i) && words == 0 && tokens_[i].span.size() <= 4 && MonthAt(i) == 0;
+      if (!filler) return i;
+      ++words;
+    }
+    return i;
+  }
+
+  size_t NamedForm(size_t i, FoundDate* date) const {
+    if (MonthAt(i) > 0) return MonthFirst(i, date);
+    if (!IsNumber(i)) return 0;
+    const size_t month = SkipFiller(i + 1);
+    if (MonthAt(month) == 0) return 0;
+    const size_t last = SkipFiller(month + 1);
+    if (YearAt(i) > 0) return IsNumber(last) && Set(YearAt(i), MonthAt(month), tokens_[last].value, date) ? last + 1 : 0;
+    if (tokens_[i].digits > 2) return 0;
+    if (YearAt(last) > 0) return Set(YearAt(last), MonthAt(month), tokens_[i].value, date) ? last + 1 : 0;
+    return WithoutYear(MonthAt(month), tokens_[i].value, month + 1, date);
+  }
+
+  // November 26, 2024.
+  size_t MonthFirst(size_t i, FoundDate* date) const {
+    const size_t day = IsMark(i + 1, U".") ? i + 2 : i + 1;
+    if (!IsNumber(day) || tokens_[day].digits > 2) return 0;
+    const size_t year = SkipFiller(day + 1);
+    if (YearAt(year) > 0) return Set(YearAt(year), MonthAt(i), tokens_[day].value, date) ? year + 1 : 0;
+    return WithoutYear(MonthAt(i), tokens_[day].value, day + 1, date);
+  }
+
+  size_t WithoutYear(int month, int day, size_t next, FoundDate* date) const {
+    if (hints_.year == 0 || !Set(hints_.year, month, day, date)) return 0;
+    date->guessed_year = true;
+    return next;
+  }
+
+  // A time of day within a few tokens after the date: 10:30, 10.30 WIB, 10h30, 9:05 pm EST.
+  void ReadTime(size_t i, FoundDate* date) const {
+    for (size_t end = std::min(tokens_.size(), i + 5); i < end; ++i) {
+      if (!IsNumber(i) || !IsNumber(i + 2) || tokens_[i].digits > 2 || tokens_[i + 2].digits != 2) continue;
+      const bool hours = IsWord(i + 1) && (TextOf(i + 1) == "h" || TextOf(i + 1) == "H");
+      if (!hours && !IsMark(i + 1, U":.時시")) continue;
+      if (tokens_[i].value > 23 || tokens_[i + 2].value > 59) continue;
+      SetTime(i, date);
+      return;
+    }
+  }
+
+  void SetTime(size_t i, FoundDate* date) const {
+    int hour = tokens_[i].value;
+    int second = 0;
+    size_t next = i + 3;
+    if (IsMark(next, U":") && IsNumber(next + 1) && tokens_[next + 1].value < 60) {
+      second = tokens_[next + 1].value;
+      next += 2;
+    }
+    if (IsWord(next)) {
+      const std::string half = absl::AsciiStrToLower(ToAbsl(TextOf(next)));
+      if (half == "pm" && hour < 12) hour += 12;
+      if (half == "am" && hour == 12) hour = 0;
+      if (half == "am" || half == "pm") ++next;
+    }
+    const absl::CivilDay day(date->local);
+    date->local = absl::CivilSecond(day.year(), day.month(), day.day(), hour, tokens_[i + 2].value, second);
+    date->has_time = true;
+    date->span.end = tokens_[next - 1].span.end;
+    if (IsWord(next)) date->zone_minutes = ZoneOf(TextOf(next));
+  }
+
+  std::string_view text_;
+  const DateHints& hints_;
+  std::string_view language_;
+  std::vector<Token> tokens_;
+};
+
+// Reads fixed-width numbers and marks of a machine's date.
+class MachineReader {
+ public:
+  explicit MachineReader(std::string_view text) : text_(text) {}
+
+  bool Number(size_t digits, int* value) {
+    if (text_.size() < digits) return false;
+    const auto [end, error] = std::from_chars(text_.data(), text_.data() + digits, *value);
+    if (error != std::errc() || end != text_.data() + digits || text_[0] == '-') return false;
+    text_.remove_prefix(digits);
+    return true;
+  }
+  bool Mark(std::string_view marks) {
+    if (text_.empty() || marks.find(text_[0]) == std::string_view::npos) return false;
+    text_.remove_prefix(1);
+    return true;
+  }
+  void SkipFraction() {
+    if (!Mark(".,")) return;
+    while (!text_.empty() && text_[0] >= '0' && text_[0] <= '9') text_.remove_prefix(1);
+  }
+  std::string_view rest() const { return text_; }
+
+ private:
+  std::string_view text_;
+};
+
+std::optional<int> ReadOffset(MachineReader* in) {
+  while (in->Mark(" ")) {}
+  if (in->Mark("Zz")) return 0;
+  const bool east = in->rest().starts_with('+');
+  if (!in->Mark("+-")) return ZoneOf(in->rest().substr(0, in->rest().find(' ')));
+  int hours = 0, minutes = 0;
+  if (!in->Number(2, &hours)) return std::nullopt;
+  in->Mark(":");
+  in->Number(2, &minutes);
+  return (east ? 1 : -1) * (hours * 60 + minutes);
+}
+
+// 2024-11-26T10:30:00.000+07:00, 2024-11-26 10:30, 20241126T103000Z, 2024-11-26.
+std::optional<FoundDate> ParseIso(std::string_view text) {
+  MachineReader in(text);
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  if (!in.Number(4, &year)) return std::nullopt;
+  in.Mark("-/.");
+  if (!in.Number(2, &month)) return std::nullopt;
+  in.Mark("-/.");
+  if (!in.Number(2, &day)) return std::nullopt;
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  FoundDate date;
+  if (in.Mark("Tt ") && in.Number(2, &hour)) {
+    in.Mark(":");
+    in.Number(2, &minute);
+    if (in.Mark(":") || !in.rest().empty()) in.Number(2, &second);
+    in.SkipFraction();
+    date.has_time = hour < 24 && minute < 60;
+    date.zone_minutes = ReadOffset(&in);
+  } else if (!in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9') {
+    return std::nullopt;
+  }
+  date.local = date.has_time ? absl::CivilSecond(year, month, day, hour, minute, second) : absl::CivilSecond(year, month, day);
+  if (date.local.month() != month && !date.has_time) return std::nullopt;
+  date.span = {0, static_cast<int64_t>(text.size())};
+  return date;
+}
+
+// Seconds (10 digits) or milliseconds (13) since 1970.
+std::optional<FoundDate> ParseEpoch(std::string_view text) {
+  int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || (text.size() != 10 && text.size() != 13)) return std::nullopt;
+  FoundDate date;
+  date.local = absl::ToCivilSecond(absl::FromUnixSeconds(text.size() == 13 ? value / 1000 : value), absl::UTCTimeZone());
+  date.has_time = true;
+  date.zone_minutes = 0;
+  date.span = {0, static_cast<int64_t>(text.size())};
+  return date;
+}
+
+}  // namespace
+
+absl::Time FoundDate::Instant() const {
+  return absl::FromCivil(local, absl::UTCTimeZone()) - absl::Minutes(zone_minutes.value_or(0));
+}
+
+std::optional<FoundDate> FindDate(std::string_view text, const DateHints& hints) { return DateFinder(text, hints).Find(); }
+
+std::optional<FoundDate> ParseMachineDate(std::string_view text, const DateHints& hints) {
+  text = text::TrimWhiteSpace(text);
+  if (auto date = ParseEpoch(text)) return date;
+  if (auto date = ParseIso(text)) return date;
+  return FindDate(text, hints);
+}
+
+}  // namespace polygist::ingest

@@ -1,0 +1,250 @@
+#include "ingest_service/extract/main_content.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ingest_service/extract/block_classifier.h"
+#include "ingest_service/extract/block_features.h"
+#include "ingest_service/extract/block_tree.h"
+#include "ingest_service/extract/content_rules.h"
+#include "ingest_service/extract/dates.h"
+#include "ingest_service/extract/element_context.h"
+#include "ingest_service/extract/html_document.h"
+#include "ingest_service/extract/metadata.h"
+#include "ingest_service/extract/page_structure.h"
+#include "ingest_service/extract/judgement_features.h"
+#include "ingest_service/extract/removal_reason.h"
+#include "ingest_service/extract/table_rows.h"
+
+namespace polygist::ingest {
+namespace {
+
+// JSON-LD's articleBody replaces a body shorter than this share of it.
+constexpr double kMetadataBodyShare = 0.35;
+constexpr size_t kMinMetadataBody = 400;
+
+// Probability from which a block is taken for article text.
+constexpr float kThreshold = 0.5f;
+
+// A heading that is this much of a stated title, or the other way round, repeats it.
+constexpr double kTitleShare = 0.6;
+
+// What is decided about one block.
+struct Verdict {
+  enum class Place { kBody, kCaption, kRemoved } place = Place::kBody;
+  RemovalReason reason;
+  int confidence_percent = 100;
+};
+
+class Extractor {
+ public:
+  Extractor(std::string_view html, const NormalizeOptions& options, std::string_view url)
+      : html_(html),
+        options_(options),
+        url_(url),
+        document_(ParseHtml(html)),
+        blocks_(BuildBlocks(document_)),
+        contexts_(document_, blocks_),
+        metadata_(ReadMetadata(document_, blocks_)) {
+    titles_.push_back(FoldTitle(metadata_.title));
+    for (const std::string& title : metadata_.titles) titles_.push_back(FoldTitle(title));
+    std::erase(titles_, "");
+  }
+
+  Extraction Run() && {
+    CopyMetadata();
+    std::vector<Verdict> verdicts = Judge();
+    if (!options_.keep_all) RemoveTitle(&verdicts);
+    Place(verdicts);
+    if (!options_.keep_all) PreferMetadataBody();
+    return std::move(result_);
+  }
+
+ private:
+  void CopyMetadata() {
+    result_.title = metadata_.title;
+    result_.byline = metadata_.byline;
+    result_.site_name = metadata_.site_name;
+    result_.canonical_url = metadata_.canonical_url;
+    result_.language_hint = metadata_.language_hint;
+    if (const auto date = FindPublishDate(document_, blocks_, metadata_, url_)) {
+      result_.publish_time = date->time;
+      result_.publish_time_confidence_percent = date->confidence_percent;
+    }
+    if (document_.truncated()) {
+      result_.warnings.push_back({"HTML_TRUNCATED", "The page has too many elements; the rest was not read."});
+    }
+  }
+
+  std::vector<Verdict> Judge() {
+    std::vector<Verdict> verdicts(blocks_.size());
+    if (options_.keep_all) return verdicts;
+    const std::vector<float> probabilities = Probabilities();
+    if (probabilities.empty()) {
+      return verdicts;
+    }
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      const float p = probabilities[b];
+      if (p < kThreshold) Remove(ReasonFor(blocks_[b], contexts_.of(blocks_[b].element)), Percent(1 - p), &verdicts[b]);
+      if (p >= kThreshold && IsCaption(b)) MakeCaption(&verdicts[b]);
+    }
+    KeepSomething(probabilities, &verdicts);
+    return verdicts;
+  }
+
+  std::vector<float> Probabilities() const {
+    if (blocks_.empty()) return {};
+    const PageStructure structure = AnalyzeStructure(document_, blocks_, contexts_);
+    const std::vector<bool> by_rules = SelectByRules(document_, blocks_, contexts_, structure);
+    return BlockClassifier::Default().Judge(ComputeFeatures({document_, blocks_, contexts_, structure, by_rules, metadata_}));
+  }
+
+  static int Percent(float share) { return std::clamp(static_cast<int>(share * 100 + 0.5f), 1, 99); }
+
+  // A page with text has a body: when no block is likely, the likeliest ones of any length stay.
+  void KeepSomething(const std::vector<float>& probabilities, std::vector<Verdict>* verdicts) {
+    const bool any = std::any_of(verdicts->begin(), verdicts->end(), [](const Verdict& v) { return v.place == Verdict::Place::kBody; });
+    if (any) return;
+    result_.warnings.push_back({"HTML_NO_ARTICLE", "Nothing on the page looks like an article; the likeliest text was kept."});
+    const float best = *std::max_element(probabilities.begin(), probabilities.end());
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (probabilities[b] >= best / 2) (*verdicts)[b] = {};
+    }
+  }
+
+  bool IsCaption(size_t b) const { return blocks_[b].kind == BlockKind::kCaption; }
+
+  bool IsDisabled(std::string_view rule) const { return options_.disabled_rules.contains(std::string(rule)); }
+
+  void Remove(RemovalReason reason, int confidence_percent, Verdict* verdict) const {
+    if (IsDisabled(reason.rule)) return;
+    *verdict = {Verdict::Place::kRemoved, reason, confidence_percent};
+  }
+
+  void MakeCaption(Verdict* verdict) const {
+    if (IsDisabled("html.caption")) return;
+    *verdict = {Verdict::Place::kCaption, {"html.caption", "captions an image"}, 90};
+  }
+
+  // Blocks that say the title again before the body's first running paragraph.
+  void RemoveTitle(std::vector<Verdict>* verdicts) {
+    const bool removes = !IsOnlyText(*verdicts);
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      const bool in_body = (*verdicts)[b].place == Verdict::Place::kBody;
+      if (RepeatsTitle(blocks_[b])) {
+        if (result_.title.empty()) result_.title = blocks_[b].text;
+        if (removes) Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
+      } else if (in_body && IsRunningText(blocks_[b])) {
+        return;
+      }
+    }
+  }
+
+  // Whether the body is nothing but repetitions of the title, which then stay.
+  bool IsOnlyText(const std::vector<Verdict>& verdicts) const {
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (verdicts[b].place == Verdict::Place::kBody && !RepeatsTitle(blocks_[b])) return false;
+    }
+    return true;
+  }
+
+  bool RepeatsTitle(const TextBlock& block) const {
+    if (block.kind == BlockKind::kHeading && block.level == 1) return true;
+    const std::string folded = FoldTitle(block.text);
+    if (folded.empty()) return false;
+    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
+      return title == folded || (block.kind == BlockKind::kHeading && IsMostOf(folded, title));
+    });
+  }
+
+  // Whether a heading is a title that the page states with something added or left out.
+  static bool IsMostOf(std::string_view heading, std::string_view title) {
+    const std::string_view shorter = heading.size() < title.size() ? heading : title;
+    const std::string_view longer = heading.size() < title.size() ? title : heading;
+    return longer.find(shorter) != std::string_view::npos && static_cast<double>(shorter.size()) >= kTitleShare * static_cast<double>(longer.size());
+  }
+
+  void Place(const std::vector<Verdict>& verdicts) {
+    const std::vector<int32_t> rows = FindRows(document_, blocks_);
+    int32_t open_row = -1;
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (verdicts[b].place == Verdict::Place::kBody) {
+        PlaceInBody(blocks_[b], rows[b], open_row);
+        open_row = rows[b];
+      } else {
+        if (verdicts[b].place == Verdict::Place::kCaption) result_.captions.push_back(MakeBlock(blocks_[b]));
+        Record(blocks_[b].source, verdicts[b]);
+      }
+    }
+  }
+
+  // A cell joins the cells of its row that stand before it.
+  void PlaceInBody(const TextBlock& block, int32_t row, int32_t open_row) {
+    ExtractedBlock made = MakeBlock(block);
+    if (row >= 0 && row == open_row) {
+      text::MappedText& cells = result_.blocks.back().text;
+      cells.AppendDerived(" | ", {block.source.begin, block.source.begin});
+      cells.Append(made.text);
+      return;
+    }
+    if (row < 0 && made.kind == BlockKind::kTableRow) made.kind = BlockKind::kParagraph;
+    result_.blocks.push_back(std::move(made));
+  }
+
+  ExtractedBlock MakeBlock(const TextBlock& block) const {
+    return {.kind = block.kind, .level = block.level, .text = MapBlock(document_, block)};
+  }
+
+  // Neighbours removed for the same reason are one removal.
+  void Record(ByteSpan source, const Verdict& verdict) {
+    if (!result_.removals.empty()) {
+      Removal& last = result_.removals.back();
+      const bool adjacent = result_.blocks.size() == blocks_at_last_removal_;
+      if (adjacent && last.rule == verdict.reason.rule && last.reason == verdict.reason.clause) {
+        last.raw = Hull(last.raw, source);
+        last.confidence_percent = std::min(last.confidence_percent, verdict.confidence_percent);
+        return;
+      }
+    }
+    result_.removals.push_back({source, std::string(verdict.reason.rule), std::string(verdict.reason.clause),
+                                verdict.confidence_percent});
+    blocks_at_last_removal_ = result_.blocks.size();
+  }
+
+  // Pages that show a teaser and load the rest: JSON-LD often holds the whole text.
+  void PreferMetadataBody() {
+    std::string_view body = metadata_.json_ld.body;
+    size_t shown = 0;
+    for (const ExtractedBlock& block : result_.blocks) shown += block.text.text().size();
+    if (body.size() < kMinMetadataBody || static_cast<double>(shown) >= kMetadataBodyShare * static_cast<double>(body.size())) return;
+    result_.blocks.clear();
+    const ByteSpan everything{0, static_cast<int64_t>(html_.size())};
+    while (!body.empty()) {
+      const std::string_view line = body.substr(0, body.find('\n'));
+      body.remove_prefix(std::min(body.size(), line.size() + 1));
+      result_.blocks.push_back({.kind = BlockKind::kParagraph, .level = 0, .text = text::MappedText::Derived(std::string(line), everything)});
+    }
+    result_.warnings.push_back({"HTML_BODY_FROM_METADATA", "The body was taken from the page's JSON-LD articleBody."});
+  }
+
+  std::string_view html_;
+  const NormalizeOptions& options_;
+  std::string_view url_;
+  HtmlDocument document_;
+  std::vector<TextBlock> blocks_;
+  ElementContexts contexts_;
+  PageMetadata metadata_;
+  std::vector<std::string> titles_;  // Folded.
+  Extraction result_;
+  size_t blocks_at_last_removal_ = 0;
+};
+
+}  // namespace
+
+Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url) {
+  return Extractor(html, options, url).Run();
+}
+
+}  // namespace polygist::ingest

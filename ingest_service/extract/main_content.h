@@ -1,0 +1,25 @@
+// HTML to an article: the body's blocks in reading order, what the page says about them, and what was left out.
+//
+// Evidence in order of trust: the page's own markup (metadata.h), structure, text and link density. Every block that
+// is not in the body is on record as a Removal with a rule "html.<reason>"; keep_all keeps everything visible.
+// A page with text never yields an empty body. Pure, deterministic, safe from any thread; never fails.
+#pragma once
+
+#include <string_view>
+
+#include "ingest_service/article/article.h"
+
+namespace polygist::ingest {
+
+// `html` is decoded text (valid UTF-8); spans in the result count its bytes. `url` may be empty.
+//
+// Rules (names for NormalizeOptions::disabled_rules; a disabled rule keeps what it would remove): html.title (a
+// heading that repeats the title), html.caption, html.hidden, html.comments, html.related, html.navigation,
+// html.share, html.header, html.footer, html.sidebar, html.advert, html.newsletter, html.consent, html.byline,
+// html.tags, html.form, html.links, html.furniture.
+//
+// Warnings: HTML_TRUNCATED (too many elements: the rest was not read), HTML_BODY_FROM_METADATA (the body was taken
+// from JSON-LD), HTML_NO_ARTICLE (nothing looked like an article: all visible text was kept).
+Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url);
+
+}  // namespace polygist::ingest

@@ -1,0 +1,13 @@
+// Month names of all languages of CLDR, through ICU.
+#pragma once
+
+#include <string_view>
+
+namespace polygist::ingest {
+
+// The month (1 to 12) that `word` names or abbreviates, in `language` (base subtag) when that language has the word,
+// else in the language of most months that share it; 0 when none has it. Case, accents and a final full stop do not
+// count. `word` is one word of letters.
+int MonthOf(std::string_view word, std::string_view language);
+
+}  // namespace polygist::ingest

@@ -1,0 +1,117 @@
+#include "ingest_service/extract/plain/pieces.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+#include "common/text/words.h"
+#include "ingest_service/extract/plain/lines.h"
+#include "ingest_service/extract/plain/segments.h"
+
+namespace polygist::ingest {
+namespace {
+
+constexpr int kMinParagraphWords = 8;
+// Without a sentence end a line must be this long to be one.
+constexpr int kMinUnendedParagraphWords = 25;
+// A line is compared by its beginning only; longer ones are paragraphs and compared whole elsewhere.
+constexpr size_t kMaxFoldedBytes = 4096;
+
+// Length of the list marker that `line` starts with, white space after it included; 0 without one.
+size_t MarkerLength(std::string_view line) {
+  constexpr std::array<std::string_view, 11> kMarkers = {
+      "-", "*", "+", "\u2022", "\u25CF", "\u25AA", "\u25E6", "\u2023", "\u25A0", "\u2013", "\u00B7"};
+  for (const std::string_view marker : kMarkers) {
+    if (!line.starts_with(marker)) continue;
+    const std::string_view rest = line.substr(marker.size());
+    const std::string_view item = text::TrimWhiteSpace(rest);
+    const size_t space = static_cast<size_t>(item.data() - rest.data());
+    return item.empty() || space == 0 ? 0 : marker.size() + space;
+  }
+  return 0;
+}
+
+text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
+  text::MappedText part;
+  part.Append(whole, span);
+  return part;
+}
+
+Piece MakePiece(text::MappedText text) {
+  Piece piece;
+  piece.text = std::move(text);
+  const auto size = static_cast<int64_t>(piece.text.text().size());
+  piece.span = piece.text.ToSource({0, size});
+  const auto marker = static_cast<int64_t>(MarkerLength(piece.text.text()));
+  if (marker > 0) {
+    piece.text = Part(piece.text, {marker, size});
+    piece.kind = BlockKind::kListItem;
+    piece.level = 1;
+  }
+  piece.shape = LineShapeOf(piece.text.text());
+  piece.folded = FoldLine(piece.text.text());
+  return piece;
+}
+
+void AddPieces(const text::MappedText& unit, std::vector<Piece>* pieces) {
+  bool glued = false;
+  for (const ByteSpan segment : CutGluedLine(unit.text())) {
+    pieces->push_back(MakePiece(Part(unit, segment)));
+    pieces->back().glued = glued;
+    glued = true;
+  }
+}
+
+}  // namespace
+
+bool IsParagraph(const Shape& shape) {
+  if (shape.words >= kMinUnendedParagraphWords && shape.lower_words * 2 >= shape.capitalised) return true;
+  return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 && (shape.ends_sentence || shape.ends_colon);
+}
+
+std::vector<Piece> CutIntoPieces(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) AddPieces(TextOfUnit(text, unit), &pieces);
+  return pieces;
+}
+
+std::string FoldLine(std::string_view line) {
+  const std::string_view head =
+      line.size() <= kMaxFoldedBytes ? line : line.substr(0, text::ValidUtf8Prefix(line.substr(0, kMaxFoldedBytes)));
+  const std::string folded = text::FoldForMatching(head);
+  std::string words;
+  bool gap = false;
+  for (size_t offset = 0; offset < folded.size();) {
+    const size_t begin = offset;
+    const char32_t c = text::NextCodePoint(folded, &offset);
+    if (!text::IsLetter(c) && !text::IsDigit(c)) {
+      // An apostrophe does not end a word, whichever of its two forms it has.
+      gap |= c != '\'' && c != 0x2019;
+      continue;
+    }
+    if (gap && !words.empty()) words += ' ';
+    gap = false;
+    words.append(folded, begin, offset - begin);
+  }
+  return words;
+}
+
+bool SayTheSame(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.empty()) return false;
+  if (a == b) return true;
+  // Too short a line is part of many others.
+  if (a.size() < 16 || a.size() * 8 < b.size() * 5) return false;
+  return b.starts_with(a) || b.ends_with(a);
+}
+
+void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason, int confidence_percent) {
+  piece.role = role;
+  piece.rule = rule;
+  piece.reason = reason;
+  piece.confidence_percent = confidence_percent;
+}
+
+}  // namespace polygist::ingest

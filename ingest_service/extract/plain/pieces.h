@@ -1,0 +1,55 @@
+// The units of a text with everything the rules ask about them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/text/mapped_text.h"
+#include "ingest_service/article/article.h"
+#include "ingest_service/extract/plain/shape.h"
+
+namespace polygist::ingest {
+
+enum class Role {
+  kBody,
+  kCaption,
+  kTitle,      // Goes to Extraction::title.
+  kByline,     // Goes to Extraction::byline.
+  kFurniture,
+};
+
+struct Piece {
+  text::MappedText text;  // Without list marker. Maps to the decoded text.
+  ByteSpan span;          // Of the decoded text.
+  Shape shape;            // Of `text`.
+  std::string folded;     // `text` as it is compared: folded, letters and digits only, one space between words.
+  BlockKind kind = BlockKind::kParagraph;
+  int level = 0;
+  bool glued = false;  // Stands on the line of the piece before it (CutGluedLine).
+  Role role = Role::kBody;
+  // Why it is not body. Empty for kBody.
+  std::string rule;
+  std::string reason;
+  int confidence_percent = 100;
+
+  bool IsBody() const { return role == Role::kBody; }
+};
+
+// A full paragraph: what makes a text an article.
+bool IsParagraph(const Shape& shape);
+
+// The pieces of `text`, all body: its units, long lines cut further. List items are told by their marker, which is
+// taken off.
+std::vector<Piece> CutIntoPieces(std::string_view text);
+
+// A line as it is compared with others: see Piece::folded.
+std::string FoldLine(std::string_view line);
+
+// Whether the two lines, both folded, say the same: equal, or one begins or ends with the other and is at most
+// 1.6 times as long (a title with the name of the site appended). Empty lines are like nothing.
+bool SayTheSame(std::string_view a, std::string_view b);
+
+void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason, int confidence_percent);
+
+}  // namespace polygist::ingest

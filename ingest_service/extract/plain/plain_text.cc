@@ -1,0 +1,97 @@
+#include "ingest_service/extract/plain/plain_text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "ingest_service/extract/plain/furniture.h"
+#include "ingest_service/extract/plain/pieces.h"
+#include "ingest_service/extract/plain/title.h"
+
+namespace polygist::ingest {
+namespace {
+
+// Brings back what a caller does not want removed.
+void Restore(const NormalizeOptions& options, std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    if (piece.IsBody()) continue;
+    if (options.keep_all || options.disabled_rules.contains(piece.rule)) piece.role = Role::kBody;
+  }
+}
+
+// A text that held something never comes back empty.
+void KeepSomething(std::vector<Piece>& pieces) {
+  const auto is_body = [](const Piece& piece) { return piece.IsBody(); };
+  if (std::any_of(pieces.begin(), pieces.end(), is_body)) return;
+  for (Piece& piece : pieces) {
+    if (piece.role != Role::kFurniture) piece.role = Role::kBody;
+  }
+  if (std::any_of(pieces.begin(), pieces.end(), is_body)) return;
+  for (Piece& piece : pieces) piece.role = Role::kBody;
+}
+
+constexpr int kMaxHeadingWords = 16;
+
+// Short unpunctuated lines before paragraphs are headings.
+void MarkHeadings(std::vector<Piece>& pieces) {
+  const Piece* next = nullptr;
+  for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+    if (!piece->IsBody()) continue;
+    const Shape& shape = piece->shape;
+    const bool short_line = shape.words <= kMaxHeadingWords && !shape.ends_sentence && !shape.ends_colon;
+    if (piece->kind == BlockKind::kParagraph && short_line && IsHeadingLike(*piece) && next != nullptr &&
+        next->kind != BlockKind::kHeading && next->shape.words > shape.words) {
+      piece->kind = BlockKind::kHeading;
+      piece->level = 2;
+    }
+    next = &*piece;
+  }
+}
+
+// Puts a piece of the body behind `block`, on whose line it stands.
+void AppendGlued(const text::MappedText& piece, text::MappedText* block) {
+  const int64_t end = block->runs().back().source.end;
+  const int64_t begin = piece.runs().front().source.begin;
+  block->AppendDerived(" ", {std::min(end, begin), begin});
+  block->Append(piece);
+}
+
+void AddBody(const Piece& piece, bool after_body, Extraction* extraction) {
+  if (piece.glued && after_body) {
+    AppendGlued(piece.text, &extraction->blocks.back().text);
+  } else {
+    extraction->blocks.push_back({piece.kind, piece.level, piece.text});
+  }
+}
+
+Extraction Assemble(const std::vector<Piece>& pieces) {
+  Extraction extraction;
+  bool after_body = false;
+  for (const Piece& piece : pieces) {
+    if (!piece.IsBody()) {
+      extraction.removals.push_back({piece.span, piece.rule, piece.reason, piece.confidence_percent});
+    }
+    if (piece.role == Role::kBody) AddBody(piece, after_body, &extraction);
+    if (piece.role == Role::kCaption) extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
+    if (piece.role == Role::kByline && extraction.byline.empty()) extraction.byline = piece.text.text();
+    after_body = piece.IsBody();
+  }
+  return extraction;
+}
+
+}  // namespace
+
+Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHints& hints,
+                            const NormalizeOptions& options) {
+  std::vector<Piece> pieces = CutIntoPieces(decoded_text);
+  std::string title = TakeKnownTitle(hints.title, pieces);
+  DismissFurniture(pieces, FoldLine(title));
+  if (title.empty()) title = TakeLoneTitle(pieces);
+  Restore(options, pieces);
+  KeepSomething(pieces);
+  MarkHeadings(pieces);
+  Extraction extraction = Assemble(pieces);
+  extraction.title = title;
+  return extraction;
+}
+
+}  // namespace polygist::ingest

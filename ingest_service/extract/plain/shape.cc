@@ -1,0 +1,138 @@
+#include "ingest_service/extract/plain/shape.h"
+
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+
+namespace polygist::ingest {
+namespace {
+
+constexpr int kLongWord = 30;
+// From here on terminators are counted as they come: no space follows them.
+constexpr char32_t kIdeographicMarks = 0x3000;
+
+bool IsTerminator(char32_t c) {
+  constexpr std::u32string_view kTerminators = U".!?\u2026\u3002\uFF01\uFF1F\uFF0E\u061F\u06D4\u0964\u0965\u104B\u17D4\u1362\u0589";
+  return kTerminators.find(c) != std::u32string_view::npos;
+}
+
+bool IsCloser(char32_t c) {
+  constexpr std::u32string_view kClosers = U"\"')]}\u2019\u201D\u00BB\u203A\u300D\u300F\uFF09\u3011\u201C";
+  return kClosers.find(c) != std::u32string_view::npos;
+}
+
+bool IsOpener(char32_t c) {
+  constexpr std::u32string_view kOpeners = U"\"'([{\u2018\u201C\u00AB\u2039\u201E\u201A\u300C\u300E\uFF08\u3010\u00BF\u00A1";
+  return kOpeners.find(c) != std::u32string_view::npos;
+}
+
+bool IsQuote(char32_t c) {
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || (c >= 0x300C && c <= 0x300F);
+}
+
+bool IsComma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';'; }
+
+bool IsLinkMark(char32_t c) {
+  constexpr std::u32string_view kMarks =
+      U"|/<>[]{}()@#*_=\\~^\u00BB\u203A\u00A9\u00AE\u2192\u2190\u25B6\u25BA\u25BC\u2022\u00B7\u2605\u2606\u2715\u00D7\u2713";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+// Reads a text once, word by word.
+class ShapeReader {
+ public:
+  Shape Read(std::string_view text) {
+    for (size_t offset = 0; offset < text.size();) Take(text::NextCodePoint(text, &offset));
+    EndWord();
+    if (last_terminator_ && last_ < kIdeographicMarks) ++shape_.sentence_ends;
+    shape_.ends_sentence = last_terminator_;
+    shape_.ends_colon = last_ == ':' || last_ == 0xFF1A;
+    shape_.words += (ideographs_ + 1) / 2;
+    return shape_;
+  }
+
+ private:
+  void Take(char32_t c) {
+    ++shape_.code_points;
+    if (text::IsWhiteSpace(c)) {
+      EndWord();
+      space_ = true;
+      return;
+    }
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
+    if (!started_) Start(c);
+    Count(c);
+    TrackEnd(c);
+    space_ = false;
+  }
+
+  void Start(char32_t c) {
+    started_ = true;
+    shape_.starts_lower = text::IsLower(c);
+    shape_.starts_digit = text::IsDigit(c);
+    shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
+  }
+
+  void Count(char32_t c) {
+    shape_.commas += IsComma(c);
+    shape_.link_marks += IsLinkMark(c);
+    shape_.digits += text::IsDigit(c);
+    shape_.quotes += IsQuote(c);
+    shape_.bars += c == '|' || c == 0xB7;
+    shape_.at_signs += c == '@';
+    shape_.copyright_signs += c == 0xA9;
+    ++word_length_;
+    if (!text::IsLetter(c)) return;
+    ++shape_.letters;
+    if (text::IsIdeographic(c)) {
+      ++ideographs_;
+      return;
+    }
+    const bool upper = text::IsUpper(c);
+    const bool lower = text::IsLower(c);
+    shape_.cased |= upper || lower;
+    if (word_letters_ == 0) {
+      word_starts_upper_ = upper;
+      word_starts_lower_ = lower;
+    }
+    ++word_letters_;
+    word_uppers_ += upper;
+  }
+
+  void TrackEnd(char32_t c) {
+    if (IsCloser(c) && last_terminator_) return;
+    shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
+    last_terminator_ = IsTerminator(c);
+    if (last_terminator_ && c >= kIdeographicMarks) ++shape_.sentence_ends;
+    shape_.asks = c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F;
+    last_ = c;
+  }
+
+  void EndWord() {
+    if (word_length_ == 0) return;
+    if (word_letters_ > 0 || ideographs_ == 0) ++shape_.words;
+    shape_.long_words += word_length_ > kLongWord && ideographs_ == 0;
+    shape_.capitalised += word_starts_upper_;
+    shape_.lower_words += word_starts_lower_;
+    shape_.all_capitals += word_letters_ > 1 && word_uppers_ == word_letters_;
+    word_length_ = word_letters_ = word_uppers_ = 0;
+    word_starts_upper_ = word_starts_lower_ = false;
+  }
+
+  Shape shape_;
+  bool started_ = false;
+  bool space_ = false;
+  bool last_terminator_ = false;
+  char32_t last_ = 0;
+  int ideographs_ = 0;
+  int word_length_ = 0;
+  int word_letters_ = 0;
+  int word_uppers_ = 0;
+  bool word_starts_upper_ = false;
+  bool word_starts_lower_ = false;
+};
+
+}  // namespace
+
+Shape LineShapeOf(std::string_view text) { return ShapeReader().Read(text); }
+
+}  // namespace polygist::ingest

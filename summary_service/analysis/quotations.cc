@@ -1,0 +1,69 @@
+#include "summary_service/analysis/quotations.h"
+
+#include <cstddef>
+
+
+namespace polygist::summary {
+namespace {
+
+constexpr std::string_view kDoubleMarks[] = {"\"", "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "《", "》"};
+constexpr std::string_view kSingleMarks[] = {"'", "‘", "‚", "‹"};
+// "'s", "'ll", "'re": what stands alone after an apostrophe when a tokenizer has cut a word.
+constexpr size_t kLongestClitic = 2;
+
+bool IsLetter(char byte) {
+  const unsigned char c = static_cast<unsigned char>(byte);
+  return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool OpensAt(std::string_view text, size_t begin, size_t end) {
+  if (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '(' && text[begin - 1] != '\n') return false;
+  size_t letters = 0;
+  while (end + letters < text.size() && IsLetter(text[end + letters])) ++letters;
+  if (letters == 0) return end < text.size() && text[end] == ' ' && end + 1 < text.size();
+  return letters > kLongestClitic;
+}
+
+int Count(std::string_view text, std::string_view mark) {
+  int count = 0;
+  for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;
+  return count;
+}
+
+// A lone straight mark opens when a space or nothing stands before it.
+OpenQuote SideOf(std::string_view text, size_t at) {
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '(' ? OpenQuote::kOpens : OpenQuote::kCloses;
+}
+
+}  // namespace
+
+OpenQuote FindOpenQuote(std::string_view text) {
+  if (Count(text, "\"") % 2 == 1) return SideOf(text, text.rfind('"'));
+  // German closes with the mark that English opens with.
+  const int low = Count(text, "„");
+  const int curly = Count(text, "“") + Count(text, "”");
+  if (low > 0) return low == curly ? OpenQuote::kNone : low > curly ? OpenQuote::kOpens : OpenQuote::kCloses;
+  static constexpr std::string_view kPairs[][2] = {{"“", "”"}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"《", "》"}};
+  for (const auto& [opening, closing] : kPairs) {
+    const int difference = Count(text, opening) - Count(text, closing);
+    if (difference == 0) continue;
+    // Swedish and Finnish use one mark on both sides, Danish turns them around.
+    if (Count(text, opening) * Count(text, closing) == 0 && difference % 2 == 0) continue;
+    return difference > 0 ? OpenQuote::kOpens : OpenQuote::kCloses;
+  }
+  return OpenQuote::kNone;
+}
+
+bool HoldsQuotation(std::string_view text) {
+  for (const std::string_view mark : kDoubleMarks) {
+    if (text.find(mark) != std::string_view::npos) return true;
+  }
+  for (const std::string_view mark : kSingleMarks) {
+    for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+      if (OpensAt(text, at, at + mark.size())) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace polygist::summary

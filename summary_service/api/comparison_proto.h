@@ -1,0 +1,15 @@
+// Comparisons to their wire form.
+#pragma once
+
+#include <span>
+
+#include "polygist/summary/v1/summary_service.pb.h"
+#include "summary_service/corpus/article_source.h"
+#include "summary_service/merging/compare_articles.h"
+
+namespace polygist::summary {
+
+// All of the response but digest and versions. `comparison` was made from `articles`.
+v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::span<const FetchedArticle> articles);
+
+}  // namespace polygist::summary

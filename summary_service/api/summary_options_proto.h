@@ -1,0 +1,18 @@
+// What a caller asks of a summary, checked.
+#pragma once
+
+#include <span>
+
+#include "absl/status/statusor.h"
+#include "polygist/summary/v1/summary_service.pb.h"
+#include "summary_service/corpus/article_source.h"
+#include "summary_service/summary/summary.h"
+
+namespace polygist::summary {
+
+// References to articles are resolved against `articles`. INVALID_ARGUMENT naming the field below "options", with the
+// reasons that SummarizeArticles lists.
+absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& options,
+                                         std::span<const FetchedArticle> articles);
+
+}  // namespace polygist::summary

@@ -1,0 +1,132 @@
+#include "summary_service/api/summary_service.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/base/digest.h"
+#include "common/base/error.h"
+#include "common/base/status_macros.h"
+#include "common/rpc/serve_unary.h"
+#include "summary_service/api/capabilities.h"
+#include "summary_service/api/comparison_proto.h"
+#include "summary_service/api/summary_options_proto.h"
+#include "summary_service/api/summary_proto.h"
+#include "summary_service/merging/compare_articles.h"
+#include "summary_service/pipeline/summarize_articles.h"
+
+namespace polygist::summary {
+namespace {
+
+absl::Status CheckCount(int count, int limit, const std::string& field) {
+  if (count == 0) {
+    return InvalidField(field, "NO_ARTICLES_GIVEN", "Send at least one article to summarize.");
+  }
+  if (count > limit) {
+    return InvalidField(field, "TOO_MANY_ARTICLES", absl::StrCat("At most ", limit, " articles are accepted."));
+  }
+  return absl::OkStatus();
+}
+
+std::vector<SourceArticle> SourcesOf(std::span<const FetchedArticle> articles) {
+  std::vector<SourceArticle> sources;
+  sources.reserve(articles.size());
+  for (const FetchedArticle& fetched : articles) sources.push_back(fetched.article);
+  return sources;
+}
+
+// Everything a result depends on. `options` are serialized without map fields, so that equal ones are equal bytes.
+std::string DigestOf(std::span<const FetchedArticle> articles, const std::string& options,
+                     const v1::EngineVersions& versions) {
+  DigestBuilder digest;
+  digest.Add(versions.SerializeAsString()).Add(options);
+  for (const FetchedArticle& fetched : articles) {
+    digest.Add(fetched.article.name).Add(fetched.article.revision).Add(fetched.client_ref);
+  }
+  return digest.Hex();
+}
+
+}  // namespace
+
+SummaryServiceImpl::SummaryServiceImpl(ArticleSource& articles, rpc::WorkPool& pool,
+                                       std::optional<Lexicon> lexicon, const SummaryServiceOptions& options)
+    : articles_(articles), pool_(pool), lexicon_(std::move(lexicon)), options_(options) {}
+
+const Lexicon* SummaryServiceImpl::lexicon() const { return lexicon_ ? &*lexicon_ : nullptr; }
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::SummarizeArticles(grpc::CallbackServerContext* context,
+                                                                const v1::SummarizeArticlesRequest* request,
+                                                                v1::SummarizeArticlesResponse* response) {
+  return rpc::ServeUnary(pool_, "SummarizeArticles", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Summarize(call, *request));
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<v1::SummarizeArticlesResponse> SummaryServiceImpl::Summarize(
+    const RequestContext& call, const v1::SummarizeArticlesRequest& request) {
+  // Before any article is fetched; references to articles are checked after.
+  v1::SummaryOptions without_references = request.options();
+  without_references.clear_must_include();
+  without_references.clear_must_exclude();
+  without_references.clear_already_read();
+  RETURN_IF_ERROR(FromProto(without_references, {}).status());
+
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
+  ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.options(), articles));
+  ASSIGN_OR_RETURN(const Summaries summaries,
+                   summary::SummarizeArticles(call, SourcesOf(articles), options, lexicon()));
+  v1::SummarizeArticlesResponse response = ToProto(summaries, articles);
+  *response.mutable_versions() = MakeVersions(lexicon());
+  response.set_digest(DigestOf(articles, request.options().SerializeAsString(), response.versions()));
+  return response;
+}
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::CompareArticles(grpc::CallbackServerContext* context,
+                                                              const v1::CompareArticlesRequest* request,
+                                                              v1::CompareArticlesResponse* response) {
+  return rpc::ServeUnary(pool_, "CompareArticles", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Compare(call, *request));
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const RequestContext& call,
+                                                                        const v1::CompareArticlesRequest& request) {
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
+  const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon());
+  v1::CompareArticlesResponse response = ToProto(comparison, articles);
+  *response.mutable_versions() = MakeVersions(lexicon());
+  response.set_digest(DigestOf(articles, "compare", response.versions()));
+  return response;
+}
+
+template <typename Request>
+absl::StatusOr<std::vector<FetchedArticle>> SummaryServiceImpl::Fetch(const RequestContext& call,
+                                                                      const Request& request) {
+  switch (request.articles_case()) {
+    case Request::kNames: {
+      const auto& names = request.names().names();
+      RETURN_IF_ERROR(CheckCount(names.size(), options_.max_articles, "names.names"));
+      return articles_.ByName(call, std::vector<std::string>(names.begin(), names.end()));
+    }
+    case Request::kQuery:
+      return articles_.ByQuery(call, request.query(), options_.max_articles);
+    case Request::kInline:
+      RETURN_IF_ERROR(CheckCount(request.inline_().articles_size(), options_.max_articles, "inline.articles"));
+      return articles_.Inline(call, request.inline_());
+    case Request::ARTICLES_NOT_SET:
+      break;
+  }
+  return CheckCount(0, options_.max_articles, "articles");
+}
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::GetCapabilities(grpc::CallbackServerContext* context,
+                                                              const v1::GetCapabilitiesRequest*,
+                                                              v1::Capabilities* response) {
+  return rpc::ServeUnary(pool_, "GetCapabilities", context, [=, this](const RequestContext&) {
+    *response = MakeCapabilities(lexicon(), options_.max_articles);
+    return absl::OkStatus();
+  });
+}
+
+}  // namespace polygist::summary

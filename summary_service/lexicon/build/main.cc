@@ -1,0 +1,239 @@
+// Compiles unpacked dictionary packages into lexicon files.
+//
+//   polygist_lexicon_build ROOT OUT
+//
+// ROOT is what fetch_packages.sh leaves. OUT gets one file per licence, each with its notice beside it:
+// cc-by-sa.lex, gpl.lex, unicode.lex. Exit 0 when all were written, 1 otherwise, 2 on wrong usage.
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "summary_service/lexicon/build/learn_pairs.h"
+#include "summary_service/lexicon/build/read_catalogue.h"
+#include "summary_service/lexicon/build/read_dictionaries.h"
+#include "summary_service/lexicon/build/read_parallel.h"
+#include "summary_service/lexicon/build/word_pairs.h"
+#include "summary_service/lexicon/build/write_lexicon.h"
+
+namespace polygist::summary::lexicon_build {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Output {
+  std::string licence;
+  WordPairs pairs;
+  std::set<std::string> packages;
+};
+
+// The languages of dictionaries, by the names that dictionary packages use.
+const std::map<std::string, std::string>& DictionaryLanguages() {
+  static const std::map<std::string, std::string> languages = {
+      {"ara", "ar"}, {"ces", "cs"}, {"deu", "de"}, {"ell", "el"}, {"eng", "en"}, {"fra", "fr"}, {"hin", "hi"},
+      {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"nld", "nl"}, {"pol", "pl"}, {"por", "pt"}, {"rus", "ru"},
+      {"spa", "es"}, {"swe", "sv"}, {"tur", "tr"}};
+  return languages;
+}
+
+// Catalogue folders, by base language: regional catalogues join the language.
+constexpr const char* kCatalogueLanguages[] = {"ar", "cs", "de", "el", "es", "fr", "hi", "id", "it", "ja", "ko",
+                                               "ms", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "vi", "zh"};
+
+std::string Contents(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+class Builder {
+ public:
+  explicit Builder(fs::path root) : root_(std::move(root)) {
+    outputs_["cc-by-sa"].licence = "CC-BY-SA-4.0";
+    outputs_["gpl"].licence = "GPL-3.0-or-later";
+    outputs_["unicode"].licence = "Unicode-DFS-2016";
+  }
+
+  void ReadAll() {
+    ReadFreeDict();
+    ReadOthers();
+    LearnAll();
+    for (const char* language : kCatalogueLanguages) ReadCldr(language);
+  }
+
+  bool WriteAll(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    bool written = true;
+    for (const auto& [name, output] : outputs_) {
+      const std::string bytes = LexiconBytes(output.pairs, output.licence);
+      written = WriteFile((folder / (name + ".lex")).string(), bytes).ok() &&
+                WriteFile((folder / (name + ".NOTICE")).string(), Notice(output)).ok() && written;
+      std::cerr << name << ".lex " << bytes.size() / 1024 << " KiB\n";
+    }
+    return written;
+  }
+
+ private:
+  Output& Use(const std::string& file, const std::string& package) {
+    Output& output = outputs_[file];
+    output.packages.insert(package);
+    return output;
+  }
+
+  std::string Copyright(const std::string& package) const {
+    return Contents(root_ / "usr/share/doc" / package / "copyright");
+  }
+
+  // Whether the paragraph of the package's copyright file that covers this dictionary says CC BY-SA.
+  static bool IsShareAlike(const std::string& copyright, const std::string& pair) {
+    const size_t files = copyright.find("Files: " + pair + "/*");
+    if (files == std::string::npos) return false;
+    const size_t end = std::min(copyright.find("\n\n", files), copyright.size());
+    return copyright.substr(files, end - files).find("License: CC-BY-SA") != std::string::npos;
+  }
+
+  void ReadFreeDict() {
+    const auto& languages = DictionaryLanguages();
+    for (const auto& [from, language] : languages) {
+      for (const auto& [to, target] : languages) {
+        const std::string pair = from + "-" + to;
+        const fs::path stem = root_ / "usr/share/dictd" / ("freedict-" + pair);
+        const std::string index = Contents(stem.string() + ".index");
+        if (index.empty()) continue;
+        const std::string package = "dict-freedict-" + pair;
+        Output& output = Use(IsShareAlike(Copyright(package), pair) ? "cc-by-sa" : "gpl", package);
+        ReadDictd(index, Contents(stem.string() + ".dict"), language, target, &output.pairs);
+      }
+    }
+  }
+
+  void ReadOthers() {
+    const fs::path share = root_ / "usr/share";
+    ReadMueller(Contents(share / "dictd/mueller7.index"), Contents(share / "dictd/mueller7.dict"),
+                &Use("gpl", "mueller7-dict").pairs);
+    ReadDing(Contents(share / "trans/de-en"), &Use("gpl", "trans-de-en").pairs);
+    ReadEdict(Contents(share / "edict/edict.utf8"), &Use("cc-by-sa", "edict").pairs);
+    ReadUnihan(Contents(share / "unicode/Unihan_Readings.txt"), &Use("unicode", "unicode-data").pairs);
+  }
+
+  // Catalogues of `language` and its regional forms ("pt", "pt_BR"), not of other scripts ("sr@latin").
+  static bool IsOfLanguage(const std::string& folder, const std::string& language) {
+    return folder == language || (folder.starts_with(language + "_") && folder.find('@') == std::string::npos);
+  }
+
+  std::vector<fs::path> CataloguesOf(const std::string& language) const {
+    std::vector<fs::path> files;
+    for (const char* place : {"usr/lib/libreoffice/program/resource", "usr/share/locale",
+                              "usr/share/games/wesnoth/1.16/locale"}) {
+      std::error_code error;
+      for (const auto& folder : fs::directory_iterator(root_ / place, error)) {
+        if (!IsOfLanguage(folder.path().filename().string(), language)) continue;
+        for (const auto& file : fs::directory_iterator(folder.path() / "LC_MESSAGES", error)) {
+          if (file.path().extension() == ".mo") files.push_back(file.path());
+        }
+      }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+  }
+
+  // Two languages at a time; each learns into tables of its own, so that the order does not matter.
+  void LearnAll() {
+    WordPairs& pairs = Use("gpl", "libreoffice-l10n").pairs;
+    for (const char* package : {"gnucash-common", "iso-codes", "libreoffice-help", "wesnoth-1.16-data"}) Use("gpl", package);
+    for (const char* language : kCatalogueLanguages) pairs.Open(language, "en");
+    std::atomic<size_t> next = 0;
+    const auto work = [&] {
+      for (size_t i = next++; i < std::size(kCatalogueLanguages); i = next++) {
+        LearnFromProse(kCatalogueLanguages[i], &pairs);
+      }
+    };
+    std::thread other(work);
+    work();
+    other.join();
+  }
+
+  void LearnFromProse(const std::string& language, WordPairs* pairs) const {
+    std::vector<Segment> segments;
+    for (const fs::path& file : CataloguesOf(language)) {
+      std::vector<Segment> read = ReadCatalogue(Contents(file));
+      segments.insert(segments.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+    }
+    ReadHelp(language, &segments);
+    std::sort(segments.begin(), segments.end());
+    segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
+    LearnPairs(segments, language, LearnOptions{}, pairs);
+    std::cerr << language + ": " + std::to_string(segments.size()) + " segments\n";
+  }
+
+  // Help pages of `language` beside the English ones, paragraph by paragraph.
+  void ReadHelp(const std::string& language, std::vector<Segment>* segments) const {
+    const fs::path help = root_ / "usr/share/libreoffice/help";
+    std::error_code error;
+    for (const auto& folder : fs::directory_iterator(help, error)) {
+      const std::string name = folder.path().filename().string();
+      if (name != language && !name.starts_with(language + "-")) continue;
+      for (const auto& file : fs::recursive_directory_iterator(folder.path(), error)) {
+        if (file.path().extension() != ".html") continue;
+        const auto translated = ReadHelpPage(Contents(file.path()));
+        const fs::path original = help / "en-US" / fs::relative(file.path(), folder.path());
+        for (const auto& [id, english] : ReadHelpPage(Contents(original))) {
+          const auto place = translated.find(id);
+          if (place != translated.end() && place->second != english) segments->push_back({english, place->second});
+        }
+      }
+    }
+  }
+
+  void ReadCldr(const std::string& language) {
+    WordPairs& pairs = Use("unicode", "unicode-cldr-core").pairs;
+    std::vector<Segment> keywords;
+    for (const char* part : {"annotations", "annotationsDerived", "subdivisions", "main"}) {
+      const fs::path folder = root_ / "usr/share/unicode/cldr/common" / part;
+      const auto translated = ReadCldrFile(Contents(folder / (language + ".xml")));
+      for (const auto& [key, english] : ReadCldrFile(Contents(folder / "en.xml"))) {
+        const auto place = translated.find(key);
+        if (place == translated.end()) continue;
+        if (key.starts_with("keywords:")) {
+          keywords.push_back({english, place->second});
+        } else {
+          pairs.AddGloss(language, place->second, "en", english);
+        }
+      }
+    }
+    std::sort(keywords.begin(), keywords.end());
+    keywords.erase(std::unique(keywords.begin(), keywords.end()), keywords.end());
+    LearnPairs(keywords, language, LearnOptions{}, &pairs);
+  }
+
+  std::string Notice(const Output& output) const {
+    std::string notice = "Compiled from the Debian packages named below; licence of this file: " + output.licence + "\n";
+    for (const std::string& package : output.packages) {
+      notice += "\n==== " + package + "\n" + Copyright(package);
+    }
+    return notice;
+  }
+
+  fs::path root_;
+  std::map<std::string, Output> outputs_;
+};
+
+}  // namespace
+}  // namespace polygist::summary::lexicon_build
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: polygist_lexicon_build ROOT OUT\n";
+    return 2;
+  }
+  polygist::summary::lexicon_build::Builder builder(argv[1]);
+  builder.ReadAll();
+  return builder.WriteAll(argv[2]) ? 0 : 1;
+}

@@ -1,0 +1,64 @@
+// Dictionaries, compiled and memory-mapped: which stems of other languages a word may stand for.
+//
+//   ASSIGN_OR_RETURN(const Lexicon lexicon, Lexicon::OpenFolder("build/lexicon"));
+//   for (const Translation& t : lexicon.Translate("nl", "kunstenaars")) ...  // {"en", "artist", 1000}
+//
+// Everything that takes a `const Lexicon*` also runs without one, on names, numbers and cognates.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace polygist::summary {
+
+struct Translation {
+  std::string_view language;  // Base subtag.
+  std::string_view stem;      // As StemOf(.., language) gives it. Lives as long as the lexicon.
+  int weight_permille = 0;    // (0, 1000].
+
+  friend bool operator==(const Translation&, const Translation&) = default;
+};
+
+struct LexiconPair {
+  std::string language;
+  std::string target;
+  int64_t words = 0;  // Of `language` with a translation.
+};
+
+// Immutable; copies share the mapping. Thread-safe. The files may be replaced by rename while mapped.
+class Lexicon {
+ public:
+  // NOT_FOUND with LEXICON_NOT_FOUND; DATA_LOSS with LEXICON_DAMAGED when the size, the checksum or any
+  // offset is wrong; FAILED_PRECONDITION with LEXICON_VERSION for another format version.
+  static absl::StatusOr<Lexicon> Open(const std::vector<std::string>& paths);
+  // Every *.lex in `folder`, by name.
+  static absl::StatusOr<Lexicon> OpenFolder(const std::string& folder);
+
+  // Best first, then by language and stem; at most `limit`. Empty when the word is unknown.
+  // `folded` is as text::FoldForMatching gives it. Languages in `targets` only; all when empty.
+  std::vector<Translation> Translate(std::string_view language, std::string_view folded,
+                                     const std::vector<std::string>& targets = {},
+                                     size_t limit = 24) const;
+
+  // Whether some word of `language` translates to this stem of `target`: a rendering in `language` of a
+  // text in `target` could be expected to show it.
+  bool Reaches(std::string_view language, std::string_view target, std::string_view stem) const;
+
+  bool Covers(std::string_view language) const;
+  // By language, then target.
+  std::vector<LexiconPair> Pairs() const;
+  // Names the content: equal lexicons have equal digests.
+  const std::string& digest() const;
+
+ private:
+  struct Files;
+  explicit Lexicon(std::shared_ptr<const Files> files) : files_(std::move(files)) {}
+  std::shared_ptr<const Files> files_;
+};
+
+}  // namespace polygist::summary

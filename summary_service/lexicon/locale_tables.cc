@@ -1,0 +1,333 @@
+#include "summary_service/lexicon/locale_tables.h"
+
+#include <unicode/dcfmtsym.h>
+#include <unicode/dtfmtsym.h>
+#include <unicode/dtptngen.h>
+#include <unicode/locid.h>
+#include <unicode/measunit.h>
+#include <unicode/numberformatter.h>
+#include <unicode/rbnf.h>
+#include <unicode/ucurr.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uloc.h>
+#include <unicode/uscript.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cctype>
+#include <memory>
+#include <mutex>
+#include <set>
+
+#include "common/text/utf8.h"
+#include "summary_service/lexicon/names.h"
+#include "summary_service/lexicon/tokens.h"
+
+namespace polygist::summary {
+namespace {
+
+using icu::UnicodeString;
+
+// Counts that bring out the plural forms of the languages CLDR knows.
+constexpr int kPluralSamples[] = {1, 2, 3, 5, 11, 100};
+
+struct UnitName {
+  const char* identifier;
+  const char* compared_as;
+  double factor;
+};
+
+// Units of news. Those of one dimension and system compare through a factor.
+constexpr UnitName kUnits[] = {
+    {"second", "second", 1},         {"minute", "second", 60},
+    {"hour", "second", 3600},        {"day", "day", 1},
+    {"week", "day", 7},              {"month", "month", 1},
+    {"year", "year", 1},             {"millimeter", "meter", 0.001},
+    {"centimeter", "meter", 0.01},     {"meter", "meter", 1},
+    {"kilometer", "meter", 1000},      {"mile", "meter", 1609.344},
+    {"foot", "meter", 0.3048},         {"gram", "kilogram", 0.001},
+    {"kilogram", "kilogram", 1},         {"tonne", "kilogram", 1000},
+    {"hectare", "hectare", 1},           {"square-kilometer", "hectare", 100},
+    {"liter", "liter", 1},             {"celsius", "celsius", 1},
+    {"kilometer-per-hour", "kilometer-per-hour", 1},
+    {"megawatt", "megawatt", 1},        {"gigawatt", "megawatt", 1000},
+};
+
+std::string ToUtf8(const UnicodeString& text) {
+  std::string bytes;
+  text.toUTF8String(bytes);
+  return bytes;
+}
+
+class TableBuilder {
+ public:
+  explicit TableBuilder(const std::string& language) : locale_((language + "@numbers=latn").c_str()) {}
+
+  LocaleTables Build() {
+    AddSymbols();
+    AddNumberWords();
+    AddScales();
+    AddUnits();
+    AddCurrencies();
+    AddCalendar();
+    AddDateMarkers();
+    AddRegionsAndLanguages();
+    for (auto& [first, phrases] : tables_.phrases) {
+      std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+        return a.words.size() > b.words.size();
+      });
+    }
+    return std::move(tables_);
+  }
+
+ private:
+  // Adds the words of `text` that are not numbers as one phrase.
+  void Add(const UnicodeString& text, PhraseKind kind, double value, std::string unit = "") {
+    Phrase phrase{{}, kind, value, std::move(unit), false};
+    for (const Token& token : Tokenize(ToUtf8(text))) {
+      if (token.kind == text::WordKind::kNumber) continue;
+      if (phrase.words.empty()) phrase.upper = token.upper;
+      phrase.words.push_back(token.folded);
+    }
+    if (phrase.words.empty()) return;
+    std::vector<Phrase>& known = tables_.phrases[phrase.words.front()];
+    for (const Phrase& other : known) {
+      if (other.words == phrase.words && other.kind == phrase.kind) return;  // The first meaning stays.
+    }
+    known.push_back(std::move(phrase));
+  }
+
+  void AddSymbols() {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::DecimalFormatSymbols symbols(locale_, error);
+    tables_.decimal =
+        static_cast<char32_t>(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).char32At(0));
+  }
+
+  // 2 to 100, the round hundreds and thousands. "One" is an article in too many languages.
+  void AddNumberWords() {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale_, error);
+    if (U_FAILURE(error)) return;
+    const auto add = [&](int32_t value) {
+      UnicodeString words;
+      format.format(value, words);
+      words.findAndReplace(UnicodeString(static_cast<UChar>(0xAD)), UnicodeString());
+      Add(words, PhraseKind::kNumber, value);
+    };
+    for (int32_t value = 2; value <= 100; ++value) add(value);
+    for (int32_t value = 200; value <= 1000; value += 100) add(value);
+    for (int32_t value = 2000; value <= 20000; value += 1000) add(value);
+  }
+
+  void AddScales() {
+    double power = 1000;
+    for (int exponent = 3; exponent <= 13; ++exponent, power *= 10) {
+      for (const int count : kPluralSamples) AddScale(power, count, UNUM_LONG);
+      AddScale(power, 2, UNUM_SHORT);
+    }
+  }
+
+  void AddScale(double power, int count, UNumberCompactStyle style) {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::number::Notation notation = style == UNUM_LONG ? icu::number::Notation::compactLong()
+                                                              : icu::number::Notation::compactShort();
+    const UnicodeString shown = icu::number::NumberFormatter::withLocale(locale_)
+                                    .notation(notation)
+                                    .formatDouble(power * count, error)
+                                    .toString(error);
+    const std::string form = ToUtf8(shown);
+    if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos) return;  // "1,1 Milliarden"
+    const double scale = power * count / LeadingNumber(form);
+    if (scale < 1000) return;
+    if (style == UNUM_LONG) {
+      Add(shown, PhraseKind::kScale, scale);
+    } else {
+      AddSuffix(form, scale);
+    }
+  }
+
+  void AddSuffix(const std::string& shown, double scale) {
+    for (const Token& token : Tokenize(shown)) {
+      std::string letters(Slice(shown, token.span));
+      letters.erase(0, letters.find_first_not_of("0123456789.,"));
+      if (!letters.empty()) tables_.suffixes.try_emplace(letters, scale);
+    }
+  }
+
+  // The digits of a compact form: 20 in "20 Mrd."; forms with other digits than ASCII give 0.
+  static double LeadingNumber(const std::string& shown) {
+    double number = 0;
+    for (const char c : shown) {
+      if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+    }
+    return number > 0 ? number : 1e300;
+  }
+
+  void AddUnits() {
+    AddUnit("percent", PhraseKind::kPercent, 1, "");
+    for (const UnitName& unit : kUnits) {
+      AddUnit(unit.identifier, PhraseKind::kUnit, unit.factor, unit.compared_as);
+    }
+  }
+
+  void AddUnit(const char* identifier, PhraseKind kind, double factor, const char* name) {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::MeasureUnit unit = icu::MeasureUnit::forIdentifier(identifier, error);
+    for (const UNumberUnitWidth width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
+      for (const int count : kPluralSamples) {
+        Add(icu::number::NumberFormatter::withLocale(locale_).unit(unit).unitWidth(width)
+                .formatInt(count, error).toString(error),
+            kind, factor, name);
+      }
+    }
+  }
+
+  // Full names, and the words that the names of like currencies share: "dollar" from the dollars of
+  // several countries means the first of them.
+  void AddCurrencies() {
+    AddFamily({"USD", "CAD", "AUD"});
+    AddFamily({"EUR"});
+    AddFamily({"GBP", "EGP", "SYP"});
+    AddFamily({"JPY"});
+    AddFamily({"CNY"});
+    AddFamily({"RUB", "BYN"});
+    AddFamily({"INR", "PKR", "LKR"});
+    AddFamily({"IDR"});
+    AddFamily({"KRW", "KPW"});
+    AddFamily({"CHF", "XAF", "RWF"});
+    AddFamily({"TRY"});
+    AddFamily({"BRL"});
+    AddFamily({"UAH"});
+    AddFamily({"PLN"});
+    AddFamily({"CZK", "SEK", "NOK"});
+    AddFamily({"VND"});
+    AddFamily({"MYR"});
+  }
+
+  void AddFamily(const std::vector<std::string>& codes) {
+    AddSign(codes.front());
+    std::vector<std::set<std::string>> words_of;
+    for (const std::string& code : codes) {
+      std::set<std::string> words;
+      for (const UnicodeString& name : CurrencyNames(code)) {
+        Add(name, PhraseKind::kCurrency, 1, code);
+        for (const Token& token : Tokenize(ToUtf8(name))) words.insert(token.folded);
+      }
+      words_of.push_back(std::move(words));
+    }
+    if (words_of.size() < 2) return;
+    for (const std::string& word : words_of.front()) {
+      const bool shared = std::all_of(words_of.begin(), words_of.end(),
+                                      [&](const auto& words) { return words.contains(word); });
+      if (shared && text::CountCodePoints(word) >= 3) {
+        Add(UnicodeString::fromUTF8(word), PhraseKind::kCurrency, 1, codes.front());
+      }
+    }
+  }
+
+  void AddSign(const std::string& code) {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = 0;
+    UnicodeString iso = UnicodeString::fromUTF8(code);
+    for (const UCurrNameStyle style : {UCURR_NARROW_SYMBOL_NAME, UCURR_SYMBOL_NAME}) {
+      const UChar* sign =
+          ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style, nullptr, &length, &error);
+      if (U_SUCCESS(error)) tables_.currency_signs.try_emplace(ToUtf8(UnicodeString(sign, length)), code);
+    }
+  }
+
+  std::vector<UnicodeString> CurrencyNames(const std::string& code) {
+    std::vector<UnicodeString> names;
+    UnicodeString iso = UnicodeString::fromUTF8(code);
+    for (const char* plural : {"one", "few", "many", "other"}) {
+      UErrorCode error = U_ZERO_ERROR;
+      int32_t length = 0;
+      const UChar* name = ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, plural, &length, &error);
+      if (U_SUCCESS(error)) names.emplace_back(name, length);
+    }
+    return names;
+  }
+
+  void AddCalendar() {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(locale_, error);
+    if (U_FAILURE(error)) return;
+    using Symbols = icu::DateFormatSymbols;
+    for (const auto width : {Symbols::WIDE, Symbols::ABBREVIATED}) {
+      for (const auto context : {Symbols::FORMAT, Symbols::STANDALONE}) {
+        int32_t count = 0;
+        const UnicodeString* months = symbols.getMonths(count, context, width);
+        for (int32_t i = 0; i < count && i < 12; ++i) AddMonth(months[i], i + 1);
+        if (width != Symbols::WIDE) continue;  // "So", "Mo", "Sun" are words of their own.
+        const UnicodeString* days = symbols.getWeekdays(count, context, width);
+        for (int32_t i = 1; i < count && i <= 7; ++i) Add(days[i], PhraseKind::kWeekday, i);
+      }
+    }
+  }
+
+  // Months that CLDR writes with digits ("2月", "tháng 2") are known by the word beside the digits.
+  void AddMonth(const UnicodeString& name, int month) {
+    const std::string shown = ToUtf8(name);
+    const std::vector<Token> tokens = Tokenize(shown);
+    const auto number = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+      return token.kind == text::WordKind::kNumber;
+    });
+    if (number == tokens.end()) return Add(name, PhraseKind::kMonth, month);
+    if (number != tokens.begin()) tables_.month_before.insert(tokens.front().folded);
+    if (number + 1 != tokens.end()) tables_.month_after = tokens.back().folded;
+  }
+
+  // The letters directly behind the day and the year in the locale's date pattern.
+  void AddDateMarkers() {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::unique_ptr<icu::DateTimePatternGenerator> generator(
+        icu::DateTimePatternGenerator::createInstance(locale_, error));
+    if (U_FAILURE(error)) return;
+    const std::string pattern = ToUtf8(generator->getBestPattern("yMMMd", error));
+    tables_.year_after = LettersBehind(pattern, 'y');
+    tables_.day_after = LettersBehind(pattern, 'd');
+  }
+
+  // Ideographs and Hangul only: elsewhere the letters of a pattern are fields or quoted words.
+  static std::string LettersBehind(const std::string& pattern, char field) {
+    const size_t at = pattern.rfind(field);
+    if (at == std::string::npos) return "";
+    size_t end = at + 1;
+    while (end < pattern.size() && static_cast<unsigned char>(pattern[end]) >= 0xE3) end += 3;
+    return end <= pattern.size() ? pattern.substr(at + 1, end - at - 1) : "";
+  }
+
+  void AddRegionsAndLanguages() {
+    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+      UnicodeString name;
+      icu::Locale("", *code).getDisplayCountry(locale_, name);
+      if (ToUtf8(name) != *code) Add(name, PhraseKind::kCountry, 0, *code);
+    }
+    for (const char* const* code = icu::Locale::getISOLanguages(); *code != nullptr; ++code) {
+      if (std::string_view(*code).size() != 2) continue;
+      UnicodeString name;
+      icu::Locale(*code).getDisplayLanguage(locale_, name);
+      if (ToUtf8(name) != *code) Add(name, PhraseKind::kLanguage, 0, *code);
+    }
+  }
+
+  icu::Locale locale_;
+  LocaleTables tables_;
+};
+
+}  // namespace
+
+const LocaleTables& TablesOf(std::string_view language) {
+  static std::mutex mutex;
+  static std::map<std::string, std::unique_ptr<LocaleTables>, std::less<>> known;
+  const std::lock_guard lock(mutex);
+  auto place = known.find(language);
+  if (place == known.end()) {
+    const std::string name = language == "und" || language.empty() ? "en" : std::string(language);
+    place = known.emplace(std::string(language), std::make_unique<LocaleTables>(TableBuilder(name).Build())).first;
+  }
+  return *place->second;
+}
+
+}  // namespace polygist::summary

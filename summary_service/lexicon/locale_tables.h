@@ -1,0 +1,53 @@
+// What ICU's CLDR data says about the words of one language: number words, scales, months, weekdays,
+// units, currencies, countries, languages.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace polygist::summary {
+
+enum class PhraseKind {
+  kNumber,    // "seize": value 16.
+  kScale,     // "miliar": value 1e9.
+  kPercent,
+  kCurrency,  // unit is the ISO 4217 code.
+  kUnit,      // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
+  kMonth,     // value 1 to 12.
+  kWeekday,   // value 1 (Sunday) to 7.
+  kCountry,   // unit is the ISO 3166 code.
+  kLanguage,  // unit is the language subtag.
+};
+
+struct Phrase {
+  std::vector<std::string> words;  // Folded; never empty.
+  PhraseKind kind = PhraseKind::kNumber;
+  double value = 0;
+  std::string unit;
+  bool upper = false;  // CLDR writes it with a capital; a lower-case word is something else ("may").
+};
+
+struct LocaleTables {
+  // Phrases by their first word; longer ones first, then in the order they were made.
+  std::map<std::string, std::vector<Phrase>, std::less<>> phrases;
+  // Letters set directly behind digits ("B" in "$150B", "Mrd"), as written.
+  std::map<std::string, double, std::less<>> suffixes;
+  // Currency signs as CLDR writes them: "$", "Rp", "kr" to ISO 4217 codes.
+  std::map<std::string, std::string, std::less<>> currency_signs;
+  // Words beside the number of a month, day or year ("tháng 2"; "2月15日", "2024년"). Folded; may be empty.
+  std::set<std::string, std::less<>> month_before;
+  std::string month_after;
+  std::string day_after;
+  std::string year_after;
+  char32_t decimal = U'.';
+};
+
+// The tables of a base language subtag; those of English for what ICU does not know. Built at the first
+// call for a language, some milliseconds each, and then kept for the life of the process: they are a
+// function of the ICU version alone. Thread-safe.
+const LocaleTables& TablesOf(std::string_view language);
+
+}  // namespace polygist::summary

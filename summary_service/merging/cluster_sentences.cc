@@ -1,0 +1,217 @@
+#include "summary_service/merging/cluster_sentences.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "common/text/language_tag.h"
+
+namespace polygist::summary {
+namespace {
+
+// Shares from which two articles count as one report told twice.
+constexpr double kNearDuplicate = 0.5;
+constexpr double kTranslatedShare = 0.7;
+constexpr int kFewestTranslated = 4;
+
+struct Place {
+  int article = 0;
+  int sentence = 0;
+};
+
+std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
+  std::vector<Place> places;
+  for (size_t a = 0; a < articles.size(); ++a) {
+    for (size_t s = 0; s < articles[a].sentences.size(); ++s) {
+      places.push_back({static_cast<int>(a), static_cast<int>(s)});
+    }
+  }
+  return places;
+}
+
+class Clusterer {
+ public:
+  Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links,
+            const ClusterOptions& options)
+      : articles_(articles), options_(options), places_(PlacesOf(articles)), links_(links.begin(), links.end()) {
+    for (const SentenceLink& link : links_) strength_[{link.a, link.b}] = link.strength_permille;
+    group_of_.resize(places_.size());
+    std::iota(group_of_.begin(), group_of_.end(), 0);
+    members_.resize(places_.size());
+    for (size_t i = 0; i < places_.size(); ++i) members_[i] = {static_cast<int>(i)};
+    partly_.resize(places_.size());
+  }
+
+  std::vector<StatementGroup> Cluster() {
+    std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
+      return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
+    });
+    std::erase_if(links_, [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
+    for (const SentenceLink& link : links_) JoinGroups(link);
+    for (const SentenceLink& link : links_) {
+      JoinPartly(link.a, GroupOf(link.b));
+      JoinPartly(link.b, GroupOf(link.a));
+    }
+    return MakeGroups();
+  }
+
+ private:
+  int GroupOf(int sentence) const { return group_of_[static_cast<size_t>(sentence)]; }
+  std::vector<int>& Members(int group) { return members_[static_cast<size_t>(group)]; }
+  int ArticleOf(int sentence) const { return places_[static_cast<size_t>(sentence)].article; }
+
+  int Strength(int a, int b) const {
+    const auto place = strength_.find({std::min(a, b), std::max(a, b)});
+    return place == strength_.end() ? 0 : place->second;
+  }
+
+  // Mean strength between a sentence and those of a group that are of other articles; 0 for none.
+  int MeanStrength(int sentence, const std::vector<int>& group) const {
+    int sum = 0, pairs = 0;
+    for (const int other : group) {
+      if (ArticleOf(other) == ArticleOf(sentence)) continue;
+      sum += Strength(sentence, other);
+      ++pairs;
+    }
+    return pairs == 0 ? 0 : sum / pairs;
+  }
+
+  void JoinGroups(const SentenceLink& link) {
+    const int keep = std::min(GroupOf(link.a), GroupOf(link.b));
+    const int gone = std::max(GroupOf(link.a), GroupOf(link.b));
+    if (keep == gone) return;
+    int64_t sum = 0, pairs = 0;
+    for (const int a : Members(keep)) {
+      for (const int b : Members(gone)) {
+        if (ArticleOf(a) == ArticleOf(b)) continue;
+        sum += Strength(a, b);
+        ++pairs;
+      }
+    }
+    if (pairs == 0 || sum < options_.least_mean_permille * pairs) return;
+    for (const int member : Members(gone)) {
+      group_of_[static_cast<size_t>(member)] = keep;
+      Members(keep).push_back(member);
+    }
+    Members(gone).clear();
+  }
+
+  void JoinPartly(int sentence, int group) {
+    if (GroupOf(sentence) == group || Members(group).size() < 2) return;
+    if (MeanStrength(sentence, Members(group)) < options_.least_partly_permille) return;
+    std::vector<int>& partly = partly_[static_cast<size_t>(group)];
+    if (std::find(partly.begin(), partly.end(), sentence) == partly.end()) partly.push_back(sentence);
+  }
+
+  std::vector<StatementGroup> MakeGroups() {
+    const std::vector<int> origins = OriginsOf(articles_, links_);
+    std::vector<StatementGroup> groups;
+    // The number of a group is its first sentence, so this is reading order.
+    for (size_t g = 0; g < members_.size(); ++g) {
+      if (members_[g].size() < 2) continue;
+      StatementGroup group;
+      for (const int sentence : members_[g]) group.members.push_back(MemberOf(sentence, members_[g], false));
+      for (const int sentence : partly_[g]) group.members.push_back(MemberOf(sentence, members_[g], true));
+      std::sort(group.members.begin(), group.members.end());
+      Describe(origins, &group);
+      groups.push_back(std::move(group));
+    }
+    return groups;
+  }
+
+  GroupMember MemberOf(int sentence, const std::vector<int>& group, bool partly) const {
+    const Place& place = places_[static_cast<size_t>(sentence)];
+    return {place.article, place.sentence, MeanStrength(sentence, group), partly};
+  }
+
+  void Describe(const std::vector<int>& origins, StatementGroup* group) const {
+    std::set<int> distinct;
+    for (const GroupMember& member : group->members) {
+      const SourceArticle& article = articles_[static_cast<size_t>(member.article)];
+      distinct.insert(origins[static_cast<size_t>(member.article)]);
+      AddOnce(text::BaseLanguage(article.language), &group->languages);
+      if (!article.source.empty()) AddOnce(article.source, &group->sources);
+    }
+    group->independent_origins = static_cast<int>(distinct.size());
+  }
+
+  static void AddOnce(const std::string& name, std::vector<std::string>* names) {
+    if (std::find(names->begin(), names->end(), name) == names->end()) names->push_back(name);
+  }
+
+  std::span<const SourceArticle> articles_;
+  const ClusterOptions& options_;
+  std::vector<Place> places_;
+  std::vector<SentenceLink> links_;  // Best first.
+  std::map<std::pair<int, int>, int> strength_;
+  std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
+  std::vector<std::vector<int>> members_;  // By group.
+  std::vector<std::vector<int>> partly_;   // By group.
+};
+
+bool IsNearDuplicate(const SourceArticle& a, const SourceArticle& b) {
+  if (a.fingerprint.empty() || a.fingerprint.size() != b.fingerprint.size()) return false;
+  size_t equal = 0;
+  for (size_t i = 0; i < a.fingerprint.size(); ++i) equal += a.fingerprint[i] == b.fingerprint[i];
+  return static_cast<double>(equal) >= kNearDuplicate * static_cast<double>(a.fingerprint.size());
+}
+
+// The longest chain of links that ascends on both sides.
+int LongestInOrder(const std::vector<std::pair<int, int>>& links) {
+  std::vector<int> length(links.size(), 1);
+  int longest = 0;
+  for (size_t i = 0; i < links.size(); ++i) {
+    for (size_t j = 0; j < i; ++j) {
+      if (links[j].first < links[i].first && links[j].second < links[i].second) {
+        length[i] = std::max(length[i], length[j] + 1);
+      }
+    }
+    longest = std::max(longest, length[i]);
+  }
+  return longest;
+}
+
+bool IsTranslation(const std::vector<std::pair<int, int>>& links, size_t shorter) {
+  const int chain = LongestInOrder(links);
+  return chain >= kFewestTranslated && chain >= kTranslatedShare * static_cast<double>(shorter);
+}
+
+}  // namespace
+
+std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
+                                             std::span<const SentenceLink> links,
+                                             const ClusterOptions& options) {
+  return Clusterer(articles, links, options).Cluster();
+}
+
+std::vector<int> OriginsOf(std::span<const SourceArticle> articles, std::span<const SentenceLink> links) {
+  const std::vector<Place> places = PlacesOf(articles);
+  std::map<std::pair<int, int>, std::vector<std::pair<int, int>>> between;
+  std::vector<SentenceLink> ordered(links.begin(), links.end());
+  std::sort(ordered.begin(), ordered.end());
+  for (const SentenceLink& link : ordered) {
+    const Place& a = places[static_cast<size_t>(link.a)];
+    const Place& b = places[static_cast<size_t>(link.b)];
+    between[{a.article, b.article}].push_back({a.sentence, b.sentence});
+  }
+  std::vector<int> origins(articles.size());
+  for (size_t i = 0; i < articles.size(); ++i) {
+    origins[i] = static_cast<int>(i);
+    for (size_t j = 0; j < i; ++j) {
+      const auto shared = between.find({static_cast<int>(j), static_cast<int>(i)});
+      const size_t shorter = std::min(articles[i].sentences.size(), articles[j].sentences.size());
+      if ((!articles[i].source.empty() && articles[i].source == articles[j].source) ||
+          IsNearDuplicate(articles[i], articles[j]) ||
+          (shared != between.end() && IsTranslation(shared->second, shorter))) {
+        origins[i] = origins[j];
+        break;
+      }
+    }
+  }
+  return origins;
+}
+
+}  // namespace polygist::summary

@@ -1,0 +1,27 @@
+#include "summary_service/merging/compare_articles.h"
+
+#include <algorithm>
+
+#include "summary_service/merging/story.h"
+#include "summary_service/merging/term_matches.h"
+
+namespace polygist::summary {
+
+ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+                                  const CompareOptions& options) {
+  const Story story = ReadStory(articles, lexicon);
+  const std::vector<std::vector<TermMatch>> matches = MatchTerms(story);
+  ArticleComparison comparison;
+  comparison.used_lexicon = lexicon != nullptr;
+  comparison.links = LinkStory(story, matches, {options.least_link_permille});
+  std::vector<SentenceLink> sure = comparison.links;
+  std::erase_if(sure, [&](const SentenceLink& link) {
+    return link.strength_permille < options.least_sure_link_permille;
+  });
+  comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
+  comparison.disagreements = FindDisagreements(articles, story, matches, sure);
+  comparison.origins = OriginsOf(articles, sure);
+  return comparison;
+}
+
+}  // namespace polygist::summary

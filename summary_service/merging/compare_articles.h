@@ -1,0 +1,43 @@
+// The one call of this room: from articles to what they say in common and where they differ.
+//
+//   const ArticleComparison comparison = CompareArticles(articles, lexicon ? &*lexicon : nullptr);
+//   for (const StatementGroup& group : comparison.groups) ...        // who says it, in which languages
+//   for (const Disagreement& d : comparison.disagreements) ...       // all values, no verdict
+//
+// `comparison.links` is what selection takes as graded redundancy and scoring as support: its sentences
+// are numbered through all articles in order. Pure, deterministic, thread-safe.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "summary_service/lexicon/lexicon.h"
+#include "summary_service/merging/align_sentences.h"
+#include "summary_service/merging/cluster_sentences.h"
+#include "summary_service/merging/disagreements.h"
+#include "summary_service/summary/sentence_link.h"
+#include "summary_service/summary/source_article.h"
+
+namespace polygist::summary {
+
+struct CompareOptions {
+  // Links from here on are reported: low, for those who penalise repetition by degree.
+  int least_link_permille = 400;
+  // Links from here on tie numbers and tell translations.
+  int least_sure_link_permille = 500;
+  ClusterOptions cluster;
+};
+
+struct ArticleComparison {
+  std::vector<SentenceLink> links;         // By (a, b).
+  std::vector<StatementGroup> groups;      // Of two articles and more.
+  std::vector<Disagreement> disagreements;
+  std::vector<int> origins;                // As OriginsOf.
+  bool used_lexicon = false;               // False: names, numbers and cognates alone.
+};
+
+// `lexicon` may be null.
+ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+                                  const CompareOptions& options = {});
+
+}  // namespace polygist::summary

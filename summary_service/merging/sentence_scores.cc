@@ -1,0 +1,272 @@
+#include "summary_service/merging/sentence_scores.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace polygist::summary {
+namespace {
+
+// p: the chance that a sentence of this story matches the term; shrunk towards the chance in any text.
+constexpr double kPriorWeight = 12;
+constexpr double kLeastChance = 1e-4;
+constexpr double kMostChance = 0.97;
+// up is cut here: one rare term must not decide alone.
+constexpr double kMostUp = 6.5;
+// Nats added to the possible evidence of each sentence: short ones cannot be sure of anything.
+constexpr double kShortness = 14;
+// Terms with less evidence than this do not propose candidates.
+constexpr double kLeastProposal = 0.5;
+// Candidates of one sentence: in each other article, and over all.
+constexpr size_t kPerArticle = 6;
+constexpr size_t kPerSentence = 64;
+// Longer sentences are also read through windows of the shorter one's length, times these.
+constexpr double kWindowRatio = 1.5;
+constexpr double kWindowLengths[] = {1.1, 1.6};
+constexpr double kWindowPenalty = 0.13;
+
+// r: the chance that a rendering of the sentence in `language` carries a match of the term.
+double Rendered(const StoryTerm& term, int language) {
+  if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
+  const bool known = language < 64 && (term.known_in >> language & 1) != 0;
+  switch (term.term_class) {
+    case TermClass::kNumber: return 0.85;
+    case TermClass::kKey: return 0.75;
+    case TermClass::kName: return 0.65;
+    case TermClass::kWord: return known ? 0.5 : 0.16;
+  }
+  return 0;
+}
+
+// The chance in any text, where nothing is known about the term.
+double AnyTextChance(const StoryTerm& term) {
+  switch (term.term_class) {
+    case TermClass::kNumber: return 0.01;
+    case TermClass::kKey: return 0.015;
+    case TermClass::kName: return 0.01;
+    default: return 0.02;
+  }
+}
+
+struct Evidence {
+  double up = 0;
+  double dn = 0;
+};
+
+struct Side {
+  std::vector<int> terms;  // Distinct, in reading order.
+};
+
+struct Hit {
+  int at = 0;     // Position in the first sentence.
+  int other = 0;  // Position in the second.
+  float strength = 0;
+};
+
+class Scorer {
+ public:
+  Scorer(const Story& story, const std::vector<std::vector<TermMatch>>& matches)
+      : story_(story), matches_(matches) {}
+
+  std::vector<PairScore> Score() {
+    ReadSides();
+    WeighTerms();
+    std::vector<std::pair<int, int>> pairs = Candidates();
+    place_.assign(story_.terms.size(), -1);
+    std::vector<PairScore> scores;
+    scores.reserve(pairs.size());
+    for (const auto& [a, b] : pairs) scores.push_back({a, b, PairOf(a, b)});
+    return scores;
+  }
+
+ private:
+  size_t Count() const { return story_.sentences.size(); }
+  size_t Languages() const { return story_.languages.size(); }
+  const StorySentence& At(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
+  const Evidence& Weight(int term, int language) const {
+    return evidence_[static_cast<size_t>(term) * Languages() + static_cast<size_t>(language)];
+  }
+
+  void ReadSides() {
+    sides_.resize(Count());
+    sentences_of_.resize(story_.terms.size());
+    language_size_.assign(Languages(), 0);
+    for (size_t s = 0; s < Count(); ++s) {
+      const StorySentence& sentence = story_.sentences[s];
+      if (!sentence.uses.empty()) ++language_size_[static_cast<size_t>(sentence.language)];
+      for (const TermUse& use : sentence.uses) {
+        std::vector<int>& holders = sentences_of_[static_cast<size_t>(use.term)];
+        if (!holders.empty() && holders.back() == static_cast<int>(s)) continue;
+        holders.push_back(static_cast<int>(s));
+        sides_[s].terms.push_back(use.term);
+      }
+    }
+  }
+
+  // Evidence of every term against every language.
+  void WeighTerms() {
+    evidence_.resize(story_.terms.size() * Languages());
+    std::vector<float> best(Count(), 0);
+    std::vector<int> touched;
+    std::vector<double> frequency(Languages());
+    for (size_t term = 0; term < story_.terms.size(); ++term) {
+      touched.clear();
+      for (const TermMatch& match : matches_[term]) {
+        for (const int sentence : sentences_of_[static_cast<size_t>(match.term)]) {
+          float& strength = best[static_cast<size_t>(sentence)];
+          if (strength == 0) touched.push_back(sentence);
+          strength = std::max(strength, match.strength);
+        }
+      }
+      std::fill(frequency.begin(), frequency.end(), 0);
+      std::sort(touched.begin(), touched.end());
+      for (const int sentence : touched) {
+        frequency[static_cast<size_t>(At(sentence).language)] += best[static_cast<size_t>(sentence)];
+        best[static_cast<size_t>(sentence)] = 0;
+      }
+      for (size_t language = 0; language < Languages(); ++language) {
+        evidence_[term * Languages() + language] =
+            EvidenceOf(story_.terms[term], static_cast<int>(language), frequency[language], language_size_[language]);
+      }
+    }
+  }
+
+  static Evidence EvidenceOf(const StoryTerm& term, int language, double frequency, double sentences) {
+    double p = (frequency + kPriorWeight * AnyTextChance(term)) / (sentences + kPriorWeight);
+    p = std::clamp(p, kLeastChance, kMostChance);
+    const double r = std::min(0.99, std::max(Rendered(term, language), 1.05 * p));
+    return {std::clamp(std::log(r / p), 0.0, kMostUp), std::log((1 - r) / (1 - p))};
+  }
+
+  // Pairs (a < b) that either side proposes, ascending.
+  std::vector<std::pair<int, int>> Candidates() {
+    std::vector<std::pair<int, int>> pairs;
+    std::vector<double> shared(Count(), 0);
+    std::vector<int> met;
+    for (size_t a = 0; a < Count(); ++a) {
+      met.clear();
+      for (const int term : sides_[a].terms) Propose(static_cast<int>(a), term, &shared, &met);
+      KeepBest(static_cast<int>(a), shared, &met, &pairs);
+      for (const int b : met) shared[static_cast<size_t>(b)] = 0;
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+  }
+
+  void Propose(int a, int term, std::vector<double>* shared, std::vector<int>* met) const {
+    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+      for (const int b : sentences_of_[static_cast<size_t>(match.term)]) {
+        if (At(b).article == At(a).article) continue;
+        const Evidence& weight = Weight(term, At(b).language);
+        if (weight.up < kLeastProposal) continue;
+        double& sum = (*shared)[static_cast<size_t>(b)];
+        if (sum == 0) met->push_back(b);
+        sum += match.strength * (weight.up - weight.dn);
+      }
+    }
+  }
+
+  void KeepBest(int a, const std::vector<double>& shared, std::vector<int>* met,
+                std::vector<std::pair<int, int>>* pairs) const {
+    std::vector<int> order = *met;
+    std::sort(order.begin(), order.end(), [&](int x, int y) {
+      const double sx = shared[static_cast<size_t>(x)], sy = shared[static_cast<size_t>(y)];
+      return sx != sy ? sx > sy : x < y;
+    });
+    std::vector<std::pair<int, size_t>> taken;  // Article, count.
+    size_t total = 0;
+    for (const int b : order) {
+      auto place = std::find_if(taken.begin(), taken.end(), [&](const auto& t) { return t.first == At(b).article; });
+      if (place == taken.end()) place = taken.insert(taken.end(), {At(b).article, 0});
+      if (++place->second > kPerArticle) continue;
+      pairs->push_back({std::min(a, b), std::max(a, b)});
+      if (++total == kPerSentence) break;
+    }
+  }
+
+  double PairOf(int a, int b) {
+    // The second sentence is the longer one.
+    if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size()) std::swap(a, b);
+    FindHits(a, b);
+    const auto length_a = static_cast<int>(sides_[static_cast<size_t>(a)].terms.size());
+    const auto length_b = static_cast<int>(sides_[static_cast<size_t>(b)].terms.size());
+    double best = WindowScore(a, b, 0, length_b);
+    if (length_b <= kWindowRatio * length_a) return best;
+    for (const double factor : kWindowLengths) {
+      const int length = std::max(1, static_cast<int>(factor * length_a));
+      if (length >= length_b) continue;
+      const int step = std::max(1, length / 4);
+      for (int begin = 0; begin < length_b; begin += step) {
+        const int end = std::min(begin + length, length_b);
+        best = std::max(best, WindowScore(a, b, begin, end) - kWindowPenalty);
+        if (end == length_b) break;
+      }
+    }
+    return best;
+  }
+
+  void FindHits(int a, int b) {
+    const std::vector<int>& first = sides_[static_cast<size_t>(a)].terms;
+    const std::vector<int>& second = sides_[static_cast<size_t>(b)].terms;
+    for (size_t i = 0; i < second.size(); ++i) place_[static_cast<size_t>(second[i])] = static_cast<int>(i);
+    hits_.clear();
+    for (size_t i = 0; i < first.size(); ++i) {
+      for (const TermMatch& match : matches_[static_cast<size_t>(first[i])]) {
+        const int at = place_[static_cast<size_t>(match.term)];
+        if (at >= 0) hits_.push_back({static_cast<int>(i), at, match.strength});
+      }
+    }
+    for (const int term : second) place_[static_cast<size_t>(term)] = -1;
+  }
+
+  // The score of sentence a against the terms [begin, end) of sentence b.
+  double WindowScore(int a, int b, int begin, int end) {
+    const std::vector<int>& first = sides_[static_cast<size_t>(a)].terms;
+    const std::vector<int>& second = sides_[static_cast<size_t>(b)].terms;
+    best_a_.assign(first.size(), 0);
+    best_b_.assign(second.size(), 0);
+    for (const Hit& hit : hits_) {
+      if (hit.other < begin || hit.other >= end) continue;
+      float& mine = best_a_[static_cast<size_t>(hit.at)];
+      float& theirs = best_b_[static_cast<size_t>(hit.other)];
+      mine = std::max(mine, hit.strength);
+      theirs = std::max(theirs, hit.strength);
+    }
+    double up_a = 0, up_b = 0;
+    const double sum = Sum(first, best_a_, 0, static_cast<int>(first.size()), At(b).language, &up_a) +
+                       Sum(second, best_b_, begin, end, At(a).language, &up_b);
+    return up_a <= 0 || up_b <= 0 ? -1 : sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
+  }
+
+  double Sum(const std::vector<int>& terms, const std::vector<float>& best, int begin, int end, int language,
+             double* up) const {
+    double sum = 0;
+    for (int i = begin; i < end; ++i) {
+      const Evidence& weight = Weight(terms[static_cast<size_t>(i)], language);
+      const double m = best[static_cast<size_t>(i)];
+      sum += m * weight.up + (1 - m) * weight.dn;
+      *up += weight.up;
+    }
+    return sum;
+  }
+
+  const Story& story_;
+  const std::vector<std::vector<TermMatch>>& matches_;
+  std::vector<Side> sides_;
+  std::vector<std::vector<int>> sentences_of_;  // By term.
+  std::vector<double> language_size_;           // Sentences with terms, by language.
+  std::vector<Evidence> evidence_;              // By term and language.
+  std::vector<int> place_;                      // By term: where the second sentence holds it.
+  std::vector<Hit> hits_;
+  std::vector<float> best_a_;
+  std::vector<float> best_b_;
+};
+
+}  // namespace
+
+std::vector<PairScore> ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches) {
+  return Scorer(story, matches).Score();
+}
+
+}  // namespace polygist::summary

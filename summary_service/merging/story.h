@@ -1,0 +1,64 @@
+// The sentences of several articles as bags of comparable terms, one numbering for the whole story.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/base/byte_span.h"
+#include "summary_service/lexicon/keys.h"
+#include "summary_service/lexicon/lexicon.h"
+#include "summary_service/lexicon/names.h"
+#include "summary_service/summary/source_article.h"
+
+namespace polygist::summary {
+
+// What a term may stand for: a stem of some language, numbered over the story.
+struct TermConcept {
+  int id = 0;
+  float weight = 0;  // (0, 1].
+  bool own = false;  // The term's own stem, not a translation.
+  bool pivot = false;  // An English stem reached from another language.
+};
+
+enum class TermClass { kNumber, kKey, kName, kWord };
+
+// A distinct word form of one language, or a distinct key.
+struct StoryTerm {
+  int language = 0;  // Index into Story::languages; -1 for keys.
+  TermClass term_class = TermClass::kWord;
+  // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 64 languages.
+  uint64_t known_in = 0;
+  bool ideographic = false;
+  WordForms forms;                    // Empty for keys.
+  std::vector<TermConcept> concepts;  // Ascending by ID; empty for keys.
+  int key = -1;                       // Index into Story::keys.
+};
+
+struct TermUse {
+  int term = 0;
+  ByteSpan span;  // UTF-8 bytes of the article's text.
+};
+
+struct StorySentence {
+  int article = 0;
+  int sentence = 0;  // Index into SourceArticle::sentences.
+  int language = 0;
+  std::vector<TermUse> uses;  // In reading order.
+};
+
+struct Story {
+  std::vector<std::string> languages;  // Base subtags, in order of first use.
+  std::vector<StoryTerm> terms;
+  std::vector<Key> keys;
+  std::vector<StorySentence> sentences;  // By article, then sentence.
+  int concept_count = 0;
+};
+
+// Headings and titles take part only where `with_headings`: they are mostly made of topic words.
+// Pure and deterministic; `lexicon` may be null.
+Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+                bool with_headings = false);
+
+}  // namespace polygist::summary

@@ -1,0 +1,112 @@
+// Summaries and what is asked of them: the values every room of the summary service shares.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/time/time.h"
+
+namespace polygist::summary {
+
+// The language tag of a summary over all languages (BCP 47, ISO 639-2 "multiple languages").
+inline constexpr char kMergedLanguage[] = "mul";
+
+enum class BudgetUnit {
+  kSentences,
+  kWords,       // What white space separates; each Han or Kana character counts as one.
+  kCharacters,  // Code points of the sentences, and one for each line break between two of them.
+  kRatio,       // Permille of the words of the sentences at hand; never less than the shortest sentence.
+};
+
+// A hard upper bound of a summary's length.
+struct Budget {
+  BudgetUnit unit = BudgetUnit::kSentences;
+  int64_t amount = 3;  // At least 1; kRatio: at most 1000.
+
+  friend bool operator==(const Budget&, const Budget&) = default;
+};
+
+// The sentence-th sentence of the article-th article of a request, both from 0.
+struct SentenceRef {
+  int article = 0;
+  int sentence = 0;
+
+  friend auto operator<=>(const SentenceRef&, const SentenceRef&) = default;
+};
+
+struct SummaryOptions {
+  // Lengths wanted, shortest first. The summary of each length contains the one before it.
+  std::vector<Budget> budgets = {Budget{}};
+  bool per_language = true;  // One summary for each language among the articles.
+  bool merged = true;        // One summary over all languages.
+  // What the reader wants to know, in the language of the articles. Empty: whatever matters most.
+  std::string query;
+  // When not empty, only articles of these sources, or languages ("pt" takes "pt-BR" too).
+  std::vector<std::string> sources;
+  std::vector<std::string> languages;
+  // Sentences that must be in the summary (as far as the budget goes, in this order), or must not.
+  std::vector<SentenceRef> must_include;
+  std::vector<SentenceRef> must_exclude;
+  // Indices of articles the reader knows. They are not summarized, and what they say counts as told.
+  std::vector<int> already_read;
+  // Articles published before this count as read; those without a time do not.
+  std::optional<absl::Time> since;
+};
+
+// One named addend of a score.
+struct ScorePart {
+  std::string name;  // lower_snake_case: "centrality", "position", ... (scoring/score_sentences.h)
+  int64_t value_micros = 0;
+
+  friend bool operator==(const ScorePart&, const ScorePart&) = default;
+};
+
+// Odd but usable. `code` is stable, UPPER_SNAKE_CASE.
+struct SummaryWarning {
+  std::string code;
+  std::string message;
+
+  friend bool operator==(const SummaryWarning&, const SummaryWarning&) = default;
+};
+
+// Something about a chosen sentence that a reader may stumble over. Stable names on the wire.
+enum class SentenceFlag {
+  kExcerpt,            // Only the beginning: no whole sentence fits the budget.
+  kDanglingPronoun,    // Opens with a pronoun whose antecedent is not in the summary.
+  kDanglingConnective, // Opens with a connective ("however") whose other side is not in the summary.
+  kOpenQuote,          // Holds half of a quotation.
+};
+
+struct SummarySentence {
+  SentenceRef ref;
+  // Bytes of the sentence that are shown, from its beginning; less than its size only with kExcerpt.
+  int64_t shown_bytes = 0;
+  int64_t score_micros = 0;      // The sum of `parts`.
+  std::vector<ScorePart> parts;  // In a fixed order.
+  int rank = 0;                  // Place among all candidates by score, from 1.
+  int first_budget = 0;  // Index of the shortest of SummaryOptions::budgets whose summary holds it.
+  std::vector<SentenceFlag> flags;
+  // Who says the same: articles (indices, ascending) holding this sentence or one linked to it, this one
+  // included. Copies of one text are one origin.
+  std::vector<int> supporting_articles;
+  int independent_origins = 1;
+  std::vector<std::string> supporting_sources;    // Sorted, without repeats and empty names.
+  std::vector<std::string> supporting_languages;  // Sorted, without repeats.
+};
+
+struct Summary {
+  std::string language;                    // BCP 47; kMergedLanguage for the merged one.
+  std::vector<int> articles;               // Indices of the articles it is over, ascending.
+  std::vector<SummarySentence> sentences;  // In reading order, of the longest budget.
+  std::vector<SummaryWarning> warnings;
+};
+
+struct Summaries {
+  std::vector<Summary> per_language;  // Ascending by language tag.
+  std::optional<Summary> merged;
+};
+
+}  // namespace polygist::summary

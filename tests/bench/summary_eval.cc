@@ -1,0 +1,85 @@
+// Summarizes JSON lines without services: the input and output of `polygist batch summarize`, for measuring
+// the engine alone while it is worked on.
+//
+//   summary_eval [--weights=FILE] [--lexicon=FOLDER] < topics.jsonl > summaries.jsonl
+#include <chrono>
+#include <fstream>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "summary_service/pipeline/summarize_articles.h"
+#include "tests/bench/topic_reader.h"
+
+namespace polygist::summary {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Resources {
+  absl::StatusOr<Lexicon> lexicon = absl::NotFoundError("");
+  std::optional<ScoreWeights> weights;
+};
+
+Resources ResourcesOf(int argc, char** argv) {
+  constexpr std::string_view kWeights = "--weights=", kLexicon = "--lexicon=";
+  Resources resources;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    if (argument.starts_with(kLexicon)) {
+      resources.lexicon = Lexicon::OpenFolder(std::string(argument.substr(kLexicon.size())));
+      if (!resources.lexicon.ok()) std::cerr << resources.lexicon.status() << '\n';
+    }
+    if (!argument.starts_with(kWeights)) continue;
+    std::ifstream file{std::string(argument.substr(kWeights.size()))};
+    const std::string tsv{std::istreambuf_iterator<char>(file), {}};
+    const absl::StatusOr<ScoreWeights> weights = ParseScoreWeights(tsv);
+    if (weights.ok()) resources.weights = *weights;
+    if (!weights.ok()) std::cerr << weights.status() << '\n';
+  }
+  return resources;
+}
+
+SummaryOptions OptionsOf(const Json& topic, bool merged) {
+  SummaryOptions options;
+  const Json& budget = topic.at("budget");
+  if (budget.contains("sentences")) options.budgets = {{BudgetUnit::kSentences, budget["sentences"]}};
+  if (budget.contains("characters")) options.budgets = {{BudgetUnit::kCharacters, budget["characters"]}};
+  if (budget.contains("words")) options.budgets = {{BudgetUnit::kWords, budget["words"]}};
+  options.per_language = !merged;
+  options.merged = merged;
+  return options;
+}
+
+Json Summarized(const Json& topic, const TopicReader& reader, const Resources& resources) {
+  const std::string language = topic.at("lang");
+  const std::vector<SourceArticle> articles = reader.ArticlesOf(topic);
+  const SummaryOptions options = OptionsOf(topic, language == kMergedLanguage);
+  const auto start = std::chrono::steady_clock::now();
+  const absl::StatusOr<Summaries> summaries = SummarizeArticles(RequestContext{}, articles, options, resources.lexicon.ok() ? &*resources.lexicon : nullptr,
+                        resources.weights ? &*resources.weights : nullptr);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+  if (!summaries.ok()) return {{"topic", topic.at("topic")}, {"error", summaries.status().ToString()}};
+  const Summary& summary = options.merged ? *summaries->merged : summaries->per_language.front();
+  std::string text;
+  for (const SummarySentence& sentence : summary.sentences) {
+    const SourceArticle& article = articles[sentence.ref.article];
+    const ByteSpan span = article.sentences[sentence.ref.sentence].span;
+    if (!text.empty()) text += '\n';
+    text += Slice(article.text, {span.begin, span.begin + sentence.shown_bytes});
+  }
+  return {{"topic", topic.at("topic")}, {"lang", language}, {"summary", text}, {"seconds", seconds.count()}};
+}
+
+}  // namespace
+}  // namespace polygist::summary
+
+int main(int argc, char** argv) {
+  const polygist::summary::TopicReader reader;
+  const polygist::summary::Resources resources = polygist::summary::ResourcesOf(argc, argv);
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.empty()) continue;
+    std::cout << polygist::summary::Summarized(nlohmann::json::parse(line), reader, resources).dump() << '\n';
+  }
+}

@@ -1,0 +1,64 @@
+#include "client/presentation/summary_text.h"
+
+#include <google/protobuf/text_format.h>
+
+#include "client/presentation/json_output.h"
+#include "gtest/gtest.h"
+
+namespace polygist::client {
+namespace {
+
+summary::v1::SummarizeArticlesResponse Example() {
+  summary::v1::SummarizeArticlesResponse response;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
+    summaries {
+      language: "en"
+      sentences { text: "The dam held." article: 1 supporting_articles: [ 0, 1 ] }
+      sentences { text: "The mayor" article: 1 flags: EXCERPT }
+      warnings { code: "BUDGET_TOO_SMALL" message: "Not one whole sentence fits." }
+    }
+    merged { language: "mul" sentences { text: "Bendungan\ntidak jebol." article: 0 } }
+    articles { name: "collections/default/articles/a" language: "id" }
+    articles {
+      name: "inline/1" client_ref: "b.txt" source: "Harbour Post" title: "Dam holds" language: "en"
+      publish_time { seconds: 1930348800 }
+    }
+    digest: "d")pb", &response));
+  return response;
+}
+
+TEST(SummaryTextTest, SectionsThenSources) {
+  EXPECT_EQ(SummaryText(Example(), 0), R"(English
+
+  The dam held. [2] [1]
+  The mayor … [2]
+  Note: Not one whole sentence fits. (BUDGET_TOO_SMALL)
+
+All languages
+
+  Bendungan tidak jebol. [1]
+
+Sources
+
+  [1] Indonesian
+      collections/default/articles/a
+  [2] Harbour Post: "Dam holds", English, 2031-03-04
+      b.txt
+)");
+}
+
+TEST(SummaryTextTest, LinesKeepTheWidth) {
+  EXPECT_NE(SummaryText(Example(), 12).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
+}
+
+TEST(JsonOutputTest, ProtoFieldNamesAndZeroes) {
+  const std::string json = ToJson(Example(), false);
+  EXPECT_NE(json.find(R"("merged":{"language":"mul","sentences":[{"text":"Bendungan\ntidak jebol.","article":0,)"),
+            std::string::npos)
+      << json;
+  EXPECT_NE(json.find(R"("score_micros":"0")"), std::string::npos);
+  EXPECT_EQ(json.find('\n'), std::string::npos);
+}
+
+}  // namespace
+}  // namespace polygist::client

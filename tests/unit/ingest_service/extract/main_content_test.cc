@@ -1,0 +1,101 @@
+#include "ingest_service/extract/main_content.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace polygist::ingest {
+namespace {
+
+constexpr std::string_view kPage = R"(<html lang="id"><head><title>Warga menanam pohon | Kabar</title>
+<meta property="og:title" content="Warga menanam pohon"></head><body>
+<nav class="menu"><ul><li><a href="/">Beranda</a></li><li><a href="/x">Ekonomi</a></li></ul></nav>
+<article><h1>Warga menanam pohon</h1>
+<div class="article-body"><p>Ratusan warga menanam pohon di tepi sungai pada hari Minggu, kata ketua panitia kepada wartawan.</p>
+<figure><img src="a.jpg"><figcaption>Foto: warga di tepi sungai</figcaption></figure>
+<h2>Dua ribu bibit</h2><p>Panitia membagikan dua ribu bibit, dan setiap keluarga menanam empat pohon di kebunnya masing-masing.</p>
+<ul><li>Mangga dan jambu untuk kebun warga, masing-masing lima ratus bibit dari dinas kehutanan.</li></ul>
+<p>Kegiatan itu berlangsung sampai sore, dan panitia berjanji akan mengulanginya pada tahun depan.</p></div></article>
+<footer class="footer"><p>Hak cipta 2024 Kabar. Dilarang mengutip tanpa izin.</p></footer></body></html>)";
+
+std::string BodyOf(const Extraction& extraction) {
+  std::string body;
+  for (const ExtractedBlock& block : extraction.blocks) body += block.text.text() + "\n\n";
+  return body;
+}
+
+bool HasRule(const Extraction& extraction, std::string_view rule) {
+  for (const Removal& removal : extraction.removals) {
+    if (removal.rule == rule) return true;
+  }
+  return false;
+}
+
+TEST(MainContentTest, KeepsTheArticleAndRecordsTheRest) {
+  const Extraction extraction = ExtractHtml(kPage, {}, "");
+  const std::string body = BodyOf(extraction);
+  EXPECT_NE(body.find("Ratusan warga"), std::string::npos);
+  EXPECT_NE(body.find("Dua ribu bibit"), std::string::npos);
+  EXPECT_NE(body.find("tahun depan"), std::string::npos);
+  EXPECT_EQ(body.find("Beranda"), std::string::npos);
+  EXPECT_EQ(body.find("Hak cipta"), std::string::npos);
+  EXPECT_TRUE(HasRule(extraction, "html.navigation"));
+  EXPECT_TRUE(HasRule(extraction, "html.footer"));
+}
+
+TEST(MainContentTest, TheTitleIsApart) {
+  const Extraction extraction = ExtractHtml(kPage, {}, "");
+  EXPECT_EQ(extraction.title, "Warga menanam pohon");
+  EXPECT_EQ(BodyOf(extraction).find("Warga menanam pohon"), std::string::npos);
+  EXPECT_TRUE(HasRule(extraction, "html.title"));
+}
+
+TEST(MainContentTest, KeepAllKeepsEverythingVisible) {
+  NormalizeOptions options;
+  options.keep_all = true;
+  const Extraction extraction = ExtractHtml(kPage, options, "");
+  const std::string body = BodyOf(extraction);
+  for (const std::string_view part : {"Beranda", "Warga menanam pohon", "Foto:", "Hak cipta"}) {
+    EXPECT_NE(body.find(part), std::string::npos) << part;
+  }
+  EXPECT_TRUE(extraction.removals.empty());
+}
+
+TEST(MainContentTest, ADisabledRuleKeepsWhatItWouldRemove) {
+  NormalizeOptions options;
+  options.disabled_rules = {"html.footer"};
+  EXPECT_NE(BodyOf(ExtractHtml(kPage, options, "")).find("Hak cipta"), std::string::npos);
+}
+
+TEST(MainContentTest, PagesWithTextAreNeverEmpty) {
+  for (const std::string_view html : {"hello", "<a href=x>only a link</a>", "<p>x", "<title>t</title><nav>menu</nav>"}) {
+    EXPECT_FALSE(ExtractHtml(html, {}, "").blocks.empty()) << html;
+  }
+}
+
+TEST(MainContentTest, EmptyPagesAreEmpty) {
+  EXPECT_TRUE(ExtractHtml("", {}, "").blocks.empty());
+  EXPECT_TRUE(ExtractHtml("<script>x</script>", {}, "").blocks.empty());
+}
+
+TEST(MainContentTest, RemovalsAndBlocksNeverOverlap) {
+  const Extraction extraction = ExtractHtml(kPage, {}, "");
+  for (const ExtractedBlock& block : extraction.blocks) {
+    const ByteSpan source = block.text.ToSource({0, static_cast<int64_t>(block.text.text().size())});
+    for (const Removal& removal : extraction.removals) EXPECT_FALSE(removal.raw.Overlaps(source));
+  }
+}
+
+TEST(MainContentTest, TheMetadataBodyStandsInForATeaser) {
+  std::string body;
+  for (int i = 0; i < 20; ++i) body += "Phrase numéro " + std::to_string(i) + ", assez longue pour compter comme texte. ";
+  const std::string html = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body +
+                           "\"}</script><p>Phrase numéro 0, assez longue pour compter comme texte. La suite est réservée aux abonnés.</p>";
+  const Extraction extraction = ExtractHtml(html, {}, "");
+  EXPECT_NE(BodyOf(extraction).find("Phrase numéro 19"), std::string::npos);
+  ASSERT_EQ(extraction.warnings.size(), 1u);
+  EXPECT_EQ(extraction.warnings[0].code, "HTML_BODY_FROM_METADATA");
+}
+
+}  // namespace
+}  // namespace polygist::ingest

@@ -1,0 +1,43 @@
+#include "ingest_service/extract/plain/furniture.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace polygist::ingest {
+namespace {
+
+const std::string kFirst = "Die Sturmflut hat am Montag den alten Hafen überschwemmt, wie die Stadt mitteilte.\n";
+const std::string kSecond = "Der Markt bleibt bis zum Ende der Woche geschlossen, sagte eine Sprecherin am Abend.\n";
+
+std::vector<Piece> Judge(const std::string& text) {
+  std::vector<Piece> pieces = CutIntoPieces(text);
+  DismissFurniture(pieces, "");
+  return pieces;
+}
+
+TEST(DismissFurnitureTest, DropsLabelsBeforeAndAfter) {
+  const std::vector<Piece> pieces = Judge("Wetter\n" + kFirst + kSecond + "Mehr dazu\n");
+  EXPECT_FALSE(pieces.front().IsBody());
+  EXPECT_FALSE(pieces.back().IsBody());
+  EXPECT_TRUE(pieces[1].IsBody() && pieces[2].IsBody());
+}
+
+TEST(DismissFurnitureTest, KeepsHeadingsBetweenParagraphs) {
+  const std::vector<Piece> pieces = Judge(kFirst + "Markt bleibt zu\n" + kSecond);
+  EXPECT_TRUE(pieces[1].IsBody());
+}
+
+TEST(DismissFurnitureTest, KeepsAPoemWhole) {
+  for (const Piece& piece : Judge("Der Nebel kam\nganz ohne Laut\nund ließ die Stadt\nwie sie gebaut")) {
+    EXPECT_TRUE(piece.IsBody());
+  }
+}
+
+TEST(DismissFurnitureTest, MakesACaptionOfALongLineAtTheEnd) {
+  const std::vector<Piece> pieces = Judge(kFirst + kSecond + "Das Wasser stand am Montagabend bis an die Türen der Häuser\n");
+  EXPECT_EQ(pieces.back().role, Role::kCaption);
+}
+
+}  // namespace
+}  // namespace polygist::ingest

@@ -1,0 +1,87 @@
+#include "ingest_service/extract/plain/lines.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace polygist::ingest {
+namespace {
+
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+std::vector<std::string> UnitsOf(const std::string& text) {
+  std::vector<std::string> units;
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) units.push_back(TextOfUnit(text, unit).text());
+  return units;
+}
+
+TEST(SplitLinesTest, KnowsEveryLineBreak) {
+  EXPECT_THAT(SplitLines("a\nb\r\nc\rd\u2028e\u0085f"), SizeIs(6));
+}
+
+TEST(SplitLinesTest, DropsBlankLinesAndNotesThem) {
+  const std::vector<Line> lines = SplitLines("\n a \n\u200B\n\nb\nc");
+  ASSERT_THAT(lines, SizeIs(3));
+  EXPECT_EQ(lines[0].span, (ByteSpan{2, 3}));
+  EXPECT_TRUE(lines[0].after_blank);
+  EXPECT_TRUE(lines[1].after_blank);
+  EXPECT_FALSE(lines[2].after_blank);
+}
+
+TEST(SplitLinesTest, FindsNothingInWhiteSpace) { EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty()); }
+
+constexpr char kWrapped[] =
+    "The harbour master said on Tuesday that the new breakwater\n"
+    "would be finished before the winter storms, although two of\n"
+    "the four cranes are still waiting for spare parts. The city\n"
+    "council had asked for a report in the spring, which it got\n"
+    "in the autumn, together with an invoice for the additional\n"
+    "work that nobody had expected.\n"
+    "\n"
+    "Fishermen were less sure. Some of them have moved their\n"
+    "boats to the next town.\n";
+
+TEST(JoinWrappedLinesTest, RejoinsHardWrappedParagraphs) {
+  const std::vector<std::string> units = UnitsOf(kWrapped);
+  ASSERT_THAT(units, SizeIs(2));
+  EXPECT_TRUE(units[0].starts_with("The harbour master said on Tuesday that the new breakwater would be finished before"));
+  EXPECT_TRUE(units[0].ends_with("had expected."));
+  EXPECT_TRUE(units[1].ends_with("boats to the next town."));
+}
+
+TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
+  const std::string text =
+      "the mayor opened the new library on friday .\n"
+      "it holds forty thousand books and has a reading room for children , the city said .\n"
+      "the building cost nine million .\n"
+      "critics say that the money should have gone to schools in the north .\n"
+      "the mayor disagrees .\n";
+  EXPECT_THAT(UnitsOf(text), SizeIs(5));
+}
+
+TEST(JoinWrappedLinesTest, LeavesPoemsAlone) {
+  const std::string text = "The fog came in\nwithout a sound\nand left the town\nas it was found\nbefore the sun\nwent round.";
+  EXPECT_THAT(UnitsOf(text), SizeIs(6));
+}
+
+TEST(TextOfUnitTest, MendsHyphenatedWordsAndMapsBack) {
+  const std::string text = "the addi-\ntional work";
+  const text::MappedText joined = TextOfUnit(text, {{{0, 9}, {10, 21}}});
+  EXPECT_EQ(joined.text(), "the additional work");
+  EXPECT_EQ(joined.ToSource({8, 14}), (ByteSpan{10, 16}));
+}
+
+TEST(TextOfUnitTest, KeepsTheHyphenOfCapitals) {
+  const std::string text = "in Bosnia-\nHerzegovina";
+  EXPECT_EQ(TextOfUnit(text, {{{0, 10}, {11, 22}}}).text(), "in Bosnia-Herzegovina");
+}
+
+TEST(TextOfUnitTest, PutsNoSpaceBetweenIdeographs) {
+  const std::string text = "東京\n都";
+  EXPECT_EQ(TextOfUnit(text, {{{0, 6}, {7, 10}}}).text(), "東京都");
+}
+
+}  // namespace
+}  // namespace polygist::ingest

@@ -1,0 +1,101 @@
+#include "ingest_service/extract/plain/plain_text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace polygist::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+// An invented report as a crude extractor leaves it.
+constexpr char kReport[] =
+    "Regional\n\n"
+    "Ferry runs aground off Brenmouth\n\n"
+    "Ferry runs aground off Brenmouth\n\n"
+    "A ferry with 212 people on board ran aground off Brenmouth on Monday morning, the coast guard said.\n\n"
+    "What is known so far\n\n"
+    "Nobody was hurt. Tugs will try to pull the ship free at high tide, according to the port authority.\n\n"
+    "- The ship left at six in the morning.\n"
+    "- It carried 40 cars and 12 lorries.\n\n"
+    "\"We felt a bump, and then the engines stopped,\" a passenger told reporters at the quay.\n\n"
+    "Exit mobile version\n";
+
+std::vector<std::string> Bodies(const Extraction& extraction) {
+  std::vector<std::string> bodies;
+  for (const ExtractedBlock& block : extraction.blocks) bodies.push_back(block.text.text());
+  return bodies;
+}
+
+std::vector<std::string> Rules(const Extraction& extraction) {
+  std::vector<std::string> rules;
+  for (const Removal& removal : extraction.removals) rules.push_back(removal.rule);
+  return rules;
+}
+
+TEST(ExtractPlainTextTest, KeepsTheArticleAndNamesItsParts) {
+  const Extraction extraction = ExtractPlainText(kReport, {}, {});
+  EXPECT_EQ(extraction.title, "Ferry runs aground off Brenmouth");
+  ASSERT_EQ(extraction.blocks.size(), 6u);
+  EXPECT_EQ(extraction.blocks[1].kind, BlockKind::kHeading);
+  EXPECT_EQ(extraction.blocks[3].kind, BlockKind::kListItem);
+  EXPECT_EQ(extraction.blocks[3].text.text(), "The ship left at six in the morning.");
+}
+
+TEST(ExtractPlainTextTest, RecordsEveryRemovalWithItsSpan) {
+  const std::string text = kReport;
+  const Extraction extraction = ExtractPlainText(text, {}, {});
+  EXPECT_THAT(Rules(extraction), ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.label"));
+  EXPECT_EQ(Slice(text, extraction.removals[0].raw), "Regional");
+  EXPECT_EQ(Slice(text, extraction.removals[3].raw), "Exit mobile version");
+}
+
+TEST(ExtractPlainTextTest, KeepAllRemovesNothing) {
+  NormalizeOptions options;
+  options.keep_all = true;
+  const Extraction extraction = ExtractPlainText(kReport, {}, options);
+  EXPECT_THAT(extraction.removals, IsEmpty());
+  EXPECT_EQ(extraction.blocks.size(), 10u);
+}
+
+TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
+  NormalizeOptions options;
+  options.disabled_rules = {"plain.label"};
+  EXPECT_THAT(Rules(ExtractPlainText(kReport, {}, options)), ElementsAre("plain.title", "plain.repeated-title"));
+}
+
+TEST(ExtractPlainTextTest, NeverComesBackEmpty) {
+  for (const char* text : {"Home", "Home\nNews\nSport\nWeather", "x", "| |", "Title\nTitle"}) {
+    EXPECT_FALSE(ExtractPlainText(text, {}, {}).blocks.empty()) << text;
+    PlainTextHints hints;
+    hints.title = text;
+    EXPECT_FALSE(ExtractPlainText(text, hints, {}).blocks.empty()) << text;
+  }
+}
+
+TEST(ExtractPlainTextTest, HasNoBlocksForWhiteSpace) {
+  EXPECT_THAT(Bodies(ExtractPlainText(" \n\t\n", {}, {})), IsEmpty());
+}
+
+TEST(ExtractPlainTextTest, KeepsOneSentencePerLineWhole) {
+  const std::string text =
+      "a ferry ran aground off brenmouth on monday .\n"
+      "nobody was hurt .\n"
+      "tugs will try to pull it free , the port said .\n"
+      "`` we felt a bump , '' a passenger said .\n";
+  const Extraction extraction = ExtractPlainText(text, {}, {});
+  EXPECT_EQ(extraction.blocks.size(), 4u);
+  EXPECT_THAT(extraction.removals, IsEmpty());
+}
+
+TEST(ExtractPlainTextTest, BlocksMapToTheirLines) {
+  const std::string text = kReport;
+  for (const ExtractedBlock& block : ExtractPlainText(text, {}, {}).blocks) {
+    const ByteSpan all = block.text.ToSource({0, static_cast<int64_t>(block.text.text().size())});
+    EXPECT_EQ(Slice(text, all), block.text.text());
+  }
+}
+
+}  // namespace
+}  // namespace polygist::ingest

@@ -1,0 +1,25 @@
+#include "summary_service/analysis/term_statistics.h"
+
+#include <gtest/gtest.h>
+
+#include "summary_service/analysis/analyze_articles.h"
+#include "tests/support/source_articles.h"
+
+namespace polygist::summary {
+namespace {
+
+TEST(CountTermsTest, CountsSentencesAndArticlesOfTheGroupOnly) {
+  const std::vector<SourceArticle> articles = {ArticleOf("en", {"Bridge bridge fell.", "Bridge closed."}),
+                                               ArticleOf("en", {"Bridge opened."})};
+  const AnalyzedCorpus corpus = AnalyzeArticles(articles);
+  const TermId bridge = corpus.terms[0];
+  const std::vector<int> both = {0, 1};
+  const std::vector<int> second = {1};
+  EXPECT_EQ(CountTerms(corpus, both).sentence_count[bridge], 3);
+  EXPECT_EQ(CountTerms(corpus, both).article_count[bridge], 2);
+  EXPECT_EQ(CountTerms(corpus, second).sentence_count[bridge], 1);
+  EXPECT_EQ(CountTerms(corpus, both).sentences, 3);
+}
+
+}  // namespace
+}  // namespace polygist::summary

@@ -1,0 +1,149 @@
+#include "summary_service/lexicon/keys.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "absl/time/civil_time.h"
+
+namespace polygist::summary {
+namespace {
+
+struct KeyCase {
+  std::string name;
+  std::string language;
+  std::string text;
+  KeyKind kind;
+  double value;
+  std::string unit;
+};
+
+class QuantityTest : public testing::TestWithParam<KeyCase> {};
+
+TEST_P(QuantityTest, IsReadAsOneKey) {
+  const KeyCase& row = GetParam();
+  const std::vector<Key> keys = ExtractKeys(row.text, row.language);
+  ASSERT_EQ(keys.size(), 1u);
+  EXPECT_EQ(keys[0].kind, row.kind);
+  EXPECT_DOUBLE_EQ(keys[0].value, row.value);
+  EXPECT_EQ(keys[0].unit, row.unit);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Keys, QuantityTest,
+    testing::Values(
+        KeyCase{"EnglishWord", "en", "sixteen painters", KeyKind::kNumber, 16, ""},
+        KeyCase{"EnglishHyphenated", "en", "twenty-five boats", KeyKind::kNumber, 25, ""},
+        KeyCase{"FrenchWord", "fr", "seize peintres", KeyKind::kNumber, 16, ""},
+        KeyCase{"DutchCompoundWord", "nl", "vijfentwintig boten", KeyKind::kNumber, 25, ""},
+        KeyCase{"IndonesianTwoWords", "id", "enam belas pelukis", KeyKind::kNumber, 16, ""},
+        KeyCase{"RussianWord", "ru", "шестнадцать лодок", KeyKind::kNumber, 16, ""},
+        KeyCase{"GermanGrouping", "de", "12.500 Boote", KeyKind::kNumber, 12500, ""},
+        KeyCase{"EnglishGrouping", "en", "12,500 boats", KeyKind::kNumber, 12500, ""},
+        KeyCase{"FrenchSpaceGrouping", "fr", "12\u202F500 bateaux", KeyKind::kNumber, 12500, ""},
+        KeyCase{"GermanDecimal", "de", "2,5 Boote", KeyKind::kNumber, 2.5, ""},
+        KeyCase{"ArabicDigits", "ar", "١٦ قارب", KeyKind::kNumber, 16, ""},
+        KeyCase{"JapaneseCounter", "ja", "16人", KeyKind::kNumber, 16, ""},
+        KeyCase{"CompactSuffix", "en", "$150B", KeyKind::kMoney, 150e9, "USD"},
+        KeyCase{"CompactWord", "en", "$150 billion", KeyKind::kMoney, 150e9, "USD"},
+        KeyCase{"IndonesianCompact", "id", "150 miliar dolar AS", KeyKind::kMoney, 150e9, "USD"},
+        KeyCase{"FrenchCompact", "fr", "150 milliards de dollars", KeyKind::kMoney, 150e9, "USD"},
+        KeyCase{"GermanCompact", "de", "150 Milliarden Dollar", KeyKind::kMoney, 150e9, "USD"},
+        KeyCase{"ChineseCompact", "zh", "1500亿美元", KeyKind::kMoney, 150e9, "USD"},
+        KeyCase{"JapaneseAddedScales", "ja", "2億5000万円", KeyKind::kMoney, 250e6, "JPY"},
+        KeyCase{"HindiLakh", "hi", "5 लाख", KeyKind::kNumber, 5e5, ""},
+        KeyCase{"Rupiah", "id", "Rp2.300 triliun", KeyKind::kMoney, 2300e12, "IDR"},
+        KeyCase{"PercentSign", "de", "7,5 %", KeyKind::kPercent, 7.5, ""},
+        KeyCase{"PercentWord", "nl", "7,5 procent", KeyKind::kPercent, 7.5, ""},
+        KeyCase{"FrenchPercentWords", "fr", "7,5 pour cent", KeyKind::kPercent, 7.5, ""},
+        KeyCase{"HyphenatedUnit", "en", "a 10-second clip", KeyKind::kMeasure, 10, "second"},
+        KeyCase{"Kilometres", "es", "3 kilómetros", KeyKind::kMeasure, 3000, "meter"},
+        KeyCase{"HoursInWords", "nl", "drie uur", KeyKind::kMeasure, 10800, "second"}),
+    [](const auto& row) { return row.param.name; });
+
+struct DateCase {
+  std::string name;
+  std::string language;
+  std::string text;
+  int year;
+  int month;
+  int day;
+};
+
+class DateTest : public testing::TestWithParam<DateCase> {};
+
+TEST_P(DateTest, IsReadAsOneKey) {
+  const DateCase& row = GetParam();
+  const std::vector<Key> keys = ExtractKeys(row.text, row.language);
+  ASSERT_EQ(keys.size(), 1u);
+  EXPECT_EQ(keys[0].kind, KeyKind::kDate);
+  EXPECT_EQ(keys[0].year, row.year);
+  EXPECT_EQ(keys[0].month, row.month);
+  EXPECT_EQ(keys[0].day, row.day);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Keys, DateTest,
+    testing::Values(DateCase{"Indonesian", "id", "15 Februari", 0, 2, 15},
+                    DateCase{"American", "en", "February 15, 2024", 2024, 2, 15},
+                    DateCase{"Spanish", "es", "15 de febrero de 2024", 2024, 2, 15},
+                    DateCase{"GermanOrdinal", "de", "15. Februar 2024", 2024, 2, 15},
+                    DateCase{"RussianGenitive", "ru", "15 февраля", 0, 2, 15},
+                    DateCase{"Japanese", "ja", "2024年2月15日", 2024, 2, 15},
+                    DateCase{"Korean", "ko", "2월 15일", 0, 2, 15},
+                    DateCase{"Vietnamese", "vi", "15 tháng 2 năm 2024", 2024, 2, 15},
+                    DateCase{"Slashes", "id", "26/11/2024", 2024, 11, 26},
+                    DateCase{"Iso", "nl", "2024-11-26", 2024, 11, 26},
+                    DateCase{"MonthAndYear", "fr", "février 2024", 2024, 2, 0}),
+    [](const auto& row) { return row.param.name; });
+
+TEST(ExtractKeysTest, AWeekdayIsTheNearestBeforeTheArticle) {
+  const absl::Time wednesday = absl::FromCivil(absl::CivilDay(2024, 11, 27), absl::UTCTimeZone());
+  const std::vector<Key> keys = ExtractKeys("Selasa", "id", wednesday);
+  ASSERT_EQ(keys.size(), 1u);
+  EXPECT_EQ(keys[0].kind, KeyKind::kWeekday);
+  EXPECT_EQ(keys[0].month, 11);
+  EXPECT_EQ(keys[0].day, 26);
+}
+
+TEST(ExtractKeysTest, OneIsAnArticleAndNoNumber) {
+  EXPECT_TRUE(ExtractKeys("one of them, un homme", "en").empty());
+  EXPECT_TRUE(ExtractKeys("un homme", "fr").empty());
+}
+
+TEST(ExtractKeysTest, AVersionIsNoNumber) { EXPECT_TRUE(ExtractKeys("1.2.3.4", "en").empty()); }
+
+TEST(ExtractKeysTest, ALowerCaseVerbIsNoMonth) { EXPECT_TRUE(ExtractKeys("it may rain", "en").empty()); }
+
+TEST(ExtractKeysTest, CountriesMeetOverLanguages) {
+  const std::vector<Key> indonesian = ExtractKeys("Amerika Serikat", "id");
+  const std::vector<Key> german = ExtractKeys("Vereinigte Staaten", "de");
+  ASSERT_EQ(indonesian.size(), 1u);
+  ASSERT_EQ(german.size(), 1u);
+  EXPECT_EQ(KeyMatch(indonesian[0], german[0]), 1);
+}
+
+double MatchOf(std::string_view a, std::string_view b) {
+  const std::vector<Key> x = ExtractKeys(a, "en");
+  const std::vector<Key> y = ExtractKeys(b, "en");
+  return x.size() == 1 && y.size() == 1 ? KeyMatch(x[0], y[0]) : -1;
+}
+
+TEST(KeyMatchTest, RoundedValuesMatchPartly) {
+  EXPECT_DOUBLE_EQ(MatchOf("1,480 boats", "1,500 boats"), 0.7);
+  EXPECT_EQ(MatchOf("16 boats", "14 boats"), 0);
+}
+
+TEST(KeyMatchTest, AMissingUnitIsForgiven) { EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8); }
+
+TEST(KeyMatchTest, AWeekdayMeetsItsDate) {
+  EXPECT_DOUBLE_EQ(MatchOf("Tuesday", "November 26, 2024"), 0.9);
+  EXPECT_EQ(MatchOf("Monday", "November 26, 2024"), 0);
+}
+
+TEST(KeyMatchTest, AYearLeftUnsaidIsForgiven) {
+  EXPECT_EQ(MatchOf("February 15", "February 15, 2024"), 1);
+  EXPECT_EQ(MatchOf("February 15, 2023", "February 15, 2024"), 0);
+}
+
+}  // namespace
+}  // namespace polygist::summary

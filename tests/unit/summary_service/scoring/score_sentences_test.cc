@@ -1,0 +1,60 @@
+#include "summary_service/scoring/score_sentences.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+
+#include "summary_service/scoring/centrality.h"
+#include "tests/support/measured_story.h"
+
+namespace polygist::summary {
+namespace {
+
+class SentenceScorerTest : public testing::Test {
+ protected:
+  SentenceScorer Scorer(std::vector<double> focus = {}, std::vector<bool> known = {}) {
+    known.resize(story_.vectors.size());
+    return SentenceScorer(story_.bigrams,
+                          MeasureBigrams(story_.corpus, story_.vectors, story_.bigrams, story_.statistics,
+                                         MeasureCentrality(story_.corpus, story_.vectors)),
+                          DefaultScoreWeights(), focus, known);
+  }
+
+  const MeasuredStory story_{{ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.",
+                                               "Then the mayor spoke to them."}),
+                              ArticleOf("en", {"The old bridge fell, police said."})}};
+};
+
+TEST_F(SentenceScorerTest, PartsAddUpExactly) {
+  const SentenceScorer scorer = Scorer();
+  const std::vector<int64_t> totals = scorer.Totals(10);
+  for (int n = 0; n < story_.vectors.size(); ++n) {
+    const SentenceScore score = scorer.Explain(n, 10);
+    int64_t sum = 0;
+    for (const int64_t part : score.parts_micros) sum += part;
+    EXPECT_EQ(sum, score.total_micros);
+    EXPECT_LE(std::abs(sum - totals[n]), 10);
+  }
+}
+
+TEST_F(SentenceScorerTest, WhatTheReaderKnowsIsWorthNothing) {
+  const SentenceScorer scorer = Scorer({}, {true, false, false, false});
+  EXPECT_EQ(scorer.Totals(10)[0], 0);
+  EXPECT_LT(scorer.Explain(3, 10).parts_micros.back(), 0);
+  EXPECT_GT(scorer.Totals(10)[1], 0);
+}
+
+TEST_F(SentenceScorerTest, FocusTakesFromTheRest) {
+  const SentenceScorer plain = Scorer();
+  const SentenceScorer focused = Scorer({0, 1, 0, 0});
+  EXPECT_EQ(focused.Totals(10)[1], plain.Totals(10)[1]);
+  EXPECT_LT(focused.Totals(10)[0], plain.Totals(10)[0]);
+}
+
+TEST_F(SentenceScorerTest, WhatSeveralArticlesSayIsWorthMore) {
+  const std::vector<int64_t> totals = Scorer().Totals(10);
+  EXPECT_GT(totals[0], totals[1]);
+}
+
+}  // namespace
+}  // namespace polygist::summary
