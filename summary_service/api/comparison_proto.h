@@ -9,6 +9,8 @@
 
 namespace polygist::summary {
 
+v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const FetchedArticle> articles);
+
 // All of the response but digest and versions. `comparison` was made from `articles`.
 v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::span<const FetchedArticle> articles);
 

@@ -73,9 +73,14 @@ absl::StatusOr<v1::SummarizeArticlesResponse> SummaryServiceImpl::Summarize(
 
   ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
   ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.options(), articles));
-  ASSIGN_OR_RETURN(const Summaries summaries,
-                   summary::SummarizeArticles(call, SourcesOf(articles), options, lexicon()));
+  const std::vector<SourceArticle> sources = SourcesOf(articles);
+  ASSIGN_OR_RETURN(const Summaries summaries, summary::SummarizeArticles(call, sources, options, lexicon()));
   v1::SummarizeArticlesResponse response = ToProto(summaries, articles);
+  if (options.merged) {
+    for (const Disagreement& one : summary::CompareArticles(sources, lexicon()).disagreements) {
+      *response.add_disagreements() = ToProto(one, articles);
+    }
+  }
   *response.mutable_versions() = MakeVersions(lexicon());
   response.set_digest(DigestOf(articles, request.options().SerializeAsString(), response.versions()));
   return response;
