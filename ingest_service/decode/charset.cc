@@ -103,7 +103,7 @@ void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset&
   const std::string quoted = absl::StrCat("\"", ToAbsl(label.substr(0, 40)), "\"");
   if (labelled == nullptr) {
     Warn("CHARSET_LABEL_UNKNOWN", absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
-  } else if (labelled != &used && !(IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
+  } else if (labelled != &used && !(used.name == "utf-8" && IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
     Warn("CHARSET_LABEL_WRONG",
          absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."), decoded);
   }

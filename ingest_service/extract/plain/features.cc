@@ -107,13 +107,13 @@ void Put(FeatureRow* row, size_t* at, Values... values) {
 
 }  // namespace
 
-FeatureTable::FeatureTable(const std::vector<Piece>& pieces, std::string_view title) {
+LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces, std::string_view title) {
   CollectFacts(pieces, title);
   SumUp();
   FindMain();
 }
 
-void FeatureTable::CollectFacts(const std::vector<Piece>& pieces, std::string_view title) {
+void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces, std::string_view title) {
   WordCounts counts;
   std::unordered_map<uint64_t, int> lines;
   for (size_t i = 0; i < pieces.size(); ++i) {
@@ -134,7 +134,7 @@ void FeatureTable::CollectFacts(const std::vector<Piece>& pieces, std::string_vi
   }
 }
 
-void FeatureTable::SumUp() {
+void LineFeatureTable::SumUp() {
   sums_.resize(units_.size() + 1);
   since_paragraph_.resize(units_.size());
   until_paragraph_.resize(units_.size());
@@ -156,7 +156,7 @@ void FeatureTable::SumUp() {
 
 // The contiguous units with the largest sum of paragraph words less a charge for every other unit (the idea of
 // Finn, Kushmerick and Smyth, "Fact or fiction", 2001, with lines for tokens).
-void FeatureTable::FindMain() {
+void LineFeatureTable::FindMain() {
   constexpr double kCharge = 12.0;
   double sum = 0;
   double best = 0;
@@ -175,7 +175,7 @@ void FeatureTable::FindMain() {
   }
 }
 
-FeatureRow FeatureTable::Row(size_t i) const {
+FeatureRow LineFeatureTable::Row(size_t i) const {
   FeatureRow row{};
   size_t at = 0;
   AddOwn(i, &row, &at);
@@ -185,7 +185,7 @@ FeatureRow FeatureTable::Row(size_t i) const {
   return row;
 }
 
-void FeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
+void LineFeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
   const UnitFacts& unit = units_[i];
   const Shape& shape = unit.shape;
   const double words = std::max(shape.words, 1);
@@ -200,7 +200,7 @@ void FeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
         shape.asks, shape.starts_digit, shape.bars, shape.cased);
 }
 
-void FeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {
+void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {
   static const UnitFacts kNone;
   for (const int step : {-2, -1, 1, 2}) {
     const auto j = static_cast<int64_t>(i) + step;
@@ -212,7 +212,7 @@ void FeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {
   }
 }
 
-void FeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t* at) const {
+void LineFeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t* at) const {
   const Sums& before = sums_[i >= reach ? i - reach : 0];
   const Sums& here = sums_[i];
   const Sums& next = sums_[i + 1];
@@ -225,7 +225,7 @@ void FeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t* at
   Put(row, at, Share(here.sentences - before.sentences + after.sentences - next.sentences, count));
 }
 
-void FeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
+void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
   const Sums& all = sums_.back();
   const auto index = static_cast<double>(i);
   const auto main_begin = static_cast<double>(main_begin_);

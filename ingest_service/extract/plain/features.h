@@ -15,10 +15,10 @@ using FeatureRow = std::array<float, kFeatureCount>;
 
 // Features of the pieces that are still body, computed once for the text and handed out row by row, so that a
 // text of a million lines needs memory for its lines only.
-class FeatureTable {
+class LineFeatureTable {
  public:
   // `title` is folded (FoldLine); empty when unknown.
-  FeatureTable(const std::vector<Piece>& pieces, std::string_view title);
+  LineFeatureTable(const std::vector<Piece>& pieces, std::string_view title);
 
   // Number of rows: pieces that were body at construction, in order.
   size_t size() const { return units_.size(); }

@@ -50,7 +50,7 @@ Piece MakePiece(text::MappedText text) {
     piece.kind = BlockKind::kListItem;
     piece.level = 1;
   }
-  piece.shape = ShapeOf(piece.text.text());
+  piece.shape = LineShapeOf(piece.text.text());
   piece.folded = FoldLine(piece.text.text());
   return piece;
 }

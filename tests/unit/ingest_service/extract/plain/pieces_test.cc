@@ -35,9 +35,9 @@ TEST(SayTheSameTest, AllowsASiteNameAtEitherEnd) {
 }
 
 TEST(IsParagraphTest, NeedsWordsAndASentence) {
-  EXPECT_TRUE(IsParagraph(ShapeOf("The storm flooded the old harbour late on Monday.")));
-  EXPECT_FALSE(IsParagraph(ShapeOf("Storm Floods Old Harbour Late on Monday Night Again")));
-  EXPECT_FALSE(IsParagraph(ShapeOf("It rained.")));
+  EXPECT_TRUE(IsParagraph(LineShapeOf("The storm flooded the old harbour late on Monday.")));
+  EXPECT_FALSE(IsParagraph(LineShapeOf("Storm Floods Old Harbour Late on Monday Night Again")));
+  EXPECT_FALSE(IsParagraph(LineShapeOf("It rained.")));
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 namespace polygist::ingest {
 namespace {
 
-TEST(ShapeOfTest, CountsWordsAndTheirCase) {
-  const Shape shape = ShapeOf("The EU met in Brussels on 3 May.");
+TEST(LineShapeOfTest, CountsWordsAndTheirCase) {
+  const Shape shape = LineShapeOf("The EU met in Brussels on 3 May.");
   EXPECT_EQ(shape.words, 8);
   EXPECT_EQ(shape.capitalised, 4);
   EXPECT_EQ(shape.all_capitals, 1);
@@ -15,37 +15,37 @@ TEST(ShapeOfTest, CountsWordsAndTheirCase) {
   EXPECT_TRUE(shape.cased);
 }
 
-TEST(ShapeOfTest, SeesSentenceEndsBehindQuotes) {
-  EXPECT_TRUE(ShapeOf("He said: \u201CNo.\u201D").ends_sentence);
-  EXPECT_TRUE(ShapeOf("Il a dit \u00AB non ! \u00BB").ends_sentence);
-  EXPECT_TRUE(ShapeOf("他说不。").ends_sentence);
-  EXPECT_TRUE(ShapeOf("वह गया।").ends_sentence);
-  EXPECT_FALSE(ShapeOf("Read more").ends_sentence);
+TEST(LineShapeOfTest, SeesSentenceEndsBehindQuotes) {
+  EXPECT_TRUE(LineShapeOf("He said: \u201CNo.\u201D").ends_sentence);
+  EXPECT_TRUE(LineShapeOf("Il a dit \u00AB non ! \u00BB").ends_sentence);
+  EXPECT_TRUE(LineShapeOf("他说不。").ends_sentence);
+  EXPECT_TRUE(LineShapeOf("वह गया।").ends_sentence);
+  EXPECT_FALSE(LineShapeOf("Read more").ends_sentence);
 }
 
-TEST(ShapeOfTest, CountsSentences) {
-  EXPECT_EQ(ShapeOf("One. Two? Three!").sentence_ends, 3);
-  EXPECT_EQ(ShapeOf("It cost 3.50 in all.").sentence_ends, 1);
-  EXPECT_EQ(ShapeOf("他来了。他走了。").sentence_ends, 2);
+TEST(LineShapeOfTest, CountsSentences) {
+  EXPECT_EQ(LineShapeOf("One. Two? Three!").sentence_ends, 3);
+  EXPECT_EQ(LineShapeOf("It cost 3.50 in all.").sentence_ends, 1);
+  EXPECT_EQ(LineShapeOf("他来了。他走了。").sentence_ends, 2);
 }
 
-TEST(ShapeOfTest, CountsTwoIdeographsAsAWord) { EXPECT_EQ(ShapeOf("東京都は今日").words, 3); }
+TEST(LineShapeOfTest, CountsTwoIdeographsAsAWord) { EXPECT_EQ(LineShapeOf("東京都は今日").words, 3); }
 
-TEST(ShapeOfTest, SeesHowALineStartsAndEnds) {
-  EXPECT_TRUE(ShapeOf("| Latest").starts_mark);
-  EXPECT_FALSE(ShapeOf("\"Quoted").starts_mark);
-  EXPECT_TRUE(ShapeOf("lower").starts_lower);
-  EXPECT_TRUE(ShapeOf("and so on...").ends_cut);
-  EXPECT_TRUE(ShapeOf("as follows:").ends_colon);
+TEST(LineShapeOfTest, SeesHowALineStartsAndEnds) {
+  EXPECT_TRUE(LineShapeOf("| Latest").starts_mark);
+  EXPECT_FALSE(LineShapeOf("\"Quoted").starts_mark);
+  EXPECT_TRUE(LineShapeOf("lower").starts_lower);
+  EXPECT_TRUE(LineShapeOf("and so on...").ends_cut);
+  EXPECT_TRUE(LineShapeOf("as follows:").ends_colon);
 }
 
-TEST(ShapeOfTest, CountsMarksOfLinks) {
-  EXPECT_EQ(ShapeOf("Home | News \u00BB Sport").link_marks, 2);
-  EXPECT_EQ(ShapeOf("see https://example.org/a/very/long/path/to/something").long_words, 1);
+TEST(LineShapeOfTest, CountsMarksOfLinks) {
+  EXPECT_EQ(LineShapeOf("Home | News \u00BB Sport").link_marks, 2);
+  EXPECT_EQ(LineShapeOf("see https://example.org/a/very/long/path/to/something").long_words, 1);
 }
 
-TEST(ShapeOfTest, HasNothingToSayAboutNothing) {
-  const Shape shape = ShapeOf("");
+TEST(LineShapeOfTest, HasNothingToSayAboutNothing) {
+  const Shape shape = LineShapeOf("");
   EXPECT_EQ(shape.words, 0);
   EXPECT_FALSE(shape.ends_sentence);
 }
