@@ -78,14 +78,30 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
   return extraction;
 }
 
+constexpr int kMaxRounds = 16;
+
+// Title, furniture, and what looks like either once those are gone, so that the rest holds nothing that the rules
+// would dismiss again. Returns the title.
+std::string DismissAll(const std::string& given_title, std::vector<Piece>& pieces) {
+  std::string title = TakeKnownTitle(given_title, pieces);
+  for (int round = 0; round < kMaxRounds; ++round) {
+    DismissFurniture(pieces, "");
+    if (title.empty()) {
+      title = TakeLoneTitle(pieces);
+      if (title.empty()) break;
+    } else if (!DismissSubtitle(pieces)) {
+      break;
+    }
+  }
+  return title;
+}
+
 }  // namespace
 
 Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHints& hints,
                             const NormalizeOptions& options) {
   std::vector<Piece> pieces = CutIntoPieces(decoded_text);
-  std::string title = TakeKnownTitle(hints.title, pieces);
-  DismissFurniture(pieces, FoldLine(title));
-  if (title.empty()) title = TakeLoneTitle(pieces);
+  const std::string title = DismissAll(hints.title, pieces);
   Restore(options, pieces);
   KeepSomething(pieces);
   MarkHeadings(pieces);

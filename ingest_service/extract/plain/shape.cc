@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/shape.h"
 
 #include "common/text/characters.h"
+#include "common/text/normal_form.h"
 #include "common/text/utf8.h"
 
 namespace polygist::ingest {
@@ -37,6 +38,13 @@ bool IsLinkMark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+// What cleaning takes out, nearly: a judgement must not depend on it.
+bool IsInvisible(char32_t c) {
+  if (c < 0x80) return c < 0x20 || c == 0x7F;
+  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C;
+}
+
 // Reads a text once, word by word.
 class ShapeReader {
  public:
@@ -52,12 +60,15 @@ class ShapeReader {
 
  private:
   void Take(char32_t c) {
-    ++shape_.code_points;
     if (text::IsWhiteSpace(c)) {
+      // As cleaning will leave it: one space for any number.
+      shape_.code_points += !space_;
       EndWord();
       space_ = true;
       return;
     }
+    if (IsInvisible(c)) return;
+    ++shape_.code_points;
     if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
     if (!started_) Start(c);
     Count(c);
