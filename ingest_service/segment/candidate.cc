@@ -144,7 +144,7 @@ std::optional<Candidate> ReadCandidate(std::string_view text, size_t at, const L
   candidate.run = *run;
   candidate.mark_begin = at;
   const char32_t before = CharacterBefore(text, at);
-  candidate.blank_before = before == 0 || IsBlank(before);
+  candidate.blank_before = before == 0 || (IsBlank(before) && !IsIgnorable(before));
   ReadWordBefore(text, &candidate);
   ReadFollow(text, &candidate);
   return candidate;
