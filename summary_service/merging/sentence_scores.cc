@@ -28,7 +28,7 @@ constexpr double kWindowPenalty = 0.13;
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
 double Rendered(const StoryTerm& term, int language) {
   if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
-  const bool known = language < 64 && (term.known_in >> language & 1) != 0;
+  const bool known = language < 32 && (term.known_in >> language & 1) != 0;
   switch (term.term_class) {
     case TermClass::kNumber: return 0.85;
     case TermClass::kKey: return 0.75;
