@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -56,14 +55,17 @@ int StrengthOf(double scaled) {
 int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
 
 void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
-  std::map<std::pair<int, int>, Best> best;  // By sentence and article of the other.
+  std::unordered_map<uint64_t, Best> best;  // By sentence and article of the other.
+  const auto key = [&](int sentence, int other) {
+    return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story, other));
+  };
   for (const PairScore& pair : *pairs) {
-    best[{pair.a, ArticleOf(story, pair.b)}].Offer(pair.score, pair.b);
-    best[{pair.b, ArticleOf(story, pair.a)}].Offer(pair.score, pair.a);
+    best[key(pair.a, pair.b)].Offer(pair.score, pair.b);
+    best[key(pair.b, pair.a)].Offer(pair.score, pair.a);
   }
   for (PairScore& pair : *pairs) {
-    const Best& row = best[{pair.a, ArticleOf(story, pair.b)}];
-    const Best& column = best[{pair.b, ArticleOf(story, pair.a)}];
+    const Best& row = best[key(pair.a, pair.b)];
+    const Best& column = best[key(pair.b, pair.a)];
     pair.score -= kLocalScaling * (row.Mean() + column.Mean());
     if (row.partner != pair.b || column.partner != pair.a) pair.score -= kNotMutuallyBest;
   }
@@ -73,6 +75,7 @@ void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
 class ScoreTable {
  public:
   explicit ScoreTable(const std::vector<PairScore>& pairs) {
+    scores_.reserve(pairs.size());
     for (const PairScore& pair : pairs) scores_[Key(pair.a, pair.b)] = pair.score;
   }
   double At(int a, int b) const {
@@ -106,15 +109,15 @@ void AddNeighbours(const Story& story, std::vector<PairScore>* pairs) {
 // Two sentences that both say what a sentence of a third article says.
 void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
   const ScoreTable before(*pairs);
-  std::map<int, std::vector<int>> linked;
+  std::vector<std::vector<int>> linked(story.sentences.size());
   for (const PairScore& pair : *pairs) {
     if (pair.score < kEvenOdds) continue;
-    linked[pair.a].push_back(pair.b);
-    linked[pair.b].push_back(pair.a);
+    linked[static_cast<size_t>(pair.a)].push_back(pair.b);
+    linked[static_cast<size_t>(pair.b)].push_back(pair.a);
   }
   for (PairScore& pair : *pairs) {
     double best = 0;
-    for (const int third : linked[pair.a]) {
+    for (const int third : linked[static_cast<size_t>(pair.a)]) {
       if (ArticleOf(story, third) == ArticleOf(story, pair.b)) continue;
       best = std::max(best, std::min(before.At(pair.a, third), before.At(pair.b, third)) - kEvenOdds);
     }
