@@ -9,17 +9,6 @@
 namespace polygist::summary {
 namespace {
 
-v1::Statement ToStatement(int article_index, int sentence, std::span<const FetchedArticle> articles) {
-  const SourceArticle& article = articles[static_cast<size_t>(article_index)].article;
-  const SourceSentence& source = article.sentences[static_cast<size_t>(sentence)];
-  v1::Statement statement;
-  statement.set_text(std::string(Slice(article.text, source.span)));
-  statement.set_article(article_index);
-  *statement.mutable_span() = SpanToProto(source.span);
-  *statement.mutable_raw() = SpanToProto(source.raw);
-  return statement;
-}
-
 v1::StatementGroup ToGroup(const StatementGroup& group, std::span<const FetchedArticle> articles) {
   v1::StatementGroup message;
   std::set<int> speaking;
@@ -76,6 +65,17 @@ void AddSingles(const ArticleComparison& comparison, std::span<const FetchedArti
 }
 
 }  // namespace
+
+v1::Statement ToStatement(int article_index, int sentence, std::span<const FetchedArticle> articles) {
+  const SourceArticle& article = articles[static_cast<size_t>(article_index)].article;
+  const SourceSentence& source = article.sentences[static_cast<size_t>(sentence)];
+  v1::Statement statement;
+  statement.set_text(std::string(Slice(article.text, source.span)));
+  statement.set_article(article_index);
+  *statement.mutable_span() = SpanToProto(source.span);
+  *statement.mutable_raw() = SpanToProto(source.raw);
+  return statement;
+}
 
 v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const FetchedArticle> articles) {
   v1::Disagreement message;
