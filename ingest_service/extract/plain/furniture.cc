@@ -119,7 +119,8 @@ std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces, std::strin
 }
 
 bool IsEdge(const Piece& piece, double odds) {
-  return !IsParagraph(piece.shape) && !piece.shape.ends_sentence && !piece.shape.ends_colon &&
+  const Shape& shape = piece.shape;
+  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence && !shape.ends_colon &&
          odds < kEdgeThreshold;
 }
 

@@ -77,6 +77,33 @@ std::vector<Piece> CutIntoPieces(std::string_view text) {
   return pieces;
 }
 
+void AppendGlued(const Piece& piece, text::MappedText* line) {
+  const int64_t end = line->runs().back().source.end;
+  const int64_t begin = piece.text.runs().front().source.begin;
+  line->AppendDerived(" ", {std::min(end, begin), begin});
+  line->Append(piece.text);
+}
+
+std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
+  std::vector<Piece> again;
+  for (size_t i = 0; i < pieces.size();) {
+    size_t end = i + 1;
+    while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody()) ++end;
+    if (end == i + 1) {
+      again.push_back(std::move(pieces[i]));
+    } else {
+      text::MappedText line = pieces[i].text;
+      for (size_t k = i + 1; k < end; ++k) AppendGlued(pieces[k], &line);
+      const size_t first = again.size();
+      AddPieces(line, &again);
+      again[first].kind = pieces[i].kind;
+      again[first].level = pieces[i].level;
+    }
+    i = end;
+  }
+  return again;
+}
+
 std::string FoldLine(std::string_view line) {
   const std::string_view head =
       line.size() <= kMaxFoldedBytes ? line : line.substr(0, text::ValidUtf8Prefix(line.substr(0, kMaxFoldedBytes)));

@@ -144,6 +144,9 @@ class ShapeReader {
 
 }  // namespace
 
-Shape LineShapeOf(std::string_view text) { return ShapeReader().Read(text); }
+Shape LineShapeOf(std::string_view text) {
+  if (text::IsNfc(text)) return ShapeReader().Read(text);
+  return ShapeReader().Read(text::ToNfc(text).text());
+}
 
 }  // namespace polygist::ingest

@@ -20,8 +20,10 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   return i;
 }
 
+bool IsDateLike(const Shape& shape) { return shape.words <= 7 && shape.digits * 4 >= shape.letters; }
+
 bool CouldBeTitle(const Piece& piece) {
-  return IsHeadingLike(piece) && piece.shape.words >= kMinTitleWords;
+  return IsHeadingLike(piece) && !IsDateLike(piece.shape) && piece.shape.words >= kMinTitleWords;
 }
 
 // The first line before the first paragraph that comes again, anywhere; -1 when there is none.
