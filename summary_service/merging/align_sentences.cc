@@ -29,6 +29,9 @@ constexpr double kMostNeighbour = 0.3;
 constexpr double kThirdShare = 0.8;
 constexpr double kMostThird = 0.3;
 
+// Pairs this far below even odds are dropped before support is counted: it cannot lift them.
+constexpr double kHopeless = 0.5;
+
 // The best two scores of a sentence in one other article.
 struct Best {
   double first = kNoCandidate;
@@ -116,6 +119,7 @@ void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
     linked[static_cast<size_t>(pair.b)].push_back(pair.a);
   }
   for (PairScore& pair : *pairs) {
+    if (pair.score < kEvenOdds - kThirdShare * kMostThird - kLeastNeighbour) continue;
     double best = 0;
     for (const int third : linked[static_cast<size_t>(pair.a)]) {
       if (ArticleOf(story, third) == ArticleOf(story, pair.b)) continue;
@@ -137,6 +141,7 @@ std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::v
                                     const LinkOptions& options) {
   std::vector<PairScore> pairs = ScorePairs(story, matches);
   ScaleLocally(story, &pairs);
+  std::erase_if(pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &pairs);
   AddThirdArticles(story, &pairs);
   std::vector<SentenceLink> links;

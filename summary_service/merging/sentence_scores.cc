@@ -19,8 +19,10 @@ constexpr double kShortness = 14;
 constexpr double kLeastProposal = 0.5;
 // Candidates of one sentence: in each other article, and over all.
 constexpr size_t kPerArticle = 6;
-constexpr size_t kPerSentence = 64;
-constexpr size_t kAsked = 256;  // Best sentences looked at, before the limits above.
+constexpr size_t kPerSentence = 48;
+// Candidates that share less than this part of what the best one shares are not worth scoring.
+constexpr double kLeastShare = 0.3;
+constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits above.
 // Longer sentences are also read through windows of the shorter one's length, times these.
 constexpr double kWindowRatio = 1.5;
 constexpr double kWindowLengths[] = {1.1, 1.6};
@@ -183,6 +185,10 @@ class Scorer {
     const size_t asked = std::min(order.size(), kAsked);
     std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(), is_better);
     order.resize(asked);
+    if (!order.empty()) {
+      const double least = kLeastShare * shared[static_cast<size_t>(order.front())];
+      std::erase_if(order, [&](int b) { return shared[static_cast<size_t>(b)] < least; });
+    }
     std::vector<std::pair<int, size_t>> taken;  // Article, count.
     size_t total = 0;
     for (const int b : order) {
