@@ -43,6 +43,9 @@ bool IsParagraph(const Shape& shape);
 // taken off.
 std::vector<Piece> CutIntoPieces(std::string_view text);
 
+// The units of `text` as they are, markers included: for callers who want nothing removed.
+std::vector<Piece> KeepLines(std::string_view text);
+
 // The pieces after the body pieces of each line were put together again, as the cleaned text will have them, and cut
 // anew: a line that lost a part may be short enough now to be one piece. Pieces that are not body stay as they are.
 std::vector<Piece> CutAgain(std::vector<Piece> pieces);
