@@ -71,8 +71,18 @@ class ShapeReader {
     ++shape_.code_points;
     if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
     if (!started_) Start(c);
-    Count(c);
-    TrackEnd(c);
+    ++word_length_;
+    // Nearly every character is one of the first two: neither is any of the marks.
+    if (text::IsLetter(c)) {
+      CountLetter(c);
+      EndNothing(c);
+    } else if (text::IsDigit(c)) {
+      ++shape_.digits;
+      EndNothing(c);
+    } else {
+      CountMark(c);
+      TrackEnd(c);
+    }
     space_ = false;
   }
 
@@ -83,16 +93,16 @@ class ShapeReader {
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
   }
 
-  void Count(char32_t c) {
+  void CountMark(char32_t c) {
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
-    shape_.digits += text::IsDigit(c);
     shape_.quotes += IsQuote(c);
     shape_.bars += c == '|' || c == 0xB7;
     shape_.at_signs += c == '@';
     shape_.copyright_signs += c == 0xA9;
-    ++word_length_;
-    if (!text::IsLetter(c)) return;
+  }
+
+  void CountLetter(char32_t c) {
     ++shape_.letters;
     if (text::IsIdeographic(c)) {
       ++ideographs_;
@@ -107,6 +117,13 @@ class ShapeReader {
     }
     ++word_letters_;
     word_uppers_ += upper;
+  }
+
+  void EndNothing(char32_t c) {
+    last_terminator_ = false;
+    shape_.ends_cut = false;
+    shape_.asks = false;
+    last_ = c;
   }
 
   void TrackEnd(char32_t c) {
