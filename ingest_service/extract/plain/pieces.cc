@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "ingest_service/extract/plain/lines.h"
+#include "ingest_service/extract/plain/markup.h"
 #include "ingest_service/extract/plain/segments.h"
 
 namespace polygist::ingest {
@@ -39,12 +40,32 @@ text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
   return part;
 }
 
+void TakeOutLinkTargets(Piece& piece) {
+  const std::vector<ByteSpan> targets = FindLinkTargets(piece.text.text());
+  if (targets.empty()) return;
+  text::MappedText rest;
+  int64_t kept_from = 0;
+  for (const ByteSpan target : targets) {
+    rest.Append(piece.text, {kept_from, target.begin});
+    piece.link_targets.push_back(piece.text.ToSource(target));
+    kept_from = target.end;
+  }
+  rest.Append(piece.text, {kept_from, static_cast<int64_t>(piece.text.text().size())});
+  // A line that is nothing but a target stays, and is judged as one.
+  if (text::TrimWhiteSpace(rest.text()).empty()) {
+    piece.link_targets.clear();
+    return;
+  }
+  piece.text = std::move(rest);
+}
+
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.
-Piece MakePiece(text::MappedText text, bool may_be_item) {
+Piece MakePiece(text::MappedText text, LinkTargets link_targets, bool may_be_item) {
   Piece piece;
   piece.text = std::move(text);
+  piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
+  if (link_targets == LinkTargets::kRemoved) TakeOutLinkTargets(piece);
   const auto size = static_cast<int64_t>(piece.text.text().size());
-  piece.span = piece.text.ToSource({0, size});
   const auto marker = may_be_item ? static_cast<int64_t>(MarkerLength(piece.text.text())) : 0;
   if (marker > 0) {
     piece.text = Part(piece.text, {marker, size});
@@ -56,10 +77,10 @@ Piece MakePiece(text::MappedText text, bool may_be_item) {
   return piece;
 }
 
-void AddPieces(const text::MappedText& unit, std::vector<Piece>* pieces) {
+void AddPieces(const text::MappedText& unit, LinkTargets link_targets, std::vector<Piece>* pieces) {
   bool glued = false;
   for (const ByteSpan segment : CutGluedLine(unit.text())) {
-    pieces->push_back(MakePiece(Part(unit, segment), !glued));
+    pieces->push_back(MakePiece(Part(unit, segment), link_targets, !glued));
     pieces->back().glued = glued;
     glued = true;
   }
@@ -75,14 +96,14 @@ bool IsParagraph(const Shape& shape) {
 std::vector<Piece> KeepLines(std::string_view text) {
   std::vector<Piece> pieces;
   for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) {
-    pieces.push_back(MakePiece(TextOfUnit(text, unit), false));
+    pieces.push_back(MakePiece(TextOfUnit(text, unit), LinkTargets::kKept, false));
   }
   return pieces;
 }
 
-std::vector<Piece> CutIntoPieces(std::string_view text) {
+std::vector<Piece> CutIntoPieces(std::string_view text, LinkTargets link_targets) {
   std::vector<Piece> pieces;
-  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) AddPieces(TextOfUnit(text, unit), &pieces);
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) AddPieces(TextOfUnit(text, unit), link_targets, &pieces);
   return pieces;
 }
 
@@ -104,7 +125,11 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
       text::MappedText line = pieces[i].text;
       for (size_t k = i + 1; k < end; ++k) AppendGlued(pieces[k], &line);
       const size_t first = again.size();
-      AddPieces(line, &again);
+      AddPieces(line, LinkTargets::kKept, &again);
+      for (size_t k = i; k < end; ++k) {
+        again[first].link_targets.insert(again[first].link_targets.end(), pieces[k].link_targets.begin(),
+                                         pieces[k].link_targets.end());
+      }
       again[first].kind = pieces[i].kind;
       again[first].level = pieces[i].level;
     }

@@ -27,6 +27,7 @@ struct Piece {
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;
   bool glued = false;  // Stands on the line of the piece before it (CutGluedLine).
+  std::vector<ByteSpan> link_targets;  // Of the decoded text; taken out of `text` (markup.h).
   Role role = Role::kBody;
   // Why it is not body. Empty for kBody.
   std::string rule;
@@ -41,7 +42,8 @@ bool IsParagraph(const Shape& shape);
 
 // The pieces of `text`, all body: its units, long lines cut further. List items are told by their marker, which is
 // taken off.
-std::vector<Piece> CutIntoPieces(std::string_view text);
+enum class LinkTargets { kRemoved, kKept };
+std::vector<Piece> CutIntoPieces(std::string_view text, LinkTargets link_targets = LinkTargets::kRemoved);
 
 // The units of `text` as they are, markers included: for callers who want nothing removed.
 std::vector<Piece> KeepLines(std::string_view text);

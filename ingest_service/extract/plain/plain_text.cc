@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/plain_text.h"
 
 #include <algorithm>
+#include <string_view>
 #include <vector>
 
 #include "ingest_service/extract/plain/furniture.h"
@@ -9,6 +10,8 @@
 
 namespace polygist::ingest {
 namespace {
+
+constexpr std::string_view kLinkTargetRule = "plain.link-target";
 
 // Brings back what the rules that a caller disabled would remove.
 void Restore(const NormalizeOptions& options, std::vector<Piece>& pieces) {
@@ -55,6 +58,19 @@ void AddBody(const Piece& piece, bool after_body, Extraction* extraction) {
   }
 }
 
+// What was taken out of a piece that stays. A piece that goes takes its targets along.
+void RecordLinkTargets(const Piece& piece, std::vector<Removal>* removals) {
+  if (piece.role != Role::kBody) return;
+  for (const ByteSpan target : piece.link_targets) {
+    removals->push_back({target, std::string(kLinkTargetRule), "the target of a link, or a sign around its text", 90});
+  }
+}
+
+LinkTargets LinkTargetsOf(const NormalizeOptions& options) {
+  const bool kept = options.keep_all || options.disabled_rules.contains(std::string(kLinkTargetRule));
+  return kept ? LinkTargets::kKept : LinkTargets::kRemoved;
+}
+
 Extraction Assemble(const std::vector<Piece>& pieces) {
   Extraction extraction;
   bool after_body = false;
@@ -62,6 +78,7 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
     if (!piece.IsBody()) {
       extraction.removals.push_back({piece.span, piece.rule, piece.reason, piece.confidence_percent});
     }
+    RecordLinkTargets(piece, &extraction.removals);
     if (piece.role == Role::kBody) AddBody(piece, after_body, &extraction);
     if (piece.role == Role::kCaption) extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
     if (piece.role == Role::kByline && extraction.byline.empty()) extraction.byline = piece.text.text();
@@ -112,7 +129,7 @@ Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHint
     MarkHeadings(lines);
     return Assemble(lines);
   }
-  std::vector<Piece> pieces = CutIntoPieces(decoded_text);
+  std::vector<Piece> pieces = CutIntoPieces(decoded_text, LinkTargetsOf(options));
   const std::string title = DismissAll(hints.title, pieces);
   Restore(options, pieces);
   KeepSomething(pieces);

@@ -1,0 +1,37 @@
+#include "ingest_service/extract/plain/markup.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace polygist::ingest {
+namespace {
+
+std::string Without(const std::string& line) {
+  std::string rest;
+  size_t kept_from = 0;
+  for (const ByteSpan target : FindLinkTargets(line)) {
+    rest += line.substr(kept_from, static_cast<size_t>(target.begin) - kept_from);
+    kept_from = static_cast<size_t>(target.end);
+  }
+  return rest + line.substr(kept_from);
+}
+
+TEST(FindLinkTargetsTest, TakesTargetsAfterTheirText) {
+  EXPECT_EQ(Without("The port (https://example.org/port) is closed"), "The port is closed");
+  EXPECT_EQ(Without("Sport (/news/sport) Weather (#weather)"), "Sport Weather");
+}
+
+TEST(FindLinkTargetsTest, TakesMarkdown) {
+  EXPECT_EQ(Without("The [port](https://example.org/a_(b)) is [closed][12]."), "The port is closed.");
+}
+
+TEST(FindLinkTargetsTest, LeavesOrdinaryBracketsAlone) {
+  for (const char* line : {"The port (in the north) is [sic] closed (5)", "He [the mayor] said (maybe)", "f(x) [1] (2)",
+                           "([", "](", "(http://"}) {
+    EXPECT_EQ(Without(line), line);
+  }
+}
+
+}  // namespace
+}  // namespace polygist::ingest
