@@ -14,7 +14,6 @@
 #include "ingest_service/extract/html_document.h"
 #include "ingest_service/extract/metadata.h"
 #include "ingest_service/extract/page_structure.h"
-#include "ingest_service/extract/judgement_features.h"
 #include "ingest_service/extract/removal_reason.h"
 #include "ingest_service/extract/table_rows.h"
 
@@ -25,8 +24,9 @@ namespace {
 constexpr double kMetadataBodyShare = 0.35;
 constexpr size_t kMinMetadataBody = 400;
 
-// Probability from which a block is taken for article text.
-constexpr float kThreshold = 0.5f;
+// Probability from which a block is taken for article text. Chosen out of fold on the training sites: .40 to .50 are
+// within .002 of each other there (word F1 and segment F); above .55 whole paragraphs are lost.
+constexpr float kThreshold = 0.45f;
 
 // A heading that is this much of a stated title, or the other way round, repeats it.
 constexpr double kTitleShare = 0.6;

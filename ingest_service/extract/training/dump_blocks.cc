@@ -1,9 +1,8 @@
 // Writes what the trainer reads: every block of every page with the features the service computes.
 //
-//   dump_blocks FROM TO [PROBABILITIES]: for all FROM/<id>.html (UTF-8), in the order of their names, writes
+//   dump_blocks FROM TO: for all FROM/<id>.html (UTF-8), in the order of their names, writes
 //   TO.names (one feature per line), TO.f32 (rows of little-endian floats) and TO.tsv (one line per block:
-//   page id, kind, level, text). With PROBABILITIES, a file of one little-endian float per block from the first
-//   judgement, the rows have the columns of the second one too.
+//   page id, kind, level, text).
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -12,25 +11,19 @@
 #include <vector>
 
 #include "ingest_service/extract/block_features.h"
-#include "ingest_service/extract/judgement_features.h"
 
 namespace {
 
 using namespace polygist::ingest;
 
-void DumpPage(const std::string& id, const std::string& html, std::ifstream& first, std::ofstream& rows, std::ofstream& texts) {
+void DumpPage(const std::string& id, const std::string& html, std::ofstream& rows, std::ofstream& texts) {
   const HtmlDocument document = ParseHtml(html);
   const auto blocks = BuildBlocks(document);
   const ElementContexts contexts(document, blocks);
   const PageStructure structure = AnalyzeStructure(document, blocks, contexts);
   const auto by_rules = SelectByRules(document, blocks, contexts, structure);
   const PageMetadata metadata = ReadMetadata(document, blocks);
-  const PageEvidence page{document, blocks, contexts, structure, by_rules, metadata};
-  FeatureTable table = ComputeFeatures(page);
-  std::vector<float> probabilities(blocks.size());
-  if (first.read(reinterpret_cast<char*>(probabilities.data()), static_cast<std::streamsize>(blocks.size() * sizeof(float)))) {
-    table = AddJudgements(page, table, probabilities);
-  }
+  const FeatureTable table = ComputeFeatures({document, blocks, contexts, structure, by_rules, metadata});
   rows.write(reinterpret_cast<const char*>(table.values.data()), static_cast<std::streamsize>(table.values.size() * sizeof(float)));
   for (const TextBlock& block : blocks) {
     std::string line = block.text;
@@ -42,7 +35,7 @@ void DumpPage(const std::string& id, const std::string& html, std::ifstream& fir
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3 && argc != 4) return 2;
+  if (argc != 3) return 2;
   const std::string to = argv[2];
   std::vector<std::filesystem::path> pages;
   for (const auto& entry : std::filesystem::directory_iterator(argv[1])) {
@@ -51,15 +44,11 @@ int main(int argc, char** argv) {
   std::sort(pages.begin(), pages.end());
   std::ofstream names(to + ".names");
   for (const std::string& name : FeatureNames()) names << name << '\n';
-  for (const std::string& name : JudgementFeatureNames()) {
-    if (argc == 4) names << name << '\n';
-  }
-  std::ifstream first(argc == 4 ? argv[3] : "", std::ios::binary);
   std::ofstream rows(to + ".f32", std::ios::binary);
   std::ofstream texts(to + ".tsv", std::ios::binary);
   for (const auto& path : pages) {
     std::ifstream page(path, std::ios::binary);
-    DumpPage(path.stem().string(), std::string((std::istreambuf_iterator<char>(page)), {}), first, rows, texts);
+    DumpPage(path.stem().string(), std::string((std::istreambuf_iterator<char>(page)), {}), rows, texts);
   }
   return 0;
 }

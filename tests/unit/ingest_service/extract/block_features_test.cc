@@ -5,8 +5,6 @@
 #include <cmath>
 #include <set>
 
-#include "ingest_service/extract/judgement_features.h"
-
 namespace polygist::ingest {
 namespace {
 
@@ -57,13 +55,6 @@ TEST_F(PageTest, FeaturesSayWhatTheyAreCalled) {
   EXPECT_EQ(Value(table, 2, "link_density"), 1.0f);
   EXPECT_EQ(Value(table, 1, "ends_sentence"), 1.0f);
   EXPECT_EQ(Value(table, 1, "prev1_heading"), 1.0f);
-}
-
-TEST_F(PageTest, JudgementsAddTheirColumns) {
-  const FeatureTable first = ComputeFeatures(evidence());
-  const FeatureTable both = AddJudgements(evidence(), first, std::vector<float>(blocks_.size(), 0.5f));
-  EXPECT_EQ(both.width, first.width + JudgementFeatureNames().size());
-  for (const float value : both.values) EXPECT_TRUE(std::isfinite(value));
 }
 
 TEST(BlockFeaturesTest, APageWithoutBlocksHasNoRows) {
