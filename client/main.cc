@@ -48,6 +48,7 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddNormalizeCommand(app, run);
   AddSummarizeCommand(app, run);
   AddCompareCommand(app, run);
+  AddExplainCommand(app, run);
   AddBatchCommand(app, run);
   AddHealthCommand(app, run);
 }

@@ -34,6 +34,17 @@ absl::StatusOr<summary::v1::CompareArticlesResponse> SummaryClient::Compare(
   return CallOne<Response>(request, options, retry_, method);
 }
 
+absl::StatusOr<summary::v1::ExplainSummariesResponse> SummaryClient::Explain(
+    const CallOptions& options, const summary::v1::ExplainSummariesRequest& request) const {
+  using Response = summary::v1::ExplainSummariesResponse;
+  const auto method = [this](grpc::ClientContext* context,
+                             const summary::v1::ExplainSummariesRequest* request,
+                             Response* response, Done done) {
+    stub_->async()->ExplainSummaries(context, request, response, std::move(done));
+  };
+  return CallOne<Response>(request, options, retry_, method);
+}
+
 absl::StatusOr<summary::v1::Capabilities> SummaryClient::GetCapabilities(
     const CallOptions& options) const {
   using Response = summary::v1::Capabilities;

@@ -67,6 +67,7 @@ void AddDeleteCommand(CLI::App& app, Run& run);
 void AddNormalizeCommand(CLI::App& app, Run& run);
 void AddSummarizeCommand(CLI::App& app, Run& run);
 void AddCompareCommand(CLI::App& app, Run& run);
+void AddExplainCommand(CLI::App& app, Run& run);
 void AddBatchCommand(CLI::App& app, Run& run);
 void AddHealthCommand(CLI::App& app, Run& run);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "client/presentation/disagreement_list.h"
 #include "client/presentation/language_names.h"
 #include "client/presentation/source_list.h"
 #include "client/presentation/wrap.h"
@@ -49,7 +50,7 @@ std::string SummaryText(const SummarizeArticlesResponse& response, int width) {
   std::string out;
   for (const Summary& summary : response.summaries()) AppendSection(summary, width, out);
   if (response.has_merged()) AppendSection(response.merged(), width, out);
-  return out + SourceList(response.articles(), width);
+  return out + DisagreementList(response.disagreements(), width) + SourceList(response.articles(), width);
 }
 
 }  // namespace polygist::client

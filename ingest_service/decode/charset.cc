@@ -21,6 +21,9 @@ namespace {
 constexpr double kOverruleLabel = 0.5;
 constexpr double kOverruleByFew = 4.0;
 
+// A label whose decoding scores this much is believed without a look at the others, which costs twenty times as much.
+constexpr double kConvincing = 1.0;
+
 struct ByteOrderMark {
   std::string_view bytes;
   std::string_view charset;
@@ -85,9 +88,10 @@ const Charset* ChooseCharset(std::string_view bytes, const Charset* labelled) {
   const Charset* utf8 = FindCharset("utf-8");
   const Utf8Census census = TakeCensus(bytes);
   if (census.invalid == 0 || census.IsDamagedUtf8()) return utf8;
-  const Detection best = DetectLegacy(bytes);
-  if (labelled == nullptr || labelled == utf8) return best.charset;
+  if (labelled == nullptr || labelled == utf8) return DetectLegacy(bytes).charset;
   const Detection believed = Judge(bytes, *labelled);
+  if (believed.score > kConvincing) return labelled;
+  const Detection best = DetectLegacy(bytes);
   const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(believed.evidence, 1));
   return best.score > believed.score + needed ? best.charset : labelled;
 }

@@ -10,7 +10,7 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr size_t kSampleBytes = 12 << 10;
+constexpr size_t kSampleBytes = 4 << 10;
 // A better encoding further down the table must be better by this much: the order of the table is a prior.
 constexpr double kMargin = 0.03;
 

@@ -20,7 +20,7 @@ const Charset* DetectWideUnits(std::string_view bytes);
 // An encoding that switches by escape sequences and uses seven bits (ISO-2022-JP, ISO-2022-KR, HZ); or null.
 const Charset* DetectEscapes(std::string_view bytes);
 
-// The most plausible of all encodings in the table for bytes that are none of the above. Looks at up to 12 KiB.
+// The most plausible of all encodings in the table for bytes that are none of the above. Looks at up to 4 KiB.
 // Requires: `bytes` holds a byte beyond ASCII.
 Detection DetectLegacy(std::string_view bytes);
 

@@ -75,6 +75,8 @@ class Extractor {
     }
     if (document_.truncated()) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page has too many elements; the rest was not read."});
+    } else if (EndsEarly(html_)) {
+      result_.warnings.push_back({"HTML_TRUNCATED", "The page ends inside open elements; its end may be missing."});
     }
   }
 

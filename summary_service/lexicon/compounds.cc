@@ -31,15 +31,13 @@ std::vector<size_t> Boundaries(std::string_view text) {
 }  // namespace
 
 bool CompoundSplitter::Knows(std::string_view language, std::string_view folded) const {
-  return !lexicon_->Translate(language, folded, {}, 1).empty();
+  return !lexicon_->Translate(language, folded, {"en"}, 1).empty();
 }
 
 std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view language, std::string_view folded,
                                                 bool ideographic) const {
-  std::vector<WordPart> whole = {{std::string(folded), 1}};
-  if (lexicon_ == nullptr || language == "en" || Knows(language, folded)) return whole;
-  std::vector<WordPart> parts = ideographic ? Characters(language, folded) : Halves(language, folded);
-  return parts.empty() ? whole : parts;
+  if (lexicon_ == nullptr || language == "en") return {};
+  return ideographic ? Characters(language, folded) : Halves(language, folded);
 }
 
 std::vector<WordPart> CompoundSplitter::Halves(std::string_view language, std::string_view folded) const {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -29,6 +28,9 @@ constexpr double kLeastNeighbour = 0.1;
 constexpr double kMostNeighbour = 0.3;
 constexpr double kThirdShare = 0.8;
 constexpr double kMostThird = 0.3;
+
+// Pairs this far below even odds are dropped before support is counted: it cannot lift them.
+constexpr double kHopeless = 0.5;
 
 // The best two scores of a sentence in one other article.
 struct Best {
@@ -56,14 +58,17 @@ int StrengthOf(double scaled) {
 int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
 
 void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
-  std::map<std::pair<int, int>, Best> best;  // By sentence and article of the other.
+  std::unordered_map<uint64_t, Best> best;  // By sentence and article of the other.
+  const auto key = [&](int sentence, int other) {
+    return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story, other));
+  };
   for (const PairScore& pair : *pairs) {
-    best[{pair.a, ArticleOf(story, pair.b)}].Offer(pair.score, pair.b);
-    best[{pair.b, ArticleOf(story, pair.a)}].Offer(pair.score, pair.a);
+    best[key(pair.a, pair.b)].Offer(pair.score, pair.b);
+    best[key(pair.b, pair.a)].Offer(pair.score, pair.a);
   }
   for (PairScore& pair : *pairs) {
-    const Best& row = best[{pair.a, ArticleOf(story, pair.b)}];
-    const Best& column = best[{pair.b, ArticleOf(story, pair.a)}];
+    const Best& row = best[key(pair.a, pair.b)];
+    const Best& column = best[key(pair.b, pair.a)];
     pair.score -= kLocalScaling * (row.Mean() + column.Mean());
     if (row.partner != pair.b || column.partner != pair.a) pair.score -= kNotMutuallyBest;
   }
@@ -73,6 +78,7 @@ void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
 class ScoreTable {
  public:
   explicit ScoreTable(const std::vector<PairScore>& pairs) {
+    scores_.reserve(pairs.size());
     for (const PairScore& pair : pairs) scores_[Key(pair.a, pair.b)] = pair.score;
   }
   double At(int a, int b) const {
@@ -106,15 +112,16 @@ void AddNeighbours(const Story& story, std::vector<PairScore>* pairs) {
 // Two sentences that both say what a sentence of a third article says.
 void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
   const ScoreTable before(*pairs);
-  std::map<int, std::vector<int>> linked;
+  std::vector<std::vector<int>> linked(story.sentences.size());
   for (const PairScore& pair : *pairs) {
     if (pair.score < kEvenOdds) continue;
-    linked[pair.a].push_back(pair.b);
-    linked[pair.b].push_back(pair.a);
+    linked[static_cast<size_t>(pair.a)].push_back(pair.b);
+    linked[static_cast<size_t>(pair.b)].push_back(pair.a);
   }
   for (PairScore& pair : *pairs) {
+    if (pair.score < kEvenOdds - kThirdShare * kMostThird - kLeastNeighbour) continue;
     double best = 0;
-    for (const int third : linked[pair.a]) {
+    for (const int third : linked[static_cast<size_t>(pair.a)]) {
       if (ArticleOf(story, third) == ArticleOf(story, pair.b)) continue;
       best = std::max(best, std::min(before.At(pair.a, third), before.At(pair.b, third)) - kEvenOdds);
     }
@@ -134,6 +141,7 @@ std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::v
                                     const LinkOptions& options) {
   std::vector<PairScore> pairs = ScorePairs(story, matches);
   ScaleLocally(story, &pairs);
+  std::erase_if(pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &pairs);
   AddThirdArticles(story, &pairs);
   std::vector<SentenceLink> links;

@@ -25,7 +25,8 @@ class StoryReader {
   Story Read(std::span<const SourceArticle> articles, bool with_headings) {
     for (const SourceArticle& article : articles) LanguageOf(article);
     targets_ = story_.languages;
-    targets_.push_back("en");
+    if (BitOf("en") == 0) targets_.push_back("en");
+    for (const std::string& language : story_.languages) all_languages_ |= BitOf(language);
     for (size_t a = 0; a < articles.size(); ++a) ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = static_cast<int>(concepts_.size());
     return std::move(story_);
@@ -109,38 +110,37 @@ class StoryReader {
     const std::string stem = StemOf(folded, language);
     term->concepts.push_back({ConceptOf(language, stem), 1, true, false});
     if (lexicon_ == nullptr) return;
-    NoteReached(language, stem, term);
-    for (const auto& [part, share] : parts_.PartsOf(language, folded, term->ideographic)) {
-      AddTranslations(language, part, share, term);
+    if (language == "en") term->known_in |= lexicon_->ReachedBy(stem, story_.languages);
+    if (!AddTranslations(language, folded, 1, term)) {
+      for (const auto& [part, share] : parts_.PartsOf(language, folded, term->ideographic)) {
+        AddTranslations(language, part, share, term);
+      }
     }
     std::sort(term->concepts.begin(), term->concepts.end(),
               [](const TermConcept& a, const TermConcept& b) { return a.id < b.id; });
   }
 
-  void AddTranslations(const std::string& language, std::string_view folded, double share, StoryTerm* term) {
-    for (const Translation& translation : lexicon_->Translate(language, folded, targets_)) {
+  // Whether there were any.
+  bool AddTranslations(const std::string& language, std::string_view folded, double share, StoryTerm* term) {
+    const std::vector<Translation> translations = lexicon_->Translate(language, folded, targets_);
+    for (const Translation& translation : translations) {
       const double weight = share * translation.weight_permille / 1000;
       if (weight < kLeastTranslation) continue;
       const bool pivot = translation.language == "en" && language != "en";
       term->concepts.push_back({ConceptOf(translation.language, translation.stem), static_cast<float>(weight), false, pivot});
       if (weight < kKnownTranslation) continue;
-      NoteReached(translation.language, translation.stem, term);
       term->known_in |= BitOf(translation.language);
+      if (pivot && (term->known_in & all_languages_) != all_languages_) {
+        term->known_in |= lexicon_->ReachedBy(translation.stem, story_.languages);
+      }
     }
+    return !translations.empty();
   }
 
-  uint64_t BitOf(std::string_view language) const {
+  uint32_t BitOf(std::string_view language) const {
     const auto place = std::find(story_.languages.begin(), story_.languages.end(), language);
     const auto index = place - story_.languages.begin();
-    return place == story_.languages.end() || index >= 64 ? 0 : uint64_t{1} << index;
-  }
-
-  // Notes the languages of the story that have a word for a stem that `term` stands for.
-  void NoteReached(std::string_view language, std::string_view stem, StoryTerm* term) const {
-    for (const std::string& other : story_.languages) {
-      const uint64_t bit = BitOf(other);
-      if ((term->known_in & bit) == 0 && lexicon_->Reaches(other, language, stem)) term->known_in |= bit;
-    }
+    return place == story_.languages.end() || index >= 32 ? 0 : uint32_t{1} << index;
   }
 
   int ConceptOf(std::string_view language, std::string_view stem) {
@@ -153,6 +153,7 @@ class StoryReader {
   const Lexicon* lexicon_;
   CompoundSplitter parts_;
   std::vector<std::string> targets_;  // Languages worth translating to.
+  uint32_t all_languages_ = 0;        // The bits that StoryTerm::known_in may have.
   Story story_;
   std::map<KeyIdentity, int> keys_;
   std::unordered_map<std::string, int> words_;     // Language and folded form.

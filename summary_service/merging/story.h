@@ -28,8 +28,8 @@ enum class TermClass { kNumber, kKey, kName, kWord };
 struct StoryTerm {
   int language = 0;  // Index into Story::languages; -1 for keys.
   TermClass term_class = TermClass::kWord;
-  // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 64 languages.
-  uint64_t known_in = 0;
+  // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 32 languages.
+  uint32_t known_in = 0;
   bool ideographic = false;
   WordForms forms;                    // Empty for keys.
   std::vector<TermConcept> concepts;  // Ascending by ID; empty for keys.

@@ -14,7 +14,6 @@
 
 #include "ingest_service/extract/block_classifier.h"
 #include "ingest_service/extract/block_features.h"
-#include "ingest_service/extract/judgement_features.h"
 #include "ingest_service/extract/main_content.h"
 
 namespace {
@@ -131,7 +130,7 @@ void BM_Judgement(benchmark::State& state) {
   std::vector<FeatureTable> tables;
   for (size_t i = 0; i < Pages().size(); ++i) tables.push_back(ComputeFeatures(StagesOf(i).evidence()));
   Measure(state, [&](size_t i) {
-    const auto judged = JudgePage(StagesOf(i).evidence(), tables[i]);
+    const auto judged = BlockClassifier::Default().Judge(tables[i]);
     if (judged.size() != StagesOf(i).blocks.size()) state.SkipWithError("a block was not judged");
   });
 }

@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
@@ -15,10 +16,20 @@ namespace {
 constexpr int kMaxRounds = 12;
 constexpr int kMaxLabelWords = 5;
 constexpr size_t kMinMenuLines = 3;
-// Log-odds of being body below which a unit goes. Losing a paragraph is worse than keeping a line of furniture.
-constexpr double kLineThreshold = -0.6;
-constexpr double kParagraphThreshold = -1.5;
-// Short lines at either end go unless the model is this sure of them.
+constexpr int kMaxCaptionWords = 30;
+constexpr int kMinRepeatWords = 20;
+// Log-odds of being body below which a unit surely goes, and below which it goes when the text as a whole gives no
+// reason for doubt. Losing a paragraph is worse than keeping a line of furniture.
+constexpr double kSureLine = -2.5;
+constexpr double kSureParagraph = -3.0;
+constexpr double kDoubtfulLine = -0.3;
+constexpr double kDoubtfulParagraph = -0.7;
+// A text with more doubtful words than this share of its body is not furniture but of an unusual kind (results,
+// recipes, lists of products), where the model errs line after line; there doubtful units stay.
+constexpr double kMaxDoubtful = 0.05;
+// A text with more sure furniture than this share of its words is a whole page, where doubtful units go all the same.
+constexpr double kWholePage = 0.08;
+// The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
 
 bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
@@ -54,56 +65,113 @@ void Name(Piece& piece, double log_odds) {
   }
 }
 
-double ThresholdOf(const Piece& piece) { return IsParagraph(piece.shape) ? kParagraphThreshold : kLineThreshold; }
 
-// One round over the whole text. Returns the pieces that were dismissed.
-std::vector<size_t> DismissByModel(std::vector<Piece>& pieces, std::string_view title, std::vector<double>* odds) {
+enum class Verdict {
+  kBody,
+  kDoubtful,   // Rather furniture than not.
+  kFurniture,  // Surely furniture.
+};
+
+Verdict VerdictOn(const Shape& shape, double log_odds) {
+  const bool paragraph = IsParagraph(shape);
+  if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
+  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful : Verdict::kBody;
+}
+
+// The judge of one text, asked round by round.
+class Judge {
+ public:
+  // Dismisses what the model takes for furniture. Returns the pieces that were dismissed.
+  std::vector<size_t> DismissByModel(std::vector<Piece>& pieces, std::string_view title);
+
+  // Of the last round, by piece.
+  const std::vector<double>& log_odds() const { return log_odds_; }
+
+ private:
+  bool Goes(Verdict verdict, bool doubts_count) const {
+    return verdict == Verdict::kFurniture || (verdict == Verdict::kDoubtful && doubts_count);
+  }
+
+  std::vector<double> log_odds_;
+  bool whole_page_ = false;  // Stays set: a page half cleaned is still a page.
+};
+
+std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces, std::string_view title) {
   const LineFeatureTable table(pieces, title);
-  odds->assign(pieces.size(), 0.0);
+  log_odds_.assign(pieces.size(), 0.0);
+  std::array<double, 3> words = {};  // By verdict.
+  for (size_t i = 0; i < table.size(); ++i) {
+    const size_t index = table.PieceOf(i);
+    log_odds_[index] = FurnitureModel().LogOdds(table.Row(i));
+    words[static_cast<size_t>(VerdictOn(pieces[index].shape, log_odds_[index]))] += pieces[index].shape.words;
+  }
+  const auto [body, doubtful, furniture] = words;
+  whole_page_ |= furniture > kWholePage * (body + doubtful + furniture);
+  const bool doubts_count = whole_page_ || doubtful <= kMaxDoubtful * body;
   std::vector<size_t> dismissed;
   for (size_t i = 0; i < table.size(); ++i) {
     const size_t index = table.PieceOf(i);
-    (*odds)[index] = FurnitureModel().LogOdds(table.Row(i));
-    if ((*odds)[index] >= ThresholdOf(pieces[index])) continue;
-    Name(pieces[index], (*odds)[index]);
+    if (!Goes(VerdictOn(pieces[index].shape, log_odds_[index]), doubts_count)) continue;
+    Name(pieces[index], log_odds_[index]);
     dismissed.push_back(index);
   }
   return dismissed;
 }
 
 bool IsEdge(const Piece& piece, double odds) {
-  return !IsParagraph(piece.shape) && !piece.shape.ends_sentence && !piece.shape.ends_colon &&
-         piece.kind != BlockKind::kListItem && odds < kEdgeThreshold;
+  const Shape& shape = piece.shape;
+  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence && !shape.ends_colon &&
+         odds < kEdgeThreshold;
 }
 
-// Short lines before the first paragraph, and unpunctuated lines after the last: labels and captions.
-bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
-  bool dismissed = false;
+// A label before the article. Returns whether there was one.
+bool DismissLeading(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
-    if (!IsEdge(pieces[i], odds[i]) || !IsShortLine(pieces[i])) break;
+    if (!IsEdge(pieces[i], odds[i]) || !IsShortLine(pieces[i])) return false;
     Dismiss(pieces[i], Role::kFurniture, "plain.label", "a short line before the article", Percent(odds[i]));
-    dismissed = true;
+    return true;
   }
+  return false;
+}
+
+// The one unpunctuated line that follows the last paragraph: a label or the caption of a picture. Several of them
+// are a list, which only the model may take. Returns whether there was one.
+bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds) {
+  size_t last = pieces.size();
   for (size_t i = pieces.size(); i-- > 0;) {
     if (!pieces[i].IsBody()) continue;
-    if (!IsEdge(pieces[i], odds[i])) break;
-    if (pieces[i].shape.words <= kMaxLabelWords) {
-      Dismiss(pieces[i], Role::kFurniture, "plain.label", "a short line after the article", Percent(odds[i]));
-    } else {
-      Dismiss(pieces[i], Role::kCaption, "plain.caption", "a caption left behind at the end", Percent(odds[i]));
-      pieces[i].kind = BlockKind::kCaption;
+    if (last == pieces.size()) {
+      last = i;
+      if (!IsEdge(pieces[i], odds[i]) || pieces[i].shape.words > kMaxCaptionWords) return false;
+      continue;
     }
-    dismissed = true;
+    if (!IsParagraph(pieces[i].shape) && !pieces[i].shape.ends_sentence) return false;
+    break;
   }
-  return dismissed;
+  if (last == pieces.size()) return false;
+  if (pieces[last].shape.words <= kMaxLabelWords) {
+    Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article", Percent(odds[last]));
+  } else {
+    Dismiss(pieces[last], Role::kCaption, "plain.caption", "a caption left behind at the end", Percent(odds[last]));
+    pieces[last].kind = BlockKind::kCaption;
+  }
+  return true;
+}
+
+bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
+  const bool leading = DismissLeading(pieces, odds);
+  return DismissTrailing(pieces, odds) || leading;
 }
 
 // Paragraphs that come again word for word, as page descriptions and pulled quotes do.
 void DismissRepeats(std::vector<Piece>& pieces) {
   std::unordered_set<std::string_view> seen;
   for (Piece& piece : pieces) {
-    if (!piece.IsBody() || !IsParagraph(piece.shape) || seen.insert(piece.folded).second) continue;
+    if (!piece.IsBody() || piece.shape.words < kMinRepeatWords || !piece.shape.ends_sentence ||
+        seen.insert(piece.folded).second) {
+      continue;
+    }
     Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats an earlier paragraph", 90);
   }
 }
@@ -125,15 +193,15 @@ void NameMenus(std::vector<Piece>& pieces) {
 void DismissFurniture(std::vector<Piece>& pieces, std::string_view title) {
   if (!IsMadeOfParagraphs(pieces)) return;
   DismissRepeats(pieces);
+  Judge judge;
   for (int round = 0; round < kMaxRounds; ++round) {
-    std::vector<double> odds;
-    const std::vector<size_t> dismissed = DismissByModel(pieces, title, &odds);
+    const std::vector<size_t> dismissed = judge.DismissByModel(pieces, title);
     if (!IsMadeOfParagraphs(pieces)) {
       // The model does not apply to a text that it would take all paragraphs of.
       for (const size_t index : dismissed) pieces[index].role = Role::kBody;
       break;
     }
-    if (dismissed.empty() && !DismissEdges(pieces, odds)) break;
+    if (dismissed.empty() && !DismissEdges(pieces, judge.log_odds())) break;
   }
   NameMenus(pieces);
 }

@@ -39,12 +39,13 @@ text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
   return part;
 }
 
-Piece MakePiece(text::MappedText text) {
+// `may_be_item`: the text begins a line, so that what looks like a list marker is one.
+Piece MakePiece(text::MappedText text, bool may_be_item) {
   Piece piece;
   piece.text = std::move(text);
   const auto size = static_cast<int64_t>(piece.text.text().size());
   piece.span = piece.text.ToSource({0, size});
-  const auto marker = static_cast<int64_t>(MarkerLength(piece.text.text()));
+  const auto marker = may_be_item ? static_cast<int64_t>(MarkerLength(piece.text.text())) : 0;
   if (marker > 0) {
     piece.text = Part(piece.text, {marker, size});
     piece.kind = BlockKind::kListItem;
@@ -58,7 +59,7 @@ Piece MakePiece(text::MappedText text) {
 void AddPieces(const text::MappedText& unit, std::vector<Piece>* pieces) {
   bool glued = false;
   for (const ByteSpan segment : CutGluedLine(unit.text())) {
-    pieces->push_back(MakePiece(Part(unit, segment)));
+    pieces->push_back(MakePiece(Part(unit, segment), !glued));
     pieces->back().glued = glued;
     glued = true;
   }
@@ -71,10 +72,45 @@ bool IsParagraph(const Shape& shape) {
   return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 && (shape.ends_sentence || shape.ends_colon);
 }
 
+std::vector<Piece> KeepLines(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) {
+    pieces.push_back(MakePiece(TextOfUnit(text, unit), false));
+  }
+  return pieces;
+}
+
 std::vector<Piece> CutIntoPieces(std::string_view text) {
   std::vector<Piece> pieces;
   for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) AddPieces(TextOfUnit(text, unit), &pieces);
   return pieces;
+}
+
+void AppendGlued(const Piece& piece, text::MappedText* line) {
+  const int64_t end = line->runs().back().source.end;
+  const int64_t begin = piece.text.runs().front().source.begin;
+  line->AppendDerived(" ", {std::min(end, begin), begin});
+  line->Append(piece.text);
+}
+
+std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
+  std::vector<Piece> again;
+  for (size_t i = 0; i < pieces.size();) {
+    size_t end = i + 1;
+    while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody()) ++end;
+    if (end == i + 1) {
+      again.push_back(std::move(pieces[i]));
+    } else {
+      text::MappedText line = pieces[i].text;
+      for (size_t k = i + 1; k < end; ++k) AppendGlued(pieces[k], &line);
+      const size_t first = again.size();
+      AddPieces(line, &again);
+      again[first].kind = pieces[i].kind;
+      again[first].level = pieces[i].level;
+    }
+    i = end;
+  }
+  return again;
 }
 
 std::string FoldLine(std::string_view line) {

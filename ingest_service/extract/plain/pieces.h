@@ -43,6 +43,16 @@ bool IsParagraph(const Shape& shape);
 // taken off.
 std::vector<Piece> CutIntoPieces(std::string_view text);
 
+// The units of `text` as they are, markers included: for callers who want nothing removed.
+std::vector<Piece> KeepLines(std::string_view text);
+
+// The pieces after the body pieces of each line were put together again, as the cleaned text will have them, and cut
+// anew: a line that lost a part may be short enough now to be one piece. Pieces that are not body stay as they are.
+std::vector<Piece> CutAgain(std::vector<Piece> pieces);
+
+// The text of `line` with that of `piece`, which stands on the same line after it, appended.
+void AppendGlued(const Piece& piece, text::MappedText* line);
+
 // A line as it is compared with others: see Piece::folded.
 std::string FoldLine(std::string_view line);
 

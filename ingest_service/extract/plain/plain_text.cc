@@ -10,11 +10,11 @@
 namespace polygist::ingest {
 namespace {
 
-// Brings back what a caller does not want removed.
+// Brings back what the rules that a caller disabled would remove.
 void Restore(const NormalizeOptions& options, std::vector<Piece>& pieces) {
   for (Piece& piece : pieces) {
     if (piece.IsBody()) continue;
-    if (options.keep_all || options.disabled_rules.contains(piece.rule)) piece.role = Role::kBody;
+    if (options.disabled_rules.contains(piece.rule)) piece.role = Role::kBody;
   }
 }
 
@@ -47,17 +47,9 @@ void MarkHeadings(std::vector<Piece>& pieces) {
   }
 }
 
-// Puts a piece of the body behind `block`, on whose line it stands.
-void AppendGlued(const text::MappedText& piece, text::MappedText* block) {
-  const int64_t end = block->runs().back().source.end;
-  const int64_t begin = piece.runs().front().source.begin;
-  block->AppendDerived(" ", {std::min(end, begin), begin});
-  block->Append(piece);
-}
-
 void AddBody(const Piece& piece, bool after_body, Extraction* extraction) {
   if (piece.glued && after_body) {
-    AppendGlued(piece.text, &extraction->blocks.back().text);
+    AppendGlued(piece, &extraction->blocks.back().text);
   } else {
     extraction->blocks.push_back({piece.kind, piece.level, piece.text});
   }
@@ -78,14 +70,50 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
   return extraction;
 }
 
+constexpr int kMaxRounds = 16;
+
+size_t CountBody(const std::vector<Piece>& pieces) {
+  return static_cast<size_t>(
+      std::count_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.IsBody(); }));
+}
+
+bool HasGlued(const std::vector<Piece>& pieces) {
+  return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.glued; });
+}
+
+// Takes the title, or what would be taken for it once it is gone. Returns whether there was anything.
+bool TakeLead(std::string* title, std::vector<Piece>& pieces) {
+  if (!title->empty()) return DismissSubtitle(pieces);
+  *title = TakeLoneTitle(pieces);
+  return !title->empty();
+}
+
+// Title, furniture, and what looks like either once those are gone, so that the rest holds nothing that the rules
+// would dismiss again. Returns the title.
+std::string DismissAll(const std::string& given_title, std::vector<Piece>& pieces) {
+  std::string title = TakeKnownTitle(given_title, pieces);
+  for (int round = 0; round < kMaxRounds; ++round) {
+    const size_t before = CountBody(pieces);
+    DismissFurniture(pieces, "");
+    const bool more = TakeLead(&title, pieces);
+    const bool changed = CountBody(pieces) < before;
+    if (changed && HasGlued(pieces)) pieces = CutAgain(std::move(pieces));
+    if (!more && !(changed && HasGlued(pieces))) break;
+  }
+  return title;
+}
+
 }  // namespace
 
 Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHints& hints,
                             const NormalizeOptions& options) {
+  if (options.keep_all) {
+    std::vector<Piece> lines = KeepLines(decoded_text);
+    MarkHeadings(lines);
+    return Assemble(lines);
+  }
   std::vector<Piece> pieces = CutIntoPieces(decoded_text);
-  std::string title = TakeKnownTitle(hints.title, pieces);
-  DismissFurniture(pieces, FoldLine(title));
-  if (title.empty()) title = TakeLoneTitle(pieces);
+  const std::string title = DismissAll(hints.title, pieces);
   Restore(options, pieces);
   KeepSomething(pieces);
   MarkHeadings(pieces);

@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/shape.h"
 
 #include "common/text/characters.h"
+#include "common/text/normal_form.h"
 #include "common/text/utf8.h"
 
 namespace polygist::ingest {
@@ -37,6 +38,13 @@ bool IsLinkMark(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+// What cleaning takes out, nearly: a judgement must not depend on it.
+bool IsInvisible(char32_t c) {
+  if (c < 0x80) return c < 0x20 || c == 0x7F;
+  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C;
+}
+
 // Reads a text once, word by word.
 class ShapeReader {
  public:
@@ -52,16 +60,29 @@ class ShapeReader {
 
  private:
   void Take(char32_t c) {
-    ++shape_.code_points;
     if (text::IsWhiteSpace(c)) {
+      // As cleaning will leave it: one space for any number.
+      shape_.code_points += !space_;
       EndWord();
       space_ = true;
       return;
     }
+    if (IsInvisible(c)) return;
+    ++shape_.code_points;
     if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
     if (!started_) Start(c);
-    Count(c);
-    TrackEnd(c);
+    ++word_length_;
+    // Nearly every character is one of the first two: neither is any of the marks.
+    if (text::IsLetter(c)) {
+      CountLetter(c);
+      EndNothing(c);
+    } else if (text::IsDigit(c)) {
+      ++shape_.digits;
+      EndNothing(c);
+    } else {
+      CountMark(c);
+      TrackEnd(c);
+    }
     space_ = false;
   }
 
@@ -72,16 +93,16 @@ class ShapeReader {
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
   }
 
-  void Count(char32_t c) {
+  void CountMark(char32_t c) {
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
-    shape_.digits += text::IsDigit(c);
     shape_.quotes += IsQuote(c);
     shape_.bars += c == '|' || c == 0xB7;
     shape_.at_signs += c == '@';
     shape_.copyright_signs += c == 0xA9;
-    ++word_length_;
-    if (!text::IsLetter(c)) return;
+  }
+
+  void CountLetter(char32_t c) {
     ++shape_.letters;
     if (text::IsIdeographic(c)) {
       ++ideographs_;
@@ -96,6 +117,13 @@ class ShapeReader {
     }
     ++word_letters_;
     word_uppers_ += upper;
+  }
+
+  void EndNothing(char32_t c) {
+    last_terminator_ = false;
+    shape_.ends_cut = false;
+    shape_.asks = false;
+    last_ = c;
   }
 
   void TrackEnd(char32_t c) {
@@ -133,6 +161,9 @@ class ShapeReader {
 
 }  // namespace
 
-Shape LineShapeOf(std::string_view text) { return ShapeReader().Read(text); }
+Shape LineShapeOf(std::string_view text) {
+  if (text::IsNfc(text)) return ShapeReader().Read(text);
+  return ShapeReader().Read(text::ToNfc(text).text());
+}
 
 }  // namespace polygist::ingest

@@ -32,7 +32,7 @@ struct Shape {
   bool cased = false;          // Holds letters of a script with capitals.
 };
 
-// Requires valid UTF-8. Linear.
+// Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid UTF-8. Linear.
 Shape LineShapeOf(std::string_view text);
 
 }  // namespace polygist::ingest

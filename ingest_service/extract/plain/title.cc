@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/title.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace polygist::ingest {
 namespace {
@@ -9,6 +10,9 @@ constexpr int kMinTitleWords = 3;
 constexpr int kMaxTitleWords = 25;
 // The title stands near the beginning: menus of more lines than this come before it in whole pages only.
 constexpr size_t kMaxLead = 400;
+constexpr size_t kMinTopicBytes = 4;   // Shorter words say little about the matter.
+constexpr size_t kMinShared = 2;
+constexpr size_t kOpeningBytes = 4096;  // Of the paragraphs that a title is compared with.
 
 size_t FirstParagraph(const std::vector<Piece>& pieces) {
   size_t i = 0;
@@ -16,8 +20,10 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   return i;
 }
 
+bool IsDateLike(const Shape& shape) { return shape.words <= 7 && shape.digits * 4 >= shape.letters; }
+
 bool CouldBeTitle(const Piece& piece) {
-  return IsHeadingLike(piece) && piece.kind == BlockKind::kParagraph && piece.shape.words >= kMinTitleWords;
+  return IsHeadingLike(piece) && !IsDateLike(piece.shape) && piece.shape.words >= kMinTitleWords;
 }
 
 // The first line before the first paragraph that comes again, anywhere; -1 when there is none.
@@ -38,8 +44,43 @@ int FindLone(const std::vector<Piece>& pieces) {
   if (lead == pieces.size()) return -1;
   int found = -1;
   for (size_t i = 0; i < lead; ++i) {
-    if (!pieces[i].IsBody() || pieces[i].kind == BlockKind::kListItem) continue;
+    if (!pieces[i].IsBody()) continue;
     if (found >= 0 || !CouldBeTitle(pieces[i])) return -1;
+    found = static_cast<int>(i);
+  }
+  return found;
+}
+
+std::vector<std::string_view> LongWords(std::string_view folded) {
+  std::vector<std::string_view> words;
+  while (!folded.empty()) {
+    const size_t end = std::min(folded.find(' '), folded.size());
+    if (end >= kMinTopicBytes) words.push_back(folded.substr(0, end));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+// The line dismissed before the first paragraph that shares most long words with the first paragraphs; the last of
+// equals, since the title stands next to the article. -1 when none shares kMinShared.
+int FindDismissed(const std::vector<Piece>& pieces) {
+  const size_t lead = FirstParagraph(pieces);
+  std::string opening;
+  for (size_t i = lead; i < pieces.size() && opening.size() < kOpeningBytes; ++i) {
+    if (pieces[i].IsBody()) opening += pieces[i].folded + ' ';
+  }
+  const std::vector<std::string_view> body = LongWords(opening);
+  int found = -1;
+  size_t most = kMinShared;
+  for (size_t i = lead > kMaxLead ? lead - kMaxLead : 0; i < lead && lead < pieces.size(); ++i) {
+    if (pieces[i].role != Role::kFurniture || !CouldBeTitle(pieces[i])) continue;
+    const std::vector<std::string_view> words = LongWords(pieces[i].folded);
+    size_t shared = 0;
+    for (const std::string_view word : words) shared += std::binary_search(body.begin(), body.end(), word);
+    if (shared < most || shared * 2 < words.size()) continue;
+    most = shared;
     found = static_cast<int>(i);
   }
   return found;
@@ -84,6 +125,25 @@ std::string TakeKnownTitle(const std::string& given, std::vector<Piece>& pieces)
   return TakeAt(FindRepeated(pieces), pieces);
 }
 
-std::string TakeLoneTitle(std::vector<Piece>& pieces) { return TakeAt(FindLone(pieces), pieces); }
+std::string TakeLoneTitle(std::vector<Piece>& pieces) {
+  if (const int lone = FindLone(pieces); lone >= 0) return TakeAt(lone, pieces);
+  const int dismissed = FindDismissed(pieces);
+  if (dismissed < 0) return "";
+  Piece& piece = pieces[static_cast<size_t>(dismissed)];
+  Dismiss(piece, Role::kTitle, "plain.title", "is the title, which is kept apart", 80);
+  return piece.text.text();
+}
+
+bool DismissSubtitle(std::vector<Piece>& pieces) {
+  int index = FindRepeated(pieces);
+  if (index < 0) index = FindLone(pieces);
+  if (index < 0) return false;
+  const std::string folded = pieces[static_cast<size_t>(index)].folded;
+  for (Piece& piece : pieces) {
+    if (!piece.IsBody() || piece.folded != folded) continue;
+    Dismiss(piece, Role::kFurniture, "plain.subtitle", "stands between the title and the article", 70);
+  }
+  return true;
+}
 
 }  // namespace polygist::ingest

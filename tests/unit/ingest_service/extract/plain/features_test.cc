@@ -1,0 +1,46 @@
+#include "ingest_service/extract/plain/features.h"
+
+#include <gtest/gtest.h>
+
+namespace polygist::ingest {
+namespace {
+
+constexpr char kText[] =
+    "Home\n"
+    "The ferry ran aground on Monday, the coast guard said, and the ferry is still there.\n"
+    "Read more\n"
+    "The owner of the ferry said that the tugs were late, and that the tide was low.\n"
+    "Home\n";
+
+TEST(LineFeatureTableTest, HasARowForEveryPieceOfTheBody) {
+  std::vector<Piece> pieces = CutIntoPieces(kText);
+  Dismiss(pieces[2], Role::kFurniture, "plain.test", "", 100);
+  const LineFeatureTable table(pieces, "");
+  ASSERT_EQ(table.size(), 4u);
+  EXPECT_EQ(table.PieceOf(2), 3u);
+}
+
+TEST(LineFeatureTableTest, CountsWordsAndRepeats) {
+  const std::vector<Piece> pieces = CutIntoPieces(kText);
+  const LineFeatureTable table(pieces, "");
+  EXPECT_EQ(table.Row(0)[0], 1.0F);   // Words.
+  EXPECT_EQ(table.Row(0)[21], 1.0F);  // Another line says the same.
+  EXPECT_EQ(table.Row(2)[21], 0.0F);
+}
+
+TEST(LineFeatureTableTest, KnowsTheTitle) {
+  const std::vector<Piece> pieces = CutIntoPieces(kText);
+  EXPECT_EQ(LineFeatureTable(pieces, "read more").Row(2)[22], 1.0F);
+  EXPECT_EQ(LineFeatureTable(pieces, "").Row(2)[22], 0.0F);
+}
+
+TEST(LineFeatureTableTest, EveryFeatureIsFilled) {
+  // The last feature is the share of units that end a sentence.
+  const std::vector<Piece> pieces = CutIntoPieces(kText);
+  EXPECT_FLOAT_EQ(LineFeatureTable(pieces, "").Row(1)[kFeatureCount - 1], 0.4F);
+}
+
+TEST(LineFeatureTableTest, AnEmptyTextHasNoRows) { EXPECT_EQ(LineFeatureTable({}, "").size(), 0u); }
+
+}  // namespace
+}  // namespace polygist::ingest
