@@ -18,4 +18,12 @@ namespace polygist::summary {
 std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                               const Lexicon* lexicon);
 
+// Makes strengths shares of what is repeated: 0 up to "on one topic", 1000 for the same.
+void WeakenForSelection(std::vector<SentenceLink>& links);
+
+// By article: the longest one of those that are copies (CopiesByFingerprint) or translations of one text, itself
+// when there is no other. Translations are told by `links` (LinkAcrossLanguages) that run in the same order.
+std::vector<int> OriginsByText(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
+                               std::span<const SentenceLink> links);
+
 }  // namespace polygist::summary

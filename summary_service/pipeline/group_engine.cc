@@ -44,7 +44,8 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
     sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);
     place_[vectors_.id(n)] = n;
   }
-  links_ = LinksInGroup();
+  links_ = InGroup(request.links);
+  repetitions_ = InGroup(request.repetitions);
   CloseSentences();
   if (!request.corpus.question.empty()) focus_ = MeasureFocus(request.corpus, vectors_, request.corpus.question);
   scorer_.emplace(bigrams_,
@@ -53,16 +54,16 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
                   request.weights, focus_, input_.known);
   input_.sentences = sentences_;
   input_.values = scorer_->values();
-  input_.links = links_;
+  input_.links = repetitions_;
   input_.must_include = must_include_;
   expected_ = ExpectedBigrams(input_, request.options.budgets.back());
   totals_ = scorer_->Totals(expected_);
   chosen_ = SelectSentences(input_);
 }
 
-std::vector<SentenceLink> GroupEngine::LinksInGroup() const {
+std::vector<SentenceLink> GroupEngine::InGroup(std::span<const SentenceLink> all) const {
   std::vector<SentenceLink> links;
-  for (const SentenceLink& link : request_.links) {
+  for (const SentenceLink& link : all) {
     const int32_t a = place_[link.a], b = place_[link.b];
     if (a >= 0 && b >= 0) links.push_back({a, b, link.strength_permille});
   }
@@ -75,6 +76,9 @@ void GroupEngine::CloseSentences() {
     input_.known[n] = std::binary_search(group_.known.begin(), group_.known.end(), sentences_[n].ref.article);
   }
   input_.closed = input_.known;
+  for (size_t n = 0; n < sentences_.size(); ++n) {
+    if (IsTranslation(sentences_[n].ref.article)) input_.closed[n] = true;
+  }
   for (const SentenceRef& ref : request_.options.must_exclude) {
     if (const std::optional<int32_t> n = Find(ref)) input_.closed[*n] = true;
   }
@@ -82,6 +86,13 @@ void GroupEngine::CloseSentences() {
     const std::optional<int32_t> n = Find(ref);
     if (n && !input_.closed[*n]) must_include_.push_back(*n);
   }
+}
+
+// Whether the group holds a longer version of the article in another language: one of the two is told.
+bool GroupEngine::IsTranslation(int article) const {
+  const AnalyzedArticle& own = request_.corpus.articles[article];
+  return own.origin != article && std::binary_search(group_.fresh.begin(), group_.fresh.end(), own.origin) &&
+         request_.corpus.articles[own.origin].base_language != own.base_language;
 }
 
 std::optional<int32_t> GroupEngine::Find(SentenceRef ref) const {

@@ -22,7 +22,8 @@ struct RequestView {
   std::span<const SourceArticle> articles;
   const SummaryOptions& options;
   const AnalyzedCorpus& corpus;             // Of all articles.
-  std::span<const SentenceLink> links;      // Over corpus.sentences.
+  std::span<const SentenceLink> links;        // Over corpus.sentences: who says the same.
+  std::span<const SentenceLink> repetitions;  // The same, by how much the one repeats of the other.
   std::span<const int> origins;             // By article: the first one with the same origin.
   const ScoreWeights& weights;
 };
@@ -46,7 +47,8 @@ class GroupEngine {
   std::optional<int32_t> Find(SentenceRef ref) const;
 
  private:
-  std::vector<SentenceLink> LinksInGroup() const;
+  std::vector<SentenceLink> InGroup(std::span<const SentenceLink> links) const;
+  bool IsTranslation(int article) const;
   void CloseSentences();
   SummarySentence Describe(const ChosenSentence& chosen) const;
   void AddSupport(int32_t n, SummarySentence& sentence) const;
@@ -63,6 +65,7 @@ class GroupEngine {
   std::vector<AnalyzedSentence> sentences_;  // By n.
   std::vector<int32_t> place_;               // By index into corpus.sentences: n, or -1.
   std::vector<SentenceLink> links_;          // Over n.
+  std::vector<SentenceLink> repetitions_;    // Over n.
   std::vector<int32_t> must_include_;
   std::vector<double> focus_;
   std::optional<SentenceScorer> scorer_;

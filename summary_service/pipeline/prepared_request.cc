@@ -25,9 +25,13 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   if (options.merged) {
     request.links_ = LinkAcrossLanguages(articles, request.corpus_, lexicon);
     request.bridged_ = BridgeLanguages(request.corpus_);
+    const std::vector<int> texts = OriginsByText(articles, request.corpus_, request.links_);
+    for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
     RETURN_IF_ERROR(call.Check());
   }
   request.origins_ = OriginsOf(articles, request.links_);
+  request.repetitions_ = request.links_;
+  WeakenForSelection(request.repetitions_);
   return request;
 }
 
@@ -36,6 +40,7 @@ std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group
                          .options = options_,
                          .corpus = group.language == kMergedLanguage ? bridged_ : corpus_,
                          .links = links_,
+                         .repetitions = repetitions_,
                          .origins = origins_,
                          .weights = weights_};
   return std::make_unique<GroupEngine>(view, group);

@@ -41,6 +41,7 @@ class PreparedRequest {
   AnalyzedCorpus corpus_;
   AnalyzedCorpus bridged_;  // With words of several languages joined; of the merged summary.
   std::vector<SentenceLink> links_;
+  std::vector<SentenceLink> repetitions_;
   std::vector<int> origins_;
 };
 
