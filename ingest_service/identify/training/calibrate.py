@@ -18,12 +18,25 @@ LENGTHS = (20, 40, 40, 80, 120, 200, 400, 1200)
 NOT_MEASURED = ('zh-Hans', 'zh-Hant', 'ja', 'ko')  # Scripts decide there; leads mean something else.
 
 
+def english_words(path):
+    counts = collections.Counter()
+    with open(path, encoding='utf-8') as file:
+        for line in file:
+            if line.startswith('en\tmessage\t'):
+                counts.update(line.lower().split()[2:])
+    return {word for word, _ in counts.most_common(3000)}
+
+
 def pieces(path):
     segments = collections.defaultdict(list)
+    english = english_words(path)
     with open(path, encoding='utf-8') as file:
         for line in file:
             tag, kind, text = line.rstrip('\n').split('\t', 2)
-            if kind in KINDS and tag not in NOT_MEASURED:
+            words = text.lower().split()
+            # Manuals are often translated in part: what is English in them is no example of the language.
+            is_english = tag != 'en' and 3 * sum(word in english for word in words) >= len(words)
+            if kind in KINDS and tag not in NOT_MEASURED and len(words) > 3 and not is_english:
                 segments[tag].append(text)
     chance = random.Random(5)
     for tag in sorted(segments):

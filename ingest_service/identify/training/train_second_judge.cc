@@ -36,17 +36,17 @@ struct SectionPlan {
   const char* script;
   int log2_buckets;
   int64_t kept_weights;
+  bool whole_lists;  // See MakeSchedule.
 };
 // Room by number of languages to tell apart.
-constexpr std::array<SectionPlan, 9> kPlans = {{{"Latn", 17, 640'000},
-                                                {"Cyrl", 15, 90'000},
-                                                {"Arab", 14, 40'000},
-                                                {"Deva", 13, 24'000},
-                                                {"Hani", 13, 10'000},
-                                                {"Beng", 12, 8'000},
-                                                {"Hebr", 12, 6'000},
-                                                {"Ethi", 12, 6'000},
-                                                {"Tibt", 12, 6'000}}};
+constexpr std::array<SectionPlan, 8> kPlans = {{{"Latn", 17, 640'000, true},
+                                                {"Cyrl", 15, 90'000, false},
+                                                {"Arab", 14, 40'000, false},
+                                                {"Deva", 13, 24'000, false},
+                                                {"Hani", 13, 10'000, false},
+                                                {"Beng", 12, 8'000, false},
+                                                {"Hebr", 12, 6'000, false},
+                                                {"Ethi", 12, 6'000, false}}};
 constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
 constexpr int kExamplesPerLanguage = 30'000;
 constexpr int kExamplesAfterPruning = 15'000;
@@ -65,6 +65,7 @@ struct Section {
   std::vector<std::string> tags;
   int log2_buckets = 0;
   size_t stride = 0;
+  bool whole_lists = false;
   std::vector<float> weights;  // [bucket][stride]
   std::vector<float> squares;
   std::vector<bool> dropped;   // Empty until pruned.
@@ -201,24 +202,47 @@ struct Lesson {
   bool listed;
 };
 
-// Running text: the same amount of every language, more of those with much of it, less where there is little.
-// Lists: every list segment as often as any other, so that a word which stands in several lists speaks for
-// none of them, however long they are.
+// How many examples of running text and of lists a language gives.
+struct Amounts {
+  size_t running = 0;
+  size_t listed = 0;
+};
+
+constexpr double kUsualSegments = 15'000;
+
+// Whole lists: every list segment as often as any other, so that a word which stands in several lists speaks
+// for none of them, however long they are. Near relatives with lists of one make need that.
+Amounts WholeLists(const Examples& examples, int per_language) {
+  constexpr double kLeast = 0.25, kMost = 1.6;
+  constexpr double kListShare = 0.6;  // Of each list segment.
+  const double amount = static_cast<double>(examples.running.size()) / kUsualSegments;
+  const double running = examples.running.empty() ? 0 : per_language * std::clamp(std::sqrt(amount), kLeast, kMost);
+  const double listed =
+      static_cast<double>(examples.listed.size()) * kListShare * per_language / kUsualSegments;
+  return {static_cast<size_t>(running), static_cast<size_t>(listed)};
+}
+
+// Balanced: where one language has a hundred times the list of another (Amharic and Tigrinya, Kyrgyz and
+// Tatar), whole lists would make it the answer to everything.
+Amounts Balanced(const Examples& examples, int per_language) {
+  constexpr double kLeast = 0.3, kMost = 1;
+  constexpr size_t kLittleRunning = 3000;
+  const double segments = static_cast<double>(examples.running.size() + examples.listed.size());
+  const double all = std::clamp(std::sqrt(segments / kUsualSegments), kLeast, kMost);
+  double listed = examples.running.size() < kLittleRunning ? 0.5 : 0.3;
+  if (examples.listed.empty()) listed = 0;
+  if (examples.running.empty()) listed = 1;
+  return {static_cast<size_t>(all * (1 - listed) * per_language), static_cast<size_t>(all * listed * per_language)};
+}
+
 std::vector<Lesson> MakeSchedule(const Section& section, const std::map<std::string, Examples>& corpus,
                                  int per_language, Random& random) {
-  constexpr double kUsualSegments = 15'000, kLeast = 0.25, kMost = 1.6;
-  constexpr double kListShare = 0.6;  // Examples of each list segment, when per_language is kUsualSegments.
   std::vector<Lesson> schedule;
   for (size_t c = 0; c < section.tags.size(); ++c) {
     const Examples& examples = corpus.at(section.tags[c]);
-    if (!examples.running.empty()) {
-      const double amount = static_cast<double>(examples.running.size()) / kUsualSegments;
-      schedule.insert(schedule.end(), static_cast<size_t>(per_language * std::clamp(std::sqrt(amount), kLeast, kMost)),
-                      Lesson{c, false});
-    }
-    schedule.insert(schedule.end(),
-                    static_cast<size_t>(static_cast<double>(examples.listed.size()) * kListShare * per_language / kUsualSegments),
-                    Lesson{c, true});
+    const Amounts amounts = section.whole_lists ? WholeLists(examples, per_language) : Balanced(examples, per_language);
+    schedule.insert(schedule.end(), amounts.running, Lesson{c, false});
+    schedule.insert(schedule.end(), amounts.listed, Lesson{c, true});
   }
   for (size_t i = schedule.size(); i > 1; --i) std::swap(schedule[i - 1], schedule[random() % i]);
   return schedule;
@@ -337,6 +361,7 @@ void Report(const Section& section, const Corpus::mapped_type& corpus, const cha
 Section MakeSection(const SectionPlan& plan, const std::map<std::string, Examples>& corpus) {
   Section section;
   section.log2_buckets = plan.log2_buckets;
+  section.whole_lists = plan.whole_lists;
   for (const auto& [tag, examples] : corpus) {
     const size_t segments = examples.running.size() + examples.listed.size();
     if (segments >= kFewestSegments) section.tags.push_back(tag);
