@@ -11,6 +11,7 @@
 #   POLYGIST_DATA             database, logs and process IDs; default .polygist in this repository
 #   POLYGIST_STORE            default sqlite:$POLYGIST_DATA/articles.db
 #   POLYGIST_BIN              the programs; default build/bin in this repository
+#   POLYGIST_LEXICON          compiled dictionaries; default build/lexicon in this repository when it is there
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,6 +20,7 @@ export POLYGIST_SUMMARY_ADDRESS=${POLYGIST_SUMMARY_ADDRESS:-127.0.0.1:7702}
 data=${POLYGIST_DATA:-$root/.polygist}
 export POLYGIST_STORE=${POLYGIST_STORE:-sqlite:$data/articles.db}
 bin=${POLYGIST_BIN:-$root/build/bin}
+if [[ -z "${POLYGIST_LEXICON+set}" && -d "$root/build/lexicon" ]]; then export POLYGIST_LEXICON=$root/build/lexicon; fi
 start_seconds=30
 stop_seconds=30
 
@@ -111,7 +113,7 @@ case "${1:-}" in
     exit $result
     ;;
   *)
-    sed -n '2,14s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,15s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
