@@ -40,30 +40,33 @@ text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
   return part;
 }
 
-void TakeOutLinkTargets(Piece& piece) {
+// Links inside links leave targets behind when the inner ones go.
+constexpr int kMaxLinkDepth = 4;
+
+// Returns whether there were any. A line that is nothing but a target stays, and is judged as one.
+bool TakeOutLinkTargets(Piece& piece) {
   const std::vector<ByteSpan> targets = FindLinkTargets(piece.text.text());
-  if (targets.empty()) return;
   text::MappedText rest;
   int64_t kept_from = 0;
   for (const ByteSpan target : targets) {
     rest.Append(piece.text, {kept_from, target.begin});
-    piece.link_targets.push_back(piece.text.ToSource(target));
     kept_from = target.end;
   }
   rest.Append(piece.text, {kept_from, static_cast<int64_t>(piece.text.text().size())});
-  // A line that is nothing but a target stays, and is judged as one.
-  if (text::TrimWhiteSpace(rest.text()).empty()) {
-    piece.link_targets.clear();
-    return;
-  }
+  if (targets.empty() || text::TrimWhiteSpace(rest.text()).empty()) return false;
+  for (const ByteSpan target : targets) piece.link_targets.push_back(piece.text.ToSource(target));
   piece.text = std::move(rest);
+  return true;
 }
 
 Piece MakePiece(text::MappedText text, LinkTargets link_targets) {
   Piece piece;
   piece.text = std::move(text);
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
-  if (link_targets == LinkTargets::kRemoved) TakeOutLinkTargets(piece);
+  for (int depth = 0; link_targets == LinkTargets::kRemoved && depth < kMaxLinkDepth; ++depth) {
+    if (!TakeOutLinkTargets(piece)) break;
+  }
+  std::sort(piece.link_targets.begin(), piece.link_targets.end());
   const auto size = static_cast<int64_t>(piece.text.text().size());
   const auto marker = static_cast<int64_t>(MarkerLength(piece.text.text()));
   if (marker > 0) {
