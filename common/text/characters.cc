@@ -20,7 +20,9 @@ bool IsWhiteSpace(char32_t c) {
   return u_isUWhiteSpace(Icu(c)) != 0;
 }
 
-bool IsLineBreak(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
+bool IsLineBreak(char32_t c) {
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
 
 bool IsLetter(char32_t c) {
   if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
@@ -29,7 +31,9 @@ bool IsLetter(char32_t c) {
 
 bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(Icu(c)) != 0; }
 bool IsPunctuation(char32_t c) { return u_ispunct(Icu(c)) != 0; }
-bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(Icu(c)) || u_istitle(Icu(c)); }
+bool IsUpper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(Icu(c)) || u_istitle(Icu(c));
+}
 bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(Icu(c)) != 0; }
 char32_t ToLower(char32_t c) { return static_cast<char32_t>(u_tolower(Icu(c))); }
 
@@ -55,7 +59,8 @@ bool UsesJoiners(char32_t c) {
 bool IsVirama(char32_t c) {
   if (c < 0x900) return false;
   const int32_t category = u_getIntPropertyValue(Icu(c), UCHAR_INDIC_SYLLABIC_CATEGORY);
-  return category == U_INSC_VIRAMA || category == U_INSC_PURE_KILLER || category == U_INSC_INVISIBLE_STACKER;
+  return category == U_INSC_VIRAMA || category == U_INSC_PURE_KILLER ||
+         category == U_INSC_INVISIBLE_STACKER;
 }
 
 bool IsEmojiPart(char32_t c) {

@@ -7,7 +7,8 @@ namespace polygist::text {
 bool IsWhiteSpace(char32_t c);
 // Ends a line: LF, VT, FF, CR, NEL, line and paragraph separator.
 bool IsLineBreak(char32_t c);
-// Unicode Alphabetic (letters and the vowel signs of Indic scripts); general categories Nd, P*, Lu and Lt, Ll.
+// Unicode Alphabetic (letters and the vowel signs of Indic scripts); general categories Nd, P*, Lu
+// and Lt, Ll.
 bool IsLetter(char32_t c);
 bool IsDigit(char32_t c);
 bool IsPunctuation(char32_t c);
@@ -20,8 +21,8 @@ bool IsIdeographic(char32_t c);
 // Letters and marks of scripts written without spaces between words: Thai, Lao, Khmer, Burmese.
 bool IsWrittenWithoutSpaces(char32_t c);
 
-// A letter or mark whose shape ZWJ or ZWNJ beside it can change: joining scripts (Arabic, Mongolian, ...) and
-// scripts with conjuncts (Indic).
+// A letter or mark whose shape ZWJ or ZWNJ beside it can change: joining scripts (Arabic,
+// Mongolian, ...) and scripts with conjuncts (Indic).
 bool UsesJoiners(char32_t c);
 // A sign that joins or silences consonants in an Indic script; a joiner after it selects the form.
 bool IsVirama(char32_t c);

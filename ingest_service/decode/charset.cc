@@ -15,13 +15,14 @@
 namespace polygist::ingest {
 namespace {
 
-// A label for a legacy encoding is overruled only by an encoding that is this much more plausible. Near relatives
-// (windows-1252 against iso-8859-15) differ by less, other scripts by more than 1. A few characters prove less
-// than many: 3 must differ by 1.8.
+// A label for a legacy encoding is overruled only by an encoding that is this much more plausible.
+// Near relatives (windows-1252 against iso-8859-15) differ by less, other scripts by more than 1. A
+// few characters prove less than many: 3 must differ by 1.8.
 constexpr double kOverruleLabel = 0.5;
 constexpr double kOverruleByFew = 4.0;
 
-// A label whose decoding scores this much is believed without a look at the others, which costs twenty times as much.
+// A label whose decoding scores this much is believed without a look at the others, which costs
+// twenty times as much.
 constexpr double kConvincing = 1.0;
 
 struct ByteOrderMark {
@@ -31,11 +32,12 @@ struct ByteOrderMark {
 
 const Charset* CharsetOfMark(std::string_view bytes, size_t* mark_size) {
   // UTF-32LE before UTF-16LE, whose mark it starts with.
-  constexpr std::array<ByteOrderMark, 5> kMarks = {{{"\xEF\xBB\xBF", "utf-8"},
-                                                    {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
-                                                    {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
-                                                    {"\xFF\xFE", "utf-16le"},
-                                                    {"\xFE\xFF", "utf-16be"}}};
+  constexpr std::array<ByteOrderMark, 5> kMarks = {
+      {{"\xEF\xBB\xBF", "utf-8"},
+       {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
+       {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
+       {"\xFF\xFE", "utf-16le"},
+       {"\xFE\xFF", "utf-16be"}}};
   for (const ByteOrderMark& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     *mark_size = mark.bytes.size();
@@ -57,7 +59,8 @@ struct Utf8Census {
   int64_t multibyte = 0;  // Well-formed sequences of more than one byte.
   int64_t invalid = 0;    // Ill-formed ones.
 
-  // Text in another encoding makes a well-formed sequence now and then; damaged UTF-8 makes mostly those.
+  // Text in another encoding makes a well-formed sequence now and then; damaged UTF-8 makes mostly
+  // those.
   bool IsDamagedUtf8() const { return invalid > 0 && multibyte >= 4 * invalid; }
 };
 
@@ -65,11 +68,13 @@ Utf8Census TakeCensus(std::string_view bytes) {
   Utf8Census census;
   while (!bytes.empty()) {
     const size_t valid = text::ValidUtf8Prefix(bytes);
-    for (size_t i = 0; i < valid; ++i) census.multibyte += static_cast<unsigned char>(bytes[i]) >= 0xC0;
+    for (size_t i = 0; i < valid; ++i)
+      census.multibyte += static_cast<unsigned char>(bytes[i]) >= 0xC0;
     if (valid == bytes.size()) break;
     bytes.remove_prefix(valid + 1);
     // The rest of a broken sequence belongs to the same damage.
-    while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0) == 0x80) bytes.remove_prefix(1);
+    while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0) == 0x80)
+      bytes.remove_prefix(1);
     ++census.invalid;
   }
   return census;
@@ -92,24 +97,29 @@ const Charset* ChooseCharset(std::string_view bytes, const Charset* labelled) {
   const Detection believed = Judge(bytes, *labelled);
   if (believed.score > kConvincing) return labelled;
   const Detection best = DetectLegacy(bytes);
-  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(believed.evidence, 1));
+  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(
+                                                              believed.evidence, 1));
   return best.score > believed.score + needed ? best.charset : labelled;
 }
 
 // ASCII reads the same under every label but those of wide units.
 bool IsAscii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset& used, std::string_view bytes,
-                 DecodedText* decoded) {
+void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset& used,
+                 std::string_view bytes, DecodedText* decoded) {
   if (label.empty()) return;
   const std::string quoted = absl::StrCat("\"", ToAbsl(label.substr(0, 40)), "\"");
   if (labelled == nullptr) {
-    Warn("CHARSET_LABEL_UNKNOWN", absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
-  } else if (labelled != &used && !(used.name == "utf-8" && IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
+    Warn("CHARSET_LABEL_UNKNOWN",
+         absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
+  } else if (labelled != &used &&
+             !(used.name == "utf-8" && IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
     Warn("CHARSET_LABEL_WRONG",
-         absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."), decoded);
+         absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."),
+         decoded);
   }
 }
 
@@ -125,7 +135,8 @@ void Decode(std::string_view bytes, size_t skipped, const Charset& charset, Deco
   Repaired repaired = RepairMojibake(std::move(converted.text));
   if (repaired.repaired > 0) {
     Warn("MOJIBAKE_REPAIRED",
-         absl::StrCat(repaired.repaired, " characters had been decoded wrongly before and were put right."),
+         absl::StrCat(repaired.repaired,
+                      " characters had been decoded wrongly before and were put right."),
          decoded);
   }
   decoded->text = std::move(repaired.text);
@@ -133,7 +144,8 @@ void Decode(std::string_view bytes, size_t skipped, const Charset& charset, Deco
 
 }  // namespace
 
-DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label, std::string_view media_type) {
+DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label,
+                        std::string_view media_type) {
   DecodedText decoded;
   std::string_view label = charset_label;
   if (label.empty() && MayHoldMetaLabel(bytes, media_type)) label = MetaLabel(bytes);

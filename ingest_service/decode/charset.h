@@ -1,8 +1,8 @@
 // Decoding: raw bytes to valid UTF-8, with the map back and a word on everything odd.
 //
-// The order of trust: byte order mark; the label that came with the bytes; the label inside the document; whether
-// the bytes are well-formed UTF-8; where zero bytes stand; the most plausible encoding. A label is believed unless
-// the bytes contradict it.
+// The order of trust: byte order mark; the label that came with the bytes; the label inside the
+// document; whether the bytes are well-formed UTF-8; where zero bytes stand; the most plausible
+// encoding. A label is believed unless the bytes contradict it.
 #pragma once
 
 #include <string>
@@ -21,9 +21,11 @@ struct DecodedText {
   std::vector<Warning> warnings;
 };
 
-// `charset_label` may be empty. `media_type` decides whether labels inside the document count: those of HTML and
-// XML do; when it is empty, the first bytes tell. Never fails and never drops a byte that can be read.
-// Pure; time linear in the size, plus a few milliseconds where the encoding has to be found out.
-DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label, std::string_view media_type);
+// `charset_label` may be empty. `media_type` decides whether labels inside the document count:
+// those of HTML and XML do; when it is empty, the first bytes tell. Never fails and never drops a
+// byte that can be read. Pure; time linear in the size, plus a few milliseconds where the encoding
+// has to be found out.
+DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label,
+                        std::string_view media_type);
 
 }  // namespace polygist::ingest

@@ -11,13 +11,14 @@ namespace polygist::ingest {
 namespace {
 
 constexpr size_t kSampleBytes = 4 << 10;
-// A better encoding further down the table must be better by this much: the order of the table is a prior.
+// A better encoding further down the table must be better by this much: the order of the table is a
+// prior.
 constexpr double kMargin = 0.03;
 
 bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
-// Lines that hold bytes beyond ASCII, up to kSampleBytes. Lines, because no encoding of the table uses the line
-// feed inside a character.
+// Lines that hold bytes beyond ASCII, up to kSampleBytes. Lines, because no encoding of the table
+// uses the line feed inside a character.
 std::string Sample(std::string_view bytes) {
   std::string sample;
   while (!bytes.empty() && sample.size() < kSampleBytes) {
@@ -68,7 +69,8 @@ const Charset* DetectEscapes(std::string_view bytes) {
   if (!std::all_of(bytes.begin(), bytes.end(), IsAscii)) return nullptr;
   constexpr auto kNone = std::string_view::npos;
   if (bytes.find("\x1B$)C") != kNone) return FindCharset("iso-2022-kr");
-  if (bytes.find("\x1B$B") != kNone || bytes.find("\x1B$@") != kNone) return FindCharset("iso-2022-jp");
+  if (bytes.find("\x1B$B") != kNone || bytes.find("\x1B$@") != kNone)
+    return FindCharset("iso-2022-jp");
   if (bytes.find("~{") != kNone && bytes.find("~}") != kNone) {
     const Charset* hz = FindCharset("hz-gb-2312");
     if (Convert(bytes.substr(0, kSampleBytes), *hz).invalid == 0) return hz;

@@ -14,14 +14,16 @@ struct Detection {
   int64_t evidence = 0;              // Likewise.
 };
 
-// UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand; null when it is neither.
+// UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand; null when it is
+// neither.
 const Charset* DetectWideUnits(std::string_view bytes);
 
-// An encoding that switches by escape sequences and uses seven bits (ISO-2022-JP, ISO-2022-KR, HZ); or null.
+// An encoding that switches by escape sequences and uses seven bits (ISO-2022-JP, ISO-2022-KR, HZ);
+// or null.
 const Charset* DetectEscapes(std::string_view bytes);
 
-// The most plausible of all encodings in the table for bytes that are none of the above. Looks at up to 4 KiB.
-// Requires: `bytes` holds a byte beyond ASCII.
+// The most plausible of all encodings in the table for bytes that are none of the above. Looks at
+// up to 4 KiB. Requires: `bytes` holds a byte beyond ASCII.
 Detection DetectLegacy(std::string_view bytes);
 
 // How plausible `charset` is for the same sample.

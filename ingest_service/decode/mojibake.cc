@@ -16,11 +16,11 @@ namespace polygist::ingest {
 namespace {
 
 // Encodings that UTF-8 is read as by mistake.
-constexpr std::array<std::string_view, 5> kMistakenFor = {"windows-1252", "windows-1251", "windows-1250",
-                                                          "windows-1254", "macintosh"};
+constexpr std::array<std::string_view, 5> kMistakenFor = {
+    "windows-1252", "windows-1251", "windows-1250", "windows-1254", "macintosh"};
 constexpr int kMaxRounds = 3;
 constexpr int64_t kMinSequences = 2;  // A single one may be meant.
-constexpr int64_t kFirstLook = 60;  // Characters beyond ASCII.
+constexpr int64_t kFirstLook = 60;    // Characters beyond ASCII.
 constexpr double kMinShare = 0.9;     // Of the characters beyond ASCII that the encoding can write.
 
 // From characters beyond ASCII to the bytes they are in one encoding. Never iterated over.
@@ -35,7 +35,8 @@ ByteOf MakeBytesOf(const Charset& charset) {
     const char32_t c = text::NextCodePoint(converted.text.text(), &offset);
     if (c != 0xFFFD) bytes.emplace(c, static_cast<unsigned char>(value));
     // Readers let bytes without a character pass as C1 controls.
-    if (value < 0xA0) bytes.emplace(static_cast<char32_t>(value), static_cast<unsigned char>(value));
+    if (value < 0xA0)
+      bytes.emplace(static_cast<char32_t>(value), static_cast<unsigned char>(value));
   }
   return bytes;
 }
@@ -44,7 +45,8 @@ ByteOf MakeBytesOf(const Charset& charset) {
 const std::vector<ByteOf>& ByteTables() {
   static const auto& tables = *new std::vector<ByteOf>([] {
     std::vector<ByteOf> built;
-    for (const std::string_view name : kMistakenFor) built.push_back(MakeBytesOf(*FindCharset(name)));
+    for (const std::string_view name : kMistakenFor)
+      built.push_back(MakeBytesOf(*FindCharset(name)));
     return built;
   }());
   return tables;
@@ -69,7 +71,8 @@ int SequenceLength(unsigned char lead) {
 }
 
 std::optional<unsigned char> ByteAt(std::string_view text, size_t* offset, const ByteOf& byte_of) {
-  if (*offset >= text.size() || static_cast<unsigned char>(text[*offset]) < 0x80) return std::nullopt;
+  if (*offset >= text.size() || static_cast<unsigned char>(text[*offset]) < 0x80)
+    return std::nullopt;
   const auto found = byte_of.find(text::NextCodePoint(text, offset));
   if (found == byte_of.end()) return std::nullopt;
   return found->second;
@@ -113,7 +116,8 @@ Finding FindSequences(std::string_view text, const ByteOf& byte_of, int64_t limi
 
 bool IsConvincing(const Finding& finding) {
   return static_cast<int64_t>(finding.sequences.size()) >= kMinSequences &&
-         static_cast<double>(finding.in_sequences) >= kMinShare * static_cast<double>(finding.beyond_ascii);
+         static_cast<double>(finding.in_sequences) >=
+             kMinShare * static_cast<double>(finding.beyond_ascii);
 }
 
 text::MappedText Replace(std::string_view text, const std::vector<Sequence>& sequences) {

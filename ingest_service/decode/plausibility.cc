@@ -1,7 +1,5 @@
 #include "ingest_service/decode/plausibility.h"
 
-#include <cstdio>  // CLD2's headers need it and do not include it.
-
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
@@ -9,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>  // CLD2's headers need it and do not include it.
 #include <string>
 #include <vector>
 
@@ -18,8 +17,8 @@
 namespace polygist::ingest {
 namespace {
 
-// What one character adds to the sum; the score is the mean. Chosen so that one impossible character outweighs
-// several possible ones, since a right decoding has none.
+// What one character adds to the sum; the score is the mean. Chosen so that one impossible
+// character outweighs several possible ones, since a right decoding has none.
 constexpr double kExpectedLetter = 1.0;
 // Per natural logarithm of how much more often than the average letter it comes.
 constexpr double kFrequency = 0.3;
@@ -32,7 +31,7 @@ constexpr double kSymbol = -1.0;
 constexpr double kSymbolInWord = -2.0;
 constexpr double kCapitalInWord = -1.0;
 constexpr double kMixedWord = -1.5;  // A letter beside one of another script.
-constexpr double kRareForm = -1.5;  // Half-width kana, Arabic presentation forms.
+constexpr double kRareForm = -1.5;   // Half-width kana, Arabic presentation forms.
 // What the language adds to the mean.
 constexpr double kLanguageOfEncoding = 0.3;
 constexpr double kLanguageRecognised = 0.4;
@@ -46,20 +45,23 @@ struct Guess {
 
 bool IsUndecodable(char32_t c) {
   const auto category = u_charType(static_cast<UChar32>(c));
-  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR;
+  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED ||
+         category == U_PRIVATE_USE_CHAR;
 }
 
 // CLD2 gives up on text that holds control characters or noncharacters.
 std::string WithoutControls(const std::vector<char32_t>& code_points) {
   icu::UnicodeString clean;
-  for (const char32_t c : code_points) clean.append(IsUndecodable(c) ? ' ' : static_cast<UChar32>(c));
+  for (const char32_t c : code_points)
+    clean.append(IsUndecodable(c) ? ' ' : static_cast<UChar32>(c));
   std::string utf8;
   clean.toUTF8String(utf8);
   return utf8;
 }
 
 std::vector<Guess> IdentifyLanguages(const std::string& text) {
-  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
+                                 CLD2::UNKNOWN_LANGUAGE};
   int percents[3] = {};
   double scores[3] = {};
   int text_bytes = 0;
@@ -67,8 +69,8 @@ std::vector<Guess> IdentifyLanguages(const std::string& text) {
   int valid_prefix = 0;
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,
-                                          CLD2::kCLDFlagBestEffort, languages, percents, scores, nullptr,
-                                          &text_bytes, &reliable, &valid_prefix);
+                                          CLD2::kCLDFlagBestEffort, languages, percents, scores,
+                                          nullptr, &text_bytes, &reliable, &valid_prefix);
   std::vector<Guess> guesses;
   for (int i = 0; i < 3; ++i) {
     if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] == 0) continue;
@@ -79,21 +81,29 @@ std::vector<Guess> IdentifyLanguages(const std::string& text) {
 
 bool IsTypographic(char32_t c) {
   constexpr std::u32string_view kMarks =
-      U"\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u00B7\u00B0\u00A7\u00A9\u00AE"
-      U"\u2122\u20AC\u00A3\u00BD\u00B2\u00B3\u00BA\u00AA\u00BF\u00A1\u060C\u061B\u061F\u2022\u2116\u3000\u2039"
+      U"\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u00B7\u00B0\u00A7"
+      U"\u00A9\u00AE"
+      U"\u2122\u20AC\u00A3\u00BD\u00B2\u00B3\u00BA\u00AA\u00BF\u00A1\u060C\u061B\u061F\u2022\u2116"
+      U"\u3000\u2039"
       U"\u203A\u0640\u200C\u200D\u200E\u200F";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
 bool IsRareForm(char32_t c) {
-  return (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
+  return (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0xFB50 && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFE);
 }
 
-bool IsFullWidthOrCjkPunctuation(char32_t c) { return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF60); }
+bool IsFullWidthOrCjkPunctuation(char32_t c) {
+  return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF60);
+}
 
-bool MayStandInWord(char32_t c) { return c == 0x2019 || c == 0xB7 || c == 0x640 || (c >= 0x200C && c <= 0x200F); }
+bool MayStandInWord(char32_t c) {
+  return c == 0x2019 || c == 0xB7 || c == 0x640 || (c >= 0x200C && c <= 0x200F);
+}
 
-// Scripts that legacy encodings mix up. Ideographs, kana and Hangul go with any script and have none here.
+// Scripts that legacy encodings mix up. Ideographs, kana and Hangul go with any script and have
+// none here.
 enum class Script { kNone, kLatin, kGreek, kCyrillic, kArabic, kOther };
 
 Script ScriptOf(char32_t c) {
@@ -116,7 +126,9 @@ struct Neighbours {
   char32_t after = 0;
 
   bool InsideWord() const {
-    const auto is_alphabetic = [](char32_t c) { return text::IsLetter(c) && !text::IsIdeographic(c); };
+    const auto is_alphabetic = [](char32_t c) {
+      return text::IsLetter(c) && !text::IsIdeographic(c);
+    };
     return is_alphabetic(before) && is_alphabetic(after);
   }
 };
@@ -124,9 +136,12 @@ struct Neighbours {
 double ScoreOfLetter(char32_t c, const Neighbours& around, const LetterModel& language) {
   double score = kForeignLetter;
   if (AreMixed(c, around.before) || AreMixed(c, around.after)) return kMixedWord;
-  if (IsRareForm(c)) score = kRareForm;
-  else if (language.IsExpected(c)) score = kExpectedLetter + kFrequency * language.LogFrequency(c);
-  else if (language.IsBorrowed(c)) score = kBorrowedLetter;
+  if (IsRareForm(c))
+    score = kRareForm;
+  else if (language.IsExpected(c))
+    score = kExpectedLetter + kFrequency * language.LogFrequency(c);
+  else if (language.IsBorrowed(c))
+    score = kBorrowedLetter;
   if (text::IsUpper(c) && text::IsLower(around.before)) score += kCapitalInWord;
   return score;
 }
@@ -145,7 +160,8 @@ double ScoreOf(char32_t c, const Neighbours& around, const LetterModel& language
 // Code points of `text`, with a zero at either end.
 std::vector<char32_t> CodePoints(std::string_view text) {
   std::vector<char32_t> code_points = {0};
-  for (size_t offset = 0; offset < text.size();) code_points.push_back(text::NextCodePoint(text, &offset));
+  for (size_t offset = 0; offset < text.size();)
+    code_points.push_back(text::NextCodePoint(text, &offset));
   code_points.push_back(0);
   return code_points;
 }
@@ -162,8 +178,8 @@ Plausibility JudgeLetters(const std::vector<char32_t>& code_points, const Letter
   return result;
 }
 
-// The script of most letters, as a locale suffix: "_Cyrl". Empty for scripts in which no language has a second way
-// of being written.
+// The script of most letters, as a locale suffix: "_Cyrl". Empty for scripts in which no language
+// has a second way of being written.
 std::string_view ScriptSuffix(const std::vector<char32_t>& code_points) {
   int64_t latin = 0;
   int64_t cyrillic = 0;
@@ -182,7 +198,8 @@ std::string_view ScriptSuffix(const std::vector<char32_t>& code_points) {
   return arabic > other ? "_Arab" : "";
 }
 
-// CLD2 answers Greek for any Greek letters, and so with every script of one language: that proves nothing.
+// CLD2 answers Greek for any Greek letters, and so with every script of one language: that proves
+// nothing.
 double RecognitionOf(const Guess& guess, std::string_view script_suffix, bool ideographic) {
   if (script_suffix.empty() && !ideographic) return kLanguageRecognised / 2;
   return kLanguageRecognised * std::min(1.0, guess.score / kUsualScore);
@@ -205,7 +222,8 @@ Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_vi
     if (guess.percent < 20) continue;
     Plausibility judged_as = JudgeLetters(code_points, models->Of(guess.code, script));
     judged_as.score += guess.percent / 100.0 * RecognitionOf(guess, script, ideographic);
-    if (Contains(languages, guess.code)) judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
+    if (Contains(languages, guess.code))
+      judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
     if (!judged || judged_as.score > best.score) best = judged_as;
     judged = true;
   }

@@ -70,8 +70,8 @@ void Add(uint64_t shingle, Bins* bins) {
   bin = std::min(bin, std::min(static_cast<uint32_t>(shingle >> 32), kEmptyBin - 1));
 }
 
-// An empty bin takes the value of the next full one to its right, changed by the distance, so that two
-// texts agree there only when they agree on both.
+// An empty bin takes the value of the next full one to its right, changed by the distance, so that
+// two texts agree there only when they agree on both.
 std::vector<uint32_t> FillEmptyBins(const Bins& bins) {
   std::vector<uint32_t> filled(bins.begin(), bins.end());
   for (int i = 0; i < kFingerprintSize; ++i) {

@@ -10,7 +10,8 @@
 namespace polygist::ingest {
 namespace {
 
-// A hostile text can hold a million invisible characters; this many are listed one by one, the rest in one.
+// A hostile text can hold a million invisible characters; this many are listed one by one, the rest
+// in one.
 constexpr size_t kMaxListedRemovals = 1000;
 
 std::string_view RuleOf(Unwanted kind) {
@@ -52,7 +53,7 @@ void AddRemoval(std::vector<Removal>* removals, Removal removal) {
 }
 
 struct CleanedBlock {
-  text::MappedText text;  // Maps to the decoded text.
+  text::MappedText text;              // Maps to the decoded text.
   std::vector<UnwantedRun> unwanted;  // Spans of the block's text before cleaning.
 };
 
@@ -61,7 +62,8 @@ bool IsCleanAscii(std::string_view text) { return IsPlainAscii(text) && HasOnlyS
 CleanedBlock CleanText(const text::MappedText& before, LineBreaks line_breaks) {
   if (IsCleanAscii(before.text())) return {before, {}};
   WithoutUnwanted visible = RemoveUnwanted(before.text());
-  text::MappedText cleaned = Compose(FoldWhiteSpace(visible.text.text(), line_breaks), visible.text);
+  text::MappedText cleaned =
+      Compose(FoldWhiteSpace(visible.text.text(), line_breaks), visible.text);
   cleaned = Compose(text::ToNfc(cleaned.text()), cleaned);
   return {Compose(cleaned, before), std::move(visible.removed)};
 }
@@ -78,7 +80,8 @@ void RecordUnwanted(const std::vector<UnwantedRun>& unwanted, const text::Mapped
   }
 }
 
-void AppendBlock(const ExtractedBlock& block, const text::MappedText& cleaned, CleanedText* result) {
+void AppendBlock(const ExtractedBlock& block, const text::MappedText& cleaned,
+                 CleanedText* result) {
   if (!result->text.empty()) {
     const int64_t between = block.text.ToSource({0, 0}).begin;
     result->text.AppendDerived("\n\n", {between, between});

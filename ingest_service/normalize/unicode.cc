@@ -1,6 +1,5 @@
 #include "ingest_service/normalize/unicode.h"
 
-
 #include <algorithm>
 #include <optional>
 
@@ -23,15 +22,19 @@ bool IsBidiControl(char32_t c) {
 }
 
 bool IsControl(char32_t c) {
-  return (c < 0x20 && c != '\t' && !Between(c, '\n', '\r')) || (Between(c, 0x7F, 0x9F) && c != 0x85) ||
-         Between(c, 0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE || Between(c, 0xFFF9, 0xFFFC);
+  return (c < 0x20 && c != '\t' && !Between(c, '\n', '\r')) ||
+         (Between(c, 0x7F, 0x9F) && c != 0x85) || Between(c, 0xFDD0, 0xFDEF) ||
+         (c & 0xFFFE) == 0xFFFE || Between(c, 0xFFF9, 0xFFFC);
 }
 
-bool IsVariationSelector(char32_t c) { return Between(c, 0xFE00, 0xFE0F) || Between(c, 0xE0100, 0xE01EF); }
+bool IsVariationSelector(char32_t c) {
+  return Between(c, 0xFE00, 0xFE0F) || Between(c, 0xE0100, 0xE01EF);
+}
 
 // Invisible characters whose fate depends on their neighbours.
 bool DependsOnNeighbours(char32_t c) {
-  return Between(c, kZwsp, kZwj) || c == 0x180E || IsVariationSelector(c) || Between(c, 0xE0020, 0xE007F);
+  return Between(c, kZwsp, kZwj) || c == 0x180E || IsVariationSelector(c) ||
+         Between(c, 0xE0020, 0xE007F);
 }
 
 // Characters without a shape of their own that nothing written needs.
@@ -40,8 +43,8 @@ bool IsAlwaysInvisible(char32_t c) {
          c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0xE0001;
 }
 
-// Cheap test that settles nearly every character: those below U+0300 other than controls and the soft
-// hyphen, and letters and punctuation of most scripts, are never unwanted.
+// Cheap test that settles nearly every character: those below U+0300 other than controls and the
+// soft hyphen, and letters and punctuation of most scripts, are never unwanted.
 bool MayBeUnwanted(char32_t c) {
   if (c < 0x300) return c < 0x20 || Between(c, 0x7F, 0x9F) || c == 0xAD;
   return c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x180E || Between(c, 0x200B, 0x200F) ||
@@ -56,9 +59,11 @@ bool IsNeeded(char32_t c, char32_t previous, char32_t next) {
     return previous != 0 && !IsVariationSelector(previous) && !DependsOnNeighbours(previous) &&
            !text::IsWhiteSpace(previous);
   }
-  if (Between(c, 0xE0020, 0xE007F)) return previous == kBlackFlag || Between(previous, 0xE0020, 0xE007E);
+  if (Between(c, 0xE0020, 0xE007F))
+    return previous == kBlackFlag || Between(previous, 0xE0020, 0xE007E);
   if (c == 0x180E) return text::IsMongolian(previous) && text::IsMongolian(next);
-  if (c == kZwsp) return text::IsWrittenWithoutSpaces(previous) && text::IsWrittenWithoutSpaces(next);
+  if (c == kZwsp)
+    return text::IsWrittenWithoutSpaces(previous) && text::IsWrittenWithoutSpaces(next);
   if (Between(previous, kZwsp, kZwj)) return false;
   if (c == kZwj && text::IsEmojiPart(previous) && text::IsEmojiPart(next)) return true;
   return text::IsVirama(previous) || (text::UsesJoiners(previous) && text::UsesJoiners(next));
@@ -121,7 +126,8 @@ WithoutUnwanted RemoveUnwanted(std::string_view text) {
       previous = c;
       continue;
     }
-    result.text.AppendExact(text.substr(kept_from, begin - kept_from), static_cast<int64_t>(kept_from));
+    result.text.AppendExact(text.substr(kept_from, begin - kept_from),
+                            static_cast<int64_t>(kept_from));
     Record(&result.removed, SpanOf(begin, offset), *kind);
     kept_from = offset;
   }

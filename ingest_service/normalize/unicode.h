@@ -11,10 +11,10 @@ namespace polygist::ingest {
 
 // Why a character is not kept.
 enum class Unwanted {
-  kControl,       // Cc but white space; noncharacters; interlinear annotation and object marks.
-  kInvisible,     // Zero-width spaces and joiners where no script needs them, byte order marks, tags.
-  kBidiControl,   // Marks, embeddings, overrides and isolates (UAX 9).
-  kSoftHyphen,    // U+00AD.
+  kControl,    // Cc but white space; noncharacters; interlinear annotation and object marks.
+  kInvisible,  // Zero-width spaces and joiners where no script needs them, byte order marks, tags.
+  kBidiControl,  // Marks, embeddings, overrides and isolates (UAX 9).
+  kSoftHyphen,   // U+00AD.
 };
 
 // A run of characters of one kind that was taken out; `span` counts bytes of the text before.
@@ -30,12 +30,13 @@ struct WithoutUnwanted {
   std::vector<UnwantedRun> removed;
 };
 
-// Whether `text` is ASCII without control characters other than tab and newline: nothing to do here.
+// Whether `text` is ASCII without control characters other than tab and newline: nothing to do
+// here.
 bool IsPlainAscii(std::string_view text);
 
-// Takes out what must not be stored. Kept: ZWJ and ZWNJ between letters of joining or Indic scripts and
-// after a virama, ZWJ between emoji, ZWSP between letters of scripts written without spaces, variation
-// selectors after a base, tags after the black flag. Requires valid UTF-8.
+// Takes out what must not be stored. Kept: ZWJ and ZWNJ between letters of joining or Indic scripts
+// and after a virama, ZWJ between emoji, ZWSP between letters of scripts written without spaces,
+// variation selectors after a base, tags after the black flag. Requires valid UTF-8.
 WithoutUnwanted RemoveUnwanted(std::string_view text);
 
 }  // namespace polygist::ingest

@@ -15,8 +15,8 @@ enum class LineBreaks {
 // Whether folding would change nothing.
 bool HasOnlySingleSpaces(std::string_view text);
 
-// Folds every run of white space (Unicode White_Space) to one U+0020, or to one "\n" where lines are kept
-// and the run holds a line break; drops it at both ends. Requires valid UTF-8.
+// Folds every run of white space (Unicode White_Space) to one U+0020, or to one "\n" where lines
+// are kept and the run holds a line break; drops it at both ends. Requires valid UTF-8.
 text::MappedText FoldWhiteSpace(std::string_view text, LineBreaks line_breaks);
 
 }  // namespace polygist::ingest

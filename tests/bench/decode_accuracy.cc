@@ -1,11 +1,13 @@
-// How often the encoding of texts is found out: every text in every encoding of its language, whole and 500 bytes.
+// How often the encoding of texts is found out: every text in every encoding of its language, whole
+// and 500 bytes.
 //
 //   decode_accuracy TEXTS.tsv [--wrong]
 //
-// TEXTS.tsv holds "language<TAB>text" lines (ISO 639-3 or BCP 47 base, ":n" ignored). A text counts in an encoding
-// when the encoding is in use for its language (decode/data/charsets.tsv), can write all of it but for typographic
-// signs, which are then replaced by plain ones, and at least three characters are beyond ASCII.
-// Right means that the decoded text is equal to the text that was encoded.
+// TEXTS.tsv holds "language<TAB>text" lines (ISO 639-3 or BCP 47 base, ":n" ignored). A text counts
+// in an encoding when the encoding is in use for its language (decode/data/charsets.tsv), can write
+// all of it but for typographic signs, which are then replaced by plain ones, and at least three
+// characters are beyond ASCII. Right means that the decoded text is equal to the text that was
+// encoded.
 #include <unicode/locid.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -33,8 +35,9 @@ struct Tally {
 // CLD2's codes, which the table uses, for a few that differ.
 std::string CodeOf(std::string language) {
   static const std::map<std::string, std::string> kCodes = {
-      {"heb", "iw"}, {"he", "iw"}, {"nob", "no"}, {"nno", "nn"}, {"ind", "id"}, {"zho", "zh"}, {"cmn", "zh"},
-      {"zht", "zh-Hant"}, {"fil", "tl"}, {"cmn_hans", "zh"}, {"cmn_hant", "zh-Hant"}};
+      {"heb", "iw"}, {"he", "iw"},       {"nob", "no"},          {"nno", "nn"},
+      {"ind", "id"}, {"zho", "zh"},      {"cmn", "zh"},          {"zht", "zh-Hant"},
+      {"fil", "tl"}, {"cmn_hans", "zh"}, {"cmn_hant", "zh-Hant"}};
   const auto found = kCodes.find(language);
   if (found != kCodes.end()) return found->second;
   return icu::Locale(language.c_str()).getLanguage();
@@ -43,9 +46,11 @@ std::string CodeOf(std::string language) {
 // Signs that old encodings lack, as people typed them.
 std::string Plain(const std::string& text) {
   static const std::map<char32_t, std::string> kPlain = {
-      {0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x2013, "-"}, {0x2014, "-"},
-      {0x2026, "..."}, {0xA0, " "}, {0xAB, "\""}, {0xBB, "\""}, {0x2022, "*"}, {0x200B, ""}, {0x2212, "-"},
-      {0x20AC, "EUR"}, {0x2009, " "}, {0x202F, " "}, {0xB0, ""}, {0x200E, ""}, {0x200F, ""}, {0x2032, "'"}};
+      {0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""},  {0x201D, "\""}, {0x201E, "\""},
+      {0x2013, "-"}, {0x2014, "-"}, {0x2026, "..."}, {0xA0, " "},    {0xAB, "\""},
+      {0xBB, "\""},  {0x2022, "*"}, {0x200B, ""},    {0x2212, "-"},  {0x20AC, "EUR"},
+      {0x2009, " "}, {0x202F, " "}, {0xB0, ""},      {0x200E, ""},   {0x200F, ""},
+      {0x2032, "'"}};
   std::string plain;
   for (size_t offset = 0; offset < text.size();) {
     const size_t begin = offset;
@@ -73,7 +78,8 @@ std::string Encode(const std::string& text, const Charset& charset) {
 }
 
 int BeyondAscii(std::string_view bytes) {
-  return static_cast<int>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return c & 0x80; }));
+  return static_cast<int>(
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return c & 0x80; }));
 }
 
 // The first `limit` bytes of `text` in `charset`, cut at a character.
@@ -108,24 +114,27 @@ class Accuracy {
   void Print() const {
     for (const auto& [key, tally] : tallies_) {
       if (tally.right < tally.all || key.size() < 8) {
-        std::printf("%-40s %5d / %5d  %.2f %%\n", key.c_str(), tally.right, tally.all, 100.0 * tally.right / tally.all);
+        std::printf("%-40s %5d / %5d  %.2f %%\n", key.c_str(), tally.right, tally.all,
+                    100.0 * tally.right / tally.all);
       }
     }
   }
 
  private:
-  void Count(const std::string& language, const Charset& charset, const std::string& length, const std::string& text) {
+  void Count(const std::string& language, const Charset& charset, const std::string& length,
+             const std::string& text) {
     const std::string bytes = Encode(text, charset);
     if (BeyondAscii(bytes) < 3) return;
     const DecodedText decoded = DecodeBytes(bytes, "", "text/plain");
     const bool right = decoded.text.text() == text;
-    for (const std::string& key : {length, length + " charset " + std::string(charset.name), length + " language " + language}) {
+    for (const std::string& key : {length, length + " charset " + std::string(charset.name),
+                                   length + " language " + language}) {
       ++tallies_[key].all;
       tallies_[key].right += right;
     }
     if (!right && show_wrong_) {
-      std::printf("%s %s %s -> %s\n", length.c_str(), language.c_str(), std::string(charset.name).c_str(),
-                  decoded.charset.c_str());
+      std::printf("%s %s %s -> %s\n", length.c_str(), language.c_str(),
+                  std::string(charset.name).c_str(), decoded.charset.c_str());
     }
   }
 
@@ -147,7 +156,8 @@ int main(int argc, char** argv) {
     const size_t tab = line.find('\t');
     if (tab == std::string::npos) continue;
     const std::string language = line.substr(0, std::min(line.find(':'), tab));
-    accuracy.Measure(polygist::ingest::CodeOf(language), polygist::text::ToNfc(line.substr(tab + 1)).text());
+    accuracy.Measure(polygist::ingest::CodeOf(language),
+                     polygist::text::ToNfc(line.substr(tab + 1)).text());
   }
   accuracy.Print();
   return 0;

@@ -1,4 +1,5 @@
-// Plain text from bytes to cleaned text, each stage and the whole; an article of 5 kB with some furniture.
+// Plain text from bytes to cleaned text, each stage and the whole; an article of 5 kB with some
+// furniture.
 #include <benchmark/benchmark.h>
 
 #include <string>
@@ -12,18 +13,24 @@ namespace polygist::ingest {
 namespace {
 
 std::string Article() {
-  std::string text = "Regional\n\nFerry runs aground off Brenmouth\n\nFerry runs aground off Brenmouth\n\n";
+  std::string text =
+      "Regional\n\nFerry runs aground off Brenmouth\n\nFerry runs aground off Brenmouth\n\n";
   for (int i = 1; i <= 12; ++i) {
-    text += "A ferry with " + std::to_string(200 + i) + " people on board ran aground off Brenmouth on Monday, the coast " +
-            "guard said; nobody was hurt, and tugs were to pull the ship free at high tide. The “Maria” had left at six " +
-            "in the morning with " + std::to_string(30 + i) + " cars, said the owner, who has run the line for " +
-            std::to_string(i) + " years. “We felt a bump, and then the engines stopped,” a passenger told reporters.\n\n";
+    text +=
+        "A ferry with " + std::to_string(200 + i) +
+        " people on board ran aground off Brenmouth on Monday, the coast " +
+        "guard said; nobody was hurt, and tugs were to pull the ship free at high tide. The "
+        "“Maria” had left at six " +
+        "in the morning with " + std::to_string(30 + i) +
+        " cars, said the owner, who has run the line for " + std::to_string(i) +
+        " years. “We felt a bump, and then the engines stopped,” a passenger told reporters.\n\n";
   }
   return text + "Share this\nMost read\nExit mobile version\n";
 }
 
 void SetBytes(benchmark::State& state, const std::string& text) {
-  state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) * static_cast<int64_t>(text.size()));
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations()) *
+                          static_cast<int64_t>(text.size()));
 }
 
 void Decode(benchmark::State& state) {

@@ -1,5 +1,5 @@
-// Any text goes through extraction and cleaning: nothing gets lost unrecorded into an empty article, spans stay
-// inside, and cleaning what was cleaned changes nothing.
+// Any text goes through extraction and cleaning: nothing gets lost unrecorded into an empty
+// article, spans stay inside, and cleaning what was cleaned changes nothing.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -31,11 +31,13 @@ void CheckCleaned(const polygist::ingest::CleanedText& cleaned) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace polygist::ingest;
-  const auto decoded = DecodeBytes({reinterpret_cast<const char*>(data), size}, "utf-8", "text/plain");
+  const auto decoded =
+      DecodeBytes({reinterpret_cast<const char*>(data), size}, "utf-8", "text/plain");
   const std::string& text = decoded.text.text();
   Extraction extraction = ExtractPlainText(text, {}, {});
   for (const Removal& removal : extraction.removals) {
-    Require(removal.raw.begin < removal.raw.end && removal.raw.end <= static_cast<int64_t>(text.size()));
+    Require(removal.raw.begin < removal.raw.end &&
+            removal.raw.end <= static_cast<int64_t>(text.size()));
   }
   const CleanedText cleaned = CleanBlocks(std::move(extraction.blocks));
   CheckCleaned(cleaned);

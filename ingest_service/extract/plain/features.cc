@@ -9,12 +9,14 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int kNoParagraph = 1000;  // Distance when there is none.
-constexpr int kMaxWords = 40;  // Longer units count as this long in means.
+constexpr int kMaxWords = 40;       // Longer units count as this long in means.
 constexpr size_t kCommonWords = 30;
 constexpr int kMinCommonCount = 3;
 constexpr size_t kMinTopicBytes = 4;  // Shorter words say little about the topic.
 
-float Share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0.0F; }
+float Share(double part, double whole) {
+  return whole > 0 ? static_cast<float>(part / whole) : 0.0F;
+}
 
 uint64_t HashWord(std::string_view word) {
   uint64_t hash = 0xCBF29CE484222325ULL;
@@ -31,7 +33,8 @@ void ForEachWord(std::string_view folded, Visit visit) {
   }
 }
 
-// How often each word comes. Looked up, never iterated over, but to find the commonest, which are sorted.
+// How often each word comes. Looked up, never iterated over, but to find the commonest, which are
+// sorted.
 struct WordCounts {
   std::unordered_map<uint64_t, int> count;              // In the whole text.
   std::unordered_map<uint64_t, int> paragraphs;         // Paragraphs that hold it.
@@ -72,7 +75,8 @@ struct WordShares {
   float title = 0;
 };
 
-WordShares SharesOf(const Piece& piece, const WordCounts& counts, const std::vector<uint64_t>& title_words) {
+WordShares SharesOf(const Piece& piece, const WordCounts& counts,
+                    const std::vector<uint64_t>& title_words) {
   double words = 0;
   double common = 0;
   double long_words = 0;
@@ -128,8 +132,9 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces, std::strin
     const Shape& shape = pieces[i].shape;
     const WordShares shares = SharesOf(pieces[i], counts, title_words);
     const double words = std::max(shape.words, 1);
-    units_.push_back({i, shape, static_cast<float>(shape.words), Share(shape.lower_words, words), Share(shape.capitalised, words),
-                      Share(shape.link_marks, words), shares.common, shares.topic, shares.title,
+    units_.push_back({i, shape, static_cast<float>(shape.words), Share(shape.lower_words, words),
+                      Share(shape.capitalised, words), Share(shape.link_marks, words),
+                      shares.common, shares.topic, shares.title,
                       CountOf(lines, HashWord(pieces[i].folded)) - 1, IsParagraph(shape)});
   }
 }
@@ -143,7 +148,8 @@ void LineFeatureTable::SumUp() {
     const UnitFacts& unit = units_[i];
     sums_[i + 1] = {sums_[i].words + unit.shape.words,
                     sums_[i].paragraph_words + (unit.paragraph ? unit.shape.words : 0),
-                    sums_[i].sentences + unit.shape.ends_sentence, sums_[i].capped_words + std::min(unit.shape.words, kMaxWords)};
+                    sums_[i].sentences + unit.shape.ends_sentence,
+                    sums_[i].capped_words + std::min(unit.shape.words, kMaxWords)};
     since_paragraph_[i] = since;
     since = unit.paragraph ? 1 : std::min(since + 1, kNoParagraph);
   }
@@ -154,8 +160,8 @@ void LineFeatureTable::SumUp() {
   }
 }
 
-// The contiguous units with the largest sum of paragraph words less a charge for every other unit (the idea of
-// Finn, Kushmerick and Smyth, "Fact or fiction", 2001, with lines for tokens).
+// The contiguous units with the largest sum of paragraph words less a charge for every other unit
+// (the idea of Finn, Kushmerick and Smyth, "Fact or fiction", 2001, with lines for tokens).
 void LineFeatureTable::FindMain() {
   constexpr double kCharge = 12.0;
   double sum = 0;
@@ -190,14 +196,13 @@ void LineFeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
   const Shape& shape = unit.shape;
   const double words = std::max(shape.words, 1);
   const double code_points = std::max(shape.code_points, 1);
-  Put(row, at, unit.words, shape.code_points, shape.sentence_ends,
-        shape.sentence_ends * 10 / words, shape.ends_sentence, shape.ends_colon,
-        shape.ends_cut, shape.starts_lower, shape.starts_mark, unit.capital_share,
-        shape.all_capitals / words, unit.lower_share, shape.digits / code_points, unit.mark_share,
-        shape.commas / words, shape.long_words, shape.letters / code_points, code_points / words,
-        unit.paragraph, unit.common_share, unit.topic_share, unit.repeats,
-        unit.title_share, shape.copyright_signs, shape.at_signs, shape.quotes,
-        shape.asks, shape.starts_digit, shape.bars, shape.cased);
+  Put(row, at, unit.words, shape.code_points, shape.sentence_ends, shape.sentence_ends * 10 / words,
+      shape.ends_sentence, shape.ends_colon, shape.ends_cut, shape.starts_lower, shape.starts_mark,
+      unit.capital_share, shape.all_capitals / words, unit.lower_share, shape.digits / code_points,
+      unit.mark_share, shape.commas / words, shape.long_words, shape.letters / code_points,
+      code_points / words, unit.paragraph, unit.common_share, unit.topic_share, unit.repeats,
+      unit.title_share, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
+      shape.starts_digit, shape.bars, shape.cased);
 }
 
 void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {
@@ -206,7 +211,8 @@ void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) cons
     const auto j = static_cast<int64_t>(i) + step;
     const bool inside = j >= 0 && j < static_cast<int64_t>(units_.size());
     const UnitFacts& unit = inside ? units_[static_cast<size_t>(j)] : kNone;
-    Put(row, at, unit.words, unit.lower_share, unit.mark_share, unit.common_share, unit.topic_share);
+    Put(row, at, unit.words, unit.lower_share, unit.mark_share, unit.common_share,
+        unit.topic_share);
     Put(row, at, inside ? unit.shape.ends_sentence : -1);
     Put(row, at, unit.shape.digits * 1.0 / std::max(unit.shape.code_points, 1));
   }
@@ -220,8 +226,13 @@ void LineFeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t
   const double words = here.words - before.words + after.words - next.words;
   const double count = static_cast<double>(i - (i >= reach ? i - reach : 0)) +
                        static_cast<double>(std::min(i + 1 + reach, units_.size()) - i - 1);
-  Put(row, at, Share(here.paragraph_words - before.paragraph_words + after.paragraph_words - next.paragraph_words, words));
-  Put(row, at, Share(here.capped_words - before.capped_words + after.capped_words - next.capped_words, count));
+  Put(row, at,
+      Share(here.paragraph_words - before.paragraph_words + after.paragraph_words -
+                next.paragraph_words,
+            words));
+  Put(row, at,
+      Share(here.capped_words - before.capped_words + after.capped_words - next.capped_words,
+            count));
   Put(row, at, Share(here.sentences - before.sentences + after.sentences - next.sentences, count));
 }
 
@@ -230,17 +241,16 @@ void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
   const auto index = static_cast<double>(i);
   const auto main_begin = static_cast<double>(main_begin_);
   const auto main_end = static_cast<double>(main_end_);
-  const double outside = index < main_begin ? main_begin - index : std::max(index - main_end + 1, 0.0);
-  Put(row, at, since_paragraph_[i], until_paragraph_[i],
-        sums_[i].paragraph_words, all.paragraph_words - sums_[i + 1].paragraph_words,
-        Share(sums_[i].words, all.words), index,
-        static_cast<double>(units_.size()) - index, all.words,
-        static_cast<double>(units_.size()), Share(all.paragraph_words, all.words),
-        i >= main_begin_ && i < main_end_, outside,
-        Share(index - main_begin, main_end - main_begin),
-        Share(sums_[main_end_].words - sums_[main_begin_].words, all.words),
-        Share(sums_[i].paragraph_words, all.paragraph_words), sums_[i].words,
-        Share(all.sentences, static_cast<double>(units_.size())));
+  const double outside =
+      index < main_begin ? main_begin - index : std::max(index - main_end + 1, 0.0);
+  Put(row, at, since_paragraph_[i], until_paragraph_[i], sums_[i].paragraph_words,
+      all.paragraph_words - sums_[i + 1].paragraph_words, Share(sums_[i].words, all.words), index,
+      static_cast<double>(units_.size()) - index, all.words, static_cast<double>(units_.size()),
+      Share(all.paragraph_words, all.words), i >= main_begin_ && i < main_end_, outside,
+      Share(index - main_begin, main_end - main_begin),
+      Share(sums_[main_end_].words - sums_[main_begin_].words, all.words),
+      Share(sums_[i].paragraph_words, all.paragraph_words), sums_[i].words,
+      Share(all.sentences, static_cast<double>(units_.size())));
 }
 
 }  // namespace polygist::ingest

@@ -1,5 +1,5 @@
-// What the furniture model is told about each unit of a text: its shape, its neighbours, its place, and how it
-// relates to the rest of the text. No word of any language among it.
+// What the furniture model is told about each unit of a text: its shape, its neighbours, its place,
+// and how it relates to the rest of the text. No word of any language among it.
 #pragma once
 
 #include <array>
@@ -13,8 +13,8 @@ namespace polygist::ingest {
 inline constexpr int kFeatureCount = 84;
 using FeatureRow = std::array<float, kFeatureCount>;
 
-// Features of the pieces that are still body, computed once for the text and handed out row by row, so that a
-// text of a million lines needs memory for its lines only.
+// Features of the pieces that are still body, computed once for the text and handed out row by row,
+// so that a text of a million lines needs memory for its lines only.
 class LineFeatureTable {
  public:
   // `title` is folded (FoldLine); empty when unknown.
@@ -60,7 +60,7 @@ class LineFeatureTable {
 
   std::vector<UnitFacts> units_;
   std::vector<Sums> sums_;
-  std::vector<int> since_paragraph_;   // Units since the last paragraph before.
+  std::vector<int> since_paragraph_;  // Units since the last paragraph before.
   std::vector<int> until_paragraph_;
   size_t main_begin_ = 0;  // The run of units with the most running text.
   size_t main_end_ = 0;

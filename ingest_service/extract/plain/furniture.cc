@@ -18,16 +18,18 @@ constexpr int kMaxLabelWords = 5;
 constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
 constexpr int kMinRepeatWords = 20;
-// Log-odds of being body below which a unit surely goes, and below which it goes when the text as a whole gives no
-// reason for doubt. Losing a paragraph is worse than keeping a line of furniture.
+// Log-odds of being body below which a unit surely goes, and below which it goes when the text as a
+// whole gives no reason for doubt. Losing a paragraph is worse than keeping a line of furniture.
 constexpr double kSureLine = -2.5;
 constexpr double kSureParagraph = -3.0;
 constexpr double kDoubtfulLine = -0.3;
 constexpr double kDoubtfulParagraph = -0.7;
-// A text with more doubtful words than this share of its body is not furniture but of an unusual kind (results,
-// recipes, lists of products), where the model errs line after line; there doubtful units stay.
+// A text with more doubtful words than this share of its body is not furniture but of an unusual
+// kind (results, recipes, lists of products), where the model errs line after line; there doubtful
+// units stay.
 constexpr double kMaxDoubtful = 0.05;
-// A text with more sure furniture than this share of its words is a whole page, where doubtful units go all the same.
+// A text with more sure furniture than this share of its words is a whole page, where doubtful
+// units go all the same.
 constexpr double kWholePage = 0.08;
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
@@ -57,14 +59,16 @@ void Name(Piece& piece, double log_odds) {
   } else if (shape.long_words > 0 || shape.link_marks * 4 > shape.words) {
     Dismiss(piece, Role::kFurniture, "plain.link-line", "a line of links or addresses", confidence);
   } else if (IsParagraph(shape)) {
-    Dismiss(piece, Role::kFurniture, "plain.blurb", "running text that is not about the article's matter", confidence);
+    Dismiss(piece, Role::kFurniture, "plain.blurb",
+            "running text that is not about the article's matter", confidence);
   } else if (shape.words <= kMaxLabelWords) {
-    Dismiss(piece, Role::kFurniture, "plain.label", "a short line that belongs to the page", confidence);
+    Dismiss(piece, Role::kFurniture, "plain.label", "a short line that belongs to the page",
+            confidence);
   } else {
-    Dismiss(piece, Role::kFurniture, "plain.furniture", "a line that belongs to the page", confidence);
+    Dismiss(piece, Role::kFurniture, "plain.furniture", "a line that belongs to the page",
+            confidence);
   }
 }
-
 
 enum class Verdict {
   kBody,
@@ -75,7 +79,8 @@ enum class Verdict {
 Verdict VerdictOn(const Shape& shape, double log_odds) {
   const bool paragraph = IsParagraph(shape);
   if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
-  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful : Verdict::kBody;
+  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful
+                                                                     : Verdict::kBody;
 }
 
 // The judge of one text, asked round by round.
@@ -103,7 +108,8 @@ std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces, std::strin
   for (size_t i = 0; i < table.size(); ++i) {
     const size_t index = table.PieceOf(i);
     log_odds_[index] = FurnitureModel().LogOdds(table.Row(i));
-    words[static_cast<size_t>(VerdictOn(pieces[index].shape, log_odds_[index]))] += pieces[index].shape.words;
+    words[static_cast<size_t>(VerdictOn(pieces[index].shape, log_odds_[index]))] +=
+        pieces[index].shape.words;
   }
   const auto [body, doubtful, furniture] = words;
   whole_page_ |= furniture > kWholePage * (body + doubtful + furniture);
@@ -120,8 +126,8 @@ std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces, std::strin
 
 bool IsEdge(const Piece& piece, double odds) {
   const Shape& shape = piece.shape;
-  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence && !shape.ends_colon &&
-         odds < kEdgeThreshold;
+  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence &&
+         !shape.ends_colon && odds < kEdgeThreshold;
 }
 
 // A label before the article. Returns whether there was one.
@@ -129,14 +135,15 @@ bool DismissLeading(std::vector<Piece>& pieces, const std::vector<double>& odds)
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     if (!IsEdge(pieces[i], odds[i]) || !IsShortLine(pieces[i])) return false;
-    Dismiss(pieces[i], Role::kFurniture, "plain.label", "a short line before the article", Percent(odds[i]));
+    Dismiss(pieces[i], Role::kFurniture, "plain.label", "a short line before the article",
+            Percent(odds[i]));
     return true;
   }
   return false;
 }
 
-// The one unpunctuated line that follows the last paragraph: a label or the caption of a picture. Several of them
-// are a list, which only the model may take. Returns whether there was one.
+// The one unpunctuated line that follows the last paragraph: a label or the caption of a picture.
+// Several of them are a list, which only the model may take. Returns whether there was one.
 bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   size_t last = pieces.size();
   for (size_t i = pieces.size(); i-- > 0;) {
@@ -151,9 +158,11 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
   }
   if (last == pieces.size()) return false;
   if (pieces[last].shape.words <= kMaxLabelWords) {
-    Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article", Percent(odds[last]));
+    Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article",
+            Percent(odds[last]));
   } else {
-    Dismiss(pieces[last], Role::kCaption, "plain.caption", "a caption left behind at the end", Percent(odds[last]));
+    Dismiss(pieces[last], Role::kCaption, "plain.caption", "a caption left behind at the end",
+            Percent(odds[last]));
     pieces[last].kind = BlockKind::kCaption;
   }
   return true;

@@ -14,12 +14,14 @@ namespace {
 constexpr int64_t kMinColumns = 40;
 constexpr int64_t kMaxColumns = 132;
 constexpr size_t kMinWrappedPairs = 4;
-// Share of breaks that a line breaker explains, and of those in mid sentence, before a text counts as wrapped.
+// Share of breaks that a line breaker explains, and of those in mid sentence, before a text counts
+// as wrapped.
 constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
 
 bool IsBlankCharacter(char32_t c) {
-  return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
+  return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
+         c < 0x20;
 }
 
 ByteSpan Trimmed(std::string_view text, ByteSpan span) {
@@ -48,7 +50,9 @@ size_t LineBreakLength(std::string_view text, size_t offset) {
   return text::IsLineBreak(text::NextCodePoint(text, &next)) ? next - offset : 0;
 }
 
-int64_t Width(std::string_view text, ByteSpan span) { return text::CountCodePoints(Slice(text, span)); }
+int64_t Width(std::string_view text, ByteSpan span) {
+  return text::CountCodePoints(Slice(text, span));
+}
 
 int64_t WidthOfFirstWord(std::string_view text, ByteSpan span) {
   const std::string_view line = Slice(text, span);
@@ -92,7 +96,9 @@ bool HoldsAddress(std::string_view text, ByteSpan line) {
 BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, int64_t columns) {
   BreakCounts counts;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) || HoldsAddress(text, lines[i + 1].span)) continue;
+    if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) ||
+        HoldsAddress(text, lines[i + 1].span))
+      continue;
     ++counts.all;
     counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
     counts.mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
@@ -100,12 +106,13 @@ BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, i
   return counts;
 }
 
-// Columns worth trying: the upper percentiles of the widths of lines that another one follows. The widest lines
-// may be addresses that could not be broken.
+// Columns worth trying: the upper percentiles of the widths of lines that another one follows. The
+// widest lines may be addresses that could not be broken.
 std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
   std::vector<int64_t> widths;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i + 1].after_blank && !HoldsAddress(text, lines[i].span)) widths.push_back(Width(text, lines[i].span));
+    if (!lines[i + 1].after_blank && !HoldsAddress(text, lines[i].span))
+      widths.push_back(Width(text, lines[i].span));
   }
   if (widths.size() < kMinWrappedPairs) return {};
   std::sort(widths.begin(), widths.end());
@@ -124,7 +131,9 @@ std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Lin
   double most = 0;
   for (const int64_t columns : LikelyColumns(text, lines)) {
     const BreakCounts counts = CountBreaks(text, lines, columns);
-    if (counts.explained < kMinExplained * counts.all || counts.mid_sentence < kMinMidSentence * counts.all) continue;
+    if (counts.explained < kMinExplained * counts.all ||
+        counts.mid_sentence < kMinMidSentence * counts.all)
+      continue;
     if (counts.explained <= most) continue;
     most = counts.explained;
     best = columns;
@@ -139,7 +148,7 @@ bool StartsListItem(std::string_view text, ByteSpan line) {
 
 // What stands between two lines once they are joined.
 enum class Joint {
-  kNone,        // Nothing: ideographs, or a compound whose hyphen stays.
+  kNone,  // Nothing: ideographs, or a compound whose hyphen stays.
   kSpace,
   kHyphenated,  // Nothing, and the hyphen goes: a word was broken.
 };
@@ -166,7 +175,8 @@ std::vector<Line> SplitLines(std::string_view text) {
       ++offset;
       continue;
     }
-    const ByteSpan span = Trimmed(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)});
+    const ByteSpan span =
+        Trimmed(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)});
     if (!span.empty()) lines.push_back({span, after_blank});
     after_blank = span.empty();
     offset += std::max<size_t>(length, 1);

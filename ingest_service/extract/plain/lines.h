@@ -1,6 +1,7 @@
 // Plain text cut into units: what stands for a paragraph, heading, list item or piece of furniture.
 //
-// A unit is a line, unless the text is hard-wrapped; then the lines that a line breaker cut apart are one unit.
+// A unit is a line, unless the text is hard-wrapped; then the lines that a line breaker cut apart
+// are one unit.
 #pragma once
 
 #include <string_view>
@@ -12,7 +13,7 @@
 namespace polygist::ingest {
 
 struct Line {
-  ByteSpan span;  // Of the decoded text, without white space at either end. Never empty.
+  ByteSpan span;             // Of the decoded text, without white space at either end. Never empty.
   bool after_blank = false;  // An empty line, or the start of the text, precedes.
 };
 
@@ -24,12 +25,13 @@ struct Unit {
   ByteSpan span() const { return Hull(lines.front(), lines.back()); }
 };
 
-// Lines joined where the text is hard-wrapped. A break is a wrap when the first word of the next line would
-// not have fitted on this one, in a text whose breaks nearly all are of that kind; see IsHardWrapped.
+// Lines joined where the text is hard-wrapped. A break is a wrap when the first word of the next
+// line would not have fitted on this one, in a text whose breaks nearly all are of that kind; see
+// IsHardWrapped.
 std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines);
 
-// The text of `unit`: lines joined by a space, or by nothing where a word was hyphenated over the line end (the
-// hyphen goes too), or where ideographs meet. Maps to the decoded text.
+// The text of `unit`: lines joined by a space, or by nothing where a word was hyphenated over the
+// line end (the hyphen goes too), or where ideographs meet. Maps to the decoded text.
 text::MappedText TextOfUnit(std::string_view text, const Unit& unit);
 
 }  // namespace polygist::ingest

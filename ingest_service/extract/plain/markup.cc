@@ -19,7 +19,8 @@ bool LooksLikeTarget(std::string_view text) {
   return false;
 }
 
-// End of the bracket that opens at `begin`, one past its closing sign; 0 when it holds white space or does not close.
+// End of the bracket that opens at `begin`, one past its closing sign; 0 when it holds white space
+// or does not close.
 size_t EndOfBracket(std::string_view line, size_t begin, char close) {
   const size_t limit = std::min(line.size(), begin + kMaxTargetBytes);
   int depth = 0;
@@ -31,9 +32,12 @@ size_t EndOfBracket(std::string_view line, size_t begin, char close) {
   return 0;
 }
 
-bool IsNumber(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit); }
+bool IsNumber(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
+}
 
-// End of the target that opens at `begin`; 0 when there is none. `after_link_text` also takes numbered references.
+// End of the target that opens at `begin`; 0 when there is none. `after_link_text` also takes
+// numbered references.
 size_t EndOfTarget(std::string_view line, size_t begin, bool after_link_text) {
   if (begin >= line.size()) return 0;
   if (line[begin] == '(') {
@@ -45,7 +49,9 @@ size_t EndOfTarget(std::string_view line, size_t begin, bool after_link_text) {
   return end > 0 && IsNumber(line.substr(begin + 1, end - begin - 2)) ? end : 0;
 }
 
-ByteSpan SpanOf(size_t begin, size_t end) { return {static_cast<int64_t>(begin), static_cast<int64_t>(end)}; }
+ByteSpan SpanOf(size_t begin, size_t end) {
+  return {static_cast<int64_t>(begin), static_cast<int64_t>(end)};
+}
 
 }  // namespace
 

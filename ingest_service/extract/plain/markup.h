@@ -8,10 +8,10 @@
 
 namespace polygist::ingest {
 
-// Spans of `line` that are link targets, left behind by a converter that writes them after the link's text:
-// "text (https://...)", "text (/path)", "[text](target)", "[text][12]", and the brackets around such a text.
-// A target stands in parentheses without white space and starts with a scheme, "/" or "#"; plain parentheses and
-// brackets are never taken. Ascending. Linear.
+// Spans of `line` that are link targets, left behind by a converter that writes them after the
+// link's text: "text (https://...)", "text (/path)", "[text](target)", "[text][12]", and the
+// brackets around such a text. A target stands in parentheses without white space and starts with a
+// scheme, "/" or "#"; plain parentheses and brackets are never taken. Ascending. Linear.
 std::vector<ByteSpan> FindLinkTargets(std::string_view line);
 
 }  // namespace polygist::ingest

@@ -11,11 +11,12 @@ namespace polygist::ingest {
 
 class TreeModel {
  public:
-  // Reads the format that training/train.py writes. A line that is not understood ends the model there.
+  // Reads the format that training/train.py writes. A line that is not understood ends the model
+  // there.
   static TreeModel Parse(std::string_view tsv);
 
-  // Log-odds that the unit is body: above 0 means more likely than not. Sums in the order of the trees, so the same
-  // on every machine.
+  // Log-odds that the unit is body: above 0 means more likely than not. Sums in the order of the
+  // trees, so the same on every machine.
   double LogOdds(const FeatureRow& row) const;
 
   size_t tree_count() const { return roots_.size(); }

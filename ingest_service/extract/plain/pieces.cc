@@ -17,13 +17,15 @@ namespace {
 constexpr int kMinParagraphWords = 8;
 // Without a sentence end a line must be this long to be one.
 constexpr int kMinUnendedParagraphWords = 25;
-// A line is compared by its beginning only; longer ones are paragraphs and compared whole elsewhere.
+// A line is compared by its beginning only; longer ones are paragraphs and compared whole
+// elsewhere.
 constexpr size_t kMaxFoldedBytes = 4096;
 
 // Length of the list marker that `line` starts with, white space after it included; 0 without one.
 size_t MarkerLength(std::string_view line) {
-  constexpr std::array<std::string_view, 11> kMarkers = {
-      "-", "*", "+", "\u2022", "\u25CF", "\u25AA", "\u25E6", "\u2023", "\u25A0", "\u2013", "\u00B7"};
+  constexpr std::array<std::string_view, 11> kMarkers = {"-",      "*",      "+",      "\u2022",
+                                                         "\u25CF", "\u25AA", "\u25E6", "\u2023",
+                                                         "\u25A0", "\u2013", "\u00B7"};
   for (const std::string_view marker : kMarkers) {
     if (!line.starts_with(marker)) continue;
     const std::string_view rest = line.substr(marker.size());
@@ -40,23 +42,23 @@ text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
   return part;
 }
 
-void TakeOutLinkTargets(Piece& piece) {
+// Links inside links leave targets behind when the inner ones go.
+constexpr int kMaxLinkDepth = 4;
+
+// Returns whether there were any. A line that is nothing but a target stays, and is judged as one.
+bool TakeOutLinkTargets(Piece& piece) {
   const std::vector<ByteSpan> targets = FindLinkTargets(piece.text.text());
-  if (targets.empty()) return;
   text::MappedText rest;
   int64_t kept_from = 0;
   for (const ByteSpan target : targets) {
     rest.Append(piece.text, {kept_from, target.begin});
-    piece.link_targets.push_back(piece.text.ToSource(target));
     kept_from = target.end;
   }
   rest.Append(piece.text, {kept_from, static_cast<int64_t>(piece.text.text().size())});
-  // A line that is nothing but a target stays, and is judged as one.
-  if (text::TrimWhiteSpace(rest.text()).empty()) {
-    piece.link_targets.clear();
-    return;
-  }
+  if (targets.empty() || text::TrimWhiteSpace(rest.text()).empty()) return false;
+  for (const ByteSpan target : targets) piece.link_targets.push_back(piece.text.ToSource(target));
   piece.text = std::move(rest);
+  return true;
 }
 
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.
@@ -64,7 +66,10 @@ Piece MakePiece(text::MappedText text, LinkTargets link_targets, bool may_be_ite
   Piece piece;
   piece.text = std::move(text);
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
-  if (link_targets == LinkTargets::kRemoved) TakeOutLinkTargets(piece);
+  for (int depth = 0; link_targets == LinkTargets::kRemoved && depth < kMaxLinkDepth; ++depth) {
+    if (!TakeOutLinkTargets(piece)) break;
+  }
+  std::sort(piece.link_targets.begin(), piece.link_targets.end());
   const auto size = static_cast<int64_t>(piece.text.text().size());
   const auto marker = may_be_item ? static_cast<int64_t>(MarkerLength(piece.text.text())) : 0;
   if (marker > 0) {
@@ -89,8 +94,10 @@ void AddPieces(const text::MappedText& unit, LinkTargets link_targets, std::vect
 }  // namespace
 
 bool IsParagraph(const Shape& shape) {
-  if (shape.words >= kMinUnendedParagraphWords && shape.lower_words * 2 >= shape.capitalised) return true;
-  return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 && (shape.ends_sentence || shape.ends_colon);
+  if (shape.words >= kMinUnendedParagraphWords && shape.lower_words * 2 >= shape.capitalised)
+    return true;
+  return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 &&
+         (shape.ends_sentence || shape.ends_colon);
 }
 
 std::vector<Piece> KeepLines(std::string_view text) {
@@ -103,7 +110,8 @@ std::vector<Piece> KeepLines(std::string_view text) {
 
 std::vector<Piece> CutIntoPieces(std::string_view text, LinkTargets link_targets) {
   std::vector<Piece> pieces;
-  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) AddPieces(TextOfUnit(text, unit), link_targets, &pieces);
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text)))
+    AddPieces(TextOfUnit(text, unit), link_targets, &pieces);
   return pieces;
 }
 
@@ -118,7 +126,8 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
   std::vector<Piece> again;
   for (size_t i = 0; i < pieces.size();) {
     size_t end = i + 1;
-    while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody()) ++end;
+    while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody())
+      ++end;
     if (end == i + 1) {
       again.push_back(std::move(pieces[i]));
     } else {
@@ -127,7 +136,8 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
       const size_t first = again.size();
       AddPieces(line, LinkTargets::kKept, &again);
       for (size_t k = i; k < end; ++k) {
-        again[first].link_targets.insert(again[first].link_targets.end(), pieces[k].link_targets.begin(),
+        again[first].link_targets.insert(again[first].link_targets.end(),
+                                         pieces[k].link_targets.begin(),
                                          pieces[k].link_targets.end());
       }
       again[first].kind = pieces[i].kind;
@@ -140,7 +150,9 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
 
 std::string FoldLine(std::string_view line) {
   const std::string_view head =
-      line.size() <= kMaxFoldedBytes ? line : line.substr(0, text::ValidUtf8Prefix(line.substr(0, kMaxFoldedBytes)));
+      line.size() <= kMaxFoldedBytes
+          ? line
+          : line.substr(0, text::ValidUtf8Prefix(line.substr(0, kMaxFoldedBytes)));
   const std::string folded = text::FoldForMatching(head);
   std::string words;
   bool gap = false;
@@ -168,7 +180,8 @@ bool SayTheSame(std::string_view a, std::string_view b) {
   return b.starts_with(a) || b.ends_with(a);
 }
 
-void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason, int confidence_percent) {
+void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason,
+             int confidence_percent) {
   piece.role = role;
   piece.rule = rule;
   piece.reason = reason;

@@ -14,8 +14,8 @@ namespace polygist::ingest {
 enum class Role {
   kBody,
   kCaption,
-  kTitle,      // Goes to Extraction::title.
-  kByline,     // Goes to Extraction::byline.
+  kTitle,   // Goes to Extraction::title.
+  kByline,  // Goes to Extraction::byline.
   kFurniture,
 };
 
@@ -23,10 +23,11 @@ struct Piece {
   text::MappedText text;  // Without list marker. Maps to the decoded text.
   ByteSpan span;          // Of the decoded text.
   Shape shape;            // Of `text`.
-  std::string folded;     // `text` as it is compared: folded, letters and digits only, one space between words.
+  std::string folded;     // `text` as it is compared: folded, letters and digits only, one space
+                          // between words.
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;
-  bool glued = false;  // Stands on the line of the piece before it (CutGluedLine).
+  bool glued = false;                  // Stands on the line of the piece before it (CutGluedLine).
   std::vector<ByteSpan> link_targets;  // Of the decoded text; taken out of `text` (markup.h).
   Role role = Role::kBody;
   // Why it is not body. Empty for kBody.
@@ -40,16 +41,18 @@ struct Piece {
 // A full paragraph: what makes a text an article.
 bool IsParagraph(const Shape& shape);
 
-// The pieces of `text`, all body: its units, long lines cut further. List items are told by their marker, which is
-// taken off.
+// The pieces of `text`, all body: its units, long lines cut further. List items are told by their
+// marker, which is taken off.
 enum class LinkTargets { kRemoved, kKept };
-std::vector<Piece> CutIntoPieces(std::string_view text, LinkTargets link_targets = LinkTargets::kRemoved);
+std::vector<Piece> CutIntoPieces(std::string_view text,
+                                 LinkTargets link_targets = LinkTargets::kRemoved);
 
 // The units of `text` as they are, markers included: for callers who want nothing removed.
 std::vector<Piece> KeepLines(std::string_view text);
 
-// The pieces after the body pieces of each line were put together again, as the cleaned text will have them, and cut
-// anew: a line that lost a part may be short enough now to be one piece. Pieces that are not body stay as they are.
+// The pieces after the body pieces of each line were put together again, as the cleaned text will
+// have them, and cut anew: a line that lost a part may be short enough now to be one piece. Pieces
+// that are not body stay as they are.
 std::vector<Piece> CutAgain(std::vector<Piece> pieces);
 
 // The text of `line` with that of `piece`, which stands on the same line after it, appended.
@@ -58,10 +61,12 @@ void AppendGlued(const Piece& piece, text::MappedText* line);
 // A line as it is compared with others: see Piece::folded.
 std::string FoldLine(std::string_view line);
 
-// Whether the two lines, both folded, say the same: equal, or one begins or ends with the other and is at most
-// 1.6 times as long (a title with the name of the site appended). Empty lines are like nothing.
+// Whether the two lines, both folded, say the same: equal, or one begins or ends with the other and
+// is at most 1.6 times as long (a title with the name of the site appended). Empty lines are like
+// nothing.
 bool SayTheSame(std::string_view a, std::string_view b);
 
-void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason, int confidence_percent);
+void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason,
+             int confidence_percent);
 
 }  // namespace polygist::ingest

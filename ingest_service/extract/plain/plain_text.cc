@@ -40,9 +40,10 @@ void MarkHeadings(std::vector<Piece>& pieces) {
   for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
     if (!piece->IsBody()) continue;
     const Shape& shape = piece->shape;
-    const bool short_line = shape.words <= kMaxHeadingWords && !shape.ends_sentence && !shape.ends_colon;
-    if (piece->kind == BlockKind::kParagraph && short_line && IsHeadingLike(*piece) && next != nullptr &&
-        next->kind != BlockKind::kHeading && next->shape.words > shape.words) {
+    const bool short_line =
+        shape.words <= kMaxHeadingWords && !shape.ends_sentence && !shape.ends_colon;
+    if (piece->kind == BlockKind::kParagraph && short_line && IsHeadingLike(*piece) &&
+        next != nullptr && next->kind != BlockKind::kHeading && next->shape.words > shape.words) {
       piece->kind = BlockKind::kHeading;
       piece->level = 2;
     }
@@ -62,12 +63,14 @@ void AddBody(const Piece& piece, bool after_body, Extraction* extraction) {
 void RecordLinkTargets(const Piece& piece, std::vector<Removal>* removals) {
   if (piece.role != Role::kBody) return;
   for (const ByteSpan target : piece.link_targets) {
-    removals->push_back({target, std::string(kLinkTargetRule), "the target of a link, or a sign around its text", 90});
+    removals->push_back({target, std::string(kLinkTargetRule),
+                         "the target of a link, or a sign around its text", 90});
   }
 }
 
 LinkTargets LinkTargetsOf(const NormalizeOptions& options) {
-  const bool kept = options.keep_all || options.disabled_rules.contains(std::string(kLinkTargetRule));
+  const bool kept =
+      options.keep_all || options.disabled_rules.contains(std::string(kLinkTargetRule));
   return kept ? LinkTargets::kKept : LinkTargets::kRemoved;
 }
 
@@ -76,12 +79,15 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
   bool after_body = false;
   for (const Piece& piece : pieces) {
     if (!piece.IsBody()) {
-      extraction.removals.push_back({piece.span, piece.rule, piece.reason, piece.confidence_percent});
+      extraction.removals.push_back(
+          {piece.span, piece.rule, piece.reason, piece.confidence_percent});
     }
     RecordLinkTargets(piece, &extraction.removals);
     if (piece.role == Role::kBody) AddBody(piece, after_body, &extraction);
-    if (piece.role == Role::kCaption) extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
-    if (piece.role == Role::kByline && extraction.byline.empty()) extraction.byline = piece.text.text();
+    if (piece.role == Role::kCaption)
+      extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
+    if (piece.role == Role::kByline && extraction.byline.empty())
+      extraction.byline = piece.text.text();
     after_body = piece.IsBody();
   }
   return extraction;
@@ -90,23 +96,24 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
 constexpr int kMaxRounds = 16;
 
 size_t CountBody(const std::vector<Piece>& pieces) {
-  return static_cast<size_t>(
-      std::count_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.IsBody(); }));
+  return static_cast<size_t>(std::count_if(pieces.begin(), pieces.end(),
+                                           [](const Piece& piece) { return piece.IsBody(); }));
 }
 
 bool HasGlued(const std::vector<Piece>& pieces) {
   return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.glued; });
 }
 
-// Takes the title, or what would be taken for it once it is gone. Returns whether there was anything.
+// Takes the title, or what would be taken for it once it is gone. Returns whether there was
+// anything.
 bool TakeLead(std::string* title, std::vector<Piece>& pieces) {
   if (!title->empty()) return DismissSubtitle(pieces);
   *title = TakeLoneTitle(pieces);
   return !title->empty();
 }
 
-// Title, furniture, and what looks like either once those are gone, so that the rest holds nothing that the rules
-// would dismiss again. Returns the title.
+// Title, furniture, and what looks like either once those are gone, so that the rest holds nothing
+// that the rules would dismiss again. Returns the title.
 std::string DismissAll(const std::string& given_title, std::vector<Piece>& pieces) {
   std::string title = TakeKnownTitle(given_title, pieces);
   for (int round = 0; round < kMaxRounds; ++round) {

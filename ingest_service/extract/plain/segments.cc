@@ -11,8 +11,8 @@ namespace {
 
 // Paragraphs of news end before this; longer lines are several paragraphs, or a page.
 constexpr size_t kMinGluedBytes = 1000;
-// A segment is split before running text only when at least this many words stand before it, so that an
-// ordinary sentence that opens with names stays whole.
+// A segment is split before running text only when at least this many words stand before it, so
+// that an ordinary sentence that opens with names stays whole.
 constexpr size_t kMinWordsBefore = 4;
 constexpr double kSmallWord = 1.0;
 constexpr double kCapitalWord = -0.7;
@@ -54,7 +54,8 @@ Word WordAt(std::string_view line, ByteSpan span) {
     if (!IsCloser(c)) word.ends_sentence = IsTerminator(c);
   }
   // "J." and "U.S." end no sentence; a word in capitals rarely opens one.
-  if (word.ends_sentence && word.capital && capitals == letters && letters <= 3) word.ends_sentence = false;
+  if (word.ends_sentence && word.capital && capitals == letters && letters <= 3)
+    word.ends_sentence = false;
   word.opens_text = word.capital && (letters == 1 || capitals < letters);
   return word;
 }
@@ -65,8 +66,10 @@ std::vector<Word> SplitIntoWords(std::string_view line) {
   bool inside = false;
   for (size_t offset = 0; offset <= line.size();) {
     const size_t here = offset;
-    const bool space = offset == line.size() || text::IsWhiteSpace(text::NextCodePoint(line, &offset));
-    if (space && inside) words.push_back(WordAt(line, {static_cast<int64_t>(begin), static_cast<int64_t>(here)}));
+    const bool space =
+        offset == line.size() || text::IsWhiteSpace(text::NextCodePoint(line, &offset));
+    if (space && inside)
+      words.push_back(WordAt(line, {static_cast<int64_t>(begin), static_cast<int64_t>(here)}));
     if (!space && !inside) begin = here;
     inside = !space;
     if (here == line.size()) break;
@@ -79,8 +82,8 @@ double WeightOf(const Word& word) {
   return word.capital ? kCapitalWord : kNumberWord;
 }
 
-// Index in [begin, end) of the word that opens the running text at the end of the segment; `begin` when the whole of
-// it is running text, or none.
+// Index in [begin, end) of the word that opens the running text at the end of the segment; `begin`
+// when the whole of it is running text, or none.
 size_t FindOpening(const std::vector<Word>& words, size_t begin, size_t end) {
   double sum = 0;
   double best = 0;
@@ -93,14 +96,15 @@ size_t FindOpening(const std::vector<Word>& words, size_t begin, size_t end) {
     }
   }
   if (first_small == end || best < 3.0) return begin;
-  // The sentence opens a few capitalised words earlier: at the nearest that could open one, past further ones
-  // that stand right before it.
+  // The sentence opens a few capitalised words earlier: at the nearest that could open one, past
+  // further ones that stand right before it.
   size_t opening = first_small;
   while (opening > begin && words[opening - 1].opens_text && first_small - opening < 3) --opening;
   return opening - begin >= kMinWordsBefore ? opening : begin;
 }
 
-void Emit(const std::vector<Word>& words, size_t begin, size_t end, std::vector<ByteSpan>* segments) {
+void Emit(const std::vector<Word>& words, size_t begin, size_t end,
+          std::vector<ByteSpan>* segments) {
   if (begin < end) segments->push_back(Hull(words[begin].span, words[end - 1].span));
 }
 

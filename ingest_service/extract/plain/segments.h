@@ -8,10 +8,10 @@
 
 namespace polygist::ingest {
 
-// Cuts a long line at sentence ends, and where running text begins after a run of capitalised words ("Share Print
-// 18 NOV 2019 | A team led by ..."): running text is the ending of a piece in which small words prevail. Spans are
-// ascending, without white space at either end, and hold everything but white space. A line of ordinary length is
-// one segment. Requires valid UTF-8. Linear.
+// Cuts a long line at sentence ends, and where running text begins after a run of capitalised words
+// ("Share Print 18 NOV 2019 | A team led by ..."): running text is the ending of a piece in which
+// small words prevail. Spans are ascending, without white space at either end, and hold everything
+// but white space. A line of ordinary length is one segment. Requires valid UTF-8. Linear.
 std::vector<ByteSpan> CutGluedLine(std::string_view line);
 
 }  // namespace polygist::ingest

@@ -12,29 +12,38 @@ constexpr int kLongWord = 30;
 constexpr char32_t kIdeographicMarks = 0x3000;
 
 bool IsTerminator(char32_t c) {
-  constexpr std::u32string_view kTerminators = U".!?\u2026\u3002\uFF01\uFF1F\uFF0E\u061F\u06D4\u0964\u0965\u104B\u17D4\u1362\u0589";
+  constexpr std::u32string_view kTerminators =
+      U".!?\u2026\u3002\uFF01\uFF1F\uFF0E\u061F\u06D4\u0964\u0965\u104B\u17D4\u1362\u0589";
   return kTerminators.find(c) != std::u32string_view::npos;
 }
 
 bool IsCloser(char32_t c) {
-  constexpr std::u32string_view kClosers = U"\"')]}\u2019\u201D\u00BB\u203A\u300D\u300F\uFF09\u3011\u201C";
+  constexpr std::u32string_view kClosers =
+      U"\"')]}\u2019\u201D\u00BB\u203A\u300D\u300F\uFF09\u3011\u201C";
   return kClosers.find(c) != std::u32string_view::npos;
 }
 
 bool IsOpener(char32_t c) {
-  constexpr std::u32string_view kOpeners = U"\"'([{\u2018\u201C\u00AB\u2039\u201E\u201A\u300C\u300E\uFF08\u3010\u00BF\u00A1";
+  constexpr std::u32string_view kOpeners =
+      U"\"'([{\u2018\u201C\u00AB\u2039\u201E\u201A\u300C\u300E\uFF08\u3010\u00BF\u00A1";
   return kOpeners.find(c) != std::u32string_view::npos;
 }
 
 bool IsQuote(char32_t c) {
-  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || (c >= 0x300C && c <= 0x300F);
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB ||
+         (c >= 0x300C && c <= 0x300F);
 }
 
-bool IsComma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';'; }
+bool IsComma(char32_t c) {
+  return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';';
+}
 
 bool IsLinkMark(char32_t c) {
   constexpr std::u32string_view kMarks =
-      U"|/<>[]{}()@#*_=\\~^\u00BB\u203A\u00A9\u00AE\u2192\u2190\u25B6\u25BA\u25BC\u2022\u00B7\u2605\u2606\u2715\u00D7\u2713";
+      U"|/"
+      U"<>[]{}()@#*_=\\~^"
+      U"\u00BB\u203A\u00A9\u00AE\u2192\u2190\u25B6\u25BA\u25BC\u2022\u00B7\u2605\u2606\u2715\u00D7"
+      U"\u2713";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -69,7 +78,8 @@ class ShapeReader {
     }
     if (IsInvisible(c)) return;
     ++shape_.code_points;
-    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) ++shape_.sentence_ends;
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c))
+      ++shape_.sentence_ends;
     if (!started_) Start(c);
     ++word_length_;
     // Nearly every character is one of the first two: neither is any of the marks.

@@ -1,4 +1,5 @@
-// The outer form of one unit of plain text: all that furniture is judged by. Nothing here knows a language.
+// The outer form of one unit of plain text: all that furniture is judged by. Nothing here knows a
+// language.
 #pragma once
 
 #include <cstdint>
@@ -8,31 +9,33 @@ namespace polygist::ingest {
 
 struct Shape {
   int code_points = 0;
-  int words = 0;        // Separated by white space; each ideograph counts as half a word.
+  int words = 0;  // Separated by white space; each ideograph counts as half a word.
   int letters = 0;
   int digits = 0;
-  int capitalised = 0;  // Words that start with a capital.
-  int all_capitals = 0;  // Words of two letters or more without a small one.
-  int lower_words = 0;   // Words that start with a small letter.
+  int capitalised = 0;    // Words that start with a capital.
+  int all_capitals = 0;   // Words of two letters or more without a small one.
+  int lower_words = 0;    // Words that start with a small letter.
   int sentence_ends = 0;  // Terminators followed by white space and no small letter, or by the end.
   int commas = 0;
-  int link_marks = 0;     // | » › > / [ ] ( ) { } @ # © ® → ▶ * and the like, and "://".
-  int long_words = 0;     // Longer than 30 code points: addresses, code.
-  int quotes = 0;         // Quotation marks that open or close, of any kind.
-  int bars = 0;           // "|" and "\u00B7", which stand between links.
+  int link_marks = 0;  // | » › > / [ ] ( ) { } @ # © ® → ▶ * and the like, and "://".
+  int long_words = 0;  // Longer than 30 code points: addresses, code.
+  int quotes = 0;      // Quotation marks that open or close, of any kind.
+  int bars = 0;        // "|" and "\u00B7", which stand between links.
   int at_signs = 0;
   int copyright_signs = 0;
   bool ends_sentence = false;  // With a terminator, closing quotes and brackets skipped.
   bool ends_colon = false;
-  bool ends_cut = false;       // With "..." or an ellipsis.
+  bool ends_cut = false;  // With "..." or an ellipsis.
   bool starts_lower = false;
-  bool starts_mark = false;    // With a bullet or another sign that is no letter, digit, quote or bracket.
-  bool asks = false;           // Ends with a question or exclamation mark.
+  bool starts_mark =
+      false;          // With a bullet or another sign that is no letter, digit, quote or bracket.
+  bool asks = false;  // Ends with a question or exclamation mark.
   bool starts_digit = false;
-  bool cased = false;          // Holds letters of a script with capitals.
+  bool cased = false;  // Holds letters of a script with capitals.
 };
 
-// Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid UTF-8. Linear.
+// Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid
+// UTF-8. Linear.
 Shape LineShapeOf(std::string_view text);
 
 }  // namespace polygist::ingest

@@ -8,9 +8,10 @@ namespace {
 
 constexpr int kMinTitleWords = 3;
 constexpr int kMaxTitleWords = 25;
-// The title stands near the beginning: menus of more lines than this come before it in whole pages only.
+// The title stands near the beginning: menus of more lines than this come before it in whole pages
+// only.
 constexpr size_t kMaxLead = 400;
-constexpr size_t kMinTopicBytes = 4;   // Shorter words say little about the matter.
+constexpr size_t kMinTopicBytes = 4;  // Shorter words say little about the matter.
 constexpr size_t kMinShared = 2;
 constexpr size_t kOpeningBytes = 4096;  // Of the paragraphs that a title is compared with.
 
@@ -20,7 +21,9 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   return i;
 }
 
-bool IsDateLike(const Shape& shape) { return shape.words <= 7 && shape.digits * 4 >= shape.letters; }
+bool IsDateLike(const Shape& shape) {
+  return shape.words <= 7 && shape.digits * 4 >= shape.letters;
+}
 
 bool CouldBeTitle(const Piece& piece) {
   return IsHeadingLike(piece) && !IsDateLike(piece.shape) && piece.shape.words >= kMinTitleWords;
@@ -63,8 +66,9 @@ std::vector<std::string_view> LongWords(std::string_view folded) {
   return words;
 }
 
-// The line dismissed before the first paragraph that shares most long words with the first paragraphs; the last of
-// equals, since the title stands next to the article. -1 when none shares kMinShared.
+// The line dismissed before the first paragraph that shares most long words with the first
+// paragraphs; the last of equals, since the title stands next to the article. -1 when none shares
+// kMinShared.
 int FindDismissed(const std::vector<Piece>& pieces) {
   const size_t lead = FirstParagraph(pieces);
   std::string opening;
@@ -78,7 +82,8 @@ int FindDismissed(const std::vector<Piece>& pieces) {
     if (pieces[i].role != Role::kFurniture || !CouldBeTitle(pieces[i])) continue;
     const std::vector<std::string_view> words = LongWords(pieces[i].folded);
     size_t shared = 0;
-    for (const std::string_view word : words) shared += std::binary_search(body.begin(), body.end(), word);
+    for (const std::string_view word : words)
+      shared += std::binary_search(body.begin(), body.end(), word);
     if (shared < most || shared * 2 < words.size()) continue;
     most = shared;
     found = static_cast<int>(i);
@@ -141,7 +146,8 @@ bool DismissSubtitle(std::vector<Piece>& pieces) {
   const std::string folded = pieces[static_cast<size_t>(index)].folded;
   for (Piece& piece : pieces) {
     if (!piece.IsBody() || piece.folded != folded) continue;
-    Dismiss(piece, Role::kFurniture, "plain.subtitle", "stands between the title and the article", 70);
+    Dismiss(piece, Role::kFurniture, "plain.subtitle", "stands between the title and the article",
+            70);
   }
   return true;
 }

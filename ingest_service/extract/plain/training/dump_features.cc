@@ -1,6 +1,7 @@
 // Writes the features of every unit of the texts on standard input, for train.py.
 //
-// In: records "<bytes> <id>\n<text>". Out: rows of float32: id, begin and end of the unit in the text, features.
+// In: records "<bytes> <id>\n<text>". Out: rows of float32: id, begin and end of the unit in the
+// text, features.
 #include <cstdio>
 #include <iostream>
 #include <string>

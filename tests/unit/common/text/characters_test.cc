@@ -6,8 +6,10 @@ namespace polygist::text {
 namespace {
 
 TEST(CharactersTest, KnowsLettersOfEveryScript) {
-  for (const char32_t c : {U'a', U'é', U'ж', U'東', U'ك', U'क'}) EXPECT_TRUE(IsLetter(c)) << static_cast<int>(c);
-  for (const char32_t c : {U'1', U'.', U' ', U'\u0301'}) EXPECT_FALSE(IsLetter(c)) << static_cast<int>(c);
+  for (const char32_t c : {U'a', U'é', U'ж', U'東', U'ك', U'क'})
+    EXPECT_TRUE(IsLetter(c)) << static_cast<int>(c);
+  for (const char32_t c : {U'1', U'.', U' ', U'\u0301'})
+    EXPECT_FALSE(IsLetter(c)) << static_cast<int>(c);
 }
 
 TEST(CharactersTest, KnowsCase) {
@@ -18,8 +20,8 @@ TEST(CharactersTest, KnowsCase) {
 }
 
 TEST(CharactersTest, KnowsWhereJoinersMatter) {
-  EXPECT_TRUE(UsesJoiners(U'\u0645'));   // Arabic meem.
-  EXPECT_TRUE(UsesJoiners(U'\u0915'));   // Devanagari ka.
+  EXPECT_TRUE(UsesJoiners(U'\u0645'));  // Arabic meem.
+  EXPECT_TRUE(UsesJoiners(U'\u0915'));  // Devanagari ka.
   EXPECT_FALSE(UsesJoiners(U'a'));
   EXPECT_FALSE(UsesJoiners(U'\u200D'));  // A joiner is not what it joins.
   EXPECT_TRUE(IsVirama(U'\u094D'));

@@ -24,7 +24,10 @@ TEST(DecodeBytesTest, TakesUtf8Unchanged) {
 }
 
 TEST(DecodeBytesTest, LeavesTheByteOrderMarkOut) {
-  const DecodedText decoded = DecodeBytes("\xEF\xBB\xBF" "abc", "", "");
+  const DecodedText decoded = DecodeBytes(
+      "\xEF\xBB\xBF"
+      "abc",
+      "", "");
   EXPECT_EQ(decoded.text.text(), "abc");
   EXPECT_EQ(decoded.text.ToSource({0, 1}), (ByteSpan{3, 4}));
 }
@@ -50,8 +53,9 @@ TEST(DecodeBytesTest, OverrulesALabelThatValidUtf8Contradicts) {
 }
 
 TEST(DecodeBytesTest, OverrulesALatinLabelOnCyrillicBytes) {
-  const DecodedText decoded = DecodeBytes(
-      "\xCF\xEE\xF0\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF7\xE5\xF0\xE0.", "iso-8859-1", "text/plain");
+  const DecodedText decoded =
+      DecodeBytes("\xCF\xEE\xF0\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF7\xE5\xF0\xE0.",
+                  "iso-8859-1", "text/plain");
   EXPECT_EQ(decoded.text.text(), "Порт закрыт до вечера.");
   EXPECT_THAT(Codes(decoded), ElementsAre("CHARSET_LABEL_WRONG"));
 }
@@ -61,7 +65,8 @@ TEST(DecodeBytesTest, AsciiFitsMostLabels) {
 }
 
 TEST(DecodeBytesTest, WarnsOfAnUnknownLabel) {
-  EXPECT_THAT(Codes(DecodeBytes("plain", "klingon", "text/plain")), ElementsAre("CHARSET_LABEL_UNKNOWN"));
+  EXPECT_THAT(Codes(DecodeBytes("plain", "klingon", "text/plain")),
+              ElementsAre("CHARSET_LABEL_UNKNOWN"));
 }
 
 TEST(DecodeBytesTest, ReadsTheLabelInsideHtmlOnly) {
@@ -71,7 +76,8 @@ TEST(DecodeBytesTest, ReadsTheLabelInsideHtmlOnly) {
 }
 
 TEST(DecodeBytesTest, DamagedUtf8StaysUtf8) {
-  const DecodedText decoded = DecodeBytes("Zürich, Genève, Neuchâtel, Bözberg \xC3 und Tösstal", "", "text/plain");
+  const DecodedText decoded =
+      DecodeBytes("Zürich, Genève, Neuchâtel, Bözberg \xC3 und Tösstal", "", "text/plain");
   EXPECT_EQ(decoded.text.text(), "Zürich, Genève, Neuchâtel, Bözberg \uFFFD und Tösstal");
   EXPECT_THAT(Codes(decoded), ElementsAre("INVALID_BYTES"));
 }

@@ -5,7 +5,9 @@
 namespace polygist::ingest {
 namespace {
 
-Repaired Repair(std::string text) { return RepairMojibake(text::MappedText::Exact(std::move(text))); }
+Repaired Repair(std::string text) {
+  return RepairMojibake(text::MappedText::Exact(std::move(text)));
+}
 
 TEST(RepairMojibakeTest, PutsUtf8ReadAsLatinRight) {
   const Repaired repaired = Repair("Le marchÃ© est fermÃ©, dit lâ€™Ã©lu.");
@@ -27,14 +29,16 @@ TEST(RepairMojibakeTest, MapsToWhatStoodThere) {
 }
 
 TEST(RepairMojibakeTest, LeavesSoundTextAlone) {
-  for (const char* text : {"São João não está à venda.", "Ãéà", "Мир вам", "東京", "“quoted” – yes…", "plain"}) {
+  for (const char* text :
+       {"São João não está à venda.", "Ãéà", "Мир вам", "東京", "“quoted” – yes…", "plain"}) {
     EXPECT_EQ(Repair(text).repaired, 0) << text;
     EXPECT_EQ(Repair(text).text.text(), text);
   }
 }
 
 TEST(RepairMojibakeTest, LeavesAQuotedExampleAlone) {
-  const std::string text = "Der Text enthält „CafÃ©“ statt „Café“, weil er für lateinisch gehalten wurde.";
+  const std::string text =
+      "Der Text enthält „CafÃ©“ statt „Café“, weil er für lateinisch gehalten wurde.";
   EXPECT_EQ(Repair(text).text.text(), text);
 }
 

@@ -15,7 +15,8 @@ using ::testing::SizeIs;
 
 std::string Report() {
   std::string text;
-  for (int i = 0; i < 60; ++i) text += "On day " + std::to_string(i) + " the river rose by " + std::to_string(i * 7) + " cm. ";
+  for (int i = 0; i < 60; ++i)
+    text += "On day " + std::to_string(i) + " the river rose by " + std::to_string(i * 7) + " cm. ";
   return text;
 }
 
@@ -30,7 +31,8 @@ TEST(FingerprintTest, HasOneSizeForAnyLength) {
 }
 
 TEST(FingerprintTest, IgnoresCasePunctuationAndWidth) {
-  EXPECT_EQ(Fingerprint("The river rose, quickly: 5 cm"), Fingerprint("the RIVER rose quickly \uFF15 cm!"));
+  EXPECT_EQ(Fingerprint("The river rose, quickly: 5 cm"),
+            Fingerprint("the RIVER rose quickly \uFF15 cm!"));
 }
 
 TEST(FingerprintTest, IsTheSameOnEveryMachine) {
@@ -43,7 +45,8 @@ TEST(FingerprintTest, AnEditedTextStaysClose) {
   edited.replace(edited.find("On day 30"), 9, "On Sunday");
   const double resemblance = EstimateResemblance(Fingerprint(Report()), Fingerprint(edited));
   EXPECT_GT(resemblance, 0.8);
-  EXPECT_LT(EstimateResemblance(Fingerprint(Report()), Fingerprint("An entirely different text about the harbour.")),
+  EXPECT_LT(EstimateResemblance(Fingerprint(Report()),
+                                Fingerprint("An entirely different text about the harbour.")),
             0.2);
 }
 

@@ -13,7 +13,8 @@ using ::testing::SizeIs;
 
 std::vector<std::string> UnitsOf(const std::string& text) {
   std::vector<std::string> units;
-  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) units.push_back(TextOfUnit(text, unit).text());
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text)))
+    units.push_back(TextOfUnit(text, unit).text());
   return units;
 }
 
@@ -30,7 +31,9 @@ TEST(SplitLinesTest, DropsBlankLinesAndNotesThem) {
   EXPECT_FALSE(lines[2].after_blank);
 }
 
-TEST(SplitLinesTest, FindsNothingInWhiteSpace) { EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty()); }
+TEST(SplitLinesTest, FindsNothingInWhiteSpace) {
+  EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty());
+}
 
 constexpr char kWrapped[] =
     "The harbour master said on Tuesday that the new breakwater\n"
@@ -46,7 +49,8 @@ constexpr char kWrapped[] =
 TEST(JoinWrappedLinesTest, RejoinsHardWrappedParagraphs) {
   const std::vector<std::string> units = UnitsOf(kWrapped);
   ASSERT_THAT(units, SizeIs(2));
-  EXPECT_TRUE(units[0].starts_with("The harbour master said on Tuesday that the new breakwater would be finished before"));
+  EXPECT_TRUE(units[0].starts_with(
+      "The harbour master said on Tuesday that the new breakwater would be finished before"));
   EXPECT_TRUE(units[0].ends_with("had expected."));
   EXPECT_TRUE(units[1].ends_with("boats to the next town."));
 }
@@ -62,7 +66,9 @@ TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
 }
 
 TEST(JoinWrappedLinesTest, LeavesPoemsAlone) {
-  const std::string text = "The fog came in\nwithout a sound\nand left the town\nas it was found\nbefore the sun\nwent round.";
+  const std::string text =
+      "The fog came in\nwithout a sound\nand left the town\nas it was found\nbefore the sun\nwent "
+      "round.";
   EXPECT_THAT(UnitsOf(text), SizeIs(6));
 }
 

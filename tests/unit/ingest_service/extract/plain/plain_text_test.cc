@@ -14,9 +14,11 @@ constexpr char kReport[] =
     "Regional\n\n"
     "Ferry runs aground off Brenmouth\n\n"
     "Ferry runs aground off Brenmouth\n\n"
-    "A ferry with 212 people on board ran aground off Brenmouth on Monday morning, the coast guard said.\n\n"
+    "A ferry with 212 people on board ran aground off Brenmouth on Monday morning, the coast guard "
+    "said.\n\n"
     "What is known so far\n\n"
-    "Nobody was hurt. Tugs will try to pull the ship free at high tide, according to the port authority.\n\n"
+    "Nobody was hurt. Tugs will try to pull the ship free at high tide, according to the port "
+    "authority.\n\n"
     "- The ship left at six in the morning.\n"
     "- It carried 40 cars and 12 lorries.\n\n"
     "\"We felt a bump, and then the engines stopped,\" a passenger told reporters at the quay.\n\n"
@@ -46,7 +48,8 @@ TEST(ExtractPlainTextTest, KeepsTheArticleAndNamesItsParts) {
 TEST(ExtractPlainTextTest, RecordsEveryRemovalWithItsSpan) {
   const std::string text = kReport;
   const Extraction extraction = ExtractPlainText(text, {}, {});
-  EXPECT_THAT(Rules(extraction), ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.label"));
+  EXPECT_THAT(Rules(extraction),
+              ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.label"));
   EXPECT_EQ(Slice(text, extraction.removals[0].raw), "Regional");
   EXPECT_EQ(Slice(text, extraction.removals[3].raw), "Exit mobile version");
 }
@@ -80,7 +83,8 @@ TEST(ExtractPlainTextTest, ADashInsideALineIsNoListMarker) {
 TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
   NormalizeOptions options;
   options.disabled_rules = {"plain.label"};
-  EXPECT_THAT(Rules(ExtractPlainText(kReport, {}, options)), ElementsAre("plain.title", "plain.repeated-title"));
+  EXPECT_THAT(Rules(ExtractPlainText(kReport, {}, options)),
+              ElementsAre("plain.title", "plain.repeated-title"));
 }
 
 TEST(ExtractPlainTextTest, NeverComesBackEmpty) {

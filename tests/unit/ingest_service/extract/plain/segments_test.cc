@@ -20,7 +20,8 @@ std::vector<std::string> SegmentsOf(const std::string& line) {
 
 std::string Filler() {
   std::string text;
-  for (int i = 0; i < 12; ++i) text += " The pilots of the harbour will meet again when the wind has turned, a board said.";
+  for (int i = 0; i < 12; ++i)
+    text += " The pilots of the harbour will meet again when the wind has turned, a board said.";
   return text;
 }
 
@@ -28,11 +29,14 @@ TEST(CutGluedLineTest, LeavesOrdinaryLinesWhole) {
   EXPECT_THAT(CutGluedLine("Home News Sport. A ferry ran aground."), ElementsAre(ByteSpan{0, 37}));
 }
 
-TEST(CutGluedLineTest, CutsSentences) { EXPECT_THAT(SegmentsOf("A ferry ran aground." + Filler()), SizeIs(13)); }
+TEST(CutGluedLineTest, CutsSentences) {
+  EXPECT_THAT(SegmentsOf("A ferry ran aground." + Filler()), SizeIs(13));
+}
 
 TEST(CutGluedLineTest, FindsWhereRunningTextOpens) {
   const std::vector<std::string> segments = SegmentsOf(
-      "Home News Sport Weather Share Print MARY SMITH 18 NOV 2024 A ferry with many people on board ran aground." +
+      "Home News Sport Weather Share Print MARY SMITH 18 NOV 2024 A ferry with many people on "
+      "board ran aground." +
       Filler());
   EXPECT_THAT(segments, Contains("Home News Sport Weather Share Print MARY SMITH 18 NOV 2024"));
   EXPECT_THAT(segments, Contains("A ferry with many people on board ran aground."));

@@ -29,7 +29,9 @@ TEST(LineShapeOfTest, CountsSentences) {
   EXPECT_EQ(LineShapeOf("他来了。他走了。").sentence_ends, 2);
 }
 
-TEST(LineShapeOfTest, CountsTwoIdeographsAsAWord) { EXPECT_EQ(LineShapeOf("東京都は今日").words, 3); }
+TEST(LineShapeOfTest, CountsTwoIdeographsAsAWord) {
+  EXPECT_EQ(LineShapeOf("東京都は今日").words, 3);
+}
 
 TEST(LineShapeOfTest, SeesHowALineStartsAndEnds) {
   EXPECT_TRUE(LineShapeOf("| Latest").starts_mark);
