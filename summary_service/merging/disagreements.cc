@@ -130,6 +130,27 @@ class Finder {
     return false;
   }
 
+  // Whether the same is said of what is counted: "12 people were killed" and "15 people were hurt" are not
+  // about the same people. Each side having a word that the other could show and does not speaks against
+  // it, as a single such word does not.
+  bool SameContext(const Quantity& a, const Quantity& b) const {
+    int matched = 0, missing_in_b = 0, missing_in_a = 0;
+    CountContext(a, b, &matched, &missing_in_b);
+    CountContext(b, a, &matched, &missing_in_a);
+    return matched > 0 && (missing_in_a == 0 || missing_in_b == 0);
+  }
+
+  void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const {
+    const int language = SentenceOf(b.sentence).language;
+    for (const int term : a.context) {
+      const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
+      const bool known = word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
+      const bool met = Names(b.sentence, term);
+      *matched += met;
+      *missing += known && !met;
+    }
+  }
+
   static bool SameMeasure(const Quantity& a, const Quantity& b) { return a.kind == b.kind && a.unit == b.unit; }
 
   void Relate(int i, int j) {
@@ -138,7 +159,7 @@ class Finder {
     if (ArticleOf(a) == ArticleOf(b) || !SameMeasure(a, b)) return;
     const int strength = Strength(a.sentence, b.sentence);
     const bool count = a.kind == KeyKind::kNumber;
-    const bool tied = count ? (strength >= kCountLink && SameNoun(a, b)) || SameReferent(i, j)
+    const bool tied = count ? (strength >= kCountLink && SameNoun(a, b) && SameContext(a, b)) || SameReferent(i, j)
                             : strength >= kAmountLink && IsOnlyAmount(i) && IsOnlyAmount(j);
     if (!tied) return;
     if (a.value == b.value) {

@@ -12,13 +12,15 @@ namespace {
 
 constexpr size_t kMostAnchors = 2;
 constexpr size_t kAnchorReach = 4;  // Words behind the number.
+constexpr size_t kContextReach = 6;  // Words on either side.
 constexpr size_t kHedgeReach = 48;  // Bytes before the number.
 
 bool IsLetterBefore(std::string_view text) {
   if (text.empty()) return false;
   size_t offset = text.size();
   text::PreviousCodePoint(text, &offset);
-  return !text::SplitWords(text.substr(offset)).empty();
+  const std::vector<text::Word> words = text::SplitWords(text.substr(offset));
+  return !words.empty() && words.front().kind != text::WordKind::kNumber;
 }
 
 // Whether the folded text ends with a whole phrase.
@@ -79,7 +81,21 @@ class SentenceReader {
     quantity.span = SpanAt(at);
     quantity.exactness = ExactnessBefore(SpanAt(at).begin);
     ReadAnchors(at, &quantity);
+    ReadContext(at, &quantity);
     all_.push_back(std::move(quantity));
+  }
+
+  // What is said of what is counted: "killed", "signed the letter".
+  void ReadContext(size_t at, Quantity* quantity) const {
+    const size_t end = std::min(sentence_.uses.size(), at + 1 + kContextReach);
+    for (size_t i = at - std::min(at, kContextReach); i < end; ++i) {
+      const StoryTerm& term = TermAt(i);
+      if (term.key >= 0 || term.term_class == TermClass::kName || !IsContent(i)) continue;
+      const int id = sentence_.uses[i].term;
+      const std::vector<int>& anchors = quantity->anchors;
+      if (!anchors.empty() && anchors.front() == id) continue;
+      quantity->context.push_back(id);
+    }
   }
 
   Exactness ExactnessBefore(int64_t begin) const {

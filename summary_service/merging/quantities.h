@@ -26,6 +26,7 @@ struct Quantity {
   Exactness exactness = Exactness::kExact;
   bool in_words = false;
   std::vector<int> anchors;  // Terms: what is counted, nearest first, at most two.
+  std::vector<int> context;  // Terms: other words of the sentence near the number, names left out.
   double whole = 0;          // "16 of the 300": 300. 0 when no whole is said.
   ByteSpan span;             // UTF-8 bytes of the article's text: the number and its unit.
   ByteSpan anchor_span;      // Of the first anchor; empty when there is none.
