@@ -47,6 +47,8 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddDeleteCommand(app, run);
   AddNormalizeCommand(app, run);
   AddSummarizeCommand(app, run);
+  AddCompareCommand(app, run);
+  AddExplainCommand(app, run);
   AddBatchCommand(app, run);
   AddHealthCommand(app, run);
 }

@@ -23,6 +23,28 @@ absl::StatusOr<summary::v1::SummarizeArticlesResponse> SummaryClient::Summarize(
   return CallOne<Response>(request, options, retry_, method);
 }
 
+absl::StatusOr<summary::v1::CompareArticlesResponse> SummaryClient::Compare(
+    const CallOptions& options, const summary::v1::CompareArticlesRequest& request) const {
+  using Response = summary::v1::CompareArticlesResponse;
+  const auto method = [this](grpc::ClientContext* context,
+                             const summary::v1::CompareArticlesRequest* request,
+                             Response* response, Done done) {
+    stub_->async()->CompareArticles(context, request, response, std::move(done));
+  };
+  return CallOne<Response>(request, options, retry_, method);
+}
+
+absl::StatusOr<summary::v1::ExplainSummariesResponse> SummaryClient::Explain(
+    const CallOptions& options, const summary::v1::ExplainSummariesRequest& request) const {
+  using Response = summary::v1::ExplainSummariesResponse;
+  const auto method = [this](grpc::ClientContext* context,
+                             const summary::v1::ExplainSummariesRequest* request,
+                             Response* response, Done done) {
+    stub_->async()->ExplainSummaries(context, request, response, std::move(done));
+  };
+  return CallOne<Response>(request, options, retry_, method);
+}
+
 absl::StatusOr<summary::v1::Capabilities> SummaryClient::GetCapabilities(
     const CallOptions& options) const {
   using Response = summary::v1::Capabilities;

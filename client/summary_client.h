@@ -19,6 +19,12 @@ class SummaryClient {
   absl::StatusOr<summary::v1::SummarizeArticlesResponse> Summarize(
       const CallOptions& options, const summary::v1::SummarizeArticlesRequest& request) const;
 
+  absl::StatusOr<summary::v1::CompareArticlesResponse> Compare(
+      const CallOptions& options, const summary::v1::CompareArticlesRequest& request) const;
+
+  absl::StatusOr<summary::v1::ExplainSummariesResponse> Explain(
+      const CallOptions& options, const summary::v1::ExplainSummariesRequest& request) const;
+
   absl::StatusOr<summary::v1::Capabilities> GetCapabilities(const CallOptions& options) const;
 
  private:

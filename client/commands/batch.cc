@@ -1,4 +1,4 @@
-// polygist batch normalize|summarize --input F --output F
+// polygist batch normalize|summarize|compare --input F --output F
 #include <atomic>
 #include <filesystem>
 #include <fstream>
@@ -145,6 +145,20 @@ int RunSummarize(const Session& session, const BatchArguments& arguments) {
   return Batch(session, arguments, "topic").Run(answer);
 }
 
+int RunCompare(const Session& session, const BatchArguments& arguments) {
+  const auto channel = OpenChannel(session.summary_address);
+  if (const absl::Status health = CheckHealth(channel, HealthCallNow(session)); !health.ok()) {
+    return Fail(session, health, session.summary_address);
+  }
+  const SummaryClient client(channel, kPatience);
+  const Answer answer = [&](const Json& line) -> absl::StatusOr<Json> {
+    ASSIGN_OR_RETURN(const auto request, CompareRequestOf(line));
+    ASSIGN_OR_RETURN(const auto response, client.Compare(CallNow(session), request));
+    return CompareResult(line, response);
+  };
+  return Batch(session, arguments, "topic").Run(answer);
+}
+
 void AddKind(CLI::App& batch, const std::string& name, const std::string& description,
              int (*kind)(const Session&, const BatchArguments&), Run& run) {
   CLI::App& verb = *batch.add_subcommand(name, description);
@@ -170,6 +184,7 @@ void AddBatchCommand(CLI::App& app, Run& run) {
   AddKind(batch, "summarize",
           R"({"topic","lang","articles",...} -> {"topic","lang","summary",...})", RunSummarize,
           run);
+  AddKind(batch, "compare", R"({"topic","articles"} -> {"topic","groups","disagreements"})", RunCompare, run);
 }
 
 }  // namespace polygist::client

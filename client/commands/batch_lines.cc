@@ -135,6 +135,18 @@ absl::Status AddArticle(const Json& article, const std::string& language,
   return absl::OkStatus();
 }
 
+// All articles of a line; `language` is that of articles which name none.
+absl::Status AddArticles(const Json& line, const std::string& language, summary::v1::InlineArticles& out) {
+  const auto articles = line.find("articles");
+  if (articles == line.end() || !articles->is_array()) return WrongField("articles", "a list");
+  for (const Json& article : *articles) {
+    auto& added = *out.add_articles();
+    added.set_client_ref(absl::StrCat(out.articles_size() - 1));
+    RETURN_IF_ERROR(AddArticle(article, language, added));
+  }
+  return absl::OkStatus();
+}
+
 // The summary in the wanted language: of exactly that tag, else of the same base language.
 const Summary* FindSummary(const SummarizeArticlesResponse& response, const std::string& wanted) {
   if (wanted == kMerged) return response.has_merged() ? &response.merged() : nullptr;
@@ -205,14 +217,7 @@ absl::StatusOr<SummarizeArticlesRequest> SummarizeRequestOf(const Json& line) {
   SummarizeArticlesRequest request;
   ASSIGN_OR_RETURN(const std::string wanted, RequiredText(line, "lang"));
   const bool merged = wanted == kMerged;
-  const auto articles = line.find("articles");
-  if (articles == line.end() || !articles->is_array()) return WrongField("articles", "a list");
-  request.mutable_inline_();
-  for (const Json& article : *articles) {
-    auto& added = *request.mutable_inline_()->add_articles();
-    added.set_client_ref(absl::StrCat(request.inline_().articles_size() - 1));
-    RETURN_IF_ERROR(AddArticle(article, merged ? "" : wanted, added));
-  }
+  RETURN_IF_ERROR(AddArticles(line, merged ? "" : wanted, *request.mutable_inline_()));
   RETURN_IF_ERROR(AddBudget(line, *request.mutable_options()));
   request.mutable_options()->set_scope(merged ? summary::v1::MERGED : summary::v1::PER_LANGUAGE);
   return request;
@@ -243,6 +248,40 @@ absl::StatusOr<Json> SummarizeResult(const Json& line, const SummarizeArticlesRe
   result["summary"] = std::move(text);
   result["seconds"] = seconds;
   result["sentences"] = std::move(sentences);
+  return result;
+}
+
+absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line) {
+  summary::v1::CompareArticlesRequest request;
+  RETURN_IF_ERROR(AddArticles(line, "", *request.mutable_inline_()));
+  return request;
+}
+
+Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse& response) {
+  Json groups = Json::array();
+  for (const auto& group : response.groups()) {
+    Json members = Json::array();
+    for (const auto& member : group.members()) {
+      members.push_back({{"article", IdOf(line, member.article())}, {"text", member.text()}});
+    }
+    groups.push_back(std::move(members));
+  }
+  Json disagreements = Json::array();
+  for (const auto& disagreement : response.disagreements()) {
+    Json values = Json::array();
+    for (const auto& value : disagreement.values()) {
+      values.push_back({{"article", IdOf(line, value.statement().article())},
+                        {"text", value.statement().text()},
+                        {"value", value.text()}});
+    }
+    disagreements.push_back({{"kind", summary::v1::Disagreement::Kind_Name(disagreement.kind())},
+                             {"about", disagreement.about()},
+                             {"values", std::move(values)}});
+  }
+  Json result;
+  result["topic"] = line.contains("topic") ? line.at("topic") : Json();
+  result["groups"] = std::move(groups);
+  result["disagreements"] = std::move(disagreements);
   return result;
 }
 

@@ -43,4 +43,11 @@ absl::StatusOr<Json> SummarizeResult(const Json& line,
                                      const summary::v1::SummarizeArticlesResponse& response,
                                      double seconds);
 
+// {"topic","articles":[{"id","title"?,"text","lang"?}]}.
+absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line);
+
+// {"topic","groups":[[{"article","text"}]],"disagreements":[{"kind","about","values":[{"article","text","value"}]}]};
+// "text" is the whole sentence, "value" the number as it stands in it.
+Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse& response);
+
 }  // namespace polygist::client

@@ -66,6 +66,8 @@ void AddListCommand(CLI::App& app, Run& run);
 void AddDeleteCommand(CLI::App& app, Run& run);
 void AddNormalizeCommand(CLI::App& app, Run& run);
 void AddSummarizeCommand(CLI::App& app, Run& run);
+void AddCompareCommand(CLI::App& app, Run& run);
+void AddExplainCommand(CLI::App& app, Run& run);
 void AddBatchCommand(CLI::App& app, Run& run);
 void AddHealthCommand(CLI::App& app, Run& run);
 

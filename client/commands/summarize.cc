@@ -1,182 +1,24 @@
 // polygist summarize FILES... | NAMES... | --all
-#include <algorithm>
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <ostream>
-#include <utility>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "client/commands/content_options.h"
 #include "client/commands/session.h"
-#include "client/input/article_names.h"
-#include "client/input/content_file.h"
-#include "client/input/usage_error.h"
+#include "client/commands/summary_options.h"
 #include "client/presentation/json_output.h"
 #include "client/presentation/summary_text.h"
-#include "common/base/status_macros.h"
-#include "common/base/strings.h"
 
 namespace polygist::client {
 namespace {
 
-using summary::v1::SummarizeArticlesRequest;
-
-struct SummarizeArguments {
-  std::vector<std::string> articles;
-  bool all = false;
-  std::string collection = "default";
-  std::vector<std::string> languages;
-  std::vector<std::string> sources;
-  std::optional<int> sentences;
-  std::optional<int> words;
-  std::optional<int> characters;
-  std::optional<double> ratio;
-  std::string scope = "both";
-  std::string query;
-  std::vector<std::string> already_read;
-  std::string since;
-  std::vector<std::string> include;
-  std::vector<std::string> exclude;
-};
-
-bool IsFile(const std::string& argument) {
-  std::error_code error;
-  return argument == "-" || std::filesystem::exists(argument, error);
-}
-
-// Whether the arguments are names of stored articles, not files. A file wins over an ID of the same
-// name.
-absl::StatusOr<bool> AreNames(const std::vector<std::string>& arguments) {
-  size_t names = 0;
-  for (const std::string& argument : arguments) {
-    if (IsFile(argument)) continue;
-    if (!LooksLikeArticle(argument)) {
-      return UsageError(LabelOfPath(argument), "FILE_UNREADABLE",
-                        "There is no such file, and articles are not named so.");
-    }
-    ++names;
-  }
-  if (names > 0 && names < arguments.size()) {
-    return UsageError("articles", "FILES_AND_NAMES",
-                      "Some arguments are files and some are names of stored articles; ingest the "
-                      "files first, or give one kind.");
-  }
-  return names > 0;
-}
-
-absl::Status AddInlineArticles(const Session& session, const SummarizeArguments& arguments,
-                               SummarizeArticlesRequest& request) {
-  for (const std::string& path : arguments.articles) {
-    auto& article = *request.mutable_inline_()->add_articles();
-    article.set_client_ref(LabelOfPath(path));
-    ASSIGN_OR_RETURN(std::string bytes, ReadContent(path, session.in));
-    ASSIGN_OR_RETURN(*article.mutable_content(), MakeContent({}, path, std::move(bytes)));
-  }
-  return absl::OkStatus();
-}
-
-void AddQuery(const SummarizeArguments& arguments, SummarizeArticlesRequest& request) {
-  auto& query = *request.mutable_query();
-  query.set_parent(CollectionName(arguments.collection));
-  for (const auto& language : arguments.languages) query.mutable_filter()->add_languages(language);
-  for (const auto& source : arguments.sources) query.mutable_filter()->add_sources(source);
-}
-
-absl::Status AddArticles(const Session& session, const SummarizeArguments& arguments,
-                         SummarizeArticlesRequest& request) {
-  if (arguments.all != arguments.articles.empty()) {
-    return UsageError("articles", "ARTICLES_MISSING",
-                      "Give files, names of stored articles, or --all for the whole collection.");
-  }
-  if (arguments.all) {
-    AddQuery(arguments, request);
-    return absl::OkStatus();
-  }
-  for (const auto& language : arguments.languages)
-    request.mutable_options()->add_languages(language);
-  for (const auto& source : arguments.sources) request.mutable_options()->add_sources(source);
-  ASSIGN_OR_RETURN(const bool names, AreNames(arguments.articles));
-  if (!names) return AddInlineArticles(session, arguments, request);
-  for (const std::string& article : arguments.articles) {
-    request.mutable_names()->add_names(ArticleName(arguments.collection, article));
-  }
-  return absl::OkStatus();
-}
-
-void AddBudget(const SummarizeArguments& arguments, summary::v1::SummaryOptions& options) {
-  if (arguments.sentences) options.mutable_budget()->set_sentences(*arguments.sentences);
-  if (arguments.words) options.mutable_budget()->set_words(*arguments.words);
-  if (arguments.characters) options.mutable_budget()->set_characters(*arguments.characters);
-  if (arguments.ratio) options.mutable_budget()->set_ratio(*arguments.ratio);
-}
-
-summary::v1::SummaryScope ScopeOf(const std::string& scope) {
-  if (scope == "per-language") return summary::v1::PER_LANGUAGE;
-  return scope == "merged" ? summary::v1::MERGED : summary::v1::BOTH;
-}
-
-// How the articles of the request are referred to: files by their label, stored articles by name.
-std::string Reference(const SummarizeArguments& arguments, bool files, const std::string& article) {
-  return files ? LabelOfPath(article) : ArticleName(arguments.collection, article);
-}
-
-// "ARTICLE#N", N counted from 1 as people count.
-absl::Status AddSentence(const SummarizeArguments& arguments, bool files, const std::string& text,
-                         std::string_view option, summary::v1::SentenceReference& reference) {
-  const size_t hash = text.rfind('#');
-  int number = 0;
-  if (hash == std::string::npos || !absl::SimpleAtoi(text.substr(hash + 1), &number) ||
-      number < 1) {
-    return UsageError(option, "SENTENCE_MALFORMED",
-                      "Write sentences as ARTICLE#N, where N is 1 for the first sentence.");
-  }
-  reference.set_article(Reference(arguments, files, text.substr(0, hash)));
-  reference.set_sentence(number - 1);
-  return absl::OkStatus();
-}
-
-absl::Status AddOptions(const SummarizeArguments& arguments, bool files,
-                        summary::v1::SummaryOptions& options) {
-  AddBudget(arguments, options);
-  options.set_scope(ScopeOf(arguments.scope));
-  options.set_query(arguments.query);
-  for (const std::string& article : arguments.already_read) {
-    options.add_already_read(Reference(arguments, files, article));
-  }
-  if (!arguments.since.empty()) {
-    ASSIGN_OR_RETURN(*options.mutable_since(), ParseTime(arguments.since, "--since"));
-  }
-  for (const std::string& text : arguments.include) {
-    RETURN_IF_ERROR(AddSentence(arguments, files, text, "--include", *options.add_must_include()));
-  }
-  for (const std::string& text : arguments.exclude) {
-    RETURN_IF_ERROR(AddSentence(arguments, files, text, "--exclude", *options.add_must_exclude()));
-  }
-  return absl::OkStatus();
-}
-
 int RunSummarize(const Session& session, const SummarizeArguments& arguments) {
-  SummarizeArticlesRequest request;
-  absl::Status made = AddArticles(session, arguments, request);
-  if (made.ok()) made = AddOptions(arguments, request.has_inline_(), *request.mutable_options());
-  if (!made.ok()) return Fail(session, made);
-  const auto response = OpenSummary(session).Summarize(CallNow(session), request);
+  const auto request = MakeSummarizeRequest(session, arguments);
+  if (!request.ok()) return Fail(session, request.status());
+  const auto response = OpenSummary(session).Summarize(CallNow(session), *request);
   if (!response.ok()) return Fail(session, response.status());
   session.out << (session.json ? absl::StrCat(ToJson(*response, true), "\n")
                                : SummaryText(*response, session.width));
   return kExitOk;
-}
-
-void AddBudgetOptions(CLI::App& verb, SummarizeArguments& arguments) {
-  CLI::Option_group& budget =
-      *verb.add_option_group("Length of each summary, one of (default: 3 sentences)");
-  budget.add_option("--sentences", arguments.sentences, "At most so many sentences");
-  budget.add_option("--words", arguments.words, "At most so many words");
-  budget.add_option("--characters", arguments.characters, "At most so many characters");
-  budget.add_option("--ratio", arguments.ratio, "At most this share of the words, above 0 up to 1");
-  budget.require_option(0, 1);
 }
 
 }  // namespace
@@ -185,31 +27,7 @@ void AddSummarizeCommand(CLI::App& app, Run& run) {
   CLI::App& verb =
       *app.add_subcommand("summarize", "Summarize files without storing them, or stored articles");
   auto arguments = std::make_shared<SummarizeArguments>();
-  verb.add_option("articles", arguments->articles,
-                  "Files ('-' is standard input), or names or IDs of stored articles");
-  verb.add_flag("--all", arguments->all, "All articles of the collection");
-  verb.add_option("--collection", arguments->collection, "Collection of --all and of bare IDs")
-      ->capture_default_str();
-  verb.add_option("--language", arguments->languages,
-                  "Only articles in this language; may be repeated")
-      ->allow_extra_args(false);
-  verb.add_option("--source", arguments->sources, "Only articles of this source; may be repeated")
-      ->allow_extra_args(false);
-  AddBudgetOptions(verb, *arguments);
-  verb.add_option("--scope", arguments->scope, "Which summaries")
-      ->check(CLI::IsMember({"both", "per-language", "merged"}))
-      ->capture_default_str();
-  verb.add_option("--query", arguments->query, "What the reader wants to know");
-  verb.add_option("--already-read", arguments->already_read,
-                  "Article whose content is known to the reader; may be repeated")
-      ->allow_extra_args(false);
-  verb.add_option("--since", arguments->since, "Articles published before then count as read");
-  verb.add_option("--include", arguments->include,
-                  "ARTICLE#N: a sentence that must be in; may be repeated")
-      ->allow_extra_args(false);
-  verb.add_option("--exclude", arguments->exclude,
-                  "ARTICLE#N: a sentence that must not; may be repeated")
-      ->allow_extra_args(false);
+  AddSummaryOptions(verb, *arguments);
   verb.callback([arguments, &run] {
     run = [arguments](const Session& session) { return RunSummarize(session, *arguments); };
   });

@@ -7,7 +7,7 @@
 
 namespace polygist::client {
 
-// A section per language, one for all languages, then the numbered sources:
+// A section per language, one for all languages, the values on which sources differ, then the numbered sources:
 //
 //   English
 //

@@ -50,6 +50,7 @@ class FeatureComputer {
     AddContainers(b, row);
     AddPosition(b, row);
     AddStatements(b, row);
+    AddKinship(b, row);
     AddNeighbours(b, row);
     AddWindows(b, row);
     AddGroup(b, row);
@@ -106,6 +107,7 @@ class FeatureComputer {
     const ElementContext& context = page_.contexts.of(page_.blocks[b].element);
     for (int k = 0; k < kElementKinds; ++k) row->Add("kind_up", k, context.kind[static_cast<size_t>(k)]);
     for (int c = 0; c < kClassCategories; ++c) row->Add("class_up", c, context.category[static_cast<size_t>(c)]);
+    for (int c = 0; c < kClassCategories; ++c) row->Add("class_count", c, context.category_count[static_cast<size_t>(c)]);
     row->Add("depth", page_.document.node(page_.blocks[b].element).depth);
   }
 
@@ -152,6 +154,20 @@ class FeatureComputer {
     row->Add("readable_steps", StepsBelow(element, page_.structure.readable_element));
     row->Add("by_rules", page_.by_rules[b]);
     row->Add("running", page_.structure.is_running_text[b]);
+    row->Add("images_before", context_.images_before[b]);
+    row->Add("images_after", context_.images_before[b + 1]);
+    row->Add("media_before", context_.media_before[b]);
+    row->Add("media_after", context_.media_before[b + 1]);
+    row->Add("stated_body_share", StatedBodyShare(element));
+    row->Add("page_stated_body_share", context_.stated_body_share);
+  }
+
+  // Share of running text in the nearest element above that calls itself the article's body.
+  double StatedBodyShare(int32_t element) const {
+    int steps = page_.contexts.of(element).category[static_cast<size_t>(ClassCategory::kArticleBody)];
+    if (steps >= kFar) return 0;
+    while (steps-- > 0) element = page_.document.node(element).parent;
+    return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight, page_.structure.sums[0].paragraph_weight);
   }
 
   // The container, and three distinct containers above it that hold more blocks.
@@ -220,6 +236,34 @@ class FeatureComputer {
     row->Add("has_body", context_.has_body);
     row->Add("description_cover", context_.description_cover[b]);
     row->Add("copies", context_.copies[b]);
+  }
+
+  // How far up the tree the block meets the title, its neighbours, and its <article>.
+  void AddKinship(size_t b, FeatureRow* row) const {
+    const int32_t element = page_.blocks[b].element;
+    row->Add("title_up", context_.title_block < 0 ? -1 : StepsToMeet(element, static_cast<size_t>(context_.title_block)));
+    row->Add("prev_up", b == 0 ? -1 : StepsToMeet(element, b - 1));
+    row->Add("next_up", b + 1 == page_.blocks.size() ? -1 : StepsToMeet(element, b + 1));
+    row->Add("article_share", ArticleShare(element));
+    row->Add("page_articles", Log(context_.articles));
+  }
+
+  // Steps from `element` up to the first element that holds another block too.
+  int StepsToMeet(int32_t element, size_t other) const {
+    int steps = 0;
+    while (element > 0 && !IsWithin(page_.document, page_.blocks[other].element, element)) {
+      element = page_.document.node(element).parent;
+      ++steps;
+    }
+    return steps;
+  }
+
+  // Share of the page's running text in the nearest <article>; -1 outside any.
+  double ArticleShare(int32_t element) const {
+    int steps = page_.contexts.of(element).kind[static_cast<size_t>(K::kArticle)];
+    if (steps >= kFar) return -1;
+    while (steps-- > 0) element = page_.document.node(element).parent;
+    return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight, page_.structure.sums[0].paragraph_weight);
   }
 
   void AddNeighbours(size_t b, FeatureRow* row) const {

@@ -10,13 +10,13 @@ namespace polygist::ingest {
 enum class ClassCategory : uint8_t {
   kArticle, kBody, kComment, kRelated, kPopular, kShare, kNav, kSidebar, kFooter, kHeader, kAd,
   kNewsletter, kCookie, kByline, kMeta, kTag, kCaption, kTitle, kLead, kList, kModal, kQuote, kLive,
-  kVideo, kFact, kSearch, kButton, kFootnote, kParagraph, kAux, kToplevel,
+  kVideo, kFact, kSearch, kButton, kFootnote, kParagraph, kAux, kToplevel, kPosting,
   kArticleBody,  // One name with a word of kArticle and one of kBody: "entry-content", "articleBody".
   kCount
 };
 
-using ClassMask = uint32_t;
-static_assert(static_cast<int>(ClassCategory::kCount) <= 32);
+using ClassMask = uint64_t;
+static_assert(static_cast<int>(ClassCategory::kCount) <= 64);
 
 constexpr ClassMask MaskOf(ClassCategory category) { return ClassMask{1} << static_cast<int>(category); }
 

@@ -49,10 +49,11 @@ class DateChooser {
 
   std::optional<PublishDate> Choose() {
     Offer(ParseMachineDate(metadata_.json_ld.date_published, hints_), 97);
-    Offer(ParseMachineDate(MetaContent(document_, {"article:published_time", "og:published_time", "datepublished", "date_published",
-                                                   "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
-                                                   "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
-                                                   "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date"}), hints_), 95);
+    Offer(ParseMachineDate(metadata_.meta.Get({"article:published_time", "og:published_time", "datepublished", "date_published",
+                                               "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
+                                               "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
+                                               "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date"}),
+                           hints_), 95);
     if (best_.has_value()) return best_;
     OfferElements();
     OfferUrl();

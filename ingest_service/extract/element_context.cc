@@ -76,6 +76,7 @@ ElementContext FarContext() {
   ElementContext context;
   context.kind.fill(kFar);
   context.category.fill(kFar);
+  context.category_count.fill(0);
   return context;
 }
 
@@ -83,8 +84,10 @@ ElementContext FarContext() {
 void ReadAttributes(const HtmlDocument& document, int32_t i, ElementContext* context) {
   const HtmlNode& node = document.node(i);
   uint64_t shape = Mix(0xCBF29CE484222325u, NameOf(node.tag));
+  // What <html> and <body> are called says how the page is made ("comments-open", "no-sidebar"), not where one is.
+  const bool is_place = node.tag != Tag::kHtml && node.tag != Tag::kBody;
   for (const HtmlAttribute& attribute : document.Attributes(i)) {
-    if (NamesPlace(attribute.name)) context->own |= ClassifyNames(attribute.value);
+    if (is_place && NamesPlace(attribute.name)) context->own |= ClassifyNames(attribute.value);
     if (attribute.name == "class") shape = Mix(shape, attribute.value);
     if (IsHidden(attribute)) Set(&context->kind, static_cast<int>(K::kHidden));
     if (node.tag == Tag::kA && attribute.name == "href") Set(&context->kind, static_cast<int>(K::kLink));
@@ -100,7 +103,10 @@ ElementContext ContextBelow(const HtmlDocument& document, int32_t i, const Eleme
   ReadAttributes(document, i, &context);
   Set(&context.kind, KindOfTag(document.node(i).tag));
   for (int c = 0; c < kClassCategories; ++c) {
-    if (context.own >> c & 1) context.category[static_cast<size_t>(c)] = 0;
+    if ((context.own >> c & 1) == 0) continue;
+    context.category[static_cast<size_t>(c)] = 0;
+    uint8_t& count = context.category_count[static_cast<size_t>(c)];
+    if (count < kFar) ++count;
   }
   context.path = Mix(context.shape, Mix(parent.shape, parent.path >> 32));
   return context;

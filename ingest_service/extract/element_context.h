@@ -28,6 +28,7 @@ struct ElementContext {
   // Steps up to the nearest ancestor (0: the element itself) of each kind and class category; kFar at most.
   std::array<uint8_t, kElementKinds> kind;
   std::array<uint8_t, kClassCategories> category;
+  std::array<uint8_t, kClassCategories> category_count;  // Ancestors (and the element) of each category.
   ClassMask own = 0;    // Categories of the element's own names.
   uint64_t shape = 0;   // Digest of tag and class: equal for elements that repeat.
   uint64_t path = 0;    // Digest of the shapes of the element and its two nearest ancestors.

@@ -303,6 +303,18 @@ std::string HtmlDocument::TextOf(int32_t index) const {
 
 HtmlDocument ParseHtml(std::string_view html) { return HtmlTreeBuilder(html).Build(); }
 
+bool EndsEarly(std::string_view html) {
+  const size_t open = html.rfind('<');
+  if (open == std::string_view::npos) return false;
+  const bool starts_tag = open + 1 == html.size() || IsLetter(html[open + 1]) || html[open + 1] == '/' || html[open + 1] == '!';
+  if (starts_tag && html.find('>', open) == std::string_view::npos) return true;
+  const auto has = [html](std::string_view lower, std::string_view upper) {
+    return html.rfind(lower) != std::string_view::npos || html.rfind(upper) != std::string_view::npos;
+  };
+  const bool opens = has("<html", "<HTML") || has("<body", "<BODY");
+  return opens && !has("</html", "</HTML") && !has("</body", "</BODY");
+}
+
 void AppendFolded(std::string_view text, std::string* out) {
   for (size_t i = 0; i < text.size();) {
     const bool no_break = text[i] == '\xC2' && text.substr(i, 2) == "\u00A0";

@@ -46,6 +46,20 @@ std::string StringOf(const Json& object, const char* key) {
   return "";
 }
 
+// PlainText of each line that has any.
+std::string PlainLines(std::string_view text) {
+  std::string lines;
+  while (!text.empty()) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+    const std::string plain = PlainText(std::string(line));
+    if (plain.empty()) continue;
+    if (!lines.empty()) lines.push_back('\n');
+    lines += plain;
+  }
+  return lines;
+}
+
 // "Ann", {"name": "Ann"}, or a list of either.
 std::string NamesOf(const Json& object, const char* key) {
   const auto found = object.find(key);
@@ -76,7 +90,7 @@ bool IsArticle(const Json& object) {
 }
 
 void ReadArticle(const Json& object, JsonLdArticle* article) {
-  std::string body = PlainText(StringOf(object, "articleBody"));
+  std::string body = PlainLines(StringOf(object, "articleBody"));
   if (article->found && body.size() <= article->body.size()) return;
   article->found = true;
   article->body = std::move(body);

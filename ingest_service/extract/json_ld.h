@@ -13,7 +13,7 @@ namespace polygist::ingest {
 struct JsonLdArticle {
   bool found = false;
   std::string headline;
-  std::string body;  // articleBody: the whole text or a teaser, as the site pleases.
+  std::string body;  // articleBody: the whole text or a teaser, as the site pleases; its lines between \n.
   std::string description;
   std::string author;  // Names joined by ", ".
   std::string publisher;

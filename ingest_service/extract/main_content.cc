@@ -15,6 +15,7 @@
 #include "ingest_service/extract/metadata.h"
 #include "ingest_service/extract/page_structure.h"
 #include "ingest_service/extract/removal_reason.h"
+#include "ingest_service/extract/table_rows.h"
 
 namespace polygist::ingest {
 namespace {
@@ -23,8 +24,12 @@ namespace {
 constexpr double kMetadataBodyShare = 0.35;
 constexpr size_t kMinMetadataBody = 400;
 
-// Probability from which a block is taken for article text.
-constexpr float kThreshold = 0.5f;
+// Probability from which a block is taken for article text. Chosen out of fold on the training sites: .40 to .50 are
+// within .002 of each other there (word F1 and segment F); above .55 whole paragraphs are lost.
+constexpr float kThreshold = 0.45f;
+
+// A heading that is this much of a stated title, or the other way round, repeats it.
+constexpr double kTitleShare = 0.6;
 
 // What is decided about one block.
 struct Verdict {
@@ -42,7 +47,11 @@ class Extractor {
         document_(ParseHtml(html)),
         blocks_(BuildBlocks(document_)),
         contexts_(document_, blocks_),
-        metadata_(ReadMetadata(document_, blocks_)) {}
+        metadata_(ReadMetadata(document_, blocks_)) {
+    titles_.push_back(FoldTitle(metadata_.title));
+    for (const std::string& title : metadata_.titles) titles_.push_back(FoldTitle(title));
+    std::erase(titles_, "");
+  }
 
   Extraction Run() && {
     CopyMetadata();
@@ -66,6 +75,8 @@ class Extractor {
     }
     if (document_.truncated()) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page has too many elements; the rest was not read."});
+    } else if (EndsEarly(html_)) {
+      result_.warnings.push_back({"HTML_TRUNCATED", "The page ends inside open elements; its end may be missing."});
     }
   }
 
@@ -145,20 +156,43 @@ class Extractor {
     if (block.kind == BlockKind::kHeading && block.level == 1) return true;
     const std::string folded = FoldTitle(block.text);
     if (folded.empty()) return false;
-    if (folded == FoldTitle(metadata_.title)) return true;
-    return std::any_of(metadata_.titles.begin(), metadata_.titles.end(),
-                       [&](const std::string& title) { return FoldTitle(title) == folded; });
+    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
+      return title == folded || (block.kind == BlockKind::kHeading && IsMostOf(folded, title));
+    });
+  }
+
+  // Whether a heading is a title that the page states with something added or left out.
+  static bool IsMostOf(std::string_view heading, std::string_view title) {
+    const std::string_view shorter = heading.size() < title.size() ? heading : title;
+    const std::string_view longer = heading.size() < title.size() ? title : heading;
+    return longer.find(shorter) != std::string_view::npos && static_cast<double>(shorter.size()) >= kTitleShare * static_cast<double>(longer.size());
   }
 
   void Place(const std::vector<Verdict>& verdicts) {
+    const std::vector<int32_t> rows = FindRows(document_, blocks_);
+    int32_t open_row = -1;
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (verdicts[b].place == Verdict::Place::kBody) {
-        result_.blocks.push_back(MakeBlock(blocks_[b]));
+        PlaceInBody(blocks_[b], rows[b], open_row);
+        open_row = rows[b];
       } else {
         if (verdicts[b].place == Verdict::Place::kCaption) result_.captions.push_back(MakeBlock(blocks_[b]));
         Record(blocks_[b].source, verdicts[b]);
       }
     }
+  }
+
+  // A cell joins the cells of its row that stand before it.
+  void PlaceInBody(const TextBlock& block, int32_t row, int32_t open_row) {
+    ExtractedBlock made = MakeBlock(block);
+    if (row >= 0 && row == open_row) {
+      text::MappedText& cells = result_.blocks.back().text;
+      cells.AppendDerived(" | ", {block.source.begin, block.source.begin});
+      cells.Append(made.text);
+      return;
+    }
+    if (row < 0 && made.kind == BlockKind::kTableRow) made.kind = BlockKind::kParagraph;
+    result_.blocks.push_back(std::move(made));
   }
 
   ExtractedBlock MakeBlock(const TextBlock& block) const {
@@ -183,13 +217,17 @@ class Extractor {
 
   // Pages that show a teaser and load the rest: JSON-LD often holds the whole text.
   void PreferMetadataBody() {
-    const std::string& body = metadata_.json_ld.body;
+    std::string_view body = metadata_.json_ld.body;
     size_t shown = 0;
     for (const ExtractedBlock& block : result_.blocks) shown += block.text.text().size();
     if (body.size() < kMinMetadataBody || static_cast<double>(shown) >= kMetadataBodyShare * static_cast<double>(body.size())) return;
     result_.blocks.clear();
     const ByteSpan everything{0, static_cast<int64_t>(html_.size())};
-    result_.blocks.push_back({.kind = BlockKind::kParagraph, .level = 0, .text = text::MappedText::Derived(body, everything)});
+    while (!body.empty()) {
+      const std::string_view line = body.substr(0, body.find('\n'));
+      body.remove_prefix(std::min(body.size(), line.size() + 1));
+      result_.blocks.push_back({.kind = BlockKind::kParagraph, .level = 0, .text = text::MappedText::Derived(std::string(line), everything)});
+    }
     result_.warnings.push_back({"HTML_BODY_FROM_METADATA", "The body was taken from the page's JSON-LD articleBody."});
   }
 
@@ -200,6 +238,7 @@ class Extractor {
   std::vector<TextBlock> blocks_;
   ElementContexts contexts_;
   PageMetadata metadata_;
+  std::vector<std::string> titles_;  // Folded.
   Extraction result_;
   size_t blocks_at_last_removal_ = 0;
 };

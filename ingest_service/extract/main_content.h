@@ -18,7 +18,7 @@ namespace polygist::ingest {
 // html.share, html.header, html.footer, html.sidebar, html.advert, html.newsletter, html.consent, html.byline,
 // html.tags, html.form, html.links, html.furniture.
 //
-// Warnings: HTML_TRUNCATED (too many elements: the rest was not read), HTML_BODY_FROM_METADATA (the body was taken
+// Warnings: HTML_TRUNCATED (the page ends inside open elements, or has too many of them: the rest was not read), HTML_BODY_FROM_METADATA (the body was taken
 // from JSON-LD), HTML_NO_ARTICLE (nothing looked like an article: all visible text was kept).
 Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url);
 

@@ -102,17 +102,17 @@ std::string AuthorElement(const HtmlDocument& document) {
   return name.size() <= kMaxBylineBytes ? name : "";
 }
 
-std::string Byline(const HtmlDocument& document, const JsonLdArticle& json_ld) {
+std::string Byline(const HtmlDocument& document, const MetaElements& meta_elements, const JsonLdArticle& json_ld) {
   if (!json_ld.author.empty()) return json_ld.author;
-  const std::string meta = Folded(MetaContent(document, {"author", "article:author", "dc.creator", "parsely-author", "sailthru.author"}));
+  const std::string meta = Folded(meta_elements.Get({"author", "article:author", "dc.creator", "parsely-author", "sailthru.author"}));
   if (!meta.empty() && !meta.starts_with("http") && meta.size() <= kMaxBylineBytes) return meta;
   return AuthorElement(document);
 }
 
-std::string LanguageHint(const HtmlDocument& document, const JsonLdArticle& json_ld) {
+std::string LanguageHint(const HtmlDocument& document, const MetaElements& meta, const JsonLdArticle& json_ld) {
   std::string hint = FirstOf({std::string(document.Attribute(0, "lang")), std::string(document.Attribute(0, "xml:lang")),
-                              std::string(MetaContent(document, {"content-language", "dc.language", "language"})),
-                              std::string(MetaContent(document, {"og:locale"})), json_ld.language});
+                              std::string(meta.Get({"content-language", "dc.language", "language"})),
+                              std::string(meta.Get({"og:locale"})), json_ld.language});
   hint = Folded(hint);
   hint = hint.substr(0, hint.find_first_of(",; "));
   std::replace(hint.begin(), hint.end(), '_', '-');
@@ -175,15 +175,22 @@ std::string StripSiteName(std::string_view title, std::string_view site_name, co
   return std::string(title);
 }
 
-std::string_view MetaContent(const HtmlDocument& document, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    for (int32_t i = 0; i < document.size(); ++i) {
-      if (document.node(i).tag != Tag::kMeta) continue;
-      for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
-        if (!EqualsNoCase(document.Attribute(i, key), name)) continue;
-        const std::string_view content = text::TrimWhiteSpace(document.Attribute(i, "content"));
-        if (!content.empty()) return content;
-      }
+MetaElements::MetaElements(const HtmlDocument& document) {
+  for (int32_t i = 0; i < document.size(); ++i) {
+    if (document.node(i).tag != Tag::kMeta) continue;
+    const std::string_view content = text::TrimWhiteSpace(document.Attribute(i, "content"));
+    if (content.empty()) continue;
+    for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
+      const std::string_view name = document.Attribute(i, key);
+      if (!name.empty()) contents_.emplace_back(absl::AsciiStrToLower(ToAbsl(name)), content);
+    }
+  }
+}
+
+std::string_view MetaElements::Get(std::initializer_list<std::string_view> names) const {
+  for (const std::string_view wanted : names) {
+    for (const auto& [name, content] : contents_) {
+      if (name == wanted) return content;
     }
   }
   return {};
@@ -192,19 +199,20 @@ std::string_view MetaContent(const HtmlDocument& document, std::initializer_list
 PageMetadata ReadMetadata(const HtmlDocument& document, const std::vector<TextBlock>& blocks) {
   PageMetadata page;
   page.json_ld = ReadJsonLd(document);
-  page.site_name = FirstOf({Folded(MetaContent(document, {"og:site_name", "application-name"})), page.json_ld.site_name, page.json_ld.publisher});
+  page.meta = MetaElements(document);
+  page.site_name = FirstOf({Folded(page.meta.Get({"og:site_name", "application-name"})), page.json_ld.site_name, page.json_ld.publisher});
   AddTitle(page.json_ld.headline, &page.titles);
-  AddTitle(Folded(MetaContent(document, {"og:title"})), &page.titles);
-  AddTitle(Folded(MetaContent(document, {"twitter:title", "dc.title", "title", "headline"})), &page.titles);
+  AddTitle(Folded(page.meta.Get({"og:title"})), &page.titles);
+  AddTitle(Folded(page.meta.Get({"twitter:title", "dc.title", "title", "headline"})), &page.titles);
   AddTitle(DocumentTitle(document), &page.titles);
   const std::string heading = HeadingTitle(blocks, page.titles);
   AddTitle(heading, &page.titles);
   const std::string best = page.titles.empty() ? "" : heading.empty() ? page.titles.front() : heading;
   page.title = StripSiteName(best, page.site_name, page.titles);
-  page.byline = Byline(document, page.json_ld);
-  page.canonical_url = FirstOf({LinkTarget(document, "canonical"), Folded(MetaContent(document, {"og:url"})), page.json_ld.url});
-  page.language_hint = LanguageHint(document, page.json_ld);
-  page.description = FirstOf({Folded(MetaContent(document, {"og:description", "description"})), page.json_ld.description});
+  page.byline = Byline(document, page.meta, page.json_ld);
+  page.canonical_url = FirstOf({LinkTarget(document, "canonical"), Folded(page.meta.Get({"og:url"})), page.json_ld.url});
+  page.language_hint = LanguageHint(document, page.meta, page.json_ld);
+  page.description = FirstOf({Folded(page.meta.Get({"og:description", "description"})), page.json_ld.description});
   return page;
 }
 

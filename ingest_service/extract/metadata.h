@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ingest_service/extract/block_tree.h"
@@ -12,6 +13,20 @@
 #include "ingest_service/extract/json_ld.h"
 
 namespace polygist::ingest {
+
+// The <meta> elements of a page, read once.
+class MetaElements {
+ public:
+  MetaElements() = default;
+  explicit MetaElements(const HtmlDocument& document);
+
+  // Content of the first element that has the first of `names` (lower-case) which any element has, as its property,
+  // name, itemprop or http-equiv; may be empty.
+  std::string_view Get(std::initializer_list<std::string_view> names) const;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> contents_;  // Lower-case name, trimmed content; in document order.
+};
 
 struct PageMetadata {
   std::string title;  // Best one; without the site's name.
@@ -23,6 +38,7 @@ struct PageMetadata {
   std::string language_hint;
   std::string description;
   JsonLdArticle json_ld;
+  MetaElements meta;
 };
 
 PageMetadata ReadMetadata(const HtmlDocument& document, const std::vector<TextBlock>& blocks);
@@ -33,8 +49,5 @@ std::string FoldTitle(std::string_view text);
 // `title` without " | Site", " - Site", "Site: " and the like, when what remains is confirmed: by `site_name`, or
 // by another candidate that equals it.
 std::string StripSiteName(std::string_view title, std::string_view site_name, const std::vector<std::string>& others);
-
-// Value of the first <meta> with one of `names` as property, name, itemprop or http-equiv (lower-case); may be empty.
-std::string_view MetaContent(const HtmlDocument& document, std::initializer_list<std::string_view> names);
 
 }  // namespace polygist::ingest

@@ -162,6 +162,32 @@ void CountRepeats(const PageEvidence& page, PageContext* context) {
   }
 }
 
+// Images and other media between blocks. What stands inside a block counts for the next one.
+void CountMedia(const PageEvidence& page, PageContext* context) {
+  const size_t blocks = page.blocks.size();
+  context->images_before.assign(blocks + 1, 0);
+  context->media_before.assign(blocks + 1, 0);
+  size_t b = 0;
+  for (int32_t i = 0; i < page.document.size(); ++i) {
+    while (b < blocks && page.blocks[b].first_node <= i) ++b;
+    const Tag tag = page.document.node(i).tag;
+    if (tag == Tag::kImg && context->images_before[b] < 20) ++context->images_before[b];
+    const bool media = tag == Tag::kIframe || tag == Tag::kVideo || tag == Tag::kAudio || tag == Tag::kFigure || tag == Tag::kPicture;
+    if (media && context->media_before[b] < 20) ++context->media_before[b];
+  }
+}
+
+void FindStatedBody(const PageEvidence& page, PageContext* context) {
+  const auto total = static_cast<float>(page.structure.sums[0].paragraph_weight);
+  for (int32_t i = 1; i < page.document.size(); ++i) {
+    if (!page.contexts.HoldsBlocks(i)) continue;
+    if (page.document.node(i).tag == Tag::kArticle) ++context->articles;
+    if ((page.contexts.of(i).own & MaskOf(ClassCategory::kArticleBody)) == 0 || total == 0) continue;
+    const auto share = static_cast<float>(page.structure.sums[static_cast<size_t>(i)].paragraph_weight) / total;
+    context->stated_body_share = std::max(context->stated_body_share, share);
+  }
+}
+
 void FindLandmarks(const PageEvidence& page, PageContext* context) {
   const auto count = static_cast<int32_t>(page.blocks.size());
   context->first_running = count;
@@ -186,6 +212,8 @@ PageContext::PageContext(const PageEvidence& page) {
   SumBefore(page, this);
   CountCopies(page.blocks, this);
   CountRepeats(page, this);
+  CountMedia(page, this);
+  FindStatedBody(page, this);
   TextComparer(page, this).Run();
   FindLandmarks(page, this);
 }

@@ -35,6 +35,10 @@ struct PageContext {
   int32_t title_block = -1;             // The block nearest above the text that says the title; -1 for none.
   int32_t first_running = 0;            // First and last block of running text chosen by the rules.
   int32_t last_running = 0;
+  std::vector<int16_t> images_before;   // By block: images since the block before it, and after the last one.
+  std::vector<int16_t> media_before;    // ... and frames, players and figures.
+  int32_t articles = 0;                 // <article> elements that hold blocks.
+  float stated_body_share = 0;          // Share of running text in the fullest element that calls itself the article's body.
   bool has_body = false;                // JSON-LD holds a body of some length.
 };
 

@@ -6,6 +6,8 @@ namespace polygist::ingest {
 namespace {
 
 constexpr double kMainShare = 0.8;
+// Weight of two short paragraphs: a page that has it outside its comments is not made of comments.
+constexpr int32_t kEnoughText = 250;
 
 void AddSums(const SubtreeSums& from, SubtreeSums* to) {
   to->weight += from.weight;
@@ -29,6 +31,19 @@ std::vector<SubtreeSums> SumSubtrees(const HtmlDocument& document, const std::ve
     AddSums(sums[static_cast<size_t>(i)], &sums[static_cast<size_t>(document.node(i).parent)]);
   }
   return sums;
+}
+
+std::vector<bool> FindRunningText(const std::vector<TextBlock>& blocks, const ElementContexts& contexts) {
+  std::vector<bool> running(blocks.size());
+  std::vector<bool> without_comments(blocks.size());
+  int32_t left = 0;
+  for (size_t b = 0; b < blocks.size(); ++b) {
+    const ElementContext& context = contexts.of(blocks[b].element);
+    running[b] = IsRunningText(blocks[b]) && context.kind[static_cast<size_t>(ElementKind::kHidden)] == kFar;
+    without_comments[b] = running[b] && context.category[static_cast<size_t>(ClassCategory::kComment)] == kFar;
+    if (without_comments[b]) left += blocks[b].shape.Weight();
+  }
+  return left >= kEnoughText ? without_comments : running;
 }
 
 int32_t FindMainElement(const HtmlDocument& document, const std::vector<SubtreeSums>& sums) {
@@ -82,11 +97,7 @@ bool IsRunningText(const TextBlock& block) {
 PageStructure AnalyzeStructure(const HtmlDocument& document, const std::vector<TextBlock>& blocks,
                                const ElementContexts& contexts) {
   PageStructure structure;
-  structure.is_running_text.resize(blocks.size());
-  for (size_t b = 0; b < blocks.size(); ++b) {
-    const uint8_t hidden = contexts.of(blocks[b].element).kind[static_cast<size_t>(ElementKind::kHidden)];
-    structure.is_running_text[b] = IsRunningText(blocks[b]) && hidden == kFar;
-  }
+  structure.is_running_text = FindRunningText(blocks, contexts);
   structure.sums = SumSubtrees(document, blocks, structure.is_running_text);
   structure.main_element = FindMainElement(document, structure.sums);
   structure.readable_element = FindReadableElement(document, blocks, structure);

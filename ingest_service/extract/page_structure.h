@@ -20,7 +20,9 @@ struct SubtreeSums {
 
 struct PageStructure {
   std::vector<SubtreeSums> sums;  // By node.
-  std::vector<bool> is_running_text;  // By block: long, few links, a sentence.
+  // By block: IsRunningText, and not hidden; and not in a place named for comments, as long as enough is left
+  // without those (a thread is often longer than its article, and well written).
+  std::vector<bool> is_running_text;
   // The deepest element that holds 80 % of the running text; the root when there is none.
   int32_t main_element = 0;
   // The best element by a readability-like score: each running paragraph's score (commas and length) goes to its

@@ -19,6 +19,7 @@
 namespace polygist::ingest {
 
 class LanguageTable;
+class SecondJudge;
 
 // What identification rests on. Immutable, cheap to copy, thread-safe.
 class LanguageModels {
@@ -26,13 +27,17 @@ class LanguageModels {
   // From the data inside this program. Never fails: without a usable second judge it goes without, and
   // Describe() says so.
   static LanguageModels Load();
+  // The same with another second judge (second_judge.h); `second_judge` must outlive the models. Empty: none.
+  static LanguageModels Load(std::string_view second_judge);
 
   // One line per judge, for logs and GetCapabilities: "cld2 full tables", "second judge 3f2a...".
   const std::vector<std::string>& Describe() const { return description_; }
   const LanguageTable& table() const { return *table_; }
+  const SecondJudge* second_judge() const { return second_judge_.get(); }  // Null when there is none.
 
  private:
   std::shared_ptr<const LanguageTable> table_;
+  std::shared_ptr<const SecondJudge> second_judge_;
   std::vector<std::string> description_;
 };
 

@@ -15,6 +15,9 @@ LanguageTable LanguageTable::Parse(std::string_view tsv) {
     if (fields.size() != 2) continue;
     table.scripts_[fields[0]] = absl::StrSplit(fields[1], ' ', absl::SkipEmpty());
   }
+  for (const auto& [tag, scripts] : table.scripts_) {
+    for (const std::string& script : scripts) table.languages_[script].push_back(tag);
+  }
   return table;
 }
 
@@ -24,12 +27,10 @@ bool LanguageTable::IsWrittenIn(std::string_view tag, std::string_view script) c
   return std::find(row->second.begin(), row->second.end(), script) != row->second.end();
 }
 
-std::vector<std::string> LanguageTable::WrittenIn(std::string_view script) const {
-  std::vector<std::string> tags;
-  for (const auto& [tag, scripts] : scripts_) {
-    if (std::find(scripts.begin(), scripts.end(), script) != scripts.end()) tags.push_back(tag);
-  }
-  return tags;
+std::string_view LanguageTable::OnlyLanguageOf(std::string_view script) const {
+  const auto row = languages_.find(script);
+  return row != languages_.end() && row->second.size() == 1 ? std::string_view(row->second.front())
+                                                            : std::string_view();
 }
 
 }  // namespace polygist::ingest

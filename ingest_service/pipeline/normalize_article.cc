@@ -86,7 +86,7 @@ void SetMetadata(const RawContent& content, const Extraction& extraction, Articl
   article->byline = CleanLine(extraction.byline);
   article->site_name = CleanLine(extraction.site_name);
   article->canonical_url = extraction.canonical_url;
-  article->source = content.source;
+  article->source = content.source.empty() ? article->site_name : content.source;
   article->publish_time = content.publish_time ? content.publish_time : extraction.publish_time;
   article->publish_time_confidence_percent =
       content.publish_time ? 100 : extraction.publish_time_confidence_percent;

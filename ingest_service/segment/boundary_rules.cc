@@ -39,6 +39,7 @@ class Decision {
     if (at_.run.kind == Mark::kPeriod && at_.blank_before) return Boundary(Rule::kSpacedPeriod);
     if (IsPause()) return Inside(Rule::kPause);
     if (at_.follow == Follow::kLower) return BeforeLowerCase();
+    if (at_.run.closes_quote && TiesQuote()) return Inside(Rule::kQuoteGoesOn);
     if (at_.run.closes_bracket && !StarterFollows() && sentence_.OpensBracketWithin()) {
       return Inside(Rule::kInsideBracket);
     }
@@ -50,8 +51,8 @@ class Decision {
  private:
   // A word follows that is rarely capitalized inside a sentence, and is no initial.
   bool StarterFollows() const {
-    return at_.follow == Follow::kUpper && rules_.IsStarter(LowerCase(at_.next_word)) &&
-           !(IsSingleLetter(at_.next_word) && CharacterAt(block_, at_.look_end) == '.');
+    return at_.follow == Follow::kUpper && !InitialFollows() &&
+           rules_.IsStarter(LowerCase(at_.next_word));
   }
 
   Verdict AfterAmbiguous(Rule otherwise) const {
@@ -71,16 +72,18 @@ class Decision {
   // -----------------------------------------------------------------------
 
   Verdict AtFullMark() const {
-    const std::string_view first = block_.substr(at_.next, After(block_, at_.next) - at_.next);
-    if (at_.run.closes_quote && TiesQuote(first)) return Inside(Rule::kQuoteGoesOn);
+    if (at_.run.closes_quote && TiesQuote()) return Inside(Rule::kQuoteGoesOn);
     if (MayStandInTitle() && sentence_.IsInsideTitle()) return Inside(Rule::kInsideTitle);
     if (at_.follow == Follow::kLower) return Inside(Rule::kLowerCase);
     return Boundary(Rule::kFullMark);
   }
 
-  bool TiesQuote(std::string_view word) const {
-    return std::binary_search(rules_.quote_continuations.begin(), rules_.quote_continuations.end(),
-                              word);
+  bool TiesQuote() const {
+    return rules_.TiesQuote(LowerCase(at_.next_word)) ||
+           std::any_of(rules_.quote_prefixes.begin(), rules_.quote_prefixes.end(),
+                       [this](std::string_view prefix) {
+                         return block_.substr(at_.next, prefix.size()) == prefix;
+                       });
   }
 
   // "《摔跤吧！爸爸》": titles hold exclamation and question marks, not full stops.
@@ -115,7 +118,8 @@ class Decision {
   bool NextWordEndsPlainly() const {
     const char32_t c = CharacterAt(block_, at_.look_end);
     return at_.next == at_.run.end && at_.look_end == at_.run.end + at_.next_word.size() &&
-           (c == 0 || IsBlank(c) || c == ',') && !HasCapitalAfterFirst(at_.next_word);
+           (c == 0 || IsBlank(c) || c == ',') &&
+           (!HasCapitalAfterFirst(at_.next_word) || IsRomanNumeral(at_.next_word));
   }
 
   // ---- what stands alone
@@ -141,7 +145,7 @@ class Decision {
   Verdict BeforeLowerCase() const {
     const bool closes = at_.run.closes_quote || at_.run.closes_bracket;
     if (closes || at_.run.kind == Mark::kEllipsis) return Inside(Rule::kLowerCase);
-    if (TiesQuote(LowerCase(at_.next_word))) return Inside(Rule::kQuoteGoesOn);
+    if (TiesQuote()) return Inside(Rule::kQuoteGoesOn);
     return at_.run.kind == Mark::kExclaim ? ExclaimBeforeLowerCase() : PeriodBeforeLowerCase();
   }
 
@@ -196,6 +200,8 @@ class Decision {
         return AfterAmbiguous(Rule::kAbbreviationInside);
       case Abbreviation::kEnd:
         return AfterEnd();
+      case Abbreviation::kWord:
+        return AfterWord(word);
       case Abbreviation::kNone:
         break;
     }
@@ -225,6 +231,16 @@ class Decision {
                                           : Boundary(Rule::kAbbreviationEnd);
   }
 
+  // "posted it on X. Police said", but "Malcolm X. Shabazz" and "X. Y. Zhang".
+  Verdict AfterWord(std::string_view word) const {
+    const bool beside_name = !IsLower(CharacterAt(sentence_.EarlierWord(), 0)) || InitialFollows();
+    return beside_name ? AfterUnknown(word) : Boundary(Rule::kMark);
+  }
+
+  bool InitialFollows() const {
+    return IsSingleLetter(at_.next_word) && CharacterAt(block_, at_.look_end) == '.';
+  }
+
   Verdict AfterUnknown(std::string_view word) const {
     if (IsSingleLetter(at_.word)) return AfterLetter();
     if (IsDottedLetters(word)) return AfterAmbiguous(Rule::kAcronym);
@@ -236,10 +252,19 @@ class Decision {
 
   // "J. Smith", but "you and I. Did" and "Mac OS X. The".
   Verdict AfterLetter() const {
+    if (InitialFollows()) return Inside(Rule::kInitial);
+    if (IsLower(CharacterAt(at_.word, 0))) return AfterLowerLetter();
     if (!IsUpperLetter(at_.word)) return AfterAmbiguous(Rule::kInitial);
     const bool numeral = std::string_view("IVX").find(at_.word[0]) != std::string_view::npos;
     const bool may_end = numeral || IsLower(CharacterAt(sentence_.EarlierWord(), 0));
     return StarterFollows() && may_end ? Boundary(Rule::kAbbreviationEnd) : Inside(Rule::kInitial);
+  }
+
+  // It is a word unless the data knows better (Turkish and Ewe "o", Tajik "ӯ"), but "(b. 1950)".
+  Verdict AfterLowerLetter() const {
+    const bool free = IsBlank(CharacterBefore(block_, at_.word_begin));
+    return free && at_.follow == Follow::kUpper ? Boundary(Rule::kMark)
+                                                : AfterAmbiguous(Rule::kInitial);
   }
 
   std::string_view block_;

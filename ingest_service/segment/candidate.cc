@@ -19,24 +19,26 @@ bool IsWordCharacter(char32_t c) {
   return !SeparatesWords(c) && c != ',' && c != U'–' && c != U'—';
 }
 
-// Hebrew abbreviations have a quotation mark before their last letter.
-bool StandsBetweenLetters(std::string_view text, size_t at) {
-  return IsLetter(CharacterBefore(text, at)) && IsLetter(CharacterAt(text, at + 1));
+// A quotation mark between letters (Hebrew abbreviations have one) or a comma between digits.
+bool JoinsSameKind(std::string_view text, size_t at) {
+  const char32_t before = CharacterBefore(text, at);
+  const char32_t after = CharacterAt(text, at + 1);
+  if (text[at] == '"') return IsLetter(before) && IsLetter(after);
+  return text[at] == ',' && IsDigit(before) && IsDigit(after);
 }
 
 void ReadWordBefore(std::string_view text, Candidate* candidate) {
-  size_t begin = candidate->mark_begin;
-  const size_t limit = begin > kReach ? begin - kReach : 0;
+  size_t end = candidate->mark_begin;
+  const size_t limit = end > kReach ? end - kReach : 0;
+  while (end > limit && IsIgnorable(CharacterBefore(text, end))) end = Before(text, end);
+  size_t begin = end;
   while (begin > limit) {
     const char32_t c = CharacterBefore(text, begin);
-    if (!IsWordCharacter(c) && !(c == '"' && StandsBetweenLetters(text, begin - 1))) break;
+    if (!IsWordCharacter(c) && !JoinsSameKind(text, begin - 1)) break;
     begin = Before(text, begin);
   }
-  while (begin < candidate->mark_begin && IsQuote(CharacterAt(text, begin)))
-    begin = After(text, begin);
+  while (begin < end && IsQuote(CharacterAt(text, begin))) begin = After(text, begin);
   candidate->word_begin = begin;
-  size_t end = candidate->mark_begin;
-  while (end > begin && IsIgnorable(CharacterBefore(text, end))) end = Before(text, end);
   candidate->word = text.substr(begin, end - begin);
 }
 
@@ -141,7 +143,7 @@ std::optional<Candidate> ReadCandidate(std::string_view text, size_t at, const L
   candidate.run = *run;
   candidate.mark_begin = at;
   const char32_t before = CharacterBefore(text, at);
-  candidate.blank_before = before == 0 || IsBlank(before);
+  candidate.blank_before = before == 0 || (IsBlank(before) && !IsIgnorable(before));
   ReadWordBefore(text, &candidate);
   ReadFollow(text, &candidate);
   return candidate;

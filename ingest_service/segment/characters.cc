@@ -49,10 +49,8 @@ bool HasProperty(char32_t c, UProperty property) {
 uint32_t ClassOfCategory(char32_t c) {
   switch (u_charType(static_cast<UChar32>(c))) {
     case U_LOWERCASE_LETTER:
-      return kLetter | kLower;
     case U_UPPERCASE_LETTER:
     case U_TITLECASE_LETTER:
-      return kLetter | kUpper;
     case U_OTHER_LETTER:
     case U_MODIFIER_LETTER:
       return kLetter;
@@ -77,6 +75,11 @@ uint32_t ClassOfCategory(char32_t c) {
 
 uint32_t ClassOfProperties(char32_t c) {
   uint32_t bits = 0;
+  // Not by general category: Georgian letters are lower case there although they begin sentences.
+  const int32_t sentence_break =
+      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
+  if (sentence_break == U_SB_LOWER) bits |= kLower;
+  if (sentence_break == U_SB_UPPER) bits |= kUpper;
   if (u_isUWhiteSpace(static_cast<UChar32>(c))) bits |= kBlank;
   if (c == 0x200B || c == 0xFEFF || HasProperty(c, UCHAR_BIDI_CONTROL)) bits |= kBlank | kIgnorable;
   if (HasProperty(c, UCHAR_GRAPHEME_EXTEND) || c == 0x200D) bits |= kExtender;
@@ -127,6 +130,7 @@ bool HasClass(char32_t c, uint32_t bits) {
 
 bool IsBlank(char32_t c) { return HasClass(c, kBlank); }
 bool IsIgnorable(char32_t c) { return HasClass(c, kIgnorable); }
+bool IsBidiControl(char32_t c) { return IsIgnorable(c) && c != 0x200B && c != 0xFEFF; }
 bool IsLetter(char32_t c) { return HasClass(c, kLetter); }
 bool IsLower(char32_t c) { return HasClass(c, kLower); }
 bool IsUpper(char32_t c) { return HasClass(c, kUpper); }

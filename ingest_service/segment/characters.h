@@ -13,7 +13,8 @@ namespace polygist::ingest::segment {
 // White space and the invisible characters that may stand between two sentences (zero-width space,
 // byte order mark, bidirectional controls).
 bool IsBlank(char32_t c);
-bool IsIgnorable(char32_t c);  // The invisible ones only.
+bool IsIgnorable(char32_t c);    // The invisible ones only.
+bool IsBidiControl(char32_t c);  // Of these, the directional ones: one after a mark belongs to it.
 bool IsLetter(char32_t c);
 bool IsLower(char32_t c);
 bool IsUpper(char32_t c);  // Upper or title case.

@@ -50,10 +50,12 @@ void AddEntry(std::string_view kind, std::string_view words, LanguageRules* rule
   if (kind == "number") AddAbbreviations(Abbreviation::kBeforeNumber, words, rules);
   if (kind == "either") AddAbbreviations(Abbreviation::kEither, words, rules);
   if (kind == "unit") AddAbbreviations(Abbreviation::kUnit, words, rules);
+  if (kind == "word") AddAbbreviations(Abbreviation::kWord, words, rules);
   if (kind == "end") AddAbbreviations(Abbreviation::kEnd, words, rules);
   if (kind == "starter") AddWords(words, &rules->starters);
   if (kind == "continuer") AddWords(words, &rules->continuers);
   if (kind == "after-quote") AddWords(words, &rules->quote_continuations);
+  if (kind == "after-quote-prefix") AddWords(words, &rules->quote_prefixes);
   if (kind == "blank-before") AddWords(words, &rules->blank_starters);
   if (kind == "blank-after") AddWords(words, &rules->blank_enders);
   if (kind == "mark") AddCharacters(words, &rules->spaced_marks);
@@ -151,6 +153,11 @@ Abbreviation LanguageRules::FindAsWritten(std::string_view word) const {
 
 bool LanguageRules::MayEndWord(char32_t letter) const {
   return endings.empty() || std::find(endings.begin(), endings.end(), letter) != endings.end();
+}
+
+bool LanguageRules::TiesQuote(std::string_view lower_case_word) const {
+  return std::binary_search(quote_continuations.begin(), quote_continuations.end(),
+                            lower_case_word);
 }
 
 bool LanguageRules::IsContinuer(std::string_view lower_case_word) const {

@@ -15,6 +15,8 @@ enum class Abbreviation {
   kBeforeNumber,  // Likewise, when a number follows ("p. 55", "No. 5"); otherwise an ordinary word.
   kEither,  // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
   kUnit,  // After a number it may end a sentence ("5 zł."), elsewhere it stands before something.
+  kWord,  // A word in spite of its looks ("on X."), unless an initial or capitalized word stands
+          // beside it.
   kEnd,   // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
 };
 
@@ -26,9 +28,11 @@ struct LanguageRules {
   // Capitalized words that go on after an abbreviation of kind kEnd: "5 p.m. Friday". Sorted, lower
   // case.
   std::vector<std::string_view> continuers;
-  // Words that tie what was said to the rest of its sentence ("と" after 」, "diye" after "?").
-  // Sorted, lower case.
+  // Words that tie what was said to the rest of its sentence ("diye" after "?"). Sorted, lower
+  // case.
   std::vector<std::string_view> quote_continuations;
+  // Likewise, by how the text goes on, where blanks do not part words ("と言" after 」).
+  std::vector<std::string_view> quote_prefixes;
   // Words before and after which a blank ends a sentence, in scripts without full stops and without
   // blanks between words: "after" looks at how the text before the blank ends, "before" at how it
   // goes on.
@@ -52,6 +56,7 @@ struct LanguageRules {
   Abbreviation FindAsWritten(std::string_view word) const;
   bool IsStarter(std::string_view lower_case_word) const;
   bool IsContinuer(std::string_view lower_case_word) const;
+  bool TiesQuote(std::string_view lower_case_word) const;
   bool MayEndWord(char32_t letter) const;
 };
 

@@ -119,7 +119,7 @@ class RunReader {
       const char32_t c = Current();
       if (IsCloser(c, After(text_, at_))) {
         (IsQuote(c) ? closes_quote_ : closes_bracket_) = true;
-      } else if (!IsExtender(c) && !(IsIgnorable(c) && at_ > begin)) {
+      } else if (!IsExtender(c) && !IsBidiControl(c)) {
         break;
       }
       at_ = After(text_, at_);

@@ -10,6 +10,8 @@ namespace {
 
 // Letters with full stops that are joined to the one at the mark: "v. o. s", "i. d. F. v".
 constexpr int kMaxJoinedLetters = 4;
+// Words between which and a unit a number stands: "5 tys. zł", "42 hab. / km²".
+constexpr int kUnitReach = 3;
 constexpr int kShortSentenceWords = 3;
 
 bool IsTrailByte(char byte) { return (byte & 0xC0) == 0x80; }
@@ -68,9 +70,13 @@ bool SentenceContext::IsInsideTitle() const {
 }
 
 bool SentenceContext::FollowsNumber() const {
-  const std::string_view before = EarlierWord();
-  const size_t begin = static_cast<size_t>(before.data() - block_.data());
-  return EndsInDigit(before) || EndsInDigit(WordBefore(begin));
+  size_t begin = at_.word_begin;
+  for (int words = 0; words < kUnitReach; ++words) {
+    const std::string_view word = WordBefore(begin);
+    if (EndsInDigit(word)) return true;
+    begin = static_cast<size_t>(word.data() - block_.data());
+  }
+  return false;
 }
 
 std::string SentenceContext::JoinedWord() const {

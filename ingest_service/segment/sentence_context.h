@@ -33,7 +33,7 @@ class SentenceContext {
   bool OpensBracketWithin() const;
   // A title mark 《 is open.
   bool IsInsideTitle() const;
-  // "5 zł", "5 tys. zł": the word at the mark follows a number, perhaps with another word between.
+  // "5 zł", "5 tys. zł": the word at the mark follows a number, perhaps with two others between.
   bool FollowsNumber() const;
   // The word before the one at the mark; empty when there is none.
   std::string_view EarlierWord() const { return WordBefore(at_.word_begin); }

@@ -82,12 +82,21 @@ bool IsNumber(std::string_view word) {
 }
 
 bool IsShortNumber(std::string_view word) {
-  size_t digits = 0;
+  int digits = 0;
+  int value = 0;
+  int earlier = 0;  // What a range begins with.
   for (const char c : word) {
-    digits = IsAsciiDigit(c) ? digits + 1 : 0;
-    if (digits > 2 || (digits == 0 && c != '.' && c != '-' && c != '/')) return false;
+    if (IsAsciiDigit(c)) {
+      value = (digits == 0 ? 0 : value * 10) + (c - '0');
+      if (++digits > 2) return false;
+    } else if (c == '.' || c == '-' || c == '/') {
+      earlier = c == '-' && digits > 0 ? value : 0;
+      digits = 0;
+    } else {
+      return false;
+    }
   }
-  return digits > 0;
+  return digits > 0 && value > earlier;
 }
 
 bool IsSingleLetter(std::string_view word) {

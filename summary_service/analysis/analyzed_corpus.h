@@ -14,7 +14,7 @@ namespace polygist::summary {
 // A word as it is counted: a stem of one language, a number, a Han or Kana character or a pair of them.
 using TermId = int32_t;
 
-struct Term {
+struct VocabularyEntry {
   std::string text;          // Folded and stemmed; for people and for bridges between languages.
   std::string language;      // Base subtag it was stemmed for; empty for numbers and characters.
   bool stop = false;         // A function word: no content of its own.
@@ -29,9 +29,20 @@ struct Term {
 // How readily a sentence is taken. A later tier is used only when the ones before it hold nothing that fits.
 enum class Tier {
   kBody,      // A sentence of running text.
+  kShort,     // A short one.
   kFragment,  // Too short to tell something by itself.
   kHeading,   // Headings, table rows, preformatted text.
 };
+
+// How a sentence begins that leans on the one before it.
+enum class Opener {
+  kNone,
+  kPronoun,     // "He", "They", "This": who or what was said before.
+  kConnective,  // "However", "But": against what was said before.
+};
+
+// Marks of a quotation that begins or ends outside the sentence.
+enum class OpenQuote { kNone, kOpens, kCloses };
 
 struct AnalyzedSentence {
   SentenceRef ref;
@@ -43,6 +54,8 @@ struct AnalyzedSentence {
   Tier tier = Tier::kBody;
   int32_t position = 0;  // How many sentences of kLongSentenceWords or more precede it in its article.
   bool quotation = false;  // Holds a quotation mark.
+  Opener opener = Opener::kNone;
+  OpenQuote open_quote = OpenQuote::kNone;
 };
 
 // Shorter sentences do not count as positions: bylines, cries, "Yes.".
@@ -52,7 +65,8 @@ struct AnalyzedArticle {
   std::string base_language;  // Base subtag, "und" when unknown.
   int32_t sentence_begin = 0;  // Into AnalyzedCorpus::sentences.
   int32_t sentence_end = 0;
-  int32_t long_sentences = 0;      // Of kLongSentenceWords or more.
+  int32_t long_sentences = 0;  // Of kLongSentenceWords or more.
+  int32_t origin = 0;  // The first article it is a copy of, by fingerprint; itself when it is none (origins.h).
   std::vector<TermId> title_tokens;  // Every word of the title.
 };
 
@@ -61,8 +75,9 @@ struct AnalyzedCorpus {
   std::vector<AnalyzedSentence> sentences;  // All sentences of all articles in order: SentenceLink counts these.
   std::vector<TermId> tokens;  // Every word of every sentence in order; for Han and Kana every character.
   std::vector<TermId> terms;   // What has content, repeats kept; for Han and Kana pairs of characters.
-  std::vector<Term> vocabulary;  // By TermId.
+  std::vector<VocabularyEntry> vocabulary;  // By TermId.
   std::vector<TermId> concepts;  // By TermId: the term that stands for it in `terms`; see bridge_languages.h.
+  std::vector<TermId> question;  // What the reader's question is made of, as `terms`.
 
   std::span<const TermId> TokensOf(const AnalyzedSentence& sentence) const {
     return std::span(tokens).subspan(sentence.token_begin, sentence.token_end - sentence.token_begin);

@@ -116,7 +116,7 @@ AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus) {
   absl::flat_hash_map<std::string, bool> named;
   std::vector<std::string> skeletons(corpus.vocabulary.size());
   for (size_t t = 0; t < corpus.vocabulary.size(); ++t) {
-    const Term& term = corpus.vocabulary[t];
+    const VocabularyEntry& term = corpus.vocabulary[t];
     if (term.stop || term.number || term.language.empty()) continue;
     const std::string romanised = Romanised(term.text);
     if (IsLatin(term.text) && romanised.size() >= kShortestWord) {
@@ -132,6 +132,7 @@ AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus) {
   corpus.concepts.resize(corpus.vocabulary.size());
   for (size_t t = 0; t < corpus.concepts.size(); ++t) corpus.concepts[t] = joiner.Root(static_cast<TermId>(t));
   for (TermId& term : corpus.terms) term = corpus.concepts[term];
+  for (TermId& term : corpus.question) term = corpus.concepts[term];
   return corpus;
 }
 

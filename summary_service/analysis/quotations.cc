@@ -24,7 +24,35 @@ bool OpensAt(std::string_view text, size_t begin, size_t end) {
   return letters > kLongestClitic;
 }
 
+int Count(std::string_view text, std::string_view mark) {
+  int count = 0;
+  for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) ++count;
+  return count;
+}
+
+// A lone straight mark opens when a space or nothing stands before it.
+OpenQuote SideOf(std::string_view text, size_t at) {
+  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '(' ? OpenQuote::kOpens : OpenQuote::kCloses;
+}
+
 }  // namespace
+
+OpenQuote FindOpenQuote(std::string_view text) {
+  if (Count(text, "\"") % 2 == 1) return SideOf(text, text.rfind('"'));
+  // German closes with the mark that English opens with.
+  const int low = Count(text, "„");
+  const int curly = Count(text, "“") + Count(text, "”");
+  if (low > 0) return low == curly ? OpenQuote::kNone : low > curly ? OpenQuote::kOpens : OpenQuote::kCloses;
+  static constexpr std::string_view kPairs[][2] = {{"“", "”"}, {"«", "»"}, {"「", "」"}, {"『", "』"}, {"《", "》"}};
+  for (const auto& [opening, closing] : kPairs) {
+    const int difference = Count(text, opening) - Count(text, closing);
+    if (difference == 0) continue;
+    // Swedish and Finnish use one mark on both sides, Danish turns them around.
+    if (Count(text, opening) * Count(text, closing) == 0 && difference % 2 == 0) continue;
+    return difference > 0 ? OpenQuote::kOpens : OpenQuote::kCloses;
+  }
+  return OpenQuote::kNone;
+}
 
 bool HoldsQuotation(std::string_view text) {
   for (const std::string_view mark : kDoubleMarks) {

@@ -6,21 +6,21 @@
 namespace polygist::summary {
 
 SentenceVectors::SentenceVectors(const AnalyzedCorpus& corpus, const TermStatistics& statistics,
-                                 std::span<const int> articles) {
-  std::vector<double> isf(corpus.vocabulary.size());
-  for (size_t t = 0; t < isf.size(); ++t) {
+                                 std::span<const int> articles)
+    : isf_(corpus.vocabulary.size()) {
+  for (size_t t = 0; t < isf_.size(); ++t) {
     if (statistics.sentence_count[t] == 0) continue;
-    isf[t] = std::log((statistics.sentences + 1.0) / statistics.sentence_count[t]);
+    isf_[t] = std::log((statistics.sentences + 1.0) / statistics.sentence_count[t]);
   }
   for (const int article : articles) {
     for (int32_t s = corpus.articles[article].sentence_begin; s < corpus.articles[article].sentence_end; ++s) {
-      AddSentence(corpus, s, isf);
+      AddSentence(corpus, s);
     }
   }
   Invert(corpus.vocabulary.size());
 }
 
-void SentenceVectors::AddSentence(const AnalyzedCorpus& corpus, int32_t id, std::span<const double> isf) {
+void SentenceVectors::AddSentence(const AnalyzedCorpus& corpus, int32_t id) {
   const std::span<const TermId> source = corpus.TermsOf(corpus.sentences[id]);
   std::vector<TermId> terms(source.begin(), source.end());
   std::sort(terms.begin(), terms.end());
@@ -28,7 +28,7 @@ void SentenceVectors::AddSentence(const AnalyzedCorpus& corpus, int32_t id, std:
   for (size_t i = 0; i < terms.size();) {
     size_t end = i;
     while (end < terms.size() && terms[end] == terms[i]) ++end;
-    const double weight = (1 + std::log(static_cast<double>(end - i))) * isf[terms[i]];
+    const double weight = (1 + std::log(static_cast<double>(end - i))) * isf_[terms[i]];
     entries_.push_back({terms[i], weight});
     squares += weight * weight;
     i = end;

@@ -40,13 +40,15 @@ class SentenceVectors {
   }
   // Cosine of each sentence of the group to a vector (not necessarily of unit length), ascending by term.
   std::vector<double> Products(std::span<const WeightedTerm> vector) const;
+  double isf(TermId term) const { return isf_[term]; }
   // Number of terms of the vocabulary.
   int terms() const { return static_cast<int>(posting_begins_.size()) - 1; }
 
  private:
-  void AddSentence(const AnalyzedCorpus& corpus, int32_t id, std::span<const double> isf);
+  void AddSentence(const AnalyzedCorpus& corpus, int32_t id);
   void Invert(size_t terms);
 
+  std::vector<double> isf_;  // By term.
   std::vector<int32_t> ids_;
   std::vector<int32_t> begins_ = {0};
   std::vector<WeightedTerm> entries_;

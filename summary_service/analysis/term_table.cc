@@ -28,7 +28,7 @@ std::string FirstLetters(const std::string& word, int letters) {
 
 void LanguageTerms::StemmerDeleter::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
-LanguageTerms::LanguageTerms(std::string base_language, std::vector<Term>* vocabulary, SharedTerms* shared)
+LanguageTerms::LanguageTerms(std::string base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared)
     : base_language_(std::move(base_language)),
       stop_words_(StopWordsOf(base_language_)),
       stemmer_(OpenStemmer(base_language_)),
@@ -46,7 +46,7 @@ TermId LanguageTerms::Find(std::string_view word, text::WordKind kind) {
 
 TermId LanguageTerms::FindCharacters(std::string_view characters) {
   const auto [entry, added] = seen_.try_emplace(characters, 0);
-  if (added) entry->second = Intern(text::FoldForMatching(characters), *shared_, Term{});
+  if (added) entry->second = Intern(text::FoldForMatching(characters), *shared_, VocabularyEntry{});
   ++(*vocabulary_)[entry->second].occurrences;
   return entry->second;
 }
@@ -54,14 +54,14 @@ TermId LanguageTerms::FindCharacters(std::string_view characters) {
 TermId LanguageTerms::Add(std::string_view word, text::WordKind kind) {
   std::string folded = text::FoldForMatching(word);
   if (kind == text::WordKind::kNumber) {
-    return Intern(std::move(folded), *shared_, Term{.text = {}, .language = {}, .number = true});
+    return Intern(std::move(folded), *shared_, VocabularyEntry{.text = {}, .language = {}, .number = true});
   }
   const bool stop = stop_words_.contains(folded);
   std::string stem = stop ? std::move(folded) : Stem(folded);
-  return Intern(std::move(stem), own_, Term{.text = {}, .language = base_language_, .stop = stop});
+  return Intern(std::move(stem), own_, VocabularyEntry{.text = {}, .language = base_language_, .stop = stop});
 }
 
-TermId LanguageTerms::Intern(std::string text, SharedTerms& terms, const Term& term) {
+TermId LanguageTerms::Intern(std::string text, SharedTerms& terms, const VocabularyEntry& term) {
   const auto [entry, added] = terms.try_emplace(std::move(text), static_cast<TermId>(vocabulary_->size()));
   if (added) {
     vocabulary_->push_back(term);

@@ -22,7 +22,7 @@ class LanguageTerms {
  public:
   // `vocabulary` and `shared` (numbers and characters, which belong to no language) are added to.
   using SharedTerms = absl::flat_hash_map<std::string, TermId>;
-  LanguageTerms(std::string base_language, std::vector<Term>* vocabulary, SharedTerms* shared);
+  LanguageTerms(std::string base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared);
   ~LanguageTerms();
   LanguageTerms(const LanguageTerms&) = delete;
   LanguageTerms& operator=(const LanguageTerms&) = delete;
@@ -34,7 +34,7 @@ class LanguageTerms {
 
  private:
   TermId Add(std::string_view word, text::WordKind kind);
-  TermId Intern(std::string text, SharedTerms& terms, const Term& term);
+  TermId Intern(std::string text, SharedTerms& terms, const VocabularyEntry& term);
   std::string Stem(const std::string& folded) const;
 
   struct StemmerDeleter {
@@ -44,7 +44,7 @@ class LanguageTerms {
   const std::string base_language_;
   const StopWords& stop_words_;
   const std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
-  std::vector<Term>* const vocabulary_;
+  std::vector<VocabularyEntry>* const vocabulary_;
   SharedTerms* const shared_;
   SharedTerms own_;
   absl::flat_hash_map<std::string_view, TermId> seen_;

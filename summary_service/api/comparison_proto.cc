@@ -9,18 +9,7 @@
 namespace polygist::summary {
 namespace {
 
-v1::Statement ToStatement(int article_index, int sentence, std::span<const FetchedArticle> articles) {
-  const SourceArticle& article = articles[static_cast<size_t>(article_index)].article;
-  const SourceSentence& source = article.sentences[static_cast<size_t>(sentence)];
-  v1::Statement statement;
-  statement.set_text(std::string(Slice(article.text, source.span)));
-  statement.set_article(article_index);
-  *statement.mutable_span() = ToProto(source.span);
-  *statement.mutable_raw() = ToProto(source.raw);
-  return statement;
-}
-
-v1::StatementGroup ToProto(const StatementGroup& group, std::span<const FetchedArticle> articles) {
+v1::StatementGroup ToGroup(const StatementGroup& group, std::span<const FetchedArticle> articles) {
   v1::StatementGroup message;
   std::set<int> speaking;
   for (const GroupMember& member : group.members) {
@@ -39,7 +28,7 @@ v1::StatementGroup ToProto(const StatementGroup& group, std::span<const FetchedA
   return message;
 }
 
-v1::Disagreement::Kind ToProto(DisagreementKind kind) {
+v1::Disagreement::Kind ToKind(DisagreementKind kind) {
   switch (kind) {
     case DisagreementKind::kDisagree:
       return v1::Disagreement::DISAGREE;
@@ -53,21 +42,6 @@ v1::Disagreement::Kind ToProto(DisagreementKind kind) {
       return v1::Disagreement::RANGE;
   }
   return v1::Disagreement::KIND_UNSPECIFIED;
-}
-
-v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const FetchedArticle> articles) {
-  v1::Disagreement message;
-  message.set_kind(ToProto(disagreement.kind));
-  message.set_about(disagreement.about);
-  for (const DisagreementValue& value : disagreement.values) {
-    v1::DisagreementValue* added = message.add_values();
-    *added->mutable_statement() = ToStatement(value.article, value.sentence, articles);
-    *added->mutable_span() = ToProto(value.span);
-    added->set_text(std::string(Slice(articles[static_cast<size_t>(value.article)].article.text, value.span)));
-    added->set_value(value.value);
-    added->set_unit(value.unit);
-  }
-  return message;
 }
 
 bool IsHeading(const SourceArticle& article, const SourceSentence& sentence) {
@@ -92,14 +66,40 @@ void AddSingles(const ArticleComparison& comparison, std::span<const FetchedArti
 
 }  // namespace
 
+v1::Statement ToStatement(int article_index, int sentence, std::span<const FetchedArticle> articles) {
+  const SourceArticle& article = articles[static_cast<size_t>(article_index)].article;
+  const SourceSentence& source = article.sentences[static_cast<size_t>(sentence)];
+  v1::Statement statement;
+  statement.set_text(std::string(Slice(article.text, source.span)));
+  statement.set_article(article_index);
+  *statement.mutable_span() = SpanToProto(source.span);
+  *statement.mutable_raw() = SpanToProto(source.raw);
+  return statement;
+}
+
+v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const FetchedArticle> articles) {
+  v1::Disagreement message;
+  message.set_kind(ToKind(disagreement.kind));
+  message.set_about(disagreement.about);
+  for (const DisagreementValue& value : disagreement.values) {
+    v1::DisagreementValue* added = message.add_values();
+    *added->mutable_statement() = ToStatement(value.article, value.sentence, articles);
+    *added->mutable_span() = SpanToProto(value.span);
+    added->set_text(std::string(Slice(articles[static_cast<size_t>(value.article)].article.text, value.span)));
+    added->set_value(value.value);
+    added->set_unit(value.unit);
+  }
+  return message;
+}
+
 v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::span<const FetchedArticle> articles) {
   v1::CompareArticlesResponse message;
-  for (const StatementGroup& group : comparison.groups) *message.add_groups() = ToProto(group, articles);
+  for (const StatementGroup& group : comparison.groups) *message.add_groups() = ToGroup(group, articles);
   for (const Disagreement& disagreement : comparison.disagreements) {
     *message.add_disagreements() = ToProto(disagreement, articles);
   }
   AddSingles(comparison, articles, &message);
-  for (const FetchedArticle& article : articles) *message.add_articles() = ToProto(article);
+  for (const FetchedArticle& article : articles) *message.add_articles() = ArticleToProto(article);
   return message;
 }
 

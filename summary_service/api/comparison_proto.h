@@ -9,6 +9,11 @@
 
 namespace polygist::summary {
 
+// A sentence with its place, by indices into `articles` and its sentences.
+v1::Statement ToStatement(int article, int sentence, std::span<const FetchedArticle> articles);
+
+v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const FetchedArticle> articles);
+
 // All of the response but digest and versions. `comparison` was made from `articles`.
 v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::span<const FetchedArticle> articles);
 

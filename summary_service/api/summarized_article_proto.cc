@@ -4,14 +4,14 @@
 
 namespace polygist::summary {
 
-type::v1::ByteSpan ToProto(ByteSpan span) {
+type::v1::ByteSpan SpanToProto(ByteSpan span) {
   type::v1::ByteSpan message;
   message.set_begin(span.begin);
   message.set_end(span.end);
   return message;
 }
 
-v1::SummarizedArticle ToProto(const FetchedArticle& fetched) {
+v1::SummarizedArticle ArticleToProto(const FetchedArticle& fetched) {
   const SourceArticle& article = fetched.article;
   v1::SummarizedArticle message;
   message.set_name(article.name);

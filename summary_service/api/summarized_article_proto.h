@@ -8,8 +8,8 @@
 
 namespace polygist::summary {
 
-type::v1::ByteSpan ToProto(ByteSpan span);
+type::v1::ByteSpan SpanToProto(ByteSpan span);
 
-v1::SummarizedArticle ToProto(const FetchedArticle& fetched);
+v1::SummarizedArticle ArticleToProto(const FetchedArticle& fetched);
 
 }  // namespace polygist::summary

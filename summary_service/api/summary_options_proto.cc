@@ -23,7 +23,7 @@ absl::StatusOr<Budget> InRange(BudgetUnit unit, int64_t amount, int64_t limit, c
                       absl::StrCat("The budget must lie between 1 and ", limit, "."));
 }
 
-absl::StatusOr<Budget> FromProto(const v1::Budget& budget, const std::string& field) {
+absl::StatusOr<Budget> ReadBudget(const v1::Budget& budget, const std::string& field) {
   switch (budget.limit_case()) {
     case v1::Budget::kSentences:
       return InRange(BudgetUnit::kSentences, budget.sentences(), 1000, field + ".sentences");
@@ -63,30 +63,12 @@ absl::StatusOr<int> FindArticle(const std::string& reference, std::span<const Fe
                       "No article of the request has this name or client_ref.");
 }
 
-absl::StatusOr<std::vector<SentenceRef>> FindSentences(
-    const google::protobuf::RepeatedPtrField<v1::SentenceReference>& references,
-    std::span<const FetchedArticle> articles, const std::string& field) {
-  RETURN_IF_ERROR(CheckCount(references.size(), kMaxSentenceReferences, field));
-  std::vector<SentenceRef> found;
-  for (int i = 0; i < references.size(); ++i) {
-    const std::string place = absl::StrCat(field, "[", i, "]");
-    ASSIGN_OR_RETURN(const int article, FindArticle(references[i].article(), articles, place + ".article"));
-    const auto sentences = static_cast<int>(articles[static_cast<size_t>(article)].article.sentences.size());
-    if (references[i].sentence() < 0 || references[i].sentence() >= sentences) {
-      return InvalidField(place + ".sentence", "SENTENCE_UNKNOWN",
-                          absl::StrCat("The article has ", sentences, " sentences, counted from 0."));
-    }
-    found.push_back({article, references[i].sentence()});
-  }
-  return found;
-}
-
 absl::Status ReadBudgets(const v1::SummaryOptions& message, SummaryOptions* options) {
   RETURN_IF_ERROR(CheckCount(message.longer_budgets_size(), kMaxLongerBudgets, "options.longer_budgets"));
-  ASSIGN_OR_RETURN(options->budgets[0], FromProto(message.budget(), "options.budget"));
+  ASSIGN_OR_RETURN(options->budgets[0], ReadBudget(message.budget(), "options.budget"));
   for (int i = 0; i < message.longer_budgets_size(); ++i) {
     const std::string field = absl::StrCat("options.longer_budgets[", i, "]");
-    ASSIGN_OR_RETURN(const Budget budget, FromProto(message.longer_budgets(i), field));
+    ASSIGN_OR_RETURN(const Budget budget, ReadBudget(message.longer_budgets(i), field));
     options->budgets.push_back(budget);
   }
   return absl::OkStatus();
@@ -109,6 +91,24 @@ absl::Status ReadFilters(const v1::SummaryOptions& message, SummaryOptions* opti
 
 }  // namespace
 
+absl::StatusOr<std::vector<SentenceRef>> FromProto(
+    const google::protobuf::RepeatedPtrField<v1::SentenceReference>& references,
+    std::span<const FetchedArticle> articles, const std::string& field) {
+  RETURN_IF_ERROR(CheckCount(references.size(), kMaxSentenceReferences, field));
+  std::vector<SentenceRef> found;
+  for (int i = 0; i < references.size(); ++i) {
+    const std::string place = absl::StrCat(field, "[", i, "]");
+    ASSIGN_OR_RETURN(const int article, FindArticle(references[i].article(), articles, place + ".article"));
+    const auto sentences = static_cast<int>(articles[static_cast<size_t>(article)].article.sentences.size());
+    if (references[i].sentence() < 0 || references[i].sentence() >= sentences) {
+      return InvalidField(place + ".sentence", "SENTENCE_UNKNOWN",
+                          absl::StrCat("The article has ", sentences, " sentences, counted from 0."));
+    }
+    found.push_back({article, references[i].sentence()});
+  }
+  return found;
+}
+
 absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& message,
                                          std::span<const FetchedArticle> articles) {
   SummaryOptions options;
@@ -121,9 +121,9 @@ absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& message,
   }
   options.query = message.query();
   ASSIGN_OR_RETURN(options.must_include,
-                   FindSentences(message.must_include(), articles, "options.must_include"));
+                   FromProto(message.must_include(), articles, "options.must_include"));
   ASSIGN_OR_RETURN(options.must_exclude,
-                   FindSentences(message.must_exclude(), articles, "options.must_exclude"));
+                   FromProto(message.must_exclude(), articles, "options.must_exclude"));
   for (int i = 0; i < message.already_read_size(); ++i) {
     const std::string field = absl::StrCat("options.already_read[", i, "]");
     ASSIGN_OR_RETURN(const int article, FindArticle(message.already_read(i), articles, field));

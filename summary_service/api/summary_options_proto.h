@@ -2,6 +2,8 @@
 #pragma once
 
 #include <span>
+#include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "polygist/summary/v1/summary_service.pb.h"
@@ -14,5 +16,10 @@ namespace polygist::summary {
 // reasons that SummarizeArticles lists.
 absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& options,
                                          std::span<const FetchedArticle> articles);
+
+// The sentences that `references`, the field `field`, name. Errors as above.
+absl::StatusOr<std::vector<SentenceRef>> FromProto(
+    const google::protobuf::RepeatedPtrField<v1::SentenceReference>& references,
+    std::span<const FetchedArticle> articles, const std::string& field);
 
 }  // namespace polygist::summary

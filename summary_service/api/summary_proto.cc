@@ -27,8 +27,8 @@ v1::SummarySentence ToProto(const SummarySentence& sentence, const SourceArticle
   const ByteSpan span{source.span.begin, source.span.begin + sentence.shown_bytes};
   message.set_text(std::string(Slice(article.text, span)));
   message.set_article(sentence.ref.article);
-  *message.mutable_span() = ToProto(span);
-  *message.mutable_raw() = ToProto(source.raw);
+  *message.mutable_span() = SpanToProto(span);
+  *message.mutable_raw() = SpanToProto(source.raw);
   message.set_language(article.language);
   message.set_score_micros(sentence.score_micros);
   for (const ScorePart& part : sentence.parts) {
@@ -68,7 +68,7 @@ v1::SummarizeArticlesResponse ToProto(const Summaries& summaries, std::span<cons
   v1::SummarizeArticlesResponse message;
   for (const Summary& summary : summaries.per_language) *message.add_summaries() = ToProto(summary, articles);
   if (summaries.merged) *message.mutable_merged() = ToProto(*summaries.merged, articles);
-  for (const FetchedArticle& article : articles) *message.add_articles() = ToProto(article);
+  for (const FetchedArticle& article : articles) *message.add_articles() = ArticleToProto(article);
   return message;
 }
 

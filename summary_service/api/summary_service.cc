@@ -9,9 +9,12 @@
 #include "common/rpc/serve_unary.h"
 #include "summary_service/api/capabilities.h"
 #include "summary_service/api/comparison_proto.h"
+#include "summary_service/api/explanation_proto.h"
+#include "summary_service/api/summarized_article_proto.h"
 #include "summary_service/api/summary_options_proto.h"
 #include "summary_service/api/summary_proto.h"
 #include "summary_service/merging/compare_articles.h"
+#include "summary_service/pipeline/explain_summaries.h"
 #include "summary_service/pipeline/summarize_articles.h"
 
 namespace polygist::summary {
@@ -45,6 +48,14 @@ std::string DigestOf(std::span<const FetchedArticle> articles, const std::string
   return digest.Hex();
 }
 
+// What can be refused before any article is fetched; references to articles are checked after.
+absl::Status CheckOptions(v1::SummaryOptions options) {
+  options.clear_must_include();
+  options.clear_must_exclude();
+  options.clear_already_read();
+  return FromProto(options, {}).status();
+}
+
 }  // namespace
 
 SummaryServiceImpl::SummaryServiceImpl(ArticleSource& articles, rpc::WorkPool& pool,
@@ -64,18 +75,17 @@ grpc::ServerUnaryReactor* SummaryServiceImpl::SummarizeArticles(grpc::CallbackSe
 
 absl::StatusOr<v1::SummarizeArticlesResponse> SummaryServiceImpl::Summarize(
     const RequestContext& call, const v1::SummarizeArticlesRequest& request) {
-  // Before any article is fetched; references to articles are checked after.
-  v1::SummaryOptions without_references = request.options();
-  without_references.clear_must_include();
-  without_references.clear_must_exclude();
-  without_references.clear_already_read();
-  RETURN_IF_ERROR(FromProto(without_references, {}).status());
-
+  RETURN_IF_ERROR(CheckOptions(request.options()));
   ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
   ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.options(), articles));
-  ASSIGN_OR_RETURN(const Summaries summaries,
-                   summary::SummarizeArticles(call, SourcesOf(articles), options, lexicon()));
+  const std::vector<SourceArticle> sources = SourcesOf(articles);
+  ASSIGN_OR_RETURN(const Summaries summaries, summary::SummarizeArticles(call, sources, options, lexicon()));
   v1::SummarizeArticlesResponse response = ToProto(summaries, articles);
+  if (options.merged) {
+    for (const Disagreement& one : summary::CompareArticles(sources, lexicon()).disagreements) {
+      *response.add_disagreements() = ToProto(one, articles);
+    }
+  }
   *response.mutable_versions() = MakeVersions(lexicon());
   response.set_digest(DigestOf(articles, request.options().SerializeAsString(), response.versions()));
   return response;
@@ -97,6 +107,42 @@ absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const Re
   v1::CompareArticlesResponse response = ToProto(comparison, articles);
   *response.mutable_versions() = MakeVersions(lexicon());
   response.set_digest(DigestOf(articles, "compare", response.versions()));
+  return response;
+}
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::ExplainSummaries(grpc::CallbackServerContext* context,
+                                                               const v1::ExplainSummariesRequest* request,
+                                                               v1::ExplainSummariesResponse* response) {
+  return rpc::ServeUnary(pool_, "ExplainSummaries", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Explain(call, *request));
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<v1::ExplainSummariesResponse> SummaryServiceImpl::Explain(const RequestContext& call,
+                                                                         const v1::ExplainSummariesRequest& request) {
+  if (request.sentences().empty() && request.without_source().empty()) {
+    return InvalidField("sentences", "NOTHING_TO_EXPLAIN", "Name sentences to explain, or a source to leave out.");
+  }
+  RETURN_IF_ERROR(CheckOptions(request.summary().options()));
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request.summary()));
+  ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.summary().options(), articles));
+  ASSIGN_OR_RETURN(const std::vector<SentenceRef> sentences,
+                   FromProto(request.sentences(), articles, "sentences"));
+  const std::vector<SourceArticle> sources = SourcesOf(articles);
+  v1::ExplainSummariesResponse response;
+  if (!sentences.empty()) {
+    ASSIGN_OR_RETURN(const auto explanations, ExplainSentences(call, sources, options, sentences, lexicon()));
+    for (const Explanation& one : explanations) *response.add_explanations() = ToProto(one, articles);
+  }
+  if (!request.without_source().empty()) {
+    ASSIGN_OR_RETURN(const auto differences,
+                     CompareWithoutSource(call, sources, options, request.without_source(), lexicon()));
+    for (const Difference& one : differences) *response.add_differences() = ToProto(one, articles);
+  }
+  for (const FetchedArticle& article : articles) *response.add_articles() = ArticleToProto(article);
+  response.set_digest(
+      DigestOf(articles, request.summary().options().SerializeAsString(), MakeVersions(lexicon())));
   return response;
 }
 

@@ -30,6 +30,9 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
   grpc::ServerUnaryReactor* CompareArticles(grpc::CallbackServerContext* context,
                                             const v1::CompareArticlesRequest* request,
                                             v1::CompareArticlesResponse* response) override;
+  grpc::ServerUnaryReactor* ExplainSummaries(grpc::CallbackServerContext* context,
+                                             const v1::ExplainSummariesRequest* request,
+                                             v1::ExplainSummariesResponse* response) override;
   grpc::ServerUnaryReactor* GetCapabilities(grpc::CallbackServerContext* context,
                                             const v1::GetCapabilitiesRequest* request,
                                             v1::Capabilities* response) override;
@@ -39,6 +42,8 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
                                                           const v1::SummarizeArticlesRequest& request);
   absl::StatusOr<v1::CompareArticlesResponse> Compare(const RequestContext& call,
                                                       const v1::CompareArticlesRequest& request);
+  absl::StatusOr<v1::ExplainSummariesResponse> Explain(const RequestContext& call,
+                                                       const v1::ExplainSummariesRequest& request);
   // The articles of a request that names them by `names`, `query` or `inline`.
   template <typename Request>
   absl::StatusOr<std::vector<FetchedArticle>> Fetch(const RequestContext& call, const Request& request);

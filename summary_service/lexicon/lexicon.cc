@@ -9,6 +9,7 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <system_error>
@@ -83,14 +84,31 @@ struct Table {
   std::span<const uint32_t> keys;
   std::span<const uint32_t> first;
   std::span<const uint32_t> entries;
-  std::vector<bool> reached;  // By string of `target`: whether some entry names it.
+  size_t sources = 0;  // Strings of `language`.
 };
+
+// The row of `key`, or nothing. Most strings are keys, so the row is near its share of the table: the
+// search starts there and widens.
+std::optional<size_t> RowOf(const Table& table, uint32_t key) {
+  const size_t count = table.keys.size();
+  if (count == 0) return std::nullopt;
+  const size_t guess = std::min(count - 1, static_cast<size_t>(uint64_t{key} * count / std::max<size_t>(table.sources, 1)));
+  size_t low = guess, high = guess + 1, step = 8;
+  while (low > 0 && table.keys[low] > key) low -= std::min(low, step), step *= 2;
+  for (step = 8; high < count && table.keys[high - 1] < key; step *= 2) high = std::min(count, high + step);
+  const auto begin = table.keys.begin();
+  const auto place = std::lower_bound(begin + static_cast<std::ptrdiff_t>(low), begin + static_cast<std::ptrdiff_t>(high), key);
+  if (place == table.keys.end() || *place != key) return std::nullopt;
+  return static_cast<size_t>(place - begin);
+}
 
 struct File {
   std::unique_ptr<Mapping> mapping;
   uint64_t checksum = 0;
   std::map<std::string, Strings, std::less<>> strings;
   std::vector<Table> tables;  // By language, then target.
+  std::vector<uint32_t> reached;  // By English string: bit i when some word of source i translates to it.
+  std::vector<std::string> sources;  // Languages with translations to English, at most 32.
 };
 
 absl::Status Damaged(std::string_view what) {
@@ -144,10 +162,11 @@ absl::StatusOr<Table> ReadTable(std::string_view section, const File& file, Tabl
   table.entries = Words(section, 8 + 4 * (2 * keys + 1), entries);
   if (!Ascends(table.keys) || (keys > 0 && table.keys.back() >= sources->second.size())) return Damaged("keys");
   if (!Ascends(table.first) || table.first.back() != entries) return Damaged("entry offsets");
-  table.reached.resize(targets->second.size());
-  for (const uint32_t entry : table.entries) {
-    if ((entry >> 8) >= table.reached.size()) return Damaged("entries");
-    table.reached[entry >> 8] = true;
+  table.sources = sources->second.size();
+  const size_t strings = targets->second.size();
+  if (std::any_of(table.entries.begin(), table.entries.end(),
+                  [&](uint32_t entry) { return (entry >> 8) >= strings; })) {
+    return Damaged("entries");
   }
   return table;
 }
@@ -174,6 +193,18 @@ absl::Status ReadSections(std::span<const SectionHeader> sections, std::string_v
   return absl::OkStatus();
 }
 
+void NoteReached(File* file) {
+  const auto english = file->strings.find("en");
+  if (english == file->strings.end()) return;
+  file->reached.resize(english->second.size());
+  for (const Table& table : file->tables) {
+    if (table.target != "en" || file->sources.size() == 32) continue;
+    const uint32_t bit = uint32_t{1} << file->sources.size();
+    file->sources.push_back(table.language);
+    for (const uint32_t entry : table.entries) file->reached[entry >> 8] |= bit;
+  }
+}
+
 absl::StatusOr<File> ReadFile(const std::string& path) {
   File file;
   ASSIGN_OR_RETURN(file.mapping, Mapping::Open(path));
@@ -196,6 +227,7 @@ absl::StatusOr<File> ReadFile(const std::string& path) {
   std::sort(file.tables.begin(), file.tables.end(), [](const Table& a, const Table& b) {
     return std::tie(a.language, a.target) < std::tie(b.language, b.target);
   });
+  NoteReached(&file);
   file.checksum = header.checksum;
   return file;
 }
@@ -203,10 +235,9 @@ absl::StatusOr<File> ReadFile(const std::string& path) {
 // Adds the entries of `key`, scaled by `factor`.
 void Collect(const Strings& targets, const Table& table, uint32_t key, double factor,
              std::vector<Translation>* found) {
-  const auto place = std::lower_bound(table.keys.begin(), table.keys.end(), key);
-  if (place == table.keys.end() || *place != key) return;
-  const auto row = static_cast<size_t>(place - table.keys.begin());
-  for (uint32_t i = table.first[row]; i < table.first[row + 1]; ++i) {
+  const std::optional<size_t> row = RowOf(table, key);
+  if (!row.has_value()) return;
+  for (uint32_t i = table.first[*row]; i < table.first[*row + 1]; ++i) {
     const double weight = (table.entries[i] & 0xFF) * (1000.0 / lexicon_format::kWeightUnit);
     found->push_back({table.target, targets.At(table.entries[i] >> 8), static_cast<int>(weight * factor)});
   }
@@ -269,8 +300,10 @@ std::vector<Translation> Lexicon::Translate(std::string_view language, std::stri
     if (words == file.strings.end()) continue;
     const uint32_t word = words->second.Find(folded);
     const uint32_t stem = words->second.Find(stem_key);
-    for (const Table& table : file.tables) {
-      if (table.language != language) continue;
+    const auto first = std::lower_bound(file.tables.begin(), file.tables.end(), language,
+                                        [](const Table& table, std::string_view name) { return table.language < name; });
+    for (auto place = first; place != file.tables.end() && place->language == language; ++place) {
+      const Table& table = *place;
       if (!targets.empty() && std::find(targets.begin(), targets.end(), table.target) == targets.end()) continue;
       const Strings& strings = file.strings.find(table.target)->second;
       Collect(strings, table, word, 1, &found);
@@ -281,17 +314,21 @@ std::vector<Translation> Lexicon::Translate(std::string_view language, std::stri
   return found;
 }
 
-bool Lexicon::Reaches(std::string_view language, std::string_view target, std::string_view stem) const {
+uint32_t Lexicon::ReachedBy(std::string_view english_stem, const std::vector<std::string>& languages) const {
+  uint32_t reached = 0;
   for (const File& file : files_->files) {
-    const auto strings = file.strings.find(target);
+    const auto strings = file.strings.find("en");
     if (strings == file.strings.end()) continue;
-    const uint32_t id = strings->second.Find(stem);
-    if (id == strings->second.size()) continue;
-    for (const Table& table : file.tables) {
-      if (table.language == language && table.target == target && table.reached[id]) return true;
+    const uint32_t id = strings->second.Find(english_stem);
+    if (id == strings->second.size() || file.reached[id] == 0) continue;
+    for (size_t i = 0; i < languages.size() && i < 32; ++i) {
+      const auto source = std::find(file.sources.begin(), file.sources.end(), languages[i]);
+      if (source != file.sources.end() && (file.reached[id] >> (source - file.sources.begin()) & 1) != 0) {
+        reached |= uint32_t{1} << i;
+      }
     }
   }
-  return false;
+  return reached;
 }
 
 bool Lexicon::Covers(std::string_view language) const {

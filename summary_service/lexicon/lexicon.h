@@ -45,9 +45,9 @@ class Lexicon {
                                      const std::vector<std::string>& targets = {},
                                      size_t limit = 24) const;
 
-  // Whether some word of `language` translates to this stem of `target`: a rendering in `language` of a
-  // text in `target` could be expected to show it.
-  bool Reaches(std::string_view language, std::string_view target, std::string_view stem) const;
+  // Which of `languages` have a word that translates to this English stem, as bits: a rendering in them
+  // could be expected to show it. The first 32 languages.
+  uint32_t ReachedBy(std::string_view english_stem, const std::vector<std::string>& languages) const;
 
   bool Covers(std::string_view language) const;
   // By language, then target.

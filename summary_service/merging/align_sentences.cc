@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <cstdint>
+#include <unordered_map>
 #include <utility>
 
 #include "summary_service/merging/sentence_scores.h"
@@ -17,8 +18,19 @@ constexpr double kNotMutuallyBest = 0.1;
 // What a sentence without a second candidate would have scored there.
 constexpr double kNoCandidate = -0.2;
 // The scaled score of even odds, and the one that is as good as certain.
-constexpr double kEvenOdds = -0.02;
+constexpr double kEvenOdds = -0.01;
 constexpr double kCertain = 0.8;
+
+// What a link between the neighbours, and links to a sentence of a third article, add: a share of how far
+// they stand above even odds, up to a limit.
+constexpr double kNeighbourShare = 0.4;
+constexpr double kLeastNeighbour = 0.1;
+constexpr double kMostNeighbour = 0.3;
+constexpr double kThirdShare = 0.8;
+constexpr double kMostThird = 0.3;
+
+// Pairs this far below even odds are dropped before support is counted: it cannot lift them.
+constexpr double kHopeless = 0.5;
 
 // The best two scores of a sentence in one other article.
 struct Best {
@@ -43,6 +55,80 @@ int StrengthOf(double scaled) {
   return static_cast<int>(std::lround(std::clamp(500 + 500 * above, 0.0, 1000.0)));
 }
 
+int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
+
+void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
+  std::unordered_map<uint64_t, Best> best;  // By sentence and article of the other.
+  const auto key = [&](int sentence, int other) {
+    return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story, other));
+  };
+  for (const PairScore& pair : *pairs) {
+    best[key(pair.a, pair.b)].Offer(pair.score, pair.b);
+    best[key(pair.b, pair.a)].Offer(pair.score, pair.a);
+  }
+  for (PairScore& pair : *pairs) {
+    const Best& row = best[key(pair.a, pair.b)];
+    const Best& column = best[key(pair.b, pair.a)];
+    pair.score -= kLocalScaling * (row.Mean() + column.Mean());
+    if (row.partner != pair.b || column.partner != pair.a) pair.score -= kNotMutuallyBest;
+  }
+}
+
+// Scores by both sentences, for looking up pairs; those that were never asked are very low.
+class ScoreTable {
+ public:
+  explicit ScoreTable(const std::vector<PairScore>& pairs) {
+    scores_.reserve(pairs.size());
+    for (const PairScore& pair : pairs) scores_[Key(pair.a, pair.b)] = pair.score;
+  }
+  double At(int a, int b) const {
+    const auto place = scores_.find(Key(std::min(a, b), std::max(a, b)));
+    return place == scores_.end() ? -1 : place->second;
+  }
+
+ private:
+  static uint64_t Key(int a, int b) { return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b); }
+  std::unordered_map<uint64_t, double> scores_;
+};
+
+// Reports follow each other: when the sentences beside two sentences say the same, so may these.
+void AddNeighbours(const Story& story, std::vector<PairScore>* pairs) {
+  const ScoreTable before(*pairs);
+  const auto count = static_cast<int>(story.sentences.size());
+  const auto is_beside = [&](int sentence, int other) {
+    return other >= 0 && other < count && ArticleOf(story, other) == ArticleOf(story, sentence);
+  };
+  for (PairScore& pair : *pairs) {
+    double best = 0;
+    for (const int a : {pair.a - 1, pair.a + 1}) {
+      for (const int b : {pair.b - 1, pair.b + 1}) {
+        if (is_beside(pair.a, a) && is_beside(pair.b, b)) best = std::max(best, before.At(a, b) - kEvenOdds);
+      }
+    }
+    pair.score += kNeighbourShare * std::clamp(best - kLeastNeighbour, 0.0, kMostNeighbour);
+  }
+}
+
+// Two sentences that both say what a sentence of a third article says.
+void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
+  const ScoreTable before(*pairs);
+  std::vector<std::vector<int>> linked(story.sentences.size());
+  for (const PairScore& pair : *pairs) {
+    if (pair.score < kEvenOdds) continue;
+    linked[static_cast<size_t>(pair.a)].push_back(pair.b);
+    linked[static_cast<size_t>(pair.b)].push_back(pair.a);
+  }
+  for (PairScore& pair : *pairs) {
+    if (pair.score < kEvenOdds - kThirdShare * kMostThird - kLeastNeighbour) continue;
+    double best = 0;
+    for (const int third : linked[static_cast<size_t>(pair.a)]) {
+      if (ArticleOf(story, third) == ArticleOf(story, pair.b)) continue;
+      best = std::max(best, std::min(before.At(pair.a, third), before.At(pair.b, third)) - kEvenOdds);
+    }
+    pair.score += kThirdShare * std::min(best, kMostThird);
+  }
+}
+
 }  // namespace
 
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles, const Lexicon* lexicon,
@@ -53,20 +139,14 @@ std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
 
 std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
                                     const LinkOptions& options) {
-  const std::vector<PairScore> scores = ScorePairs(story, matches);
-  std::map<std::pair<int, int>, Best> best;  // By sentence and article of the other.
-  const auto article_of = [&](int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; };
-  for (const PairScore& pair : scores) {
-    best[{pair.a, article_of(pair.b)}].Offer(pair.score, pair.b);
-    best[{pair.b, article_of(pair.a)}].Offer(pair.score, pair.a);
-  }
+  std::vector<PairScore> pairs = ScorePairs(story, matches);
+  ScaleLocally(story, &pairs);
+  std::erase_if(pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
+  AddNeighbours(story, &pairs);
+  AddThirdArticles(story, &pairs);
   std::vector<SentenceLink> links;
-  for (const PairScore& pair : scores) {
-    const Best& row = best[{pair.a, article_of(pair.b)}];
-    const Best& column = best[{pair.b, article_of(pair.a)}];
-    double scaled = pair.score - kLocalScaling * (row.Mean() + column.Mean());
-    if (row.partner != pair.b || column.partner != pair.a) scaled -= kNotMutuallyBest;
-    const int strength = StrengthOf(scaled);
+  for (const PairScore& pair : pairs) {
+    const int strength = StrengthOf(pair.score);
     if (strength >= options.least_strength_permille) links.push_back({pair.a, pair.b, strength});
   }
   return links;

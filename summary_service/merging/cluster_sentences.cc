@@ -1,10 +1,12 @@
 #include "summary_service/merging/cluster_sentences.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "common/text/language_tag.h"
@@ -37,7 +39,7 @@ class Clusterer {
   Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links,
             const ClusterOptions& options)
       : articles_(articles), options_(options), places_(PlacesOf(articles)), links_(links.begin(), links.end()) {
-    for (const SentenceLink& link : links_) strength_[{link.a, link.b}] = link.strength_permille;
+    for (const SentenceLink& link : links_) strength_[Ends(link.a, link.b)] = link.strength_permille;
     group_of_.resize(places_.size());
     std::iota(group_of_.begin(), group_of_.end(), 0);
     members_.resize(places_.size());
@@ -49,6 +51,7 @@ class Clusterer {
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
+    std::erase_if(links_, [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
     for (const SentenceLink& link : links_) JoinGroups(link);
     for (const SentenceLink& link : links_) {
       JoinPartly(link.a, GroupOf(link.b));
@@ -63,9 +66,11 @@ class Clusterer {
   int ArticleOf(int sentence) const { return places_[static_cast<size_t>(sentence)].article; }
 
   int Strength(int a, int b) const {
-    const auto place = strength_.find({std::min(a, b), std::max(a, b)});
+    const auto place = strength_.find(Ends(std::min(a, b), std::max(a, b)));
     return place == strength_.end() ? 0 : place->second;
   }
+
+  static uint64_t Ends(int a, int b) { return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b); }
 
   // Mean strength between a sentence and those of a group that are of other articles; 0 for none.
   int MeanStrength(int sentence, const std::vector<int>& group) const {
@@ -145,7 +150,7 @@ class Clusterer {
   const ClusterOptions& options_;
   std::vector<Place> places_;
   std::vector<SentenceLink> links_;  // Best first.
-  std::map<std::pair<int, int>, int> strength_;
+  std::unordered_map<uint64_t, int> strength_;
   std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
   std::vector<std::vector<int>> members_;  // By group.
   std::vector<std::vector<int>> partly_;   // By group.

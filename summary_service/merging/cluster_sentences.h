@@ -28,11 +28,13 @@ struct StatementGroup {
 };
 
 struct ClusterOptions {
+  // Links below this join nothing; they count in the means below. Range [0, 1000].
+  int least_link_permille = 500;
   // Two groups are joined while the mean strength between them, a missing link counting nothing, stays
   // at or above this. Range [1, 1000]. High: precision first, since a wrong group hides a fact.
-  int least_mean_permille = 330;
+  int least_mean_permille = 420;
   // A sentence joins a further group when its mean strength to that group's members is at least this.
-  int least_partly_permille = 520;
+  int least_partly_permille = 500;
 };
 
 // Average-linkage clusters of `links` (LinkSentences), best link first. Every sentence is in at most one

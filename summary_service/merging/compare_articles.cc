@@ -16,9 +16,9 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   comparison.links = LinkStory(story, matches, {options.least_link_permille});
   std::vector<SentenceLink> sure = comparison.links;
   std::erase_if(sure, [&](const SentenceLink& link) {
-    return link.strength_permille < options.least_group_link_permille;
+    return link.strength_permille < options.least_sure_link_permille;
   });
-  comparison.groups = ClusterSentences(articles, sure, options.cluster);
+  comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
   comparison.disagreements = FindDisagreements(articles, story, matches, sure);
   comparison.origins = OriginsOf(articles, sure);
   return comparison;

@@ -23,8 +23,8 @@ namespace polygist::summary {
 struct CompareOptions {
   // Links from here on are reported: low, for those who penalise repetition by degree.
   int least_link_permille = 400;
-  // Links from here on make groups and tie numbers.
-  int least_group_link_permille = 500;
+  // Links from here on tie numbers and tell translations.
+  int least_sure_link_permille = 500;
   ClusterOptions cluster;
 };
 

@@ -271,7 +271,7 @@ class Finder {
   const Key* OnlyDate(int sentence, ByteSpan* span) const {
     const Key* only = nullptr;
     for (const TermUse& use : SentenceOf(sentence).uses) {
-      const Term& term = story_.terms[static_cast<size_t>(use.term)];
+      const StoryTerm& term = story_.terms[static_cast<size_t>(use.term)];
       if (term.key < 0) continue;
       const Key& key = story_.keys[static_cast<size_t>(term.key)];
       if (key.kind == KeyKind::kWeekday) return nullptr;

@@ -42,7 +42,7 @@ class SentenceReader {
 
   void Read() {
     for (size_t at = 0; at < sentence_.uses.size(); ++at) {
-      const Term& term = TermAt(at);
+      const StoryTerm& term = TermAt(at);
       if (term.key < 0) {
         ReadVague(at);
       } else if (const Key& key = KeyOf(term); key.is_quantity() && !IsName(at, key)) {
@@ -54,8 +54,8 @@ class SentenceReader {
   }
 
  private:
-  const Term& TermAt(size_t at) const { return story_.terms[static_cast<size_t>(sentence_.uses[at].term)]; }
-  const Key& KeyOf(const Term& term) const { return story_.keys[static_cast<size_t>(term.key)]; }
+  const StoryTerm& TermAt(size_t at) const { return story_.terms[static_cast<size_t>(sentence_.uses[at].term)]; }
+  const Key& KeyOf(const StoryTerm& term) const { return story_.keys[static_cast<size_t>(term.key)]; }
   ByteSpan SpanAt(size_t at) const { return sentence_.uses[at].span; }
   std::string_view Between(int64_t begin, int64_t end) const { return Slice(text_, {begin, std::max(begin, end)}); }
 

@@ -14,21 +14,24 @@ constexpr double kMostChance = 0.97;
 // up is cut here: one rare term must not decide alone.
 constexpr double kMostUp = 6.5;
 // Nats added to the possible evidence of each sentence: short ones cannot be sure of anything.
-constexpr double kShortness = 10;
+constexpr double kShortness = 14;
 // Terms with less evidence than this do not propose candidates.
 constexpr double kLeastProposal = 0.5;
 // Candidates of one sentence: in each other article, and over all.
 constexpr size_t kPerArticle = 6;
-constexpr size_t kPerSentence = 64;
+constexpr size_t kPerSentence = 48;
+// Candidates that share less than this part of what the best one shares are not worth scoring.
+constexpr double kLeastShare = 0.3;
+constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits above.
 // Longer sentences are also read through windows of the shorter one's length, times these.
 constexpr double kWindowRatio = 1.5;
 constexpr double kWindowLengths[] = {1.1, 1.6};
 constexpr double kWindowPenalty = 0.13;
 
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
-double Rendered(const Term& term, int language) {
+double Rendered(const StoryTerm& term, int language) {
   if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
-  const bool known = language < 64 && (term.known_in >> language & 1) != 0;
+  const bool known = language < 32 && (term.known_in >> language & 1) != 0;
   switch (term.term_class) {
     case TermClass::kNumber: return 0.85;
     case TermClass::kKey: return 0.75;
@@ -39,7 +42,7 @@ double Rendered(const Term& term, int language) {
 }
 
 // The chance in any text, where nothing is known about the term.
-double AnyTextChance(const Term& term) {
+double AnyTextChance(const StoryTerm& term) {
   switch (term.term_class) {
     case TermClass::kNumber: return 0.01;
     case TermClass::kKey: return 0.015;
@@ -73,6 +76,7 @@ class Scorer {
     WeighTerms();
     std::vector<std::pair<int, int>> pairs = Candidates();
     place_.assign(story_.terms.size(), -1);
+    sums_.resize(Count() * Languages());
     std::vector<PairScore> scores;
     scores.reserve(pairs.size());
     for (const auto& [a, b] : pairs) scores.push_back({a, b, PairOf(a, b)});
@@ -106,6 +110,7 @@ class Scorer {
   // Evidence of every term against every language.
   void WeighTerms() {
     evidence_.resize(story_.terms.size() * Languages());
+    most_up_.assign(story_.terms.size(), 0);
     std::vector<float> best(Count(), 0);
     std::vector<int> touched;
     std::vector<double> frequency(Languages());
@@ -125,13 +130,15 @@ class Scorer {
         best[static_cast<size_t>(sentence)] = 0;
       }
       for (size_t language = 0; language < Languages(); ++language) {
-        evidence_[term * Languages() + language] =
+        const Evidence weight =
             EvidenceOf(story_.terms[term], static_cast<int>(language), frequency[language], language_size_[language]);
+        evidence_[term * Languages() + language] = weight;
+        most_up_[term] = std::max(most_up_[term], weight.up);
       }
     }
   }
 
-  static Evidence EvidenceOf(const Term& term, int language, double frequency, double sentences) {
+  static Evidence EvidenceOf(const StoryTerm& term, int language, double frequency, double sentences) {
     double p = (frequency + kPriorWeight * AnyTextChance(term)) / (sentences + kPriorWeight);
     p = std::clamp(p, kLeastChance, kMostChance);
     const double r = std::min(0.99, std::max(Rendered(term, language), 1.05 * p));
@@ -155,6 +162,7 @@ class Scorer {
   }
 
   void Propose(int a, int term, std::vector<double>* shared, std::vector<int>* met) const {
+    if (most_up_[static_cast<size_t>(term)] < kLeastProposal) return;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
       for (const int b : sentences_of_[static_cast<size_t>(match.term)]) {
         if (At(b).article == At(a).article) continue;
@@ -169,11 +177,18 @@ class Scorer {
 
   void KeepBest(int a, const std::vector<double>& shared, std::vector<int>* met,
                 std::vector<std::pair<int, int>>* pairs) const {
-    std::vector<int> order = *met;
-    std::sort(order.begin(), order.end(), [&](int x, int y) {
+    const auto is_better = [&](int x, int y) {
       const double sx = shared[static_cast<size_t>(x)], sy = shared[static_cast<size_t>(y)];
       return sx != sy ? sx > sy : x < y;
-    });
+    };
+    std::vector<int> order = *met;
+    const size_t asked = std::min(order.size(), kAsked);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(), is_better);
+    order.resize(asked);
+    if (!order.empty()) {
+      const double least = kLeastShare * shared[static_cast<size_t>(order.front())];
+      std::erase_if(order, [&](int b) { return shared[static_cast<size_t>(b)] < least; });
+    }
     std::vector<std::pair<int, size_t>> taken;  // Article, count.
     size_t total = 0;
     for (const int b : order) {
@@ -191,6 +206,8 @@ class Scorer {
     FindHits(a, b);
     const auto length_a = static_cast<int>(sides_[static_cast<size_t>(a)].terms.size());
     const auto length_b = static_cast<int>(sides_[static_cast<size_t>(b)].terms.size());
+    best_a_.assign(static_cast<size_t>(length_a), 0);
+    best_b_.assign(static_cast<size_t>(length_b), 0);
     double best = WindowScore(a, b, 0, length_b);
     if (length_b <= kWindowRatio * length_a) return best;
     for (const double factor : kWindowLengths) {
@@ -220,35 +237,45 @@ class Scorer {
     for (const int term : second) place_[static_cast<size_t>(term)] = -1;
   }
 
-  // The score of sentence a against the terms [begin, end) of sentence b.
+  // The score of sentence a against the terms [begin, end) of sentence b: as if nothing matched, and then
+  // what the matches make better.
   double WindowScore(int a, int b, int begin, int end) {
-    const std::vector<int>& first = sides_[static_cast<size_t>(a)].terms;
-    const std::vector<int>& second = sides_[static_cast<size_t>(b)].terms;
-    best_a_.assign(first.size(), 0);
-    best_b_.assign(second.size(), 0);
+    const std::vector<Evidence>& before_a = SumsOf(a, At(b).language);
+    const std::vector<Evidence>& before_b = SumsOf(b, At(a).language);
+    const auto from = static_cast<size_t>(begin), to = static_cast<size_t>(end);
+    double sum = before_a.back().dn + before_b[to].dn - before_b[from].dn;
+    const double up_a = before_a.back().up, up_b = before_b[to].up - before_b[from].up;
+    if (up_a <= 0 || up_b <= 0) return -1;
     for (const Hit& hit : hits_) {
       if (hit.other < begin || hit.other >= end) continue;
-      float& mine = best_a_[static_cast<size_t>(hit.at)];
-      float& theirs = best_b_[static_cast<size_t>(hit.other)];
-      mine = std::max(mine, hit.strength);
-      theirs = std::max(theirs, hit.strength);
+      sum += Gain(a, hit.at, At(b).language, hit.strength, &best_a_);
+      sum += Gain(b, hit.other, At(a).language, hit.strength, &best_b_);
     }
-    double up_a = 0, up_b = 0;
-    const double sum = Sum(first, best_a_, 0, static_cast<int>(first.size()), At(b).language, &up_a) +
-                       Sum(second, best_b_, begin, end, At(a).language, &up_b);
-    return up_a <= 0 || up_b <= 0 ? -1 : sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
+    for (const Hit& hit : hits_) best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
+    return sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
   }
 
-  double Sum(const std::vector<int>& terms, const std::vector<float>& best, int begin, int end, int language,
-             double* up) const {
-    double sum = 0;
-    for (int i = begin; i < end; ++i) {
-      const Evidence& weight = Weight(terms[static_cast<size_t>(i)], language);
-      const double m = best[static_cast<size_t>(i)];
-      sum += m * weight.up + (1 - m) * weight.dn;
-      *up += weight.up;
+  // What a match adds to the evidence of the term at `at` beyond the best one seen so far.
+  double Gain(int sentence, int at, int language, float strength, std::vector<float>* best) const {
+    float& seen = (*best)[static_cast<size_t>(at)];
+    if (strength <= seen) return 0;
+    const Evidence& weight = Weight(sides_[static_cast<size_t>(sentence)].terms[static_cast<size_t>(at)], language);
+    const double gain = (strength - seen) * (weight.up - weight.dn);
+    seen = strength;
+    return gain;
+  }
+
+  // Sums of the evidence of a sentence's first terms against a language; one more than there are terms.
+  const std::vector<Evidence>& SumsOf(int sentence, int language) {
+    std::vector<Evidence>& sums = sums_[static_cast<size_t>(sentence) * Languages() + static_cast<size_t>(language)];
+    if (sums.empty()) {
+      sums.push_back({});
+      for (const int term : sides_[static_cast<size_t>(sentence)].terms) {
+        const Evidence& weight = Weight(term, language);
+        sums.push_back({sums.back().up + weight.up, sums.back().dn + weight.dn});
+      }
     }
-    return sum;
+    return sums;
   }
 
   const Story& story_;
@@ -257,9 +284,11 @@ class Scorer {
   std::vector<std::vector<int>> sentences_of_;  // By term.
   std::vector<double> language_size_;           // Sentences with terms, by language.
   std::vector<Evidence> evidence_;              // By term and language.
+  std::vector<double> most_up_;                 // By term.
   std::vector<int> place_;                      // By term: where the second sentence holds it.
   std::vector<Hit> hits_;
-  std::vector<float> best_a_;
+  std::vector<std::vector<Evidence>> sums_;  // By sentence and language, made when first asked for.
+  std::vector<float> best_a_;                // By term of the first sentence; zero between windows.
   std::vector<float> best_b_;
 };
 

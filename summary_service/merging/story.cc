@@ -7,22 +7,26 @@
 
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/compounds.h"
 #include "summary_service/lexicon/tokens.h"
 
 namespace polygist::summary {
 namespace {
 
 // Translations weaker than this only add noise.
-constexpr int kLeastTranslation = 60;
+constexpr double kLeastTranslation = 0.06;
 // A translation at least this good makes its stem one that a rendering could be expected to show.
-constexpr int kKnownTranslation = 300;
+constexpr double kKnownTranslation = 0.3;
 
 class StoryReader {
  public:
-  explicit StoryReader(const Lexicon* lexicon) : lexicon_(lexicon) {}
+  explicit StoryReader(const Lexicon* lexicon) : lexicon_(lexicon), parts_(lexicon) {}
 
   Story Read(std::span<const SourceArticle> articles, bool with_headings) {
     for (const SourceArticle& article : articles) LanguageOf(article);
+    targets_ = story_.languages;
+    if (BitOf("en") == 0) targets_.push_back("en");
+    for (const std::string& language : story_.languages) all_languages_ |= BitOf(language);
     for (size_t a = 0; a < articles.size(); ++a) ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = static_cast<int>(concepts_.size());
     return std::move(story_);
@@ -74,7 +78,7 @@ class StoryReader {
                                           key.day, key.weekday, 2 * key.in_words + key.glued);
     const auto [place, is_new] = keys_.try_emplace(identity, static_cast<int>(story_.terms.size()));
     if (is_new) {
-      Term term;
+      StoryTerm term;
       term.language = -1;
       term.term_class = key.is_quantity() && !key.in_words ? TermClass::kNumber : TermClass::kKey;
       term.key = static_cast<int>(story_.keys.size());
@@ -88,52 +92,55 @@ class StoryReader {
     const auto [place, is_new] =
         words_.try_emplace(std::to_string(language) + ' ' + token.folded, static_cast<int>(story_.terms.size()));
     if (is_new) {
-      Term term;
+      StoryTerm term;
       term.language = language;
       term.forms = FormsOf(written);
       term.ideographic = token.kind == text::WordKind::kIdeographic;
       AddConcepts(token.folded, &term);
       story_.terms.push_back(std::move(term));
     }
-    Term& term = story_.terms[static_cast<size_t>(place->second)];
+    StoryTerm& term = story_.terms[static_cast<size_t>(place->second)];
     const bool nouns_are_upper = story_.languages[static_cast<size_t>(language)] == "de";
     if (name && !nouns_are_upper) term.term_class = TermClass::kName;
     return place->second;
   }
 
-  void AddConcepts(const std::string& folded, Term* term) {
+  void AddConcepts(const std::string& folded, StoryTerm* term) {
     const std::string& language = story_.languages[static_cast<size_t>(term->language)];
     const std::string stem = StemOf(folded, language);
     term->concepts.push_back({ConceptOf(language, stem), 1, true, false});
     if (lexicon_ == nullptr) return;
-    NoteReached(language, stem, term);
-    std::vector<std::string> targets = story_.languages;
-    targets.push_back("en");
-    for (const Translation& translation : lexicon_->Translate(language, folded, targets)) {
-      if (translation.weight_permille < kLeastTranslation) continue;
-      const bool pivot = translation.language == "en" && language != "en";
-      term->concepts.push_back({ConceptOf(translation.language, translation.stem),
-                                static_cast<float>(translation.weight_permille) / 1000, false, pivot});
-      if (translation.weight_permille < kKnownTranslation) continue;
-      NoteReached(translation.language, translation.stem, term);
-      term->known_in |= BitOf(translation.language);
+    if (language == "en") term->known_in |= lexicon_->ReachedBy(stem, story_.languages);
+    if (!AddTranslations(language, folded, 1, term)) {
+      for (const auto& [part, share] : parts_.PartsOf(language, folded, term->ideographic)) {
+        AddTranslations(language, part, share, term);
+      }
     }
     std::sort(term->concepts.begin(), term->concepts.end(),
               [](const TermConcept& a, const TermConcept& b) { return a.id < b.id; });
   }
 
-  uint64_t BitOf(std::string_view language) const {
-    const auto place = std::find(story_.languages.begin(), story_.languages.end(), language);
-    const auto index = place - story_.languages.begin();
-    return place == story_.languages.end() || index >= 64 ? 0 : uint64_t{1} << index;
+  // Whether there were any.
+  bool AddTranslations(const std::string& language, std::string_view folded, double share, StoryTerm* term) {
+    const std::vector<Translation> translations = lexicon_->Translate(language, folded, targets_);
+    for (const Translation& translation : translations) {
+      const double weight = share * translation.weight_permille / 1000;
+      if (weight < kLeastTranslation) continue;
+      const bool pivot = translation.language == "en" && language != "en";
+      term->concepts.push_back({ConceptOf(translation.language, translation.stem), static_cast<float>(weight), false, pivot});
+      if (weight < kKnownTranslation) continue;
+      term->known_in |= BitOf(translation.language);
+      if (pivot && (term->known_in & all_languages_) != all_languages_) {
+        term->known_in |= lexicon_->ReachedBy(translation.stem, story_.languages);
+      }
+    }
+    return !translations.empty();
   }
 
-  // Notes the languages of the story that have a word for a stem that `term` stands for.
-  void NoteReached(std::string_view language, std::string_view stem, Term* term) const {
-    for (const std::string& other : story_.languages) {
-      const uint64_t bit = BitOf(other);
-      if ((term->known_in & bit) == 0 && lexicon_->Reaches(other, language, stem)) term->known_in |= bit;
-    }
+  uint32_t BitOf(std::string_view language) const {
+    const auto place = std::find(story_.languages.begin(), story_.languages.end(), language);
+    const auto index = place - story_.languages.begin();
+    return place == story_.languages.end() || index >= 32 ? 0 : uint32_t{1} << index;
   }
 
   int ConceptOf(std::string_view language, std::string_view stem) {
@@ -144,6 +151,9 @@ class StoryReader {
 
   using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, int>;
   const Lexicon* lexicon_;
+  CompoundSplitter parts_;
+  std::vector<std::string> targets_;  // Languages worth translating to.
+  uint32_t all_languages_ = 0;        // The bits that StoryTerm::known_in may have.
   Story story_;
   std::map<KeyIdentity, int> keys_;
   std::unordered_map<std::string, int> words_;     // Language and folded form.

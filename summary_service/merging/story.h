@@ -25,11 +25,11 @@ struct TermConcept {
 enum class TermClass { kNumber, kKey, kName, kWord };
 
 // A distinct word form of one language, or a distinct key.
-struct Term {
+struct StoryTerm {
   int language = 0;  // Index into Story::languages; -1 for keys.
   TermClass term_class = TermClass::kWord;
-  // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 64 languages.
-  uint64_t known_in = 0;
+  // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 32 languages.
+  uint32_t known_in = 0;
   bool ideographic = false;
   WordForms forms;                    // Empty for keys.
   std::vector<TermConcept> concepts;  // Ascending by ID; empty for keys.
@@ -50,7 +50,7 @@ struct StorySentence {
 
 struct Story {
   std::vector<std::string> languages;  // Base subtags, in order of first use.
-  std::vector<Term> terms;
+  std::vector<StoryTerm> terms;
   std::vector<Key> keys;
   std::vector<StorySentence> sentences;  // By article, then sentence.
   int concept_count = 0;

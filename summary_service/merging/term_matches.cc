@@ -43,7 +43,7 @@ class Matcher {
   }
 
  private:
-  const Term& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
+  const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
 
   void Offer(int term, float strength) {
     float& best = best_[static_cast<size_t>(term)];
@@ -97,7 +97,7 @@ class Matcher {
     trigrams_.resize(story_.terms.size());
     overlap_.assign(story_.terms.size(), 0);
     for (size_t term = 0; term < story_.terms.size(); ++term) {
-      const Term& word = story_.terms[term];
+      const StoryTerm& word = story_.terms[term];
       if (word.key >= 0) continue;
       if (word.forms.latin.size() >= kShortestCognate && !word.ideographic) {
         trigrams_[term] = TrigramsOf(word.forms.latin);
@@ -111,7 +111,7 @@ class Matcher {
   }
 
   void MatchForms(int term) {
-    const Term& mine = At(term);
+    const StoryTerm& mine = At(term);
     for (const int other : exact_[mine.forms.folded]) Offer(other, 1);
     MatchCognates(term);
     MatchSkeletons(term);
@@ -136,11 +136,11 @@ class Matcher {
 
   // Names in different scripts: at least one side must be able to show that it is a name.
   void MatchSkeletons(int term) {
-    const Term& mine = At(term);
+    const StoryTerm& mine = At(term);
     if (mine.forms.skeleton.size() < kShortestSkeleton) return;
     const bool latin = IsLatinScript(mine.forms.folded);
     for (const int other : by_skeleton_[mine.forms.skeleton.substr(0, 2)]) {
-      const Term& theirs = At(other);
+      const StoryTerm& theirs = At(other);
       if (theirs.language == mine.language) continue;
       if (latin == IsLatinScript(theirs.forms.folded)) continue;
       if (mine.term_class != TermClass::kName && theirs.term_class != TermClass::kName) continue;

@@ -3,7 +3,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <map>
-#include <fstream>
 #include <string>
 
 #include "absl/strings/numbers.h"
@@ -21,13 +20,9 @@ absl::Status Invalid(std::string_view what, std::string_view line) {
 }
 
 std::map<std::string, double*, std::less<>> FieldsOf(ScoreWeights& weights) {
-  std::map<std::string, double*, std::less<>> fields = {
-      {"centrality", &weights.centrality},      {"position", &weights.position},
-      {"progress", &weights.progress},          {"quotation", &weights.quotation},
-      {"bigrams", &weights.bigrams},            {"title", &weights.title},
-      {"bigram.bias", &weights.bigram.bias},    {"bigram.sharpness", &weights.bigram.sharpness}};
+  std::map<std::string, double*, std::less<>> fields = {{"bias", &weights.bias}, {"sharpness", &weights.sharpness}};
   for (size_t i = 0; i < kBigramFeatures.size(); ++i) {
-    fields[absl::StrCat("bigram.", ToAbsl(kBigramFeatures[i]))] = &weights.bigram.features[i];
+    fields.emplace(kBigramFeatures[i], &weights.features[i]);
   }
   return fields;
 }
@@ -54,9 +49,7 @@ absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv) {
 
 const ScoreWeights& DefaultScoreWeights() {
   static const ScoreWeights& weights = *new ScoreWeights([] {
-    std::string W(data::kScoreWeights);
-    if (getenv("WEIGHTS")) { std::ifstream f(getenv("WEIGHTS")); W.assign(std::istreambuf_iterator<char>(f), {}); }
-    absl::StatusOr<ScoreWeights> parsed = ParseScoreWeights(W);
+    absl::StatusOr<ScoreWeights> parsed = ParseScoreWeights(data::kScoreWeights);
     if (!parsed.ok()) {
       std::fprintf(stderr, "score_weights.tsv: %s\n", std::string(parsed.status().message()).c_str());
       std::abort();

@@ -19,10 +19,11 @@ class Allowance {
   bool Fits(const AnalyzedSentence& sentence) const { return used_ + CostOf(sentence) <= limit_; }
   void Add(const AnalyzedSentence& sentence) { used_ += CostOf(sentence); }
   void Remove(const AnalyzedSentence& sentence) { used_ -= CostOf(sentence); }
-  int64_t left() const { return limit_ - used_; }
-  int64_t limit() const { return limit_; }
   // Of one sentence. Characters include the line break before the next one.
   int64_t CostOf(const AnalyzedSentence& sentence) const;
+  // Whether a summary of this length says enough: 85 % of the budget are used, sentences are not counted.
+  bool IsWellFilled() const { return unit_ != BudgetUnit::kSentences && used_ * 100 >= limit_ * 85; }
+  int64_t limit() const { return limit_; }
 
  private:
   BudgetUnit unit_;

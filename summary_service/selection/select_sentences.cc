@@ -1,94 +1,181 @@
 #include "summary_service/selection/select_sentences.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 
 #include "summary_service/selection/budget.h"
+#include "summary_service/selection/coherence.h"
+#include "summary_service/selection/coverage.h"
 
 namespace polygist::summary {
 namespace {
 
-// Weight of the score against novelty. Found by cross-validation, see scoring/training/README.md.
-const double kScoreWeight = getenv("LAM") ? atof(getenv("LAM")) : 0.64;
+// More rounds of swaps change nothing on the stories measured (most end after two).
+constexpr int kSwapRounds = 10;
+// Swaps are tried for chosen · candidates pairs; beyond this many they cost more than all the rest.
+constexpr size_t kSwapPairs = 1'000'000;
+// Swaps must help by more than rounding.
+constexpr double kLeastGain = 1e-9;
+// A sentence that dangles gives way to one that keeps this much of the objective.
+constexpr double kGoodEnough = 0.97;
 
 class Selector {
  public:
   explicit Selector(const SelectionInput& input)
-      : input_(input), closed_(input.vectors.size()), likeness_(input.vectors.size()) {
-    for (const int32_t n : input.must_exclude) closed_[n] = true;
-    for (const int32_t n : input.told) {
-      closed_[n] = true;
-      Tell(n);
-    }
-    for (int n = 0; n < input.vectors.size(); ++n) {
-      if (!closed_[n]) open_.push_back(Sentence(n));
+      : input_(input), coverage_(input.bigrams, input.values, input.links), in_(input.sentences.size()) {
+    for (int32_t n = 0; n < size(); ++n) {
+      if (input.known[n]) coverage_.Know(n);
+      if (!input.closed[n]) open_.push_back(input.sentences[n]);
     }
   }
 
   std::vector<ChosenSentence> Select() {
     for (size_t budget = 0; budget < input_.budgets.size(); ++budget) {
       Allowance allowance(input_.budgets[budget], open_);
-      for (const ChosenSentence& chosen : chosen_) allowance.Add(Sentence(chosen.n));
-      Fill(static_cast<int>(budget), allowance);
+      expected_ = ExpectedBigrams(input_, input_.budgets[budget]);
+      for (const ChosenSentence& chosen : chosen_) allowance.Add(input_.sentences[chosen.n]);
+      Choose(static_cast<int>(budget), allowance);
     }
+    for (ChosenSentence& chosen : chosen_) chosen.dangling = Dangles(input_.sentences, chosen.n, in_);
     return std::move(chosen_);
   }
 
  private:
-  const AnalyzedSentence& Sentence(int32_t n) const {
-    return input_.corpus.sentences[input_.vectors.id(n)];
+  int32_t size() const { return static_cast<int32_t>(input_.sentences.size()); }
+  bool IsOpen(int32_t n) const { return !input_.closed[n] && !in_[n] && input_.sentences[n].tier == tier_; }
+
+  void Choose(int budget, Allowance& allowance) {
+    for (const int32_t n : input_.must_include) {
+      if (!in_[n] && allowance.Fits(input_.sentences[n])) Add(n, budget, allowance);
+    }
+    locked_ = chosen_.size();
+    for (const Tier tier : {Tier::kBody, Tier::kShort, Tier::kFragment, Tier::kHeading}) {
+      tier_ = tier;
+      if (tier != Tier::kBody && !chosen_.empty()) break;
+      Fill(budget, allowance);
+      for (int round = 0; round < kSwapRounds && Swap(budget, allowance); ++round) Fill(budget, allowance);
+      Repair(budget, allowance);
+    }
   }
 
   void Fill(int budget, Allowance& allowance) {
-    for (const int32_t n : input_.must_include) {
-      if (!closed_[n] && allowance.Fits(Sentence(n))) Choose(n, budget, allowance);
-    }
-    for (const Tier tier : {Tier::kBody, Tier::kFragment, Tier::kHeading}) {
-      if (tier != Tier::kBody && !chosen_.empty()) return;
-      for (int32_t n = Best(tier, allowance); n >= 0; n = Best(tier, allowance)) Choose(n, budget, allowance);
+    for (std::optional<int32_t> n = Best(allowance, AtLeast(allowance)); n; n = Best(allowance, AtLeast(allowance))) {
+      Add(*n, budget, allowance);
     }
   }
 
-  // The best open sentence of a tier that fits, or -1.
-  int32_t Best(Tier tier, const Allowance& allowance) const {
-    int32_t best = -1;
-    int64_t best_value = 0;
-    for (int32_t n = 0; n < input_.vectors.size(); ++n) {
-      if (closed_[n] || Sentence(n).tier != tier || !allowance.Fits(Sentence(n))) continue;
-      const int64_t value = ValueOf(n);
-      if (best < 0 || value > best_value) best = n, best_value = value;
+  // What a further sentence must reach.
+  double AtLeast(const Allowance& allowance) const {
+    return allowance.IsWellFilled() ? coverage_.Objective(expected_) + kLeastGain : -1;
+  }
+
+  // The open sentence that fits and reaches the greatest objective above `at_least`.
+  std::optional<int32_t> Best(const Allowance& allowance, double at_least, bool standing = false) const {
+    std::optional<int32_t> best;
+    for (int32_t n = 0; n < size(); ++n) {
+      if (!IsOpen(n) || !allowance.Fits(input_.sentences[n])) continue;
+      const double objective = coverage_.ObjectiveWith(n, expected_);
+      if (objective <= at_least || (standing && Dangles(input_.sentences, n, in_))) continue;
+      best = n;
+      at_least = objective;
     }
     return best;
   }
 
-  int64_t ValueOf(int32_t n) const {
-    return std::llround(kScoreWeight * static_cast<double>(input_.scores_micros[n]) -
-                        (1 - kScoreWeight) * 1e6 * likeness_[n]);
+  // Makes the best exchange of one sentence. False when none helps.
+  bool Swap(int budget, Allowance& allowance) {
+    if ((chosen_.size() - locked_) * static_cast<size_t>(size()) > kSwapPairs) return false;
+    double at_least = coverage_.Objective(expected_) + kLeastGain;
+    std::optional<std::pair<int32_t, int32_t>> exchange;
+    for (size_t i = locked_; i < chosen_.size(); ++i) {
+      const int32_t out = chosen_[i].n;
+      TakeOut(out, allowance);
+      in_[out] = true;  // Not a candidate for its own place.
+      if (const std::optional<int32_t> in = Best(allowance, at_least)) {
+        exchange = {out, *in};
+        at_least = coverage_.ObjectiveWith(*in, expected_);
+      }
+      PutBack(out, allowance);
+    }
+    if (!exchange) return false;
+    Replace(exchange->first, exchange->second, budget, allowance);
+    return true;
   }
 
-  void Choose(int32_t n, int budget, Allowance& allowance) {
-    closed_[n] = true;
-    chosen_.push_back({n, budget});
-    allowance.Add(Sentence(n));
-    Tell(n);
-  }
-
-  // What `n` says need not be said again.
-  void Tell(int32_t n) {
-    const std::vector<double> products = input_.vectors.Products(input_.vectors[n]);
-    for (size_t other = 0; other < products.size(); ++other) {
-      likeness_[other] = std::max(likeness_[other], products[other]);
+  void Repair(int budget, Allowance& allowance) {
+    // Each repair may make another sentence dangle: two for each sentence are tried, then flags tell.
+    size_t left = 2 * chosen_.size();
+    for (size_t i = locked_; i < chosen_.size() && left > 0; ++i) {
+      const int32_t n = chosen_[i].n;
+      if (!Dangles(input_.sentences, n, in_)) continue;
+      --left;
+      const int32_t companion = *CompanionOf(input_.sentences, n);
+      if (!input_.closed[companion] && allowance.Fits(input_.sentences[companion])) {
+        Add(companion, budget, allowance);
+        continue;
+      }
+      const double before = coverage_.Objective(expected_);
+      TakeOut(n, allowance);
+      in_[n] = true;
+      const std::optional<int32_t> other = Best(allowance, kGoodEnough * before, true);
+      PutBack(n, allowance);
+      if (other) Replace(n, *other, budget, allowance), --i;
     }
   }
 
+  void Add(int32_t n, int budget, Allowance& allowance) {
+    PutBack(n, allowance);
+    chosen_.push_back({n, budget});
+  }
+
+  void Replace(int32_t out, int32_t in, int budget, Allowance& allowance) {
+    TakeOut(out, allowance);
+    std::erase_if(chosen_, [&](const ChosenSentence& chosen) { return chosen.n == out; });
+    Add(in, budget, allowance);
+  }
+
+  void PutBack(int32_t n, Allowance& allowance) {
+    in_[n] = true;
+    allowance.Add(input_.sentences[n]);
+    coverage_.Add(n);
+  }
+
+  void TakeOut(int32_t n, Allowance& allowance) {
+    in_[n] = false;
+    allowance.Remove(input_.sentences[n]);
+    coverage_.Remove(n);
+  }
+
   const SelectionInput& input_;
-  std::vector<bool> closed_;
-  std::vector<double> likeness_;  // Greatest similarity to what was told.
-  std::vector<AnalyzedSentence> open_;
+  Coverage coverage_;
+  std::vector<bool> in_;                // By n: chosen.
+  std::vector<AnalyzedSentence> open_;  // What a ratio is of.
   std::vector<ChosenSentence> chosen_;
+  size_t locked_ = 0;  // The first ones of chosen_ stay: they are wanted, or in a shorter summary.
+  Tier tier_ = Tier::kBody;
+  double expected_ = 0;
 };
 
 }  // namespace
+
+double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
+  double bigrams = 0, sentences = 0;
+  std::vector<AnalyzedSentence> open;
+  for (size_t n = 0; n < input.sentences.size(); ++n) {
+    if (input.closed[n]) continue;
+    open.push_back(input.sentences[n]);
+    if (input.sentences[n].tier != Tier::kBody) continue;
+    bigrams += static_cast<double>(input.bigrams.Of(static_cast<int>(n)).size());
+    sentences += 1;
+  }
+  if (sentences == 0) return 1;
+  const Allowance allowance(budget, open);
+  double cost = 0;
+  for (const AnalyzedSentence& sentence : open) {
+    if (sentence.tier == Tier::kBody) cost += static_cast<double>(allowance.CostOf(sentence));
+  }
+  return static_cast<double>(allowance.limit()) * bigrams / cost;
+}
 
 std::vector<ChosenSentence> SelectSentences(const SelectionInput& input) { return Selector(input).Select(); }
 

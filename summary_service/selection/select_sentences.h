@@ -1,38 +1,44 @@
-// Chooses the sentences of a summary: much score, little repetition, within the budget.
+// Chooses the sentences of a summary: those that together tell the most for their length, within the budget.
 //
-// Greedy by maximal marginal relevance (Carbonell and Goldstein 1998): the next sentence is the one that
-// maximises  novelty · score - (1 - novelty) · max similarity to a chosen sentence,  among those that fit.
-// Sentences of a later Tier are looked at only when none of the earlier ones fits an empty summary.
+// Maximises F of Coverage: greedy, then one-for-one swaps as long as they help, then filling what is left.
+// A sentence that adds less than it costs is left out once the budget is well filled. Then sentences that say too
+// little by themselves (coherence.h) get their companion when it fits, or give way to one that is nearly as good.
+// Sentences of a later Tier are looked at only when the earlier ones leave the summary empty.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "summary_service/analysis/sentence_vectors.h"
+#include "summary_service/analysis/bigram_index.h"
 #include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/summary.h"
 
 namespace polygist::summary {
 
+// n counts the sentences to choose from.
 struct SelectionInput {
-  const AnalyzedCorpus& corpus;
-  const SentenceVectors& vectors;           // Of the sentences to choose from; n counts these.
-  std::span<const int64_t> scores_micros;   // By n.
-  std::span<const SentenceLink> links;      // Over corpus.sentences: sentences that say the same.
-  std::span<const Budget> budgets;          // Shortest first.
-  std::span<const int32_t> must_include;    // n, in order of preference.
-  std::span<const int32_t> must_exclude;    // n
-  std::span<const int32_t> told;            // n: neither chosen nor worth repeating.
+  std::span<const AnalyzedSentence> sentences;  // By n.
+  const BigramIndex& bigrams;                   // Of the same sentences.
+  std::span<const double> values;               // By BigramId; 0 for what the reader knows.
+  std::span<const SentenceLink> links;          // Over n: sentences that say the same.
+  std::span<const Budget> budgets;              // Shortest first.
+  std::span<const int32_t> must_include;        // n, in order of preference.
+  std::vector<bool> closed;                     // By n: not to be chosen.
+  std::vector<bool> known;                      // By n: the reader knows it; closed, too.
 };
 
 struct ChosenSentence {
   int32_t n = 0;
   int first_budget = 0;  // Index of the shortest budget whose summary holds it.
+  bool dangling = false;
 };
 
-// In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence.
-// Requires: scores_micros.size() == vectors.size().
+// How many bigrams a summary of this length holds: from the mean of the sentences that may be chosen.
+double ExpectedBigrams(const SelectionInput& input, const Budget& budget);
+
+// In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence. The choice for each
+// budget contains the choice for the one before it.
 std::vector<ChosenSentence> SelectSentences(const SelectionInput& input);
 
 }  // namespace polygist::summary

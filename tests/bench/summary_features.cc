@@ -10,7 +10,7 @@
 
 #include "summary_service/analysis/analyze_articles.h"
 #include "summary_service/scoring/bigram_values.h"
-#include "summary_service/scoring/score_sentences.h"
+#include "summary_service/scoring/centrality.h"
 #include "tests/bench/topic_reader.h"
 
 namespace polygist::summary {

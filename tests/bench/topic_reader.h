@@ -1,30 +1,25 @@
-// Topics of a summarization benchmark as articles, cut simply: lines are blocks, sentences are ICU's, joined
-// before a lower-case letter and after initials. The real pipeline cuts better; figures differ a little.
+// Topics of a summarization benchmark as articles, normalized as the ingest service does.
 #pragma once
 
-#include <unicode/brkiter.h>
-
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "ingest_service/identify/language.h"
 #include "summary_service/summary/source_article.h"
 
 namespace polygist::summary {
 
 class TopicReader {
  public:
-  TopicReader();
+  TopicReader() : models_(ingest::LanguageModels::Load()) {}
   // The "articles" of a topic: {"id", "title"?, "text", "lang"?}, in the topic's "lang" unless they say theirs.
   std::vector<SourceArticle> ArticlesOf(const nlohmann::json& topic) const;
-  // An article of one text.
-  SourceArticle ArticleOf(std::string text, std::string language) const;
+  // An article of one text; `language` is authoritative.
+  SourceArticle ArticleOf(const std::string& text, const std::string& language, const std::string& title = "") const;
 
  private:
-  void AddBlock(ByteSpan line, SourceArticle& article) const;
-
-  std::unique_ptr<icu::BreakIterator> iterator_;
+  const ingest::LanguageModels models_;
 };
 
 }  // namespace polygist::summary

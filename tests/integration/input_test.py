@@ -64,24 +64,25 @@ class WarningTest(PairTest):
 
     def test_control_characters(self):
         article, codes = self.warnings(self.pair.path("b.txt", (SENTENCE * 2 + "A\x01 bell\x07.").encode()))
-        self.assertTrue(codes)
+        self.assertIn("CONTROL_CHARACTERS", codes)
         self.assertNotIn("\x01", article["text"])
 
     def test_truncated_html(self):
         with open(sample("southern-wire.html"), "rb") as file:
             half = file.read()[:4200]
         article, codes = self.warnings(self.pair.path("c.html", half))
-        self.assertTrue(codes)
+        self.assertIn("HTML_TRUNCATED", codes)
         self.assertIn("protected coral reef", article["text"])
 
     def test_ten_words(self):
         _, codes = self.warnings(self.pair.path("d.txt", b"The ferry ran aground near the island early this morning."))
-        self.assertTrue(codes)
+        self.assertIn("TEXT_SHORT", codes)
 
     def test_a_language_nobody_identifies(self):
-        text = "Zxqv brnt klomf, wrvet yquil zzab prixt; vlook nabz. " * 5
-        _, codes = self.warnings(self.pair.path("e.txt", text.encode()))
-        self.assertTrue(codes)
+        text = "ⰀⰈⰠ ⰁⰖⰍⰟⰂⰀⰏⰠ ⰔⰋⰏⰠ ⰏⰑⰎⰓ ⰔⰅ ⰁⰑⰃⰖ. " * 5  # Glagolitic letters
+        article, codes = self.warnings(self.pair.path("e.txt", text.encode()))
+        self.assertEqual(article["language"]["tag"], "und")
+        self.assertIn("LANGUAGE_UNKNOWN", codes)
 
 
 if __name__ == "__main__":

@@ -69,7 +69,8 @@ class DrainTest(unittest.TestCase):
         pair = Pair()
         self.addCleanup(pair.close)
         pair.ingest.start()
-        stub = ingest_grpc.IngestServiceStub(grpc.insecure_channel(pair.ingest_address))
+        stub = ingest_grpc.IngestServiceStub(grpc.insecure_channel(
+            pair.ingest_address, options=[("grpc.max_receive_message_length", 64 << 20)]))
         request = ingest_pb.NormalizeArticleRequest()
         request.content.bytes = ("The harbour of Belmora counted its ships on Monday, the mayor said. " * 40000).encode()
         calls = [stub.NormalizeArticle.future(request, timeout=120) for _ in range(4)]

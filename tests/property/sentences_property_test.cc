@@ -212,6 +212,45 @@ TEST_P(SentencesPropertyTest, AddingASentenceMovesNoEarlierBoundary) {
   }
 }
 
+// Numbers, addresses, file names and abbreviations, between words of which the next is capitalized.
+TEST_P(SentencesPropertyTest, NoBoundaryIsInsideAUnit) {
+  constexpr std::string_view kUnits[] = {"3.14",
+                                         "1.234.567,89",
+                                         "1,024.50",
+                                         "12:30.5",
+                                         "www.example.org",
+                                         "https://a.example.org/b.c?d=E.f",
+                                         "a.b@example.org",
+                                         "report.final.pdf",
+                                         "192.168.0.1",
+                                         "v2.0.1",
+                                         "Dr. Bell",
+                                         "Prof. Bell",
+                                         "J. R. Hall",
+                                         "U.S.A",
+                                         "p. 55",
+                                         "Nr. 5",
+                                         "No. 7",
+                                         "St. Olaf",
+                                         "e.g",
+                                         "a.m",
+                                         "Yahoo!Mail",
+                                         "what?!x"};
+  for (uint64_t seed = 1; seed <= kRuns; ++seed) {
+    Random random(seed);
+    const std::string_view unit = kUnits[random.Below(std::size(kUnits))];
+    std::string text = random.Below(2) == 0 ? "They saw it rain. It was near " : "near ";
+    const auto begin = static_cast<int64_t>(text.size());
+    text.append(unit);
+    const auto end = static_cast<int64_t>(text.size());
+    text.append(random.Below(2) == 0 ? " and then they left." : ". Then they left.");
+    SCOPED_TRACE(text);
+    for (const Sentence& sentence : SplitSentences(text, OneBlock(text), GetParam())) {
+      ASSERT_FALSE(begin < sentence.span.begin && sentence.span.begin < end);
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, SentencesPropertyTest, ::testing::ValuesIn(kLanguages),
                          [](const auto& info) { return std::string(info.param); });
 

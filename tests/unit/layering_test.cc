@@ -123,6 +123,26 @@ TEST(LayeringTest, EveryIncludeGoesThroughADoor) {
   }
 }
 
+// Two rooms of one service share a namespace: a class of one name in both would be one class to the linker, silently.
+TEST(LayeringTest, NoTwoHeadersDefineAClassOfTheSameName) {
+  static const std::regex pattern("^(?:class|struct|enum class) ([A-Za-z0-9_]+)[^;]*$");
+  std::map<std::string, std::string> places;  // "service:name" to file.
+  for (const char* top : {"common", "ingest_service", "summary_service", "client"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(POLYGIST_SOURCE_DIR) / top)) {
+      if (entry.path().extension() != ".h") continue;
+      std::ifstream file(entry.path());
+      std::string line;
+      while (std::getline(file, line)) {
+        std::smatch match;
+        if (!std::regex_search(line, match, pattern)) continue;
+        const auto [place, added] = places.emplace(std::string(top) + ":" + match[1].str(), entry.path().string());
+        EXPECT_TRUE(added || place->second == entry.path().string())
+            << match[1] << " is defined in " << place->second << " and in " << entry.path();
+      }
+    }
+  }
+}
+
 TEST(LayeringTest, EveryListedRoomExists) {
   for (const auto& [room, doors] : Doors()) {
     EXPECT_TRUE(fs::is_directory(fs::path(POLYGIST_SOURCE_DIR) / room)) << room;

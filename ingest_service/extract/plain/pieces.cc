@@ -61,7 +61,8 @@ bool TakeOutLinkTargets(Piece& piece) {
   return true;
 }
 
-Piece MakePiece(text::MappedText text, LinkTargets link_targets) {
+// `may_be_item`: the text begins a line, so that what looks like a list marker is one.
+Piece MakePiece(text::MappedText text, LinkTargets link_targets, bool may_be_item) {
   Piece piece;
   piece.text = std::move(text);
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
@@ -70,7 +71,7 @@ Piece MakePiece(text::MappedText text, LinkTargets link_targets) {
   }
   std::sort(piece.link_targets.begin(), piece.link_targets.end());
   const auto size = static_cast<int64_t>(piece.text.text().size());
-  const auto marker = static_cast<int64_t>(MarkerLength(piece.text.text()));
+  const auto marker = may_be_item ? static_cast<int64_t>(MarkerLength(piece.text.text())) : 0;
   if (marker > 0) {
     piece.text = Part(piece.text, {marker, size});
     piece.kind = BlockKind::kListItem;
@@ -84,7 +85,7 @@ Piece MakePiece(text::MappedText text, LinkTargets link_targets) {
 void AddPieces(const text::MappedText& unit, LinkTargets link_targets, std::vector<Piece>* pieces) {
   bool glued = false;
   for (const ByteSpan segment : CutGluedLine(unit.text())) {
-    pieces->push_back(MakePiece(Part(unit, segment), link_targets));
+    pieces->push_back(MakePiece(Part(unit, segment), link_targets, !glued));
     pieces->back().glued = glued;
     glued = true;
   }
@@ -97,6 +98,14 @@ bool IsParagraph(const Shape& shape) {
     return true;
   return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 &&
          (shape.ends_sentence || shape.ends_colon);
+}
+
+std::vector<Piece> KeepLines(std::string_view text) {
+  std::vector<Piece> pieces;
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) {
+    pieces.push_back(MakePiece(TextOfUnit(text, unit), LinkTargets::kKept, false));
+  }
+  return pieces;
 }
 
 std::vector<Piece> CutIntoPieces(std::string_view text, LinkTargets link_targets) {

@@ -47,6 +47,9 @@ enum class LinkTargets { kRemoved, kKept };
 std::vector<Piece> CutIntoPieces(std::string_view text,
                                  LinkTargets link_targets = LinkTargets::kRemoved);
 
+// The units of `text` as they are, markers included: for callers who want nothing removed.
+std::vector<Piece> KeepLines(std::string_view text);
+
 // The pieces after the body pieces of each line were put together again, as the cleaned text will
 // have them, and cut anew: a line that lost a part may be short enough now to be one piece. Pieces
 // that are not body stay as they are.

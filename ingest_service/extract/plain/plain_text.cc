@@ -13,11 +13,11 @@ namespace {
 
 constexpr std::string_view kLinkTargetRule = "plain.link-target";
 
-// Brings back what a caller does not want removed.
+// Brings back what the rules that a caller disabled would remove.
 void Restore(const NormalizeOptions& options, std::vector<Piece>& pieces) {
   for (Piece& piece : pieces) {
     if (piece.IsBody()) continue;
-    if (options.keep_all || options.disabled_rules.contains(piece.rule)) piece.role = Role::kBody;
+    if (options.disabled_rules.contains(piece.rule)) piece.role = Role::kBody;
   }
 }
 
@@ -131,6 +131,11 @@ std::string DismissAll(const std::string& given_title, std::vector<Piece>& piece
 
 Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHints& hints,
                             const NormalizeOptions& options) {
+  if (options.keep_all) {
+    std::vector<Piece> lines = KeepLines(decoded_text);
+    MarkHeadings(lines);
+    return Assemble(lines);
+  }
   std::vector<Piece> pieces = CutIntoPieces(decoded_text, LinkTargetsOf(options));
   const std::string title = DismissAll(hints.title, pieces);
   Restore(options, pieces);

@@ -2,7 +2,7 @@
 //
 //   dump_blocks FROM TO: for all FROM/<id>.html (UTF-8), in the order of their names, writes
 //   TO.names (one feature per line), TO.f32 (rows of little-endian floats) and TO.tsv (one line per block:
-//   page id, kind, whether it repeats the title, text).
+//   page id, kind, level, text).
 #include <algorithm>
 #include <filesystem>
 #include <fstream>

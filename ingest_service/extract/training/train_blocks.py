@@ -8,7 +8,6 @@ the page's address without "www."), so no site is in training and test at once. 
 order; pages in the order of their names.
 """
 import json
-import os
 import sys
 import zlib
 from urllib.parse import urlsplit
@@ -19,11 +18,10 @@ import xgboost as xgb
 from label_blocks import UNKNOWN, label_page, read_dump
 
 FOLDS = 5
-ROUNDS = int(os.environ.get("ROUNDS", 160))
+ROUNDS = 300
 PARAMETERS = {
-    "objective": "binary:logistic", "max_depth": int(os.environ.get("DEPTH", 4)), "eta": float(os.environ.get("ETA", 0.1)), "tree_method": "hist",
-    "subsample": 0.8, "colsample_bytree": 0.5, "min_child_weight": float(os.environ.get("MCW", 0.5)), "lambda": 2.0, "seed": 7, "nthread": 1,
-    "base_score": 0.5,
+    "objective": "binary:logistic", "max_depth": 4, "eta": 0.06, "tree_method": "hist", "max_bin": 64, "subsample": 0.8,
+    "colsample_bytree": 0.3, "min_child_weight": 0.5, "lambda": 2.0, "seed": 7, "nthread": 1, "base_score": 0.5,
 }
 
 

@@ -88,6 +88,14 @@ std::string HeadOf(std::string_view first_line, std::string_view indexed) {
   return std::string(trimmed.empty() ? indexed : trimmed);
 }
 
+// The words behind the last label ("_n." or "_мор.").
+std::string_view WithoutLabels(std::string_view piece) {
+  const size_t label = piece.rfind('_');
+  if (label == std::string_view::npos) return piece;
+  const size_t end = piece.find(' ', label);
+  return end == std::string_view::npos ? std::string_view() : piece.substr(end);
+}
+
 bool IsOfScript(std::string_view word, UScriptCode script) {
   bool any = false;
   for (size_t offset = 0; offset < word.size();) {
@@ -125,8 +133,9 @@ void ReadMueller(std::string_view index, std::string_view entries, WordPairs* pa
   ForEachEntry(index, entries, [&](std::string_view head, std::string_view entry) {
     const std::string bare = WithoutBrackets(entry);
     size_t glosses = 0;
-    for (const std::string_view piece : Split(bare, ",;:\n0123456789")) {
-      if (piece.find('_') != std::string_view::npos || !IsOfScript(piece, USCRIPT_CYRILLIC)) continue;
+    for (const std::string_view written : Split(bare, ",;:\n0123456789")) {
+      const std::string_view piece = WithoutLabels(written);
+      if (!IsOfScript(piece, USCRIPT_CYRILLIC)) continue;
       if (++glosses > kMostGlosses) return;
       pairs->AddGloss("en", head, "ru", piece);
     }

@@ -8,8 +8,10 @@
 namespace polygist::ingest {
 namespace {
 
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::StartsWith;
 
 class LanguageTest : public testing::Test {
  protected:
@@ -103,7 +105,25 @@ TEST_F(LanguageTest, SupportedLanguagesAreAscendingAndHaveScripts) {
   for (const SupportedLanguage& language : languages) EXPECT_THAT(language.scripts, Not(IsEmpty()));
 }
 
-TEST_F(LanguageTest, ModelsSayWhatTheyAre) { EXPECT_THAT(models_.Describe(), Not(IsEmpty())); }
+TEST_F(LanguageTest, ModelsSayWhatTheyAre) {
+  EXPECT_THAT(models_.Describe(), ElementsAre("cld2 full tables", StartsWith("second judge ")));
+}
+
+TEST_F(LanguageTest, WorksWithoutTheSecondJudgeAndSaysSo) {
+  const LanguageModels models = LanguageModels::Load("");
+  EXPECT_THAT(models.Describe(), ElementsAre("cld2 full tables", StartsWith("no second judge")));
+  EXPECT_EQ(IdentifyLanguage("Le conseil a décidé mardi de fermer le vieux pont jusqu'à la fin des travaux.", {},
+                             models)
+                .tag,
+            "fr");
+}
+
+TEST_F(LanguageTest, ADeclaredLanguageNeverOutweighsAClearText) {
+  const std::string text = "Le conseil a décidé mardi de fermer le vieux pont jusqu'à la fin des travaux.";
+  EXPECT_EQ(Identify(text, "en").tag, "fr");
+  EXPECT_EQ(Identify(text, "not a tag").tag, "fr");
+  EXPECT_GE(Identify(text, "fr-CA").confidence_permille, Identify(text).confidence_permille);
+}
 
 class IdentifyBlocksTest : public LanguageTest {
  protected:

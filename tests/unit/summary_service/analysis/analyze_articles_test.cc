@@ -23,12 +23,14 @@ TEST(AnalyzeArticlesTest, SentencesOfAllArticlesStandInOrder) {
 
 TEST(AnalyzeArticlesTest, ShortSentencesAndHeadingsAreNotBody) {
   std::vector<SourceArticle> articles = {
-      ArticleOf("en", {"The bridge has fallen down", "The bridge fell on Monday morning.", "Nobody died."})};
+      ArticleOf("en", {"The bridge has fallen down", "The old bridge fell into the river on Monday.", "Nobody died.",
+                       "No one was hurt."})};
   articles[0].blocks[0].kind = BlockKind::kHeading;
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   EXPECT_EQ(corpus.sentences[0].tier, Tier::kHeading);
   EXPECT_EQ(corpus.sentences[1].tier, Tier::kBody);
   EXPECT_EQ(corpus.sentences[2].tier, Tier::kFragment);
+  EXPECT_EQ(corpus.sentences[3].tier, Tier::kShort);
 }
 
 TEST(AnalyzeArticlesTest, HanTextIsCountedByCharactersAndPairs) {
@@ -51,7 +53,7 @@ TEST(AnalyzeArticlesTest, NamesAreToldByTheirCapitals) {
   const std::vector<SourceArticle> articles = {ArticleOf("en", {"Yesterday the mayor of Belmora met the press."})};
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   int names = 0;
-  for (const Term& term : corpus.vocabulary) names += term.name();
+  for (const VocabularyEntry& term : corpus.vocabulary) names += term.name();
   EXPECT_EQ(names, 1);
 }
 

@@ -9,7 +9,7 @@ using text::WordKind;
 
 class TermTableTest : public testing::Test {
  protected:
-  std::vector<Term> vocabulary_;
+  std::vector<VocabularyEntry> vocabulary_;
   LanguageTerms::SharedTerms shared_;
 };
 

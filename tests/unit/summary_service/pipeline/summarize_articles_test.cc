@@ -3,22 +3,21 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/support/source_articles.h"
+#include <algorithm>
+
+#include "common/base/error.h"
+#include "tests/support/bridge_story.h"
 
 namespace polygist::summary {
 namespace {
 
+using testing::Contains;
+using testing::Each;
 using testing::ElementsAre;
+using testing::Field;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
-
-std::vector<SourceArticle> Story() {
-  return {ArticleOf("fr", {"Le vieux pont de Belmora est tombé lundi matin.", "La police a fermé la route du port.",
-                           "Personne n'a été blessé, selon la mairie."}),
-          ArticleOf("en", {"The old bridge of Belmora fell on Monday morning.", "Police closed the harbour road.",
-                           "Nobody was hurt, the town hall said."}),
-          ArticleOf("en", {"A bridge in Belmora fell into the river on Monday.", "It was built in 1932 and had 3 lanes."})};
-}
 
 SummaryOptions Options(Budget budget) {
   SummaryOptions options;
@@ -26,9 +25,27 @@ SummaryOptions Options(Budget budget) {
   return options;
 }
 
+Summary English(const SummaryOptions& options) {
+  const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, BridgeStory(), options);
+  EXPECT_TRUE(summaries.ok()) << summaries.status();
+  return summaries->per_language[0];
+}
+
+std::vector<SentenceRef> RefsOf(const Summary& summary) {
+  std::vector<SentenceRef> refs;
+  for (const SummarySentence& sentence : summary.sentences) refs.push_back(sentence.ref);
+  return refs;
+}
+
+std::vector<std::string> WarningsOf(const Summary& summary) {
+  std::vector<std::string> codes;
+  for (const SummaryWarning& warning : summary.warnings) codes.push_back(warning.code);
+  return codes;
+}
+
 TEST(SummarizeArticlesTest, OneSummaryPerLanguageAndOneMerged) {
   const absl::StatusOr<Summaries> summaries =
-      SummarizeArticles({}, Story(), Options({BudgetUnit::kSentences, 2}));
+      SummarizeArticles({}, BridgeStory(), Options({BudgetUnit::kSentences, 2}));
   ASSERT_TRUE(summaries.ok()) << summaries.status();
   ASSERT_THAT(summaries->per_language, SizeIs(2));
   EXPECT_EQ(summaries->per_language[0].language, "en");
@@ -40,10 +57,7 @@ TEST(SummarizeArticlesTest, OneSummaryPerLanguageAndOneMerged) {
 }
 
 TEST(SummarizeArticlesTest, PartsAddUpToTheScore) {
-  const absl::StatusOr<Summaries> summaries =
-      SummarizeArticles({}, Story(), Options({BudgetUnit::kSentences, 3}));
-  ASSERT_TRUE(summaries.ok());
-  for (const SummarySentence& sentence : summaries->merged->sentences) {
+  for (const SummarySentence& sentence : English(Options({BudgetUnit::kSentences, 3})).sentences) {
     int64_t sum = 0;
     for (const ScorePart& part : sentence.parts) sum += part.value_micros;
     EXPECT_EQ(sum, sentence.score_micros);
@@ -51,14 +65,62 @@ TEST(SummarizeArticlesTest, PartsAddUpToTheScore) {
 }
 
 TEST(SummarizeArticlesTest, ABudgetTooSmallShowsTheBeginningOfASentence) {
-  const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, Story(), Options({BudgetUnit::kWords, 3}));
-  ASSERT_TRUE(summaries.ok());
-  const Summary& english = summaries->per_language[0];
-  ASSERT_THAT(english.sentences, SizeIs(1));
-  EXPECT_THAT(english.sentences[0].flags, ElementsAre(SentenceFlag::kExcerpt));
-  EXPECT_LT(english.sentences[0].shown_bytes, 20);
-  EXPECT_GT(english.sentences[0].shown_bytes, 0);
-  EXPECT_THAT(english.warnings, SizeIs(1));
+  const Summary summary = English(Options({BudgetUnit::kWords, 3}));
+  ASSERT_THAT(summary.sentences, SizeIs(1));
+  EXPECT_THAT(summary.sentences[0].flags, Contains(SentenceFlag::kExcerpt));
+  EXPECT_LT(summary.sentences[0].shown_bytes, 25);
+  EXPECT_GT(summary.sentences[0].shown_bytes, 0);
+  EXPECT_THAT(WarningsOf(summary), ElementsAre("BUDGET_TOO_SMALL"));
+}
+
+TEST(SummarizeArticlesTest, LongerSummariesContainShorterOnes) {
+  SummaryOptions options = Options({BudgetUnit::kSentences, 1});
+  const std::vector<SentenceRef> alone = RefsOf(English(options));
+  options.budgets.push_back({BudgetUnit::kSentences, 3});
+  const Summary nested = English(options);
+  EXPECT_THAT(nested.sentences, SizeIs(3));
+  for (const SummarySentence& sentence : nested.sentences) {
+    EXPECT_EQ(sentence.first_budget == 0, sentence.ref == alone[0]);
+  }
+}
+
+TEST(SummarizeArticlesTest, AQuestionMovesTheSummary) {
+  SummaryOptions options = Options({BudgetUnit::kSentences, 1});
+  options.query = "When was it built?";
+  EXPECT_THAT(RefsOf(English(options)), ElementsAre(SentenceRef{2, 1}));
+  options.query = "elephants";
+  EXPECT_THAT(WarningsOf(English(options)), ElementsAre("QUERY_NOT_FOUND"));
+}
+
+TEST(SummarizeArticlesTest, WhatIsReadIsNotToldAgain) {
+  SummaryOptions options = Options({BudgetUnit::kSentences, 2});
+  options.already_read = {1};
+  const Summary summary = English(options);
+  EXPECT_THAT(summary.articles, ElementsAre(2));
+  EXPECT_THAT(RefsOf(summary), ElementsAre(SentenceRef{2, 1}, SentenceRef{2, 2}));
+  options.already_read = {1, 2};
+  EXPECT_THAT(WarningsOf(English(options)), ElementsAre("NOTHING_NEW"));
+  EXPECT_THAT(English(options).sentences, IsEmpty());
+}
+
+TEST(SummarizeArticlesTest, WantedSentencesAreInAndUnwantedOnesNot) {
+  SummaryOptions options = Options({BudgetUnit::kSentences, 2});
+  options.must_include = {{2, 2}};
+  options.must_exclude = {{1, 0}};
+  EXPECT_THAT(RefsOf(English(options)), Contains(SentenceRef{2, 2}));
+  EXPECT_THAT(RefsOf(English(options)), Not(Contains(SentenceRef{1, 0})));
+  options.budgets = {{BudgetUnit::kWords, 8}};
+  EXPECT_THAT(WarningsOf(English(options)), Contains("SENTENCE_LEFT_OUT"));
+}
+
+TEST(SummarizeArticlesTest, SupportNamesWhoSaysTheSame) {
+  SummaryOptions options = Options({BudgetUnit::kSentences, 1});
+  options.must_include = {{1, 0}};
+  const SummarySentence sentence = English(options).sentences[0];
+  EXPECT_THAT(sentence.supporting_articles, Contains(1));
+  EXPECT_THAT(sentence.supporting_sources, Contains("herald.example"));
+  EXPECT_THAT(sentence.supporting_languages, Each("en"));
+  EXPECT_EQ(sentence.independent_origins, static_cast<int>(sentence.supporting_articles.size()));
 }
 
 TEST(SummarizeArticlesTest, AnArticleWithoutSentencesGivesAnEmptySummary) {
@@ -68,19 +130,24 @@ TEST(SummarizeArticlesTest, AnArticleWithoutSentencesGivesAnEmptySummary) {
   EXPECT_THAT(summaries->per_language[0].sentences, IsEmpty());
 }
 
-TEST(SummarizeArticlesTest, RefusesWhatCannotBeDone) {
-  EXPECT_EQ(ReasonOf(SummarizeArticles({}, {}, SummaryOptions{}).status()), "NO_ARTICLES");
-  EXPECT_EQ(ReasonOf(SummarizeArticles({}, Story(), Options({BudgetUnit::kWords, 0})).status()), "BUDGET_INVALID");
-  EXPECT_EQ(ReasonOf(SummarizeArticles({}, Story(), Options({BudgetUnit::kRatio, 1001})).status()), "BUDGET_INVALID");
-  SummaryOptions nothing;
-  nothing.per_language = nothing.merged = false;
-  EXPECT_EQ(ReasonOf(SummarizeArticles({}, Story(), nothing).status()), "NOTHING_ASKED");
+TEST(SummarizeArticlesTest, AHeadingIsTakenWhenThereIsNothingElse) {
+  std::vector<SourceArticle> articles = {ArticleOf("en", {"Bridge closed"})};
+  articles[0].blocks[0].kind = BlockKind::kHeading;
+  const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, articles, SummaryOptions{});
+  ASSERT_TRUE(summaries.ok());
+  EXPECT_THAT(summaries->per_language[0].sentences, SizeIs(1));
+}
+
+TEST(SummarizeArticlesTest, FiltersThatLeaveNothingAreRefused) {
+  SummaryOptions options;
+  options.languages = {"xx"};
+  EXPECT_EQ(ReasonOf(SummarizeArticles({}, BridgeStory(), options).status()), "NO_ARTICLE_LEFT");
 }
 
 TEST(SummarizeArticlesTest, StopsWhenCancelled) {
   RequestContext call;
   call.cancelled = [] { return true; };
-  EXPECT_EQ(SummarizeArticles(call, Story(), SummaryOptions{}).status().code(), absl::StatusCode::kCancelled);
+  EXPECT_EQ(SummarizeArticles(call, BridgeStory(), SummaryOptions{}).status().code(), absl::StatusCode::kCancelled);
 }
 
 }  // namespace

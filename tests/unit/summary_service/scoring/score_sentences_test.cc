@@ -2,48 +2,58 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
+#include <cstdlib>
 
-#include "summary_service/analysis/analyze_articles.h"
-#include "tests/support/source_articles.h"
+#include "summary_service/scoring/centrality.h"
+#include "tests/support/measured_story.h"
 
 namespace polygist::summary {
 namespace {
 
-class ScoreSentencesTest : public testing::Test {
+class SentenceScorerTest : public testing::Test {
  protected:
-  std::vector<SentenceScore> Score(const std::vector<SourceArticle>& articles) {
-    const AnalyzedCorpus corpus = AnalyzeArticles(articles);
-    std::vector<int> group(articles.size());
-    std::iota(group.begin(), group.end(), 0);
-    return ScoreSentences(corpus, SentenceVectors(corpus, CountTerms(corpus, group), group), DefaultScoreWeights());
+  SentenceScorer Scorer(std::vector<double> focus = {}, std::vector<bool> known = {}) {
+    known.resize(story_.vectors.size());
+    return SentenceScorer(story_.bigrams,
+                          MeasureBigrams(story_.corpus, story_.vectors, story_.bigrams, story_.statistics,
+                                         MeasureCentrality(story_.corpus, story_.vectors)),
+                          DefaultScoreWeights(), focus, known);
   }
+
+  const MeasuredStory story_{{ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.",
+                                               "Then the mayor spoke to them."}),
+                              ArticleOf("en", {"The old bridge fell, police said."})}};
 };
 
-TEST_F(ScoreSentencesTest, PartsAddUpExactly) {
-  for (const SentenceScore& score : Score({ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the road."}),
-                                           ArticleOf("en", {"The bridge fell, police said.", "It was old."})})) {
+TEST_F(SentenceScorerTest, PartsAddUpExactly) {
+  const SentenceScorer scorer = Scorer();
+  const std::vector<int64_t> totals = scorer.Totals(10);
+  for (int n = 0; n < story_.vectors.size(); ++n) {
+    const SentenceScore score = scorer.Explain(n, 10);
     int64_t sum = 0;
     for (const int64_t part : score.parts_micros) sum += part;
     EXPECT_EQ(sum, score.total_micros);
+    EXPECT_LE(std::abs(sum - totals[n]), 10);
   }
 }
 
-TEST_F(ScoreSentencesTest, EqualSentencesScoreLessFurtherDown) {
-  const std::vector<SentenceScore> scores =
-      Score({ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.", "The old bridge fell on Monday."})});
-  EXPECT_GT(scores[0].total_micros, scores[2].total_micros);
+TEST_F(SentenceScorerTest, WhatTheReaderKnowsIsWorthNothing) {
+  const SentenceScorer scorer = Scorer({}, {true, false, false, false});
+  EXPECT_EQ(scorer.Totals(10)[0], 0);
+  EXPECT_LT(scorer.Explain(3, 10).parts_micros.back(), 0);
+  EXPECT_GT(scorer.Totals(10)[1], 0);
 }
 
-TEST_F(ScoreSentencesTest, TheTitleCounts) {
-  SourceArticle article = ArticleOf("en", {"Many people came to town.", "Some cats slept very long.", "Two dogs ran home quickly."});
-  const int64_t before = Score({article})[2].parts_micros[5];
-  article.title = "Dogs running home";
-  EXPECT_GT(Score({article})[2].parts_micros[5], before);
+TEST_F(SentenceScorerTest, FocusTakesFromTheRest) {
+  const SentenceScorer plain = Scorer();
+  const SentenceScorer focused = Scorer({0, 1, 0, 0});
+  EXPECT_EQ(focused.Totals(10)[1], plain.Totals(10)[1]);
+  EXPECT_LT(focused.Totals(10)[0], plain.Totals(10)[0]);
 }
 
-TEST_F(ScoreSentencesTest, AnArticleWithoutSentencesIsNoError) {
-  EXPECT_TRUE(Score({ArticleOf("en", {})}).empty());
+TEST_F(SentenceScorerTest, WhatSeveralArticlesSayIsWorthMore) {
+  const std::vector<int64_t> totals = Scorer().Totals(10);
+  EXPECT_GT(totals[0], totals[1]);
 }
 
 }  // namespace

@@ -62,6 +62,24 @@ TEST(ExtractPlainTextTest, KeepAllRemovesNothing) {
   EXPECT_EQ(extraction.blocks.size(), 10u);
 }
 
+TEST(ExtractPlainTextTest, KeepAllKeepsListMarkersToo) {
+  NormalizeOptions options;
+  options.keep_all = true;
+  const Extraction extraction = ExtractPlainText("Belanja\n- beras\n- Kapan? - Besok.\n", {}, options);
+  ASSERT_EQ(extraction.blocks.size(), 3u);
+  EXPECT_EQ(extraction.blocks[1].text.text(), "- beras");
+  EXPECT_EQ(extraction.blocks[2].text.text(), "- Kapan? - Besok.");
+}
+
+TEST(ExtractPlainTextTest, ADashInsideALineIsNoListMarker) {
+  const std::string line =
+      "\u2013 Kiedy to si\u0119 sko\u0144czy? \u2013 zapyta\u0142a. \u2013 Jutro, odpowiedzia\u0142 kapitan i wr\u00F3ci\u0142 na mostek.";
+  const std::string text = line + " " + line + " " + line + " " + line + " " + line;
+  std::string kept;
+  for (const ExtractedBlock& block : ExtractPlainText(text, {}, {}).blocks) kept += block.text.text() + " ";
+  EXPECT_NE(kept.find("\u2013 zapyta\u0142a. \u2013 Jutro"), std::string::npos) << kept;
+}
+
 TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
   NormalizeOptions options;
   options.disabled_rules = {"plain.label"};

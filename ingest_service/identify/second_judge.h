@@ -1,0 +1,58 @@
+// The second judge: linear scores of languages over hashed letter groups, learned from message catalogues,
+// manual pages and word lists (training/README.md). It knows one section of languages per script.
+//
+// File, little-endian: "PGLJ", u8 version 1, u8 number of sections; then each section:
+//   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names,
+//   u32 number of weights W, u8[buckets] weights of each bucket, W pairs of u8 language and i8 weight.
+// A name is a u8 length and its bytes. After the last section: u32 FNV-1a of all bytes before.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+
+namespace polygist::ingest {
+
+// What the judge thinks of a text.
+struct JudgeScore {
+  std::string_view tag;  // Lives as long as the judge.
+  // Log-odds against the best language, in nats, before calibration: 0 for the best, negative for others.
+  float score = 0;
+};
+
+// The checksum at the end of the file.
+constexpr uint32_t ChecksumOfJudgeFile(std::string_view bytes) {
+  uint32_t hash = 0x811C9DC5U;
+  for (const char byte : bytes) hash = (hash ^ static_cast<uint8_t>(byte)) * 0x01000193U;
+  return hash;
+}
+
+class SecondJudge {
+ public:
+  // Reads and checks `bytes`, which must outlive the judge. DATA_LOSS with reason JUDGE_FILE_INVALID when
+  // they are not such a file.
+  static absl::StatusOr<SecondJudge> Open(std::string_view bytes);
+
+  // All languages of `script`, best first, equals by tag; empty when the judge knows none, or `words`
+  // (Evidence::words) is empty. Thread-safe.
+  std::vector<JudgeScore> Judge(std::string_view words, std::string_view script) const;
+
+  // Tags of `script`, ascending.
+  std::vector<std::string> LanguagesOf(std::string_view script) const;
+
+ private:
+  struct Section {
+    int log2_buckets = 0;
+    float unit = 0;
+    std::vector<std::string> tags;
+    std::vector<uint32_t> begins;  // Per bucket and one more: index of its first pair.
+    std::string_view pairs;
+  };
+  std::map<std::string, Section, std::less<>> sections_;
+};
+
+}  // namespace polygist::ingest

@@ -1,0 +1,84 @@
+#include "summary_service/lexicon/compounds.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "common/text/utf8.h"
+
+namespace polygist::summary {
+namespace {
+
+// The head of a compound says more than what stands before it.
+constexpr double kHeadShare = 0.7;
+constexpr double kModifierShare = 0.55;
+constexpr double kPairShare = 0.6;
+constexpr double kCharacterShare = 0.5;
+constexpr size_t kShortestPart = 4;      // Letters.
+constexpr size_t kShortestCompound = 8;  // Letters.
+constexpr std::string_view kLinks[] = {"", "s", "es", "n", "en", "e"};
+
+// Offsets of the code points of `text`, and its end.
+std::vector<size_t> Boundaries(std::string_view text) {
+  std::vector<size_t> boundaries;
+  for (size_t offset = 0; offset < text.size();) {
+    boundaries.push_back(offset);
+    text::NextCodePoint(text, &offset);
+  }
+  boundaries.push_back(text.size());
+  return boundaries;
+}
+
+}  // namespace
+
+bool CompoundSplitter::Knows(std::string_view language, std::string_view folded) const {
+  return !lexicon_->Translate(language, folded, {"en"}, 1).empty();
+}
+
+std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view language, std::string_view folded,
+                                                bool ideographic) const {
+  if (lexicon_ == nullptr || language == "en") return {};
+  return ideographic ? Characters(language, folded) : Halves(language, folded);
+}
+
+std::vector<WordPart> CompoundSplitter::Halves(std::string_view language, std::string_view folded) const {
+  const std::vector<size_t> at = Boundaries(folded);
+  const size_t letters = at.size() - 1;
+  std::vector<WordPart> best;
+  size_t best_unevenness = letters;
+  if (letters < kShortestCompound) return best;
+  for (size_t cut = kShortestPart; cut + kShortestPart <= letters; ++cut) {
+    const size_t unevenness = cut * 2 > letters ? cut * 2 - letters : letters - cut * 2;
+    if (unevenness >= best_unevenness) continue;
+    const std::string_view head = folded.substr(at[cut]);
+    if (!Knows(language, head)) continue;
+    for (const std::string_view link : kLinks) {
+      const std::string_view modifier = folded.substr(0, at[cut]);
+      if (!modifier.ends_with(link) || modifier.size() < kShortestPart + link.size()) continue;
+      const std::string_view bare = modifier.substr(0, modifier.size() - link.size());
+      if (!Knows(language, bare)) continue;
+      best = {{std::string(bare), kModifierShare}, {std::string(head), kHeadShare}};
+      best_unevenness = unevenness;
+      break;
+    }
+  }
+  return best;
+}
+
+std::vector<WordPart> CompoundSplitter::Characters(std::string_view language, std::string_view folded) const {
+  const std::vector<size_t> at = Boundaries(folded);
+  const size_t count = at.size() - 1;
+  std::vector<WordPart> parts;
+  for (size_t i = 0; i < count;) {
+    const std::string_view pair = i + 2 <= count && count > 2 ? folded.substr(at[i], at[i + 2] - at[i]) : "";
+    if (!pair.empty() && Knows(language, pair)) {
+      parts.push_back({std::string(pair), kPairShare});
+      i += 2;
+    } else {
+      parts.push_back({std::string(folded.substr(at[i], at[i + 1] - at[i])), kCharacterShare});
+      ++i;
+    }
+  }
+  return parts;
+}
+
+}  // namespace polygist::summary

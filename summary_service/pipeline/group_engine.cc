@@ -1,0 +1,207 @@
+#include "summary_service/pipeline/group_engine.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "summary_service/analysis/length.h"
+#include "summary_service/analysis/term_statistics.h"
+#include "summary_service/scoring/centrality.h"
+#include "summary_service/scoring/query_focus.h"
+#include "summary_service/selection/coherence.h"
+#include "summary_service/selection/order_sentences.h"
+
+namespace polygist::summary {
+namespace {
+
+// A sentence of the same language this alike says the same. Links hold the rest.
+constexpr double kAlike = 0.55;
+// Links at least this strong support; weaker ones only keep from repeating.
+constexpr int kSupportPermille = 500;
+
+std::vector<int> Joined(const ArticleGroup& group) {
+  std::vector<int> articles;
+  std::merge(group.fresh.begin(), group.fresh.end(), group.known.begin(), group.known.end(),
+             std::back_inserter(articles));
+  return articles;
+}
+
+}  // namespace
+
+GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
+    : request_(request),
+      group_(std::move(group)),
+      articles_(Joined(group_)),
+      statistics_(CountTerms(request.corpus, articles_)),
+      vectors_(request.corpus, statistics_, articles_),
+      bigrams_(request.corpus, vectors_),
+      place_(request.corpus.sentences.size(), -1),
+      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .links = {}, .budgets = request.options.budgets,
+             .must_include = {}, .closed = {}, .known = {}} {
+  for (int32_t n = 0; n < vectors_.size(); ++n) {
+    sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);
+    place_[vectors_.id(n)] = n;
+  }
+  links_ = InGroup(request.links);
+  repetitions_ = InGroup(request.repetitions);
+  CloseSentences();
+  if (!request.corpus.question.empty()) focus_ = MeasureFocus(request.corpus, vectors_, request.corpus.question);
+  scorer_.emplace(bigrams_,
+                  MeasureBigrams(request.corpus, vectors_, bigrams_, statistics_,
+                                 MeasureCentrality(request.corpus, vectors_)),
+                  request.weights, focus_, input_.known);
+  input_.sentences = sentences_;
+  input_.values = scorer_->values();
+  input_.links = repetitions_;
+  input_.must_include = must_include_;
+  expected_ = ExpectedBigrams(input_, request.options.budgets.back());
+  totals_ = scorer_->Totals(expected_);
+  chosen_ = SelectSentences(input_);
+}
+
+std::vector<SentenceLink> GroupEngine::InGroup(std::span<const SentenceLink> all) const {
+  std::vector<SentenceLink> links;
+  for (const SentenceLink& link : all) {
+    const int32_t a = place_[link.a], b = place_[link.b];
+    if (a >= 0 && b >= 0) links.push_back({a, b, link.strength_permille});
+  }
+  return links;
+}
+
+void GroupEngine::CloseSentences() {
+  input_.known.resize(sentences_.size());
+  for (size_t n = 0; n < sentences_.size(); ++n) {
+    input_.known[n] = std::binary_search(group_.known.begin(), group_.known.end(), sentences_[n].ref.article);
+  }
+  input_.closed = input_.known;
+  for (size_t n = 0; n < sentences_.size(); ++n) {
+    if (IsTranslation(sentences_[n].ref.article)) input_.closed[n] = true;
+  }
+  for (const SentenceRef& ref : request_.options.must_exclude) {
+    if (const std::optional<int32_t> n = Find(ref)) input_.closed[*n] = true;
+  }
+  for (const SentenceRef& ref : request_.options.must_include) {
+    const std::optional<int32_t> n = Find(ref);
+    if (n && !input_.closed[*n]) must_include_.push_back(*n);
+  }
+}
+
+// Whether the group holds a longer version of the article in another language: one of the two is told.
+bool GroupEngine::IsTranslation(int article) const {
+  const AnalyzedArticle& own = request_.corpus.articles[article];
+  return own.origin != article && std::binary_search(group_.fresh.begin(), group_.fresh.end(), own.origin) &&
+         request_.corpus.articles[own.origin].base_language != own.base_language;
+}
+
+std::optional<int32_t> GroupEngine::Find(SentenceRef ref) const {
+  const int32_t n = place_[request_.corpus.articles[ref.article].sentence_begin + ref.sentence];
+  return n < 0 ? std::nullopt : std::optional(n);
+}
+
+int GroupEngine::RankOf(int32_t n) const {
+  int rank = 1;
+  for (int32_t other = 0; other < vectors_.size(); ++other) {
+    if (input_.closed[other] || sentences_[other].tier != sentences_[n].tier) continue;
+    rank += totals_[other] > totals_[n] || (totals_[other] == totals_[n] && other < n);
+  }
+  return rank;
+}
+
+Summary GroupEngine::Summarize() const {
+  Summary summary{.language = group_.language, .articles = group_.fresh, .sentences = {}, .warnings = {}};
+  for (const ChosenSentence& chosen : chosen_) summary.sentences.push_back(Describe(chosen));
+  if (summary.sentences.empty()) AddExcerpt(summary);
+  Order(summary);
+  AddWarnings(summary);
+  return summary;
+}
+
+SummarySentence GroupEngine::Describe(const ChosenSentence& chosen) const {
+  const AnalyzedSentence& from = sentences_[chosen.n];
+  const SentenceScore score = scorer_->Explain(chosen.n, expected_);
+  SummarySentence sentence;
+  sentence.ref = from.ref;
+  sentence.shown_bytes = request_.articles[from.ref.article].sentences[from.ref.sentence].span.size();
+  sentence.score_micros = score.total_micros;
+  for (size_t part = 0; part < kScoreParts.size(); ++part) {
+    sentence.parts.push_back({std::string(kScoreParts[part]), score.parts_micros[part]});
+  }
+  sentence.rank = RankOf(chosen.n);
+  sentence.first_budget = chosen.first_budget;
+  if (chosen.dangling) sentence.flags.push_back(FlagOf(from));
+  AddSupport(chosen.n, sentence);
+  return sentence;
+}
+
+void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
+  std::set<int> articles = {sentence.ref.article};
+  const std::string& language = request_.corpus.articles[sentence.ref.article].base_language;
+  const std::vector<double> alike = vectors_.Products(vectors_[n]);
+  for (int32_t other = 0; other < vectors_.size(); ++other) {
+    const int article = sentences_[other].ref.article;
+    if (alike[other] >= kAlike && request_.corpus.articles[article].base_language == language) articles.insert(article);
+  }
+  for (const SentenceLink& link : links_) {
+    if (link.strength_permille < kSupportPermille || (link.a != n && link.b != n)) continue;
+    articles.insert(sentences_[link.a == n ? link.b : link.a].ref.article);
+  }
+  std::set<int> origins;
+  std::set<std::string> sources, languages;
+  for (const int article : articles) {
+    origins.insert(request_.origins[article]);
+    if (!request_.articles[article].source.empty()) sources.insert(request_.articles[article].source);
+    languages.insert(request_.articles[article].language);
+  }
+  sentence.supporting_articles.assign(articles.begin(), articles.end());
+  sentence.independent_origins = static_cast<int>(origins.size());
+  sentence.supporting_sources.assign(sources.begin(), sources.end());
+  sentence.supporting_languages.assign(languages.begin(), languages.end());
+}
+
+void GroupEngine::AddExcerpt(Summary& summary) const {
+  const auto better = [&](int32_t a, int32_t b) {
+    return std::tuple(sentences_[b].tier, totals_[a], b) > std::tuple(sentences_[a].tier, totals_[b], a);
+  };
+  std::optional<int32_t> best;
+  for (int32_t n = 0; n < vectors_.size(); ++n) {
+    if (!input_.closed[n] && (!best || better(n, *best))) best = n;
+  }
+  if (!best) return;
+  const int longest = static_cast<int>(request_.options.budgets.size()) - 1;
+  SummarySentence sentence = Describe({*best, longest, false});
+  const SourceArticle& article = request_.articles[sentence.ref.article];
+  sentence.shown_bytes = LongestBeginning(Slice(article.text, article.sentences[sentence.ref.sentence].span),
+                                          request_.options.budgets[longest]);
+  sentence.flags.push_back(SentenceFlag::kExcerpt);
+  summary.sentences.push_back(std::move(sentence));
+  summary.warnings.push_back(
+      {"BUDGET_TOO_SMALL", "No whole sentence fits the budget; the beginning of one is shown."});
+}
+
+void GroupEngine::AddWarnings(Summary& summary) const {
+  if (group_.fresh.empty()) summary.warnings.push_back({"NOTHING_NEW", "The reader knows all of these articles."});
+  if (!request_.options.query.empty() && focus_.empty()) {
+    summary.warnings.push_back({"QUERY_NOT_FOUND", "No sentence holds a word of the question."});
+  }
+  for (const int32_t wanted : must_include_) {
+    const bool there = std::any_of(chosen_.begin(), chosen_.end(),
+                                   [&](const ChosenSentence& chosen) { return chosen.n == wanted; });
+    if (there) continue;
+    summary.warnings.push_back({"SENTENCE_LEFT_OUT", "A wanted sentence did not fit the budget."});
+    return;
+  }
+}
+
+void GroupEngine::Order(Summary& summary) const {
+  std::vector<std::optional<absl::Time>> times;
+  for (const SourceArticle& article : request_.articles) times.push_back(article.publish_time);
+  std::vector<SentenceToOrder> to_order;
+  for (const SummarySentence& sentence : summary.sentences) to_order.push_back({sentence.ref, sentence.score_micros});
+  std::vector<SummarySentence> ordered;
+  for (const int i : OrderSentences(to_order, times)) ordered.push_back(std::move(summary.sentences[i]));
+  summary.sentences = std::move(ordered);
+}
+
+}  // namespace polygist::summary

@@ -1,0 +1,49 @@
+#include "summary_service/pipeline/prepared_request.h"
+
+#include "common/base/error.h"
+#include "common/base/status_macros.h"
+#include "summary_service/analysis/analyze_articles.h"
+#include "summary_service/analysis/bridge_languages.h"
+#include "summary_service/merging/cluster_sentences.h"
+#include "summary_service/pipeline/check_options.h"
+#include "summary_service/pipeline/cross_language_links.h"
+
+namespace polygist::summary {
+
+absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& call,
+                                                         std::span<const SourceArticle> articles,
+                                                         const SummaryOptions& options, const Lexicon* lexicon,
+                                                         const ScoreWeights& weights) {
+  RETURN_IF_ERROR(CheckOptions(articles, options));
+  PreparedRequest request(articles, options, weights);
+  request.groups_ = ChooseArticles(articles, options);
+  if (request.groups_.empty()) {
+    return InvalidField("options", "NO_ARTICLE_LEFT", "The filters leave no article. Name other sources or languages.");
+  }
+  request.corpus_ = AnalyzeArticles(articles, options.query);
+  RETURN_IF_ERROR(call.Check());
+  if (options.merged) {
+    request.links_ = LinkAcrossLanguages(articles, request.corpus_, lexicon);
+    request.bridged_ = BridgeLanguages(request.corpus_);
+    const std::vector<int> texts = OriginsByText(articles, request.corpus_, request.links_);
+    for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
+    RETURN_IF_ERROR(call.Check());
+  }
+  request.origins_ = OriginsOf(articles, request.links_);
+  request.repetitions_ = request.links_;
+  WeakenForSelection(request.repetitions_);
+  return request;
+}
+
+std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group) const {
+  const RequestView view{.articles = articles_,
+                         .options = options_,
+                         .corpus = group.language == kMergedLanguage ? bridged_ : corpus_,
+                         .links = links_,
+                         .repetitions = repetitions_,
+                         .origins = origins_,
+                         .weights = weights_};
+  return std::make_unique<GroupEngine>(view, group);
+}
+
+}  // namespace polygist::summary

@@ -1,0 +1,48 @@
+// A request made ready: checked, analysed, linked; from it come summaries and explanations.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/base/request_context.h"
+#include "summary_service/analysis/analyzed_corpus.h"
+#include "summary_service/lexicon/lexicon.h"
+#include "summary_service/pipeline/choose_articles.h"
+#include "summary_service/pipeline/group_engine.h"
+#include "summary_service/scoring/score_weights.h"
+#include "summary_service/summary/sentence_link.h"
+#include "summary_service/summary/source_article.h"
+#include "summary_service/summary/summary.h"
+
+namespace polygist::summary {
+
+class PreparedRequest {
+ public:
+  // `articles` and `options` must outlive it. `lexicon` may be null. Errors as SummarizeArticles lists them.
+  static absl::StatusOr<PreparedRequest> Prepare(const RequestContext& call, std::span<const SourceArticle> articles,
+                                                 const SummaryOptions& options, const Lexicon* lexicon,
+                                                 const ScoreWeights& weights);
+
+  // One per summary: languages ascending, then the merged one.
+  const std::vector<ArticleGroup>& groups() const { return groups_; }
+  // Must not outlive this.
+  std::unique_ptr<GroupEngine> EngineOf(const ArticleGroup& group) const;
+
+ private:
+  PreparedRequest(std::span<const SourceArticle> articles, const SummaryOptions& options, const ScoreWeights& weights)
+      : articles_(articles), options_(options), weights_(weights) {}
+
+  std::span<const SourceArticle> articles_;
+  const SummaryOptions& options_;
+  const ScoreWeights& weights_;
+  std::vector<ArticleGroup> groups_;
+  AnalyzedCorpus corpus_;
+  AnalyzedCorpus bridged_;  // With words of several languages joined; of the merged summary.
+  std::vector<SentenceLink> links_;
+  std::vector<SentenceLink> repetitions_;
+  std::vector<int> origins_;
+};
+
+}  // namespace polygist::summary

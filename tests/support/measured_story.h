@@ -1,0 +1,34 @@
+// Articles with everything that scoring and selection read of them.
+#pragma once
+
+#include <numeric>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "summary_service/analysis/analyze_articles.h"
+#include "summary_service/analysis/bigram_index.h"
+#include "summary_service/analysis/sentence_vectors.h"
+#include "summary_service/analysis/term_statistics.h"
+#include "tests/support/source_articles.h"
+
+namespace polygist::summary {
+
+struct MeasuredStory {
+  explicit MeasuredStory(std::vector<SourceArticle> given, std::string_view question = {})
+      : articles(std::move(given)),
+        corpus(AnalyzeArticles(articles, question)),
+        group(articles.size()),
+        statistics((std::iota(group.begin(), group.end(), 0), CountTerms(corpus, group))),
+        vectors(corpus, statistics, group),
+        bigrams(corpus, vectors) {}
+
+  const std::vector<SourceArticle> articles;
+  const AnalyzedCorpus corpus;
+  std::vector<int> group;
+  const TermStatistics statistics;
+  const SentenceVectors vectors;
+  const BigramIndex bigrams;
+};
+
+}  // namespace polygist::summary

@@ -1,0 +1,68 @@
+#include "ingest_service/identify/decision.h"
+
+#include <gtest/gtest.h>
+
+namespace polygist::ingest {
+namespace {
+
+TEST(DecideTest, NoOpinionNoAnswer) { EXPECT_EQ(Decide({}).tag, ""); }
+
+TEST(DecideTest, Cld2AloneDecidesWhereTheSecondJudgeKnowsNothing) {
+  Opinions opinions;
+  opinions.cld2.candidates = {{"dz", 60, 500}, {"bo", 40, 500}};
+  EXPECT_EQ(Decide(opinions).tag, "dz");
+  EXPECT_GT(Decide(opinions).lead, 0);
+}
+
+TEST(DecideTest, ASureSecondJudgeOutweighsAHalfHeartedCld2) {
+  Opinions opinions;
+  opinions.cld2.candidates = {{"en", 97, 200}};
+  opinions.second = {{"ca", 0}, {"en", -7}};
+  EXPECT_EQ(Decide(opinions).tag, "ca");
+}
+
+TEST(DecideTest, ASureCld2OutweighsAnUnsureSecondJudge) {
+  Opinions opinions;
+  opinions.cld2.candidates = {{"ny", 97, 900}};  // Not known to the second judge.
+  opinions.second = {{"sw", 0}, {"zu", -0.5F}};
+  EXPECT_EQ(Decide(opinions).tag, "ny");
+}
+
+TEST(DecideTest, AgreementLeadsMoreThanOneJudgeAlone) {
+  Opinions opinions;
+  opinions.second = {{"ca", 0}, {"es", -2}};
+  const double alone = Decide(opinions).lead;
+  opinions.cld2.candidates = {{"ca", 97, 600}};
+  EXPECT_GT(Decide(opinions).lead, alone);
+}
+
+TEST(DecideTest, TheDeclaredLanguageDecidesBetweenNearEquals) {
+  Opinions opinions;
+  opinions.second = {{"bs", 0}, {"hr", -1}, {"sl", -8}};
+  opinions.declared = "hr";
+  EXPECT_EQ(Decide(opinions).tag, "hr");
+  opinions.declared = "sl";
+  EXPECT_EQ(Decide(opinions).tag, "bs");
+}
+
+TEST(DecideTest, EqualsAreDecidedByTag) {
+  Opinions opinions;
+  opinions.second = {{"bb", 0}, {"aa", 0}};
+  EXPECT_EQ(Decide(opinions).tag, "aa");
+  EXPECT_EQ(Decide(opinions).lead, 0);
+}
+
+TEST(ConfidencePermilleTest, RisesWithTheLeadWithinBounds) {
+  int before = 0;
+  for (double lead = 0; lead < 20; lead += 0.25) {
+    const int permille = ConfidencePermille(lead);
+    EXPECT_GE(permille, before);
+    EXPECT_LE(permille, 1000);
+    before = permille;
+  }
+  EXPECT_LT(ConfidencePermille(0), 600);
+  EXPECT_GT(ConfidencePermille(20), 950);
+}
+
+}  // namespace
+}  // namespace polygist::ingest

@@ -1,0 +1,61 @@
+#include "summary_service/pipeline/cross_language_links.h"
+
+#include <gtest/gtest.h>
+
+#include "summary_service/analysis/analyze_articles.h"
+#include "tests/support/bridge_story.h"
+
+namespace polygist::summary {
+namespace {
+
+TEST(LinkAcrossLanguagesTest, OneLanguageHasNone) {
+  const std::vector<SourceArticle> articles = {BridgeStory()[1], BridgeStory()[2]};
+  EXPECT_TRUE(LinkAcrossLanguages(articles, AnalyzeArticles(articles), nullptr).empty());
+}
+
+TEST(LinkAcrossLanguagesTest, LinksAreBetweenLanguagesAndOnePerArticle) {
+  const std::vector<SourceArticle> articles = BridgeStory();
+  const AnalyzedCorpus corpus = AnalyzeArticles(articles);
+  std::vector<int> linked_into_first(corpus.sentences.size());
+  for (const SentenceLink& link : LinkAcrossLanguages(articles, corpus, nullptr)) {
+    EXPECT_EQ(corpus.sentences[link.a].ref.article, 0);
+    EXPECT_NE(corpus.sentences[link.b].ref.article, 0);
+    EXPECT_EQ(++linked_into_first[link.b], 1);
+  }
+}
+
+TEST(WeakenForSelectionTest, OneTopicIsNoRepetition) {
+  std::vector<SentenceLink> links = {{0, 1, 550}, {0, 2, 800}, {0, 3, 1000}};
+  WeakenForSelection(links);
+  EXPECT_EQ(links[0].strength_permille, 0);
+  EXPECT_EQ(links[1].strength_permille, 500);
+  EXPECT_EQ(links[2].strength_permille, 1000);
+}
+
+class OriginsByTextTest : public testing::Test {
+ protected:
+  // Two articles in two languages and one more, with as many sentences as given.
+  std::vector<SourceArticle> Articles(int first, int second) {
+    std::vector<SourceArticle> articles = {ArticleOf("fr", {}), ArticleOf("en", {}), ArticleOf("en", {"One."})};
+    articles[0].sentences.resize(first);
+    articles[1].sentences.resize(second);
+    return articles;
+  }
+};
+
+TEST_F(OriginsByTextTest, LinksInTheSameOrderMakeATranslationAndTheLongestStands) {
+  const std::vector<SourceArticle> articles = Articles(5, 6);
+  const std::vector<SentenceLink> links = {{0, 5, 900}, {1, 6, 900}, {2, 7, 900}, {4, 9, 900}};
+  EXPECT_EQ(OriginsByText(articles, AnalyzeArticles(articles), links), (std::vector<int>{1, 1, 2}));
+}
+
+TEST_F(OriginsByTextTest, LinksOutOfOrderOrTooFewDoNot) {
+  const std::vector<SourceArticle> articles = Articles(5, 6);
+  const std::vector<SentenceLink> crossed = {{0, 9, 900}, {1, 8, 900}, {2, 7, 900}, {4, 5, 900}};
+  EXPECT_EQ(OriginsByText(articles, AnalyzeArticles(articles), crossed), (std::vector<int>{0, 1, 2}));
+  const std::vector<SentenceLink> few = {{0, 5, 900}, {1, 6, 900}, {2, 7, 900}};
+  EXPECT_EQ(OriginsByText(articles, AnalyzeArticles(articles), few), (std::vector<int>{0, 1, 2}));
+}
+
+}  // namespace
+}  // namespace polygist::summary
