@@ -1,0 +1,172 @@
+// The dates and times of KeyReader.
+#include "summary_service/lexicon/key_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "absl/time/civil_time.h"
+
+namespace polygist::summary {
+namespace {
+
+bool IsDay(double value) { return value >= 1 && value <= 31 && value == std::floor(value); }
+
+}  // namespace
+
+size_t KeyReader::ReadDate(size_t at, const Amount& amount) {
+  if (amount.in_words || !amount.plain || amount.tokens != 1) return 0;
+  const size_t next = at + 1;
+  if (next >= tokens_.size()) return 0;
+  if (!tables_.year_after.empty() && IsYear(amount.value) && Written(next) == tables_.year_after) {
+    return ReadMarkedDate(at, static_cast<int>(amount.value), at + 2);
+  }
+  if (!tables_.month_after.empty() && amount.value <= 12 && Written(next) == tables_.month_after) {
+    return ReadMarkedDate(at, 0, at);
+  }
+  if (!IsDay(amount.value)) return 0;
+  size_t month_at = next;
+  const Phrase* month = MonthNear(&month_at);
+  if (month == nullptr) return ReadDayMarkedMonth(at, amount);
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.day = static_cast<int>(amount.value);
+  key.month = static_cast<int>(month->value);
+  size_t end = month_at + month->words.size();
+  key.year = YearNear(&end);
+  return Emit(at, end - at, key);
+}
+
+const Phrase* KeyReader::MonthNear(size_t* at) const {
+  if (const Phrase* month = PhraseAt(*at, PhraseKind::kMonth)) return month;
+  if (*at + 1 >= tokens_.size() || text::CountCodePoints(Written(*at)) > 3) return nullptr;
+  const Phrase* month = PhraseAt(*at + 1, PhraseKind::kMonth);
+  if (month != nullptr) ++*at;
+  return month;
+}
+
+int KeyReader::YearNear(size_t* end) const {
+  for (size_t skip = 0; skip <= 1 && *end + skip < tokens_.size(); ++skip) {
+    if (skip == 1 && text::CountCodePoints(Written(*end)) > 3) break;
+    const std::optional<Numeral> numeral = ReadNumeral(Written(*end + skip), tables_.decimal);
+    if (!numeral.has_value() || !numeral->plain || !numeral->rest.empty() || !IsYear(numeral->value)) continue;
+    *end += skip + 1;
+    return static_cast<int>(numeral->value);
+  }
+  return 0;
+}
+
+size_t KeyReader::ReadMarkedDate(size_t at, int year, size_t month_at) {
+  Key key;
+  key.kind = year > 0 ? KeyKind::kYear : KeyKind::kDate;
+  key.year = year;
+  key.value = year;
+  size_t end = month_at;
+  if (const int month = MarkedNumber(end, tables_.month_after)) {
+    key.kind = KeyKind::kDate;
+    key.month = month;
+    end += 2;
+    key.day = MarkedNumber(end, tables_.day_after);
+    if (key.day > 0) end += 2;
+  }
+  return Emit(at, end - at, key);
+}
+
+int KeyReader::MarkedNumber(size_t at, const std::string& marker) const {
+  if (marker.empty() || at + 1 >= tokens_.size() || Written(at + 1) != marker) return 0;
+  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
+  return numeral.has_value() && numeral->plain && IsDay(numeral->value) ? static_cast<int>(numeral->value) : 0;
+}
+
+size_t KeyReader::ReadDayMarkedMonth(size_t at, const Amount& day) {
+  if (at + 2 >= tokens_.size() || !tables_.month_before.contains(tokens_[at + 1].folded)) return 0;
+  const std::optional<Numeral> month = ReadNumeral(Written(at + 2), tables_.decimal);
+  if (!month.has_value() || !month->plain || month->value < 1 || month->value > 12) return 0;
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.day = static_cast<int>(day.value);
+  key.month = static_cast<int>(month->value);
+  size_t end = at + 3;
+  key.year = YearNear(&end);
+  return Emit(at, end - at, key);
+}
+
+size_t KeyReader::ReadTime(size_t at, const Amount& hours) {
+  if (!hours.plain || hours.value > 24 || at + 1 >= tokens_.size() || Gap(at) != ":") return 0;
+  const std::optional<Numeral> minutes = ReadNumeral(Written(at + 1), tables_.decimal);
+  if (!minutes.has_value() || minutes->digits != 2 || minutes->value >= 60) return 0;
+  Key key;
+  key.kind = KeyKind::kTime;
+  key.value = hours.value * 60 + std::floor(minutes->value);
+  return Emit(at, 2, key);
+}
+
+size_t KeyReader::ReadNumericDate(size_t at) {
+  const std::string_view tail = text_.substr(static_cast<size_t>(tokens_[at].span.begin));
+  int field[3] = {0, 0, 0};
+  size_t width[3] = {0, 0, 0};
+  size_t end = 0;
+  char sign = 0;
+  for (int i = 0; i < 3; ++i) {
+    if (i > 0) {
+      if (end >= tail.size() || (tail[end] != '/' && tail[end] != '.' && tail[end] != '-')) return 0;
+      if (i == 2 && tail[end] != sign) return 0;
+      sign = tail[end++];
+    }
+    const size_t begin = end;
+    while (end < tail.size() && tail[end] >= '0' && tail[end] <= '9' && end - begin < 5) {
+      field[i] = field[i] * 10 + (tail[end++] - '0');
+    }
+    width[i] = end - begin;
+    if (width[i] == 0) return 0;
+  }
+  Key key;
+  key.kind = KeyKind::kDate;
+  if (width[0] == 4 && width[2] <= 2) {
+    key.year = field[0], key.month = field[1], key.day = field[2];
+  } else if (width[2] == 4 && width[0] <= 2) {
+    key.year = field[2], key.month = field[1], key.day = field[0];
+    // American order, when it is the only one possible or English writes slashes.
+    if (key.month > 12 || (language_ == "en" && sign == '/' && key.day <= 12)) std::swap(key.month, key.day);
+  }
+  if (!IsYear(key.year) || key.month < 1 || key.month > 12 || !IsDay(key.day)) return 0;
+  const int64_t byte_end = tokens_[at].span.begin + static_cast<int64_t>(end);
+  size_t taken = 1;
+  while (at + taken < tokens_.size() && tokens_[at + taken].span.begin < byte_end) ++taken;
+  return Emit(at, taken, key);
+}
+
+size_t KeyReader::ReadMonth(size_t at) {
+  const Phrase* month = PhraseAt(at, PhraseKind::kMonth);
+  if (month == nullptr) return 0;
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.month = static_cast<int>(month->value);
+  size_t end = at + month->words.size();
+  if (end < tokens_.size()) {
+    const std::optional<Numeral> day = ReadNumeral(Written(end), tables_.decimal);
+    if (day.has_value() && day->plain && IsDay(day->value)) {
+      key.day = static_cast<int>(day->value);
+      ++end;
+    }
+  }
+  key.year = YearNear(&end);
+  // Lower-case month names are also verbs, planets and people when no number stands beside them.
+  if (key.day == 0 && key.year == 0 && text::CountCodePoints(Written(at)) <= 4) return 0;
+  return Emit(at, end - at, key);
+}
+
+void KeyReader::ResolveWeekday(Key* key) const {
+  if (!published_.has_value()) return;
+  absl::CivilDay day = absl::ToCivilDay(*published_, absl::UTCTimeZone());
+  while (WeekdayOf(day) != key->weekday) --day;
+  key->year = static_cast<int>(day.year());
+  key->month = day.month();
+  key->day = day.day();
+}
+
+int KeyReader::WeekdayOf(absl::CivilDay day) {
+  return (static_cast<int>(absl::GetWeekday(day)) + 1) % 7 + 1;  // Abseil counts from Monday = 0.
+}
+
+}  // namespace polygist::summary

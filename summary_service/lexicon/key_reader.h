@@ -1,0 +1,131 @@
+// One pass over the words of a text that finds its keys. Used by keys.cc only.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/time/time.h"
+#include "common/text/utf8.h"
+#include "summary_service/lexicon/keys.h"
+#include "summary_service/lexicon/locale_tables.h"
+#include "summary_service/lexicon/numerals.h"
+#include "summary_service/lexicon/tokens.h"
+
+namespace polygist::summary {
+
+// Each Read* looks at token `at` and returns how many tokens it took; 0 when nothing of its kind is there.
+class KeyReader {
+ public:
+  KeyReader(std::string_view text, std::string_view language, std::optional<absl::Time> published)
+      : text_(text), language_(language), tables_(TablesOf(language)), tokens_(Tokenize(text)), published_(published) {
+    SplitCurrencySigns();
+  }
+
+  std::vector<Key> Read();
+
+ private:
+  static bool IsYear(double value) { return value >= 1900 && value <= 2100 && value == static_cast<int>(value); }
+
+  struct Amount {
+    double value = 0;
+    size_t tokens = 0;    // 0: no number here.
+    bool plain = false;   // Bare digits: may be a year or a day.
+    bool in_words = false;
+    std::string_view rest;  // Letters glued behind the digits.
+  };
+
+  // "Rp2.300" is one word to UAX 29.
+  void SplitCurrencySigns();
+
+  std::string_view Gap(size_t i) const {  // Between token i and i + 1.
+    return Slice(text_, {tokens_[i].span.end, tokens_[i + 1].span.begin});
+  }
+  bool NextTo(size_t i) const { return i + 1 < tokens_.size() && text::TrimWhiteSpace(Gap(i)).empty(); }
+  std::string_view Written(size_t i) const { return Slice(text_, tokens_[i].span); }
+
+  // The longest phrase of `kind` starting at token `at`; null when none does.
+  const Phrase* PhraseAt(size_t at, PhraseKind kind) const;
+
+  bool Matches(const Phrase& phrase, size_t at) const;
+
+  Amount AmountAt(size_t at) const;
+
+  bool StartsWithDigit(size_t at) const;
+
+  // Short syllables of Vietnamese and Korean are numbers only in company.
+  bool IsSafeNumberWord(const Phrase& words) const;
+
+  Amount DigitsAt(size_t at) const;
+
+  // "12 500": a group of three digits behind a single (no-break or thin) space.
+  bool JoinsGroup(size_t last, const Numeral& first, const Amount& so_far) const;
+
+  // A number with its scale words or letters: "2億5000万" adds up, "1.5 million" multiplies.
+  Amount ScaledAmountAt(size_t at) const;
+
+  // The factor behind the number, whose tokens are extended over it; 0 when there is none.
+  double ScaleBehind(size_t at, Amount* amount) const;
+
+  size_t ReadQuantity(size_t at);
+
+  // Percent, currency or unit behind the amount, or a currency sign in front. Returns the tokens taken.
+  size_t ReadUnit(size_t at, const Amount& amount, Key* key) const;
+
+  // A space or hyphen ("10-second"), or nothing at all ("16人").
+  static bool IsShortGap(std::string_view gap);
+
+  static bool StartsWithPercent(std::string_view behind);
+
+  size_t ReadCurrencyWords(size_t next, Key* key) const;
+
+  bool ReadCurrencySign(size_t at, std::string_view behind, Key* key) const;
+
+  static bool IsSymbol(std::string_view sign) { return Tokenize(sign).empty(); }
+
+  static bool EndsWithSign(std::string_view before, std::string_view sign);
+
+  // Day, month and year in the orders of "15 February 2024", "15. Februar", "2月15日".
+  size_t ReadDate(size_t at, const Amount& amount);
+
+  // A month at `*at`, or behind one short word ("15 de febrero", "15-го февраля").
+  const Phrase* MonthNear(size_t* at) const;
+
+  // A year at token `*end` or behind one short word; moves `*end` past it. 0 when there is none.
+  int YearNear(size_t* end) const;
+
+  // Numbers with markers behind them: "2024年2月15日", "2월 15일". `month_at` is where the month may be.
+  size_t ReadMarkedDate(size_t at, int year, size_t month_at);
+
+  int MarkedNumber(size_t at, const std::string& marker) const;
+
+  // "15 tháng 2": the month is a number behind its word.
+  size_t ReadDayMarkedMonth(size_t at, const Amount& day);
+
+  // "10:30".
+  size_t ReadTime(size_t at, const Amount& hours);
+
+  // "26/11/2024", "26.11.2024", "2024-11-26".
+  size_t ReadNumericDate(size_t at);
+
+  size_t ReadMonth(size_t at);
+
+  size_t ReadName(size_t at);
+
+  // The nearest such day not after the article's date, in UTC.
+  void ResolveWeekday(Key* key) const;
+
+  static int WeekdayOf(absl::CivilDay day);
+
+  size_t Emit(size_t at, size_t taken, Key key);
+
+  std::string_view text_;
+  std::string_view language_;
+  const LocaleTables& tables_;
+  std::vector<Token> tokens_;
+  std::optional<absl::Time> published_;
+  std::vector<Key> keys_;
+};
+
+}  // namespace polygist::summary
