@@ -17,6 +17,7 @@ constexpr int kMaxRounds = 12;
 constexpr int kMaxLabelWords = 5;
 constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
+constexpr int kMaxNoticeWords = 20;
 constexpr int kMinRepeatWords = 20;
 // Log-odds of being body below which a unit surely goes, and below which it goes when the text as a
 // whole gives no reason for doubt. Losing a paragraph is worse than keeping a line of furniture.
@@ -31,6 +32,14 @@ constexpr double kMaxDoubtful = 0.05;
 // A text with more sure furniture than this share of its words is a whole page, where doubtful
 // units go all the same.
 constexpr double kWholePage = 0.08;
+// Before the first paragraph that the model is this sure of, and after the last, stands the frame of a page: there
+// every line goes that is rather furniture than not, whatever the text as a whole.
+constexpr double kSureBodyParagraph = 1.5;
+constexpr double kFrameLine = 0.35;
+// That holds when most of the text stands between those paragraphs; more of it for the end, because some articles
+// end in a list (results, ingredients) and none begins with one.
+constexpr double kMinShareAfterHead = 0.5;
+constexpr double kMinShareBeforeTail = 0.8;
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
 
@@ -83,6 +92,23 @@ Verdict VerdictOn(const Shape& shape, double log_odds) {
                                                                      : Verdict::kBody;
 }
 
+// The range of pieces from the first to the last paragraph that surely is body; empty without one.
+struct Range {
+  size_t begin = 0;
+  size_t end = 0;
+  bool Holds(size_t index) const { return begin <= index && index < end; }
+};
+
+Range RangeOfArticle(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
+  Range range;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape) || log_odds[i] < kSureBodyParagraph) continue;
+    if (range.end == 0) range.begin = i;
+    range.end = i + 1;
+  }
+  return range;
+}
+
 // The judge of one text, asked round by round.
 class Judge {
  public:
@@ -114,10 +140,21 @@ std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces, std::strin
   const auto [body, doubtful, furniture] = words;
   whole_page_ |= furniture > kWholePage * (body + doubtful + furniture);
   const bool doubts_count = whole_page_ || doubtful <= kMaxDoubtful * body;
+  const Range article = RangeOfArticle(pieces, log_odds_);
+  double inside = 0.0;
+  for (size_t i = article.begin; i < article.end; ++i) inside += pieces[i].IsBody() ? pieces[i].shape.words : 0;
+  const double share = inside / std::max(1.0, body + doubtful + furniture);
+  const auto is_frame = [&](size_t index) {
+    const bool after = article.end > 0 && index >= article.end;
+    if (after && pieces[index].shape.copyright_signs > 0 && pieces[index].shape.words <= kMaxNoticeWords) return true;
+    const bool framed = share >= (index < article.begin ? kMinShareAfterHead : kMinShareBeforeTail);
+    return framed && !article.Holds(index) && !IsParagraph(pieces[index].shape) &&
+           log_odds_[index] < kFrameLine;
+  };
   std::vector<size_t> dismissed;
   for (size_t i = 0; i < table.size(); ++i) {
     const size_t index = table.PieceOf(i);
-    if (!Goes(VerdictOn(pieces[index].shape, log_odds_[index]), doubts_count)) continue;
+    if (!Goes(VerdictOn(pieces[index].shape, log_odds_[index]), doubts_count) && !is_frame(index)) continue;
     Name(pieces[index], log_odds_[index]);
     dismissed.push_back(index);
   }

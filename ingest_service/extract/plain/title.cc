@@ -66,6 +66,11 @@ std::vector<std::string_view> LongWords(std::string_view folded) {
   return words;
 }
 
+// A sentence with a credit behind it, as captions are.
+bool IsCredited(const Shape& shape) {
+  return shape.copyright_signs > 0 || (shape.sentence_ends > 0 && !shape.ends_sentence);
+}
+
 // The line dismissed before the first paragraph that shares most long words with the first
 // paragraphs; the last of equals, since the title stands next to the article. -1 when none shares
 // kMinShared.
@@ -79,7 +84,7 @@ int FindDismissed(const std::vector<Piece>& pieces) {
   int found = -1;
   size_t most = kMinShared;
   for (size_t i = lead > kMaxLead ? lead - kMaxLead : 0; i < lead && lead < pieces.size(); ++i) {
-    if (pieces[i].role != Role::kFurniture || !CouldBeTitle(pieces[i])) continue;
+    if (pieces[i].role != Role::kFurniture || !CouldBeTitle(pieces[i]) || IsCredited(pieces[i].shape)) continue;
     const std::vector<std::string_view> words = LongWords(pieces[i].folded);
     size_t shared = 0;
     for (const std::string_view word : words)
