@@ -223,13 +223,24 @@ class Builder {
     LearnPairs(keywords, language, LearnOptions{}, &pairs);
   }
 
+  // Every distinct copyright text once, under the packages that it covers. A name in `packages` stands for
+  // all packages that start with it.
   std::string Notice(const Output& output) const {
-    std::string notice =
-        "Compiled from the Debian packages named below; licence of this file: " + output.licence +
-        "\n";
-    for (const std::string& package : output.packages) {
-      notice += "\n==== " + package + "\n" + Copyright(package);
+    std::map<std::string, std::string> names_of;
+    std::set<std::string> documented;
+    std::error_code error;
+    for (const auto& folder : fs::directory_iterator(root_ / "usr/share/doc", error)) {
+      documented.insert(folder.path().filename().string());
     }
+    for (const std::string& package : output.packages) {
+      for (auto name = documented.lower_bound(package);
+           name != documented.end() && name->starts_with(package); ++name) {
+        names_of[Copyright(*name)] += "\n==== " + *name;
+      }
+    }
+    std::string notice = "Compiled from the Debian packages named below; licence of this file: " +
+                         output.licence + "\n";
+    for (const auto& [text, names] : names_of) notice += names + "\n" + text;
     return notice;
   }
 
