@@ -40,7 +40,8 @@ std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view language, std::
   return ideographic ? Characters(language, folded) : Halves(language, folded);
 }
 
-std::vector<WordPart> CompoundSplitter::Halves(std::string_view language, std::string_view folded) const {
+std::vector<WordPart> CompoundSplitter::Halves(std::string_view language,
+                                               std::string_view folded) const {
   const std::vector<size_t> at = Boundaries(folded);
   const size_t letters = at.size() - 1;
   std::vector<WordPart> best;
@@ -64,12 +65,14 @@ std::vector<WordPart> CompoundSplitter::Halves(std::string_view language, std::s
   return best;
 }
 
-std::vector<WordPart> CompoundSplitter::Characters(std::string_view language, std::string_view folded) const {
+std::vector<WordPart> CompoundSplitter::Characters(std::string_view language,
+                                                   std::string_view folded) const {
   const std::vector<size_t> at = Boundaries(folded);
   const size_t count = at.size() - 1;
   std::vector<WordPart> parts;
   for (size_t i = 0; i < count;) {
-    const std::string_view pair = i + 2 <= count && count > 2 ? folded.substr(at[i], at[i + 2] - at[i]) : "";
+    const std::string_view pair =
+        i + 2 <= count && count > 2 ? folded.substr(at[i], at[i + 2] - at[i]) : "";
     if (!pair.empty() && Knows(language, pair)) {
       parts.push_back({std::string(pair), kPairShare});
       i += 2;

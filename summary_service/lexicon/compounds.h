@@ -19,10 +19,11 @@ class CompoundSplitter {
   // `lexicon` may be null; then words are never split.
   explicit CompoundSplitter(const Lexicon* lexicon) : lexicon_(lexicon) {}
 
-  // Of a word that the lexicon does not know: the two known parts that are most even in length (a linking
-  // "s", "es", "n", "en" or "e" may stand between), or of ideographs the known pairs of characters and
-  // then single ones. Empty for English, and when no two parts are known.
-  std::vector<WordPart> PartsOf(std::string_view language, std::string_view folded, bool ideographic) const;
+  // Of a word that the lexicon does not know: the two known parts that are most even in length (a
+  // linking "s", "es", "n", "en" or "e" may stand between), or of ideographs the known pairs of
+  // characters and then single ones. Empty for English, and when no two parts are known.
+  std::vector<WordPart> PartsOf(std::string_view language, std::string_view folded,
+                                bool ideographic) const;
 
  private:
   bool Knows(std::string_view language, std::string_view folded) const;

@@ -31,7 +31,8 @@ void KeyReader::SplitCurrencySigns() {
     if (!tokens_[i].upper) continue;
     const std::string_view written = Written(i);
     for (const auto& [sign, code] : tables_.currency_signs) {
-      if (!written.starts_with(sign) || !ReadNumeral(written.substr(sign.size()), tables_.decimal)) continue;
+      if (!written.starts_with(sign) || !ReadNumeral(written.substr(sign.size()), tables_.decimal))
+        continue;
       Token sign_token = tokens_[i];
       sign_token.span.end = sign_token.span.begin + static_cast<int64_t>(sign.size());
       sign_token.folded = text::FoldForMatching(sign);
@@ -103,7 +104,8 @@ KeyReader::Amount KeyReader::DigitsAt(size_t at) const {
 }
 
 bool KeyReader::JoinsGroup(size_t last, const Numeral& first, const Amount& so_far) const {
-  if (!first.plain || first.digits > 3 || !so_far.rest.empty() || last + 1 >= tokens_.size()) return false;
+  if (!first.plain || first.digits > 3 || !so_far.rest.empty() || last + 1 >= tokens_.size())
+    return false;
   if (text::CountCodePoints(Gap(last)) != 1 || !IsSpace(Gap(last))) return false;
   const std::optional<Numeral> next = ReadNumeral(Written(last + 1), tables_.decimal);
   return next.has_value() && next->plain && next->digits == 3;

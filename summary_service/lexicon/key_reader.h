@@ -15,23 +15,30 @@
 
 namespace polygist::summary {
 
-// Each Read* looks at token `at` and returns how many tokens it took; 0 when nothing of its kind is there.
+// Each Read* looks at token `at` and returns how many tokens it took; 0 when nothing of its kind is
+// there.
 class KeyReader {
  public:
   KeyReader(std::string_view text, std::string_view language, std::optional<absl::Time> published)
-      : text_(text), language_(language), tables_(TablesOf(language)), tokens_(Tokenize(text)), published_(published) {
+      : text_(text),
+        language_(language),
+        tables_(TablesOf(language)),
+        tokens_(Tokenize(text)),
+        published_(published) {
     SplitCurrencySigns();
   }
 
   std::vector<Key> Read();
 
  private:
-  static bool IsYear(double value) { return value >= 1900 && value <= 2100 && value == static_cast<int>(value); }
+  static bool IsYear(double value) {
+    return value >= 1900 && value <= 2100 && value == static_cast<int>(value);
+  }
 
   struct Amount {
     double value = 0;
-    size_t tokens = 0;    // 0: no number here.
-    bool plain = false;   // Bare digits: may be a year or a day.
+    size_t tokens = 0;   // 0: no number here.
+    bool plain = false;  // Bare digits: may be a year or a day.
     bool in_words = false;
     std::string_view rest;  // Letters glued behind the digits.
   };
@@ -42,7 +49,9 @@ class KeyReader {
   std::string_view Gap(size_t i) const {  // Between token i and i + 1.
     return Slice(text_, {tokens_[i].span.end, tokens_[i + 1].span.begin});
   }
-  bool NextTo(size_t i) const { return i + 1 < tokens_.size() && text::TrimWhiteSpace(Gap(i)).empty(); }
+  bool NextTo(size_t i) const {
+    return i + 1 < tokens_.size() && text::TrimWhiteSpace(Gap(i)).empty();
+  }
   std::string_view Written(size_t i) const { return Slice(text_, tokens_[i].span); }
 
   // The longest phrase of `kind` starting at token `at`; null when none does.
@@ -70,7 +79,8 @@ class KeyReader {
 
   size_t ReadQuantity(size_t at);
 
-  // Percent, currency or unit behind the amount, or a currency sign in front. Returns the tokens taken.
+  // Percent, currency or unit behind the amount, or a currency sign in front. Returns the tokens
+  // taken.
   size_t ReadUnit(size_t at, const Amount& amount, Key* key) const;
 
   // A space or hyphen ("10-second"), or nothing at all ("16人").
@@ -95,7 +105,8 @@ class KeyReader {
   // A year at token `*end` or behind one short word; moves `*end` past it. 0 when there is none.
   int YearNear(size_t* end) const;
 
-  // Numbers with markers behind them: "2024年2月15日", "2월 15일". `month_at` is where the month may be.
+  // Numbers with markers behind them: "2024年2月15日", "2월 15일". `month_at` is where the month
+  // may be.
   size_t ReadMarkedDate(size_t at, int year, size_t month_at);
 
   int MarkedNumber(size_t at, const std::string& marker) const;

@@ -34,7 +34,8 @@ bool IsCalendar(KeyKind kind) {
 bool Differ(int a, int b) { return a != 0 && b != 0 && a != b; }
 
 double CalendarMatch(const Key& a, const Key& b) {
-  if (Differ(a.year, b.year) || Differ(a.month, b.month) || Differ(a.day, b.day) || Differ(a.weekday, b.weekday)) {
+  if (Differ(a.year, b.year) || Differ(a.month, b.month) || Differ(a.day, b.day) ||
+      Differ(a.weekday, b.weekday)) {
     return 0;
   }
   if (a.day != 0 && b.day != 0) return 1;

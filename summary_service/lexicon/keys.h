@@ -33,7 +33,7 @@ struct Key {
   int year = 0;
   int month = 0;
   int day = 0;
-  int weekday = 0;  // 1 is Sunday, 7 Saturday; 0 unknown.
+  int weekday = 0;        // 1 is Sunday, 7 Saturday; 0 unknown.
   bool in_words = false;  // Written as a number word, or a numeral inside an ideographic word.
 
   bool glued = false;  // Letters that are no scale follow directly: "1080p", "16th".
@@ -41,13 +41,13 @@ struct Key {
   bool is_quantity() const { return kind <= KeyKind::kMeasure; }
 };
 
-// The keys of `text` in reading order; spans do not overlap. `language` is a base subtag and decides
-// separators and words. `published` resolves weekdays to the nearest such day not after it.
+// The keys of `text` in reading order; spans do not overlap. `language` is a base subtag and
+// decides separators and words. `published` resolves weekdays to the nearest such day not after it.
 std::vector<Key> ExtractKeys(std::string_view text, std::string_view language,
                              std::optional<absl::Time> published = std::nullopt);
 
-// How surely two keys mean the same, in [0, 1]: 1 for equal ones; .7 for quantities within 3 percent;
-// less where one side leaves a unit or a year unsaid; 0 for different things.
+// How surely two keys mean the same, in [0, 1]: 1 for equal ones; .7 for quantities within 3
+// percent; less where one side leaves a unit or a year unsaid; 0 for different things.
 double KeyMatch(const Key& a, const Key& b);
 
 }  // namespace polygist::summary

@@ -1,7 +1,8 @@
 // Dictionaries, compiled and memory-mapped: which stems of other languages a word may stand for.
 //
 //   ASSIGN_OR_RETURN(const Lexicon lexicon, Lexicon::OpenFolder("build/lexicon"));
-//   for (const Translation& t : lexicon.Translate("nl", "kunstenaars")) ...  // {"en", "artist", 1000}
+//   for (const Translation& t : lexicon.Translate("nl", "kunstenaars")) ...  // {"en", "artist",
+//   1000}
 //
 // Everything that takes a `const Lexicon*` also runs without one, on names, numbers and cognates.
 #pragma once
@@ -30,11 +31,12 @@ struct LexiconPair {
   int64_t words = 0;  // Of `language` with a translation.
 };
 
-// Immutable; copies share the mapping. Thread-safe. The files may be replaced by rename while mapped.
+// Immutable; copies share the mapping. Thread-safe. The files may be replaced by rename while
+// mapped.
 class Lexicon {
  public:
-  // NOT_FOUND with LEXICON_NOT_FOUND; DATA_LOSS with LEXICON_DAMAGED when the size, the checksum or any
-  // offset is wrong; FAILED_PRECONDITION with LEXICON_VERSION for another format version.
+  // NOT_FOUND with LEXICON_NOT_FOUND; DATA_LOSS with LEXICON_DAMAGED when the size, the checksum or
+  // any offset is wrong; FAILED_PRECONDITION with LEXICON_VERSION for another format version.
   static absl::StatusOr<Lexicon> Open(const std::vector<std::string>& paths);
   // Every *.lex in `folder`, by name.
   static absl::StatusOr<Lexicon> OpenFolder(const std::string& folder);
@@ -45,9 +47,10 @@ class Lexicon {
                                      const std::vector<std::string>& targets = {},
                                      size_t limit = 24) const;
 
-  // Which of `languages` have a word that translates to this English stem, as bits: a rendering in them
-  // could be expected to show it. The first 32 languages.
-  uint32_t ReachedBy(std::string_view english_stem, const std::vector<std::string>& languages) const;
+  // Which of `languages` have a word that translates to this English stem, as bits: a rendering in
+  // them could be expected to show it. The first 32 languages.
+  uint32_t ReachedBy(std::string_view english_stem,
+                     const std::vector<std::string>& languages) const;
 
   bool Covers(std::string_view language) const;
   // By language, then target.

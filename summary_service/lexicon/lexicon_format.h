@@ -1,5 +1,5 @@
-// The bytes of a lexicon file (.lex), version 1. Little-endian, made by polygist_lexicon_build, mapped
-// by Lexicon::Open.
+// The bytes of a lexicon file (.lex), version 1. Little-endian, made by polygist_lexicon_build,
+// mapped by Lexicon::Open.
 //
 //   FileHeader
 //   SectionHeader[section_count]
@@ -7,12 +7,13 @@
 //
 // A strings section (one per language) holds the words of that language, sorted by bytes:
 //   uint32 count; uint32 slot_count (a power of two, more than count);
-//   uint32 slot[slot_count] (string ID + 1, 0 when empty; a word stands at Checksum(word) & (slot_count - 1)
-//   or in the next free slot); uint32 offset[count + 1]; bytes
+//   uint32 slot[slot_count] (string ID + 1, 0 when empty; a word stands at Checksum(word) &
+//   (slot_count - 1) or in the next free slot); uint32 offset[count + 1]; bytes
 // A translations section (one per ordered pair of languages) maps words of `language` to stems of
 // `target`:
-//   uint32 key_count; uint32 entry_count; uint32 key[key_count] (string IDs of `language`, ascending);
-//   uint32 first[key_count + 1]; uint32 entry[entry_count] (string ID of `target` << 8 | weight)
+//   uint32 key_count; uint32 entry_count; uint32 key[key_count] (string IDs of `language`,
+//   ascending); uint32 first[key_count + 1]; uint32 entry[entry_count] (string ID of `target` << 8
+//   | weight)
 // A key is a folded word, or kStemMark and a stem. Weights are in 250ths.
 #pragma once
 

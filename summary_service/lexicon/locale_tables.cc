@@ -8,10 +8,10 @@
 #include <unicode/numberformatter.h>
 #include <unicode/rbnf.h>
 #include <unicode/ucurr.h>
-#include <unicode/ulocdata.h>
 #include <unicode/uloc.h>
-#include <unicode/uscript.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cctype>
@@ -39,18 +39,29 @@ struct UnitName {
 
 // Units of news. Those of one dimension and system compare through a factor.
 constexpr UnitName kUnits[] = {
-    {"second", "second", 1},         {"minute", "second", 60},
-    {"hour", "second", 3600},        {"day", "day", 1},
-    {"week", "day", 7},              {"month", "month", 1},
-    {"year", "year", 1},             {"millimeter", "meter", 0.001},
-    {"centimeter", "meter", 0.01},     {"meter", "meter", 1},
-    {"kilometer", "meter", 1000},      {"mile", "meter", 1609.344},
-    {"foot", "meter", 0.3048},         {"gram", "kilogram", 0.001},
-    {"kilogram", "kilogram", 1},         {"tonne", "kilogram", 1000},
-    {"hectare", "hectare", 1},           {"square-kilometer", "hectare", 100},
-    {"liter", "liter", 1},             {"celsius", "celsius", 1},
+    {"second", "second", 1},
+    {"minute", "second", 60},
+    {"hour", "second", 3600},
+    {"day", "day", 1},
+    {"week", "day", 7},
+    {"month", "month", 1},
+    {"year", "year", 1},
+    {"millimeter", "meter", 0.001},
+    {"centimeter", "meter", 0.01},
+    {"meter", "meter", 1},
+    {"kilometer", "meter", 1000},
+    {"mile", "meter", 1609.344},
+    {"foot", "meter", 0.3048},
+    {"gram", "kilogram", 0.001},
+    {"kilogram", "kilogram", 1},
+    {"tonne", "kilogram", 1000},
+    {"hectare", "hectare", 1},
+    {"square-kilometer", "hectare", 100},
+    {"liter", "liter", 1},
+    {"celsius", "celsius", 1},
     {"kilometer-per-hour", "kilometer-per-hour", 1},
-    {"megawatt", "megawatt", 1},        {"gigawatt", "megawatt", 1000},
+    {"megawatt", "megawatt", 1},
+    {"gigawatt", "megawatt", 1000},
 };
 
 std::string ToUtf8(const UnicodeString& text) {
@@ -61,7 +72,8 @@ std::string ToUtf8(const UnicodeString& text) {
 
 class TableBuilder {
  public:
-  explicit TableBuilder(const std::string& language) : locale_((language + "@numbers=latn").c_str()) {}
+  explicit TableBuilder(const std::string& language)
+      : locale_((language + "@numbers=latn").c_str()) {}
 
   LocaleTables Build() {
     AddSymbols();
@@ -92,7 +104,8 @@ class TableBuilder {
     if (phrase.words.empty()) return;
     std::vector<Phrase>& known = tables_.phrases[phrase.words.front()];
     for (const Phrase& other : known) {
-      if (other.words == phrase.words && other.kind == phrase.kind) return;  // The first meaning stays.
+      if (other.words == phrase.words && other.kind == phrase.kind)
+        return;  // The first meaning stays.
     }
     known.push_back(std::move(phrase));
   }
@@ -100,8 +113,8 @@ class TableBuilder {
   void AddSymbols() {
     UErrorCode error = U_ZERO_ERROR;
     const icu::DecimalFormatSymbols symbols(locale_, error);
-    tables_.decimal =
-        static_cast<char32_t>(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).char32At(0));
+    tables_.decimal = static_cast<char32_t>(
+        symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).char32At(0));
   }
 
   // 2 to 100, the round hundreds and thousands. "One" is an article in too many languages.
@@ -130,14 +143,16 @@ class TableBuilder {
 
   void AddScale(double power, int count, UNumberCompactStyle style) {
     UErrorCode error = U_ZERO_ERROR;
-    const icu::number::Notation notation = style == UNUM_LONG ? icu::number::Notation::compactLong()
-                                                              : icu::number::Notation::compactShort();
+    const icu::number::Notation notation = style == UNUM_LONG
+                                               ? icu::number::Notation::compactLong()
+                                               : icu::number::Notation::compactShort();
     const UnicodeString shown = icu::number::NumberFormatter::withLocale(locale_)
                                     .notation(notation)
                                     .formatDouble(power * count, error)
                                     .toString(error);
     const std::string form = ToUtf8(shown);
-    if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos) return;  // "1,1 Milliarden"
+    if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos)
+      return;  // "1,1 Milliarden"
     const double scale = power * count / LeadingNumber(form);
     if (scale < 1000) return;
     if (style == UNUM_LONG) {
@@ -176,8 +191,11 @@ class TableBuilder {
     const icu::MeasureUnit unit = icu::MeasureUnit::forIdentifier(identifier, error);
     for (const UNumberUnitWidth width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
       for (const int count : kPluralSamples) {
-        Add(icu::number::NumberFormatter::withLocale(locale_).unit(unit).unitWidth(width)
-                .formatInt(count, error).toString(error),
+        Add(icu::number::NumberFormatter::withLocale(locale_)
+                .unit(unit)
+                .unitWidth(width)
+                .formatInt(count, error)
+                .toString(error),
             kind, factor, name);
       }
     }
@@ -231,9 +249,10 @@ class TableBuilder {
     int32_t length = 0;
     UnicodeString iso = UnicodeString::fromUTF8(code);
     for (const UCurrNameStyle style : {UCURR_NARROW_SYMBOL_NAME, UCURR_SYMBOL_NAME}) {
-      const UChar* sign =
-          ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style, nullptr, &length, &error);
-      if (U_SUCCESS(error)) tables_.currency_signs.try_emplace(ToUtf8(UnicodeString(sign, length)), code);
+      const UChar* sign = ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style,
+                                        nullptr, &length, &error);
+      if (U_SUCCESS(error))
+        tables_.currency_signs.try_emplace(ToUtf8(UnicodeString(sign, length)), code);
     }
   }
 
@@ -243,7 +262,8 @@ class TableBuilder {
     for (const char* plural : {"one", "few", "many", "other"}) {
       UErrorCode error = U_ZERO_ERROR;
       int32_t length = 0;
-      const UChar* name = ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, plural, &length, &error);
+      const UChar* name = ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr,
+                                              plural, &length, &error);
       if (U_SUCCESS(error)) names.emplace_back(name, length);
     }
     return names;
@@ -325,7 +345,10 @@ const LocaleTables& TablesOf(std::string_view language) {
   auto place = known.find(language);
   if (place == known.end()) {
     const std::string name = language == "und" || language.empty() ? "en" : std::string(language);
-    place = known.emplace(std::string(language), std::make_unique<LocaleTables>(TableBuilder(name).Build())).first;
+    place = known
+                .emplace(std::string(language),
+                         std::make_unique<LocaleTables>(TableBuilder(name).Build()))
+                .first;
   }
   return *place->second;
 }

@@ -1,5 +1,5 @@
-// What ICU's CLDR data says about the words of one language: number words, scales, months, weekdays,
-// units, currencies, countries, languages.
+// What ICU's CLDR data says about the words of one language: number words, scales, months,
+// weekdays, units, currencies, countries, languages.
 #pragma once
 
 #include <map>
@@ -11,14 +11,14 @@
 namespace polygist::summary {
 
 enum class PhraseKind {
-  kNumber,    // "seize": value 16.
-  kScale,     // "miliar": value 1e9.
+  kNumber,  // "seize": value 16.
+  kScale,   // "miliar": value 1e9.
   kPercent,
   kCurrency,  // unit is the ISO 4217 code.
-  kUnit,      // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
-  kMonth,     // value 1 to 12.
-  kWeekday,   // value 1 (Sunday) to 7.
-  kCountry,   // unit is the ISO 3166 code.
+  kUnit,     // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
+  kMonth,    // value 1 to 12.
+  kWeekday,  // value 1 (Sunday) to 7.
+  kCountry,  // unit is the ISO 3166 code.
   kLanguage,  // unit is the language subtag.
 };
 
@@ -27,7 +27,8 @@ struct Phrase {
   PhraseKind kind = PhraseKind::kNumber;
   double value = 0;
   std::string unit;
-  bool upper = false;  // CLDR writes it with a capital; a lower-case word is something else ("may").
+  bool upper =
+      false;  // CLDR writes it with a capital; a lower-case word is something else ("may").
 };
 
 struct LocaleTables {
@@ -37,7 +38,8 @@ struct LocaleTables {
   std::map<std::string, double, std::less<>> suffixes;
   // Currency signs as CLDR writes them: "$", "Rp", "kr" to ISO 4217 codes.
   std::map<std::string, std::string, std::less<>> currency_signs;
-  // Words beside the number of a month, day or year ("tháng 2"; "2月15日", "2024년"). Folded; may be empty.
+  // Words beside the number of a month, day or year ("tháng 2"; "2月15日", "2024년"). Folded; may
+  // be empty.
   std::set<std::string, std::less<>> month_before;
   std::string month_after;
   std::string day_after;
@@ -45,9 +47,9 @@ struct LocaleTables {
   char32_t decimal = U'.';
 };
 
-// The tables of a base language subtag; those of English for what ICU does not know. Built at the first
-// call for a language, some milliseconds each, and then kept for the life of the process: they are a
-// function of the ICU version alone. Thread-safe.
+// The tables of a base language subtag; those of English for what ICU does not know. Built at the
+// first call for a language, some milliseconds each, and then kept for the life of the process:
+// they are a function of the ICU version alone. Thread-safe.
 const LocaleTables& TablesOf(std::string_view language);
 
 }  // namespace polygist::summary

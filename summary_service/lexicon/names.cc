@@ -16,7 +16,8 @@
 namespace polygist::summary {
 namespace {
 
-// Letters kept of a word where no stemmer exists: the usual truncation length of information retrieval.
+// Letters kept of a word where no stemmer exists: the usual truncation length of information
+// retrieval.
 constexpr int kTruncatedStem = 5;
 
 struct StemmerDeleter {
@@ -51,7 +52,8 @@ const icu::Transliterator* ToSimplified() {
 }
 
 bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string Transliterate(std::string_view folded, const icu::Transliterator* transliterator) {
@@ -75,14 +77,34 @@ std::string LettersAndDigits(std::string_view text) {
 // One letter for each group of consonants that transliterations mix up.
 char ConsonantClass(char c) {
   switch (c) {
-    case 'b': case 'p': return 'p';
-    case 'c': case 'k': case 'q': case 'g': return 'k';
-    case 'd': case 't': return 't';
-    case 'f': case 'v': case 'w': return 'f';
-    case 's': case 'z': case 'x': case 'j': return 's';
-    case 'l': case 'r': return c;
-    case 'm': case 'n': return c;
-    default: return 0;  // Vowels, h, y, digits.
+    case 'b':
+    case 'p':
+      return 'p';
+    case 'c':
+    case 'k':
+    case 'q':
+    case 'g':
+      return 'k';
+    case 'd':
+    case 't':
+      return 't';
+    case 'f':
+    case 'v':
+    case 'w':
+      return 'f';
+    case 's':
+    case 'z':
+    case 'x':
+    case 'j':
+      return 's';
+    case 'l':
+    case 'r':
+      return c;
+    case 'm':
+    case 'n':
+      return c;
+    default:
+      return 0;  // Vowels, h, y, digits.
   }
 }
 
@@ -133,10 +155,11 @@ std::string StemOf(std::string_view folded, std::string_view language) {
   if (language == "vi") return std::string(folded);
   sb_stemmer* stemmer = StemmerOf(language == "ms" ? "id" : std::string(language));
   if (stemmer == nullptr) return Truncated(folded);
-  const sb_symbol* stem = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(folded.data()),
-                                          static_cast<int>(folded.size()));
+  const sb_symbol* stem = sb_stemmer_stem(
+      stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
   if (stem == nullptr) return std::string(folded);
-  return std::string(reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer)));
+  return std::string(reinterpret_cast<const char*>(stem),
+                     static_cast<size_t>(sb_stemmer_length(stemmer)));
 }
 
 std::vector<uint32_t> TrigramsOf(std::string_view latin) {
@@ -156,9 +179,14 @@ double Dice(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   if (a.empty() || b.empty()) return 0;
   int common = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) { ++common; ++i; ++j; }
-    else if (*i < *j) ++i;
-    else ++j;
+    if (*i == *j) {
+      ++common;
+      ++i;
+      ++j;
+    } else if (*i < *j)
+      ++i;
+    else
+      ++j;
   }
   return 2.0 * common / static_cast<double>(a.size() + b.size());
 }

@@ -11,14 +11,15 @@ namespace polygist::summary {
 struct WordForms {
   std::string folded;    // NFKC case folding, accents kept.
   std::string latin;     // ASCII letters and digits: "сора" -> "sora", "Müller" -> "muller".
-  std::string skeleton;  // Consonants of `latin`, alike-sounding ones joined: "qdhafy" and "gaddafi" come close.
+  std::string skeleton;  // Consonants of `latin`, alike-sounding ones joined: "qdhafy" and
+                         // "gaddafi" come close.
 };
 
 // Requires valid UTF-8. Thread-safe; transliterators are kept per thread.
 WordForms FormsOf(std::string_view word);
 
-// Snowball stem of a folded word; where Snowball has no stemmer (Polish, Czech, Ukrainian, ...) the first
-// letters of long words; unchanged for scripts without inflection at the end of a word.
+// Snowball stem of a folded word; where Snowball has no stemmer (Polish, Czech, Ukrainian, ...) the
+// first letters of long words; unchanged for scripts without inflection at the end of a word.
 // `language` is a base subtag.
 std::string StemOf(std::string_view folded, std::string_view language);
 

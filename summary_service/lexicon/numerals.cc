@@ -13,12 +13,13 @@ namespace {
 
 bool IsSeparator(char32_t c) {
   // UAX 29 keeps digits around U+202F together.
-  return c == U'\u202F' || c == U'.' || c == U',' || c == U'\u066B' || c == U'\u066C' || c == U'\'' || c == U'\u2019';
+  return c == U'\u202F' || c == U'.' || c == U',' || c == U'\u066B' || c == U'\u066C' ||
+         c == U'\'' || c == U'\u2019';
 }
 
 struct DigitRun {
-  std::string digits;       // ASCII.
-  char32_t before = 0;      // Separator in front; 0 for the first run.
+  std::string digits;   // ASCII.
+  char32_t before = 0;  // Separator in front; 0 for the first run.
 };
 
 // Runs of digits joined by single separators; `*end` is set past the last digit.
@@ -70,13 +71,22 @@ int HanDigit(char32_t c) {
 
 double HanPower(char32_t c) {
   switch (c) {
-    case U'十': return 10;
-    case U'百': return 100;
-    case U'千': return 1000;
-    case U'万': case U'萬': return 1e4;
-    case U'亿': case U'億': return 1e8;
-    case U'兆': return 1e12;
-    default: return 0;
+    case U'十':
+      return 10;
+    case U'百':
+      return 100;
+    case U'千':
+      return 1000;
+    case U'万':
+    case U'萬':
+      return 1e4;
+    case U'亿':
+    case U'億':
+      return 1e8;
+    case U'兆':
+      return 1e12;
+    default:
+      return 0;
   }
 }
 

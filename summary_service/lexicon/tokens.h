@@ -17,10 +17,10 @@ struct Token {
   bool upper = false;  // First letter is upper or title case.
 };
 
-// "l’outil" gives "outil", "Kasım'da" gives "kasım", "OpenAI's" gives "openai": of the parts around an
-// apostrophe those of two letters and less are dropped when a longer one remains, and what follows the
-// apostrophe of a capitalised word is dropped when it is lower case (case endings of Turkish).
-// Requires valid UTF-8.
+// "l’outil" gives "outil", "Kasım'da" gives "kasım", "OpenAI's" gives "openai": of the parts around
+// an apostrophe those of two letters and less are dropped when a longer one remains, and what
+// follows the apostrophe of a capitalised word is dropped when it is lower case (case endings of
+// Turkish). Requires valid UTF-8.
 std::vector<Token> Tokenize(std::string_view text);
 
 }  // namespace polygist::summary

@@ -11,8 +11,8 @@
 namespace polygist::summary {
 namespace {
 
-// Cross-domain similarity local scaling (Conneau et al. 2018, section 2.3): a score counts against what
-// both sentences reach elsewhere.
+// Cross-domain similarity local scaling (Conneau et al. 2018, section 2.3): a score counts against
+// what both sentences reach elsewhere.
 constexpr double kLocalScaling = 0.35;
 constexpr double kNotMutuallyBest = 0.1;
 // What a sentence without a second candidate would have scored there.
@@ -21,8 +21,8 @@ constexpr double kNoCandidate = -0.2;
 constexpr double kEvenOdds = -0.01;
 constexpr double kCertain = 0.8;
 
-// What a link between the neighbours, and links to a sentence of a third article, add: a share of how far
-// they stand above even odds, up to a limit.
+// What a link between the neighbours, and links to a sentence of a third article, add: a share of
+// how far they stand above even odds, up to a limit.
 constexpr double kNeighbourShare = 0.4;
 constexpr double kLeastNeighbour = 0.1;
 constexpr double kMostNeighbour = 0.3;
@@ -51,11 +51,14 @@ struct Best {
 };
 
 int StrengthOf(double scaled) {
-  const double above = scaled >= kEvenOdds ? (scaled - kEvenOdds) / (kCertain - kEvenOdds) : scaled - kEvenOdds;
+  const double above =
+      scaled >= kEvenOdds ? (scaled - kEvenOdds) / (kCertain - kEvenOdds) : scaled - kEvenOdds;
   return static_cast<int>(std::lround(std::clamp(500 + 500 * above, 0.0, 1000.0)));
 }
 
-int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
+int ArticleOf(const Story& story, int sentence) {
+  return story.sentences[static_cast<size_t>(sentence)].article;
+}
 
 void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
   std::unordered_map<uint64_t, Best> best;  // By sentence and article of the other.
@@ -87,7 +90,9 @@ class ScoreTable {
   }
 
  private:
-  static uint64_t Key(int a, int b) { return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b); }
+  static uint64_t Key(int a, int b) {
+    return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b);
+  }
   std::unordered_map<uint64_t, double> scores_;
 };
 
@@ -102,7 +107,8 @@ void AddNeighbours(const Story& story, std::vector<PairScore>* pairs) {
     double best = 0;
     for (const int a : {pair.a - 1, pair.a + 1}) {
       for (const int b : {pair.b - 1, pair.b + 1}) {
-        if (is_beside(pair.a, a) && is_beside(pair.b, b)) best = std::max(best, before.At(a, b) - kEvenOdds);
+        if (is_beside(pair.a, a) && is_beside(pair.b, b))
+          best = std::max(best, before.At(a, b) - kEvenOdds);
       }
     }
     pair.score += kNeighbourShare * std::clamp(best - kLeastNeighbour, 0.0, kMostNeighbour);
@@ -123,7 +129,8 @@ void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
     double best = 0;
     for (const int third : linked[static_cast<size_t>(pair.a)]) {
       if (ArticleOf(story, third) == ArticleOf(story, pair.b)) continue;
-      best = std::max(best, std::min(before.At(pair.a, third), before.At(pair.b, third)) - kEvenOdds);
+      best =
+          std::max(best, std::min(before.At(pair.a, third), before.At(pair.b, third)) - kEvenOdds);
     }
     pair.score += kThirdShare * std::min(best, kMostThird);
   }
@@ -131,13 +138,14 @@ void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
 
 }  // namespace
 
-std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                                        const LinkOptions& options) {
+std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
+                                        const Lexicon* lexicon, const LinkOptions& options) {
   const Story story = ReadStory(articles, lexicon);
   return LinkStory(story, MatchTerms(story), options);
 }
 
-std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+std::vector<SentenceLink> LinkStory(const Story& story,
+                                    const std::vector<std::vector<TermMatch>>& matches,
                                     const LinkOptions& options) {
   std::vector<PairScore> pairs = ScorePairs(story, matches);
   ScaleLocally(story, &pairs);

@@ -1,10 +1,11 @@
 // Finds sentences of different articles, of the same or of different languages, that say the same.
 //
-// Log-likelihood ratio of "B renders A" against chance, from the terms of both (Dunning 1993 for the
-// idea; symbols below as in align_sentences.cc): a term i of A that B matches with strength m adds
-// m * up_i, one that B does not match adds (1 - m) * dn_i, with up = ln(r/p), dn = ln((1-r)/(1-p)), p the
-// chance that some sentence of this story matches i, r the chance that a true rendering does. So what the
-// whole story shares weighs little, and a missing number weighs much.
+// Log-likelihood ratio of "B renders A" against chance, from the terms of both (Dunning 1993 for
+// the idea; symbols below as in align_sentences.cc): a term i of A that B matches with strength m
+// adds m * up_i, one that B does not match adds (1 - m) * dn_i, with up = ln(r/p), dn =
+// ln((1-r)/(1-p)), p the chance that some sentence of this story matches i, r the chance that a
+// true rendering does. So what the whole story shares weighs little, and a missing number weighs
+// much.
 #pragma once
 
 #include <span>
@@ -24,15 +25,17 @@ struct LinkOptions {
   int least_strength_permille = 500;
 };
 
-// Links between sentences, numbered through all articles in order (the sentences of article 0, then of
-// article 1, ...), ascending by (a, b). Never within one article. Headings are not linked.
+// Links between sentences, numbered through all articles in order (the sentences of article 0, then
+// of article 1, ...), ascending by (a, b). Never within one article. Headings are not linked.
 // `lexicon` may be null: then names, numbers, dates and cognates decide.
-// Pure and deterministic; uses an index, so cost grows with what sentences share, not with their pairs.
+// Pure and deterministic; uses an index, so cost grows with what sentences share, not with their
+// pairs.
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
                                         const Lexicon* lexicon, const LinkOptions& options = {});
 
 // The same of a story already read.
-std::vector<SentenceLink> LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+std::vector<SentenceLink> LinkStory(const Story& story,
+                                    const std::vector<std::vector<TermMatch>>& matches,
                                     const LinkOptions& options = {});
 
 }  // namespace polygist::summary

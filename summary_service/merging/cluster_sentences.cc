@@ -38,8 +38,12 @@ class Clusterer {
  public:
   Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links,
             const ClusterOptions& options)
-      : articles_(articles), options_(options), places_(PlacesOf(articles)), links_(links.begin(), links.end()) {
-    for (const SentenceLink& link : links_) strength_[Ends(link.a, link.b)] = link.strength_permille;
+      : articles_(articles),
+        options_(options),
+        places_(PlacesOf(articles)),
+        links_(links.begin(), links.end()) {
+    for (const SentenceLink& link : links_)
+      strength_[Ends(link.a, link.b)] = link.strength_permille;
     group_of_.resize(places_.size());
     std::iota(group_of_.begin(), group_of_.end(), 0);
     members_.resize(places_.size());
@@ -51,7 +55,9 @@ class Clusterer {
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
-    std::erase_if(links_, [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
+    std::erase_if(links_, [&](const SentenceLink& link) {
+      return link.strength_permille < options_.least_link_permille;
+    });
     for (const SentenceLink& link : links_) JoinGroups(link);
     for (const SentenceLink& link : links_) {
       JoinPartly(link.a, GroupOf(link.b));
@@ -70,7 +76,9 @@ class Clusterer {
     return place == strength_.end() ? 0 : place->second;
   }
 
-  static uint64_t Ends(int a, int b) { return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b); }
+  static uint64_t Ends(int a, int b) {
+    return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b);
+  }
 
   // Mean strength between a sentence and those of a group that are of other articles; 0 for none.
   int MeanStrength(int sentence, const std::vector<int>& group) const {
@@ -107,7 +115,8 @@ class Clusterer {
     if (GroupOf(sentence) == group || Members(group).size() < 2) return;
     if (MeanStrength(sentence, Members(group)) < options_.least_partly_permille) return;
     std::vector<int>& partly = partly_[static_cast<size_t>(group)];
-    if (std::find(partly.begin(), partly.end(), sentence) == partly.end()) partly.push_back(sentence);
+    if (std::find(partly.begin(), partly.end(), sentence) == partly.end())
+      partly.push_back(sentence);
   }
 
   std::vector<StatementGroup> MakeGroups() {
@@ -117,8 +126,10 @@ class Clusterer {
     for (size_t g = 0; g < members_.size(); ++g) {
       if (members_[g].size() < 2) continue;
       StatementGroup group;
-      for (const int sentence : members_[g]) group.members.push_back(MemberOf(sentence, members_[g], false));
-      for (const int sentence : partly_[g]) group.members.push_back(MemberOf(sentence, members_[g], true));
+      for (const int sentence : members_[g])
+        group.members.push_back(MemberOf(sentence, members_[g], false));
+      for (const int sentence : partly_[g])
+        group.members.push_back(MemberOf(sentence, members_[g], true));
       std::sort(group.members.begin(), group.members.end());
       Describe(origins, &group);
       groups.push_back(std::move(group));
@@ -191,7 +202,8 @@ std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> arti
   return Clusterer(articles, links, options).Cluster();
 }
 
-std::vector<int> OriginsOf(std::span<const SourceArticle> articles, std::span<const SentenceLink> links) {
+std::vector<int> OriginsOf(std::span<const SourceArticle> articles,
+                           std::span<const SentenceLink> links) {
   const std::vector<Place> places = PlacesOf(articles);
   std::map<std::pair<int, int>, std::vector<std::pair<int, int>>> between;
   std::vector<SentenceLink> ordered(links.begin(), links.end());

@@ -11,10 +11,11 @@
 namespace polygist::summary {
 
 struct GroupMember {
-  int article = 0;   // Index into the given articles.
-  int sentence = 0;  // Index into SourceArticle::sentences.
+  int article = 0;            // Index into the given articles.
+  int sentence = 0;           // Index into SourceArticle::sentences.
   int strength_permille = 0;  // Mean strength of its links to the members of other articles.
-  // The sentence belongs to another group with its main content and says this one's statement besides.
+  // The sentence belongs to another group with its main content and says this one's statement
+  // besides.
   bool partly = false;
 
   friend auto operator<=>(const GroupMember&, const GroupMember&) = default;
@@ -30,23 +31,26 @@ struct StatementGroup {
 struct ClusterOptions {
   // Links below this join nothing; they count in the means below. Range [0, 1000].
   int least_link_permille = 500;
-  // Two groups are joined while the mean strength between them, a missing link counting nothing, stays
-  // at or above this. Range [1, 1000]. High: precision first, since a wrong group hides a fact.
+  // Two groups are joined while the mean strength between them, a missing link counting nothing,
+  // stays at or above this. Range [1, 1000]. High: precision first, since a wrong group hides a
+  // fact.
   int least_mean_permille = 420;
-  // A sentence joins a further group when its mean strength to that group's members is at least this.
+  // A sentence joins a further group when its mean strength to that group's members is at least
+  // this.
   int least_partly_permille = 500;
 };
 
-// Average-linkage clusters of `links` (LinkSentences), best link first. Every sentence is in at most one
-// group as a whole; sentences in none are singles. Groups in reading order of their first whole member.
-// Pure and deterministic.
+// Average-linkage clusters of `links` (LinkSentences), best link first. Every sentence is in at
+// most one group as a whole; sentences in none are singles. Groups in reading order of their first
+// whole member. Pure and deterministic.
 std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
                                              std::span<const SentenceLink> links,
                                              const ClusterOptions& options = {});
 
-// origins[i]: the first article with the same origin as article i: one names the same non-empty source,
-// is a near-duplicate by its fingerprint, or is a translation: most sentences of the shorter one are
-// linked, in the same order.
-std::vector<int> OriginsOf(std::span<const SourceArticle> articles, std::span<const SentenceLink> links);
+// origins[i]: the first article with the same origin as article i: one names the same non-empty
+// source, is a near-duplicate by its fingerprint, or is a translation: most sentences of the
+// shorter one are linked, in the same order.
+std::vector<int> OriginsOf(std::span<const SourceArticle> articles,
+                           std::span<const SentenceLink> links);
 
 }  // namespace polygist::summary

@@ -1,11 +1,12 @@
 // The one call of this room: from articles to what they say in common and where they differ.
 //
 //   const ArticleComparison comparison = CompareArticles(articles, lexicon ? &*lexicon : nullptr);
-//   for (const StatementGroup& group : comparison.groups) ...        // who says it, in which languages
-//   for (const Disagreement& d : comparison.disagreements) ...       // all values, no verdict
+//   for (const StatementGroup& group : comparison.groups) ...        // who says it, in which
+//   languages for (const Disagreement& d : comparison.disagreements) ...       // all values, no
+//   verdict
 //
-// `comparison.links` is what selection takes as graded redundancy and scoring as support: its sentences
-// are numbered through all articles in order. Pure, deterministic, thread-safe.
+// `comparison.links` is what selection takes as graded redundancy and scoring as support: its
+// sentences are numbered through all articles in order. Pure, deterministic, thread-safe.
 #pragma once
 
 #include <span>
@@ -29,11 +30,11 @@ struct CompareOptions {
 };
 
 struct ArticleComparison {
-  std::vector<SentenceLink> links;         // By (a, b).
-  std::vector<StatementGroup> groups;      // Of two articles and more.
+  std::vector<SentenceLink> links;     // By (a, b).
+  std::vector<StatementGroup> groups;  // Of two articles and more.
   std::vector<Disagreement> disagreements;
-  std::vector<int> origins;                // As OriginsOf.
-  bool used_lexicon = false;               // False: names, numbers and cognates alone.
+  std::vector<int> origins;   // As OriginsOf.
+  bool used_lexicon = false;  // False: names, numbers and cognates alone.
 };
 
 // `lexicon` may be null.

@@ -28,11 +28,17 @@ constexpr float kSameNoun = 0.55f;
 constexpr double kAboutTolerance = 0.1;
 constexpr double kRounding = 0.03;
 
-double Ratio(double a, double b) { return std::min(a, b) <= 0 ? INFINITY : std::max(a, b) / std::min(a, b); }
+double Ratio(double a, double b) {
+  return std::min(a, b) <= 0 ? INFINITY : std::max(a, b) / std::min(a, b);
+}
 
-bool IsOpen(Exactness exactness) { return exactness == Exactness::kAtLeast || exactness == Exactness::kAtMost; }
+bool IsOpen(Exactness exactness) {
+  return exactness == Exactness::kAtLeast || exactness == Exactness::kAtMost;
+}
 
-bool IsInterval(const Quantity& q) { return q.exactness == Exactness::kRange || q.exactness == Exactness::kVague; }
+bool IsInterval(const Quantity& q) {
+  return q.exactness == Exactness::kRange || q.exactness == Exactness::kVague;
+}
 
 // Digits before the trailing zeros: 2 for 1500.
 int SignificantDigits(double value) {
@@ -47,7 +53,8 @@ int SignificantDigits(double value) {
 }
 
 bool IsRoundingOf(double rounded, double exact) {
-  return std::abs(rounded - exact) <= kRounding * exact && SignificantDigits(rounded) < SignificantDigits(exact);
+  return std::abs(rounded - exact) <= kRounding * exact &&
+         SignificantDigits(rounded) < SignificantDigits(exact);
 }
 
 // What two tied quantities are to each other; nothing when they agree or cannot be compared.
@@ -57,17 +64,21 @@ std::optional<DisagreementKind> Compare(const Quantity& a, const Quantity& b) {
     const Quantity& interval = IsInterval(a) ? a : b;
     const Quantity& point = IsInterval(a) ? b : a;
     if (point.value >= interval.value && point.value <= interval.high) {
-      return interval.exactness == Exactness::kRange ? DisagreementKind::kRange : DisagreementKind::kApproximate;
+      return interval.exactness == Exactness::kRange ? DisagreementKind::kRange
+                                                     : DisagreementKind::kApproximate;
     }
-    const bool far = interval.exactness == Exactness::kVague || point.exactness != Exactness::kExact;
+    const bool far =
+        interval.exactness == Exactness::kVague || point.exactness != Exactness::kExact;
     return far ? std::nullopt : std::optional(DisagreementKind::kDisagree);
   }
   if (a.value == b.value) return std::nullopt;
   if (a.whole == b.value || b.whole == a.value) return DisagreementKind::kPartOf;
   if (a.whole > 0 || b.whole > 0) return std::nullopt;
   const bool hedged = a.exactness != Exactness::kExact || b.exactness != Exactness::kExact;
-  if (hedged && Ratio(a.value, b.value) <= 1 + kAboutTolerance) return DisagreementKind::kApproximate;
-  if (IsRoundingOf(a.value, b.value) || IsRoundingOf(b.value, a.value)) return DisagreementKind::kApproximate;
+  if (hedged && Ratio(a.value, b.value) <= 1 + kAboutTolerance)
+    return DisagreementKind::kApproximate;
+  if (IsRoundingOf(a.value, b.value) || IsRoundingOf(b.value, a.value))
+    return DisagreementKind::kApproximate;
   // "More than 100" and "250" do not contradict each other, nor do they say the same.
   if (IsOpen(a.exactness) || IsOpen(b.exactness)) return std::nullopt;
   return DisagreementKind::kDisagree;
@@ -77,13 +88,17 @@ class Finder {
  public:
   Finder(std::span<const SourceArticle> articles, const Story& story,
          const std::vector<std::vector<TermMatch>>& matches, std::span<const SentenceLink> links)
-      : articles_(articles), story_(story), matches_(matches), quantities_(ReadQuantities(articles, story)) {
+      : articles_(articles),
+        story_(story),
+        matches_(matches),
+        quantities_(ReadQuantities(articles, story)) {
     for (const SentenceLink& link : links) {
       strength_[{link.a, link.b}] = link.strength_permille;
       linked_[link.a].push_back(link.b);
       linked_[link.b].push_back(link.a);
     }
-    for (size_t i = 0; i < quantities_.size(); ++i) of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
+    for (size_t i = 0; i < quantities_.size(); ++i)
+      of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
   }
 
   std::vector<Disagreement> Find() {
@@ -104,7 +119,9 @@ class Finder {
   };
 
   const Quantity& At(int quantity) const { return quantities_[static_cast<size_t>(quantity)]; }
-  const StorySentence& SentenceOf(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
+  const StorySentence& SentenceOf(int sentence) const {
+    return story_.sentences[static_cast<size_t>(sentence)];
+  }
   int ArticleOf(const Quantity& quantity) const { return SentenceOf(quantity.sentence).article; }
 
   int Strength(int a, int b) const {
@@ -115,8 +132,9 @@ class Finder {
   bool SameTerm(int a, int b) const {
     if (a == b) return true;
     const std::vector<TermMatch>& row = matches_[static_cast<size_t>(a)];
-    const auto place = std::lower_bound(row.begin(), row.end(), b,
-                                        [](const TermMatch& match, int term) { return match.term < term; });
+    const auto place =
+        std::lower_bound(row.begin(), row.end(), b,
+                         [](const TermMatch& match, int term) { return match.term < term; });
     return place != row.end() && place->term == b && place->strength >= kSameNoun;
   }
 
@@ -130,9 +148,9 @@ class Finder {
     return false;
   }
 
-  // Whether the same is said of what is counted: "12 people were killed" and "15 people were hurt" are not
-  // about the same people. Each side having a word that the other could show and does not speaks against
-  // it, as a single such word does not.
+  // Whether the same is said of what is counted: "12 people were killed" and "15 people were hurt"
+  // are not about the same people. Each side having a word that the other could show and does not
+  // speaks against it, as a single such word does not.
   bool SameContext(const Quantity& a, const Quantity& b) const {
     int matched = 0, missing_in_b = 0, missing_in_a = 0;
     CountContext(a, b, &matched, &missing_in_b);
@@ -144,14 +162,17 @@ class Finder {
     const int language = SentenceOf(b.sentence).language;
     for (const int term : a.context) {
       const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
-      const bool known = word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
+      const bool known =
+          word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
       const bool met = Names(b.sentence, term);
       *matched += met;
       *missing += known && !met;
     }
   }
 
-  static bool SameMeasure(const Quantity& a, const Quantity& b) { return a.kind == b.kind && a.unit == b.unit; }
+  static bool SameMeasure(const Quantity& a, const Quantity& b) {
+    return a.kind == b.kind && a.unit == b.unit;
+  }
 
   void Relate(int i, int j) {
     const Quantity& a = At(i);
@@ -159,7 +180,8 @@ class Finder {
     if (ArticleOf(a) == ArticleOf(b) || !SameMeasure(a, b)) return;
     const int strength = Strength(a.sentence, b.sentence);
     const bool count = a.kind == KeyKind::kNumber;
-    const bool tied = count ? (strength >= kCountLink && SameNoun(a, b) && SameContext(a, b)) || SameReferent(i, j)
+    const bool tied = count ? (strength >= kCountLink && SameNoun(a, b) && SameContext(a, b)) ||
+                                  SameReferent(i, j)
                             : strength >= kAmountLink && IsOnlyAmount(i) && IsOnlyAmount(j);
     if (!tied) return;
     if (a.value == b.value) {
@@ -169,7 +191,8 @@ class Finder {
     const std::optional<DisagreementKind> kind = Compare(a, b);
     if (!kind.has_value()) return;
     if (*kind == DisagreementKind::kDisagree &&
-        (Ratio(a.value, b.value) > kMostRatio || HasCounterpart(i, b.sentence) || HasCounterpart(j, a.sentence))) {
+        (Ratio(a.value, b.value) > kMostRatio || HasCounterpart(i, b.sentence) ||
+         HasCounterpart(j, a.sentence))) {
       return;
     }
     conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind});
@@ -194,16 +217,20 @@ class Finder {
   bool Revised(const Quantity& a, const Quantity& b) const {
     const SourceArticle& first = articles_[static_cast<size_t>(ArticleOf(a))];
     const SourceArticle& second = articles_[static_cast<size_t>(ArticleOf(b))];
-    return !first.source.empty() && first.source == second.source && first.publish_time.has_value() &&
-           second.publish_time.has_value() && *first.publish_time != *second.publish_time;
+    return !first.source.empty() && first.source == second.source &&
+           first.publish_time.has_value() && second.publish_time.has_value() &&
+           *first.publish_time != *second.publish_time;
   }
 
   bool SameReferent(int i, int j) {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
     if (a.exactness != Exactness::kExact || b.exactness != Exactness::kExact) return false;
-    if (std::min(a.value, b.value) < kLeastReferentCount || Ratio(a.value, b.value) > kMostReferentRatio) return false;
-    if (a.anchors.empty() || b.anchors.empty() || !SameTerm(a.anchors[0], b.anchors[0])) return false;
+    if (std::min(a.value, b.value) < kLeastReferentCount ||
+        Ratio(a.value, b.value) > kMostReferentRatio)
+      return false;
+    if (a.anchors.empty() || b.anchors.empty() || !SameTerm(a.anchors[0], b.anchors[0]))
+      return false;
     if (!IsSingleCount(a) || !IsSingleCount(b)) return false;
     return IsCentral(a) && IsCentral(b) && (ToldWithoutCount(a, b) || ToldWithoutCount(b, a));
   }
@@ -212,13 +239,15 @@ class Finder {
   bool IsSingleCount(const Quantity& quantity) const {
     return std::all_of(quantities_.begin(), quantities_.end(), [&](const Quantity& other) {
       return ArticleOf(other) != ArticleOf(quantity) || other.value == quantity.value ||
-             other.exactness == Exactness::kVague || other.kind != quantity.kind || !SameNoun(other, quantity);
+             other.exactness == Exactness::kVague || other.kind != quantity.kind ||
+             !SameNoun(other, quantity);
     });
   }
 
   bool Names(int sentence, int noun) const {
     const std::vector<TermUse>& uses = SentenceOf(sentence).uses;
-    return std::any_of(uses.begin(), uses.end(), [&](const TermUse& use) { return SameTerm(noun, use.term); });
+    return std::any_of(uses.begin(), uses.end(),
+                       [&](const TermUse& use) { return SameTerm(noun, use.term); });
   }
 
   bool IsCentral(const Quantity& quantity) const {
@@ -236,15 +265,17 @@ class Finder {
     if (others == linked_.end()) return false;
     return std::any_of(others->second.begin(), others->second.end(), [&](int other) {
       return SentenceOf(other).article == ArticleOf(b) && other != b.sentence &&
-             Strength(a.sentence, other) >= kCountLink && Names(other, a.anchors[0]) && !Counts(other, a);
+             Strength(a.sentence, other) >= kCountLink && Names(other, a.anchors[0]) &&
+             !Counts(other, a);
     });
   }
 
   bool Counts(int sentence, const Quantity& like) const {
     const auto own = of_sentence_.find(sentence);
     if (own == of_sentence_.end()) return false;
-    return std::any_of(own->second.begin(), own->second.end(),
-                       [&](int other) { return At(other).kind == like.kind && SameNoun(At(other), like); });
+    return std::any_of(own->second.begin(), own->second.end(), [&](int other) {
+      return At(other).kind == like.kind && SameNoun(At(other), like);
+    });
   }
 
   // One disagreement for all conflicts that share a quantity, with all that agree with one of them.
@@ -280,12 +311,14 @@ class Finder {
 
   void AddValue(const Quantity& quantity, Disagreement* disagreement) const {
     const StorySentence& sentence = SentenceOf(quantity.sentence);
-    if (disagreement->about.empty() && !quantity.anchor_span.empty() && quantity.kind == KeyKind::kNumber) {
+    if (disagreement->about.empty() && !quantity.anchor_span.empty() &&
+        quantity.kind == KeyKind::kNumber) {
       const SourceArticle& article = articles_[static_cast<size_t>(sentence.article)];
       disagreement->about = std::string(Slice(article.text, quantity.anchor_span));
     }
     const std::string unit = quantity.kind == KeyKind::kPercent ? "percent" : quantity.unit;
-    disagreement->values.push_back({sentence.article, sentence.sentence, quantity.span, quantity.value, unit});
+    disagreement->values.push_back(
+        {sentence.article, sentence.sentence, quantity.span, quantity.value, unit});
   }
 
   // The only full date of a sentence.
@@ -336,16 +369,22 @@ class Finder {
 
 std::string_view NameOf(DisagreementKind kind) {
   switch (kind) {
-    case DisagreementKind::kDisagree: return "DISAGREE";
-    case DisagreementKind::kApproximate: return "APPROXIMATE";
-    case DisagreementKind::kPartOf: return "PART_OF";
-    case DisagreementKind::kLaterRevision: return "LATER_REVISION";
-    case DisagreementKind::kRange: return "RANGE";
+    case DisagreementKind::kDisagree:
+      return "DISAGREE";
+    case DisagreementKind::kApproximate:
+      return "APPROXIMATE";
+    case DisagreementKind::kPartOf:
+      return "PART_OF";
+    case DisagreementKind::kLaterRevision:
+      return "LATER_REVISION";
+    case DisagreementKind::kRange:
+      return "RANGE";
   }
   return "";
 }
 
-std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
+std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles,
+                                            const Story& story,
                                             const std::vector<std::vector<TermMatch>>& matches,
                                             std::span<const SentenceLink> links) {
   return Finder(articles, story, matches, links).Find();

@@ -15,10 +15,15 @@ namespace {
 using HedgeTable = std::map<std::string, std::vector<HedgePhrase>, std::less<>>;
 
 Hedge HedgeNamed(std::string_view name) {
-  static constexpr std::pair<std::string_view, Hedge> kNames[] = {
-      {"about", Hedge::kAbout},   {"least", Hedge::kAtLeast},       {"most", Hedge::kAtMost},
-      {"of", Hedge::kOf},         {"to", Hedge::kTo},               {"dozens", Hedge::kDozens},
-      {"hundreds", Hedge::kHundreds}, {"thousands", Hedge::kThousands}, {"millions", Hedge::kMillions}};
+  static constexpr std::pair<std::string_view, Hedge> kNames[] = {{"about", Hedge::kAbout},
+                                                                  {"least", Hedge::kAtLeast},
+                                                                  {"most", Hedge::kAtMost},
+                                                                  {"of", Hedge::kOf},
+                                                                  {"to", Hedge::kTo},
+                                                                  {"dozens", Hedge::kDozens},
+                                                                  {"hundreds", Hedge::kHundreds},
+                                                                  {"thousands", Hedge::kThousands},
+                                                                  {"millions", Hedge::kMillions}};
   for (const auto& [known, hedge] : kNames) {
     if (known == name) return hedge;
   }
@@ -36,9 +41,10 @@ HedgeTable ReadTable() {
     }
   }
   for (auto& [language, phrases] : table) {
-    std::stable_sort(phrases.begin(), phrases.end(), [](const HedgePhrase& a, const HedgePhrase& b) {
-      return a.phrase.size() > b.phrase.size();
-    });
+    std::stable_sort(phrases.begin(), phrases.end(),
+                     [](const HedgePhrase& a, const HedgePhrase& b) {
+                       return a.phrase.size() > b.phrase.size();
+                     });
   }
   return table;
 }

@@ -11,9 +11,9 @@ namespace polygist::summary {
 namespace {
 
 constexpr size_t kMostAnchors = 2;
-constexpr size_t kAnchorReach = 4;  // Words behind the number.
+constexpr size_t kAnchorReach = 4;   // Words behind the number.
 constexpr size_t kContextReach = 6;  // Words on either side.
-constexpr size_t kHedgeReach = 48;  // Bytes before the number.
+constexpr size_t kHedgeReach = 48;   // Bytes before the number.
 
 bool IsLetterBefore(std::string_view text) {
   if (text.empty()) return false;
@@ -37,10 +37,15 @@ std::string FoldedTrimmed(std::string_view text) {
 
 class SentenceReader {
  public:
-  SentenceReader(const SourceArticle& article, const Story& story, int sentence, std::vector<Quantity>* all)
-      : text_(article.text), story_(story), sentence_(story.sentences[static_cast<size_t>(sentence)]), index_(sentence),
+  SentenceReader(const SourceArticle& article, const Story& story, int sentence,
+                 std::vector<Quantity>* all)
+      : text_(article.text),
+        story_(story),
+        sentence_(story.sentences[static_cast<size_t>(sentence)]),
+        index_(sentence),
         begin_(article.sentences[static_cast<size_t>(sentence_.sentence)].span.begin),
-        language_(story.languages[static_cast<size_t>(sentence_.language)]), all_(*all) {}
+        language_(story.languages[static_cast<size_t>(sentence_.language)]),
+        all_(*all) {}
 
   void Read() {
     for (size_t at = 0; at < sentence_.uses.size(); ++at) {
@@ -56,10 +61,16 @@ class SentenceReader {
   }
 
  private:
-  const StoryTerm& TermAt(size_t at) const { return story_.terms[static_cast<size_t>(sentence_.uses[at].term)]; }
-  const Key& KeyOf(const StoryTerm& term) const { return story_.keys[static_cast<size_t>(term.key)]; }
+  const StoryTerm& TermAt(size_t at) const {
+    return story_.terms[static_cast<size_t>(sentence_.uses[at].term)];
+  }
+  const Key& KeyOf(const StoryTerm& term) const {
+    return story_.keys[static_cast<size_t>(term.key)];
+  }
   ByteSpan SpanAt(size_t at) const { return sentence_.uses[at].span; }
-  std::string_view Between(int64_t begin, int64_t end) const { return Slice(text_, {begin, std::max(begin, end)}); }
+  std::string_view Between(int64_t begin, int64_t end) const {
+    return Slice(text_, {begin, std::max(begin, end)});
+  }
 
   // Part of a name or a label: "GPT-4", "#3", "1080p", a list number.
   bool IsName(size_t at, const Key& key) const {
@@ -67,7 +78,8 @@ class SentenceReader {
     const std::string_view before = Between(begin_, SpanAt(at).begin);
     if (before.ends_with('#') || before.ends_with("\u2116")) return true;
     if (before.ends_with('-') && IsLetterBefore(before.substr(0, before.size() - 1))) return true;
-    const std::string_view behind = Slice(text_, {SpanAt(at).end, static_cast<int64_t>(text_.size())});
+    const std::string_view behind =
+        Slice(text_, {SpanAt(at).end, static_cast<int64_t>(text_.size())});
     return at == 0 && before.empty() && (behind.starts_with('.') || behind.starts_with(')'));
   }
 
@@ -108,8 +120,9 @@ class SentenceReader {
     const std::string folded = FoldedTrimmed(before);
     for (const HedgePhrase& hedge : HedgesOf(language_)) {
       if (hedge.hedge > Hedge::kAtMost || !EndsWithPhrase(folded, hedge.phrase)) continue;
-      return hedge.hedge == Hedge::kAbout ? Exactness::kAbout
-             : hedge.hedge == Hedge::kAtLeast ? Exactness::kAtLeast : Exactness::kAtMost;
+      return hedge.hedge == Hedge::kAbout     ? Exactness::kAbout
+             : hedge.hedge == Hedge::kAtLeast ? Exactness::kAtLeast
+                                              : Exactness::kAtMost;
     }
     return Exactness::kExact;
   }
@@ -121,8 +134,10 @@ class SentenceReader {
       if (hedge.hedge < Hedge::kDozens || !EndsWithPhrase(folded, hedge.phrase)) continue;
       Quantity quantity;
       quantity.sentence = index_;
-      quantity.value = hedge.hedge == Hedge::kDozens ? 20 : hedge.hedge == Hedge::kHundreds ? 100
-                       : hedge.hedge == Hedge::kThousands ? 1000 : 1e6;
+      quantity.value = hedge.hedge == Hedge::kDozens      ? 20
+                       : hedge.hedge == Hedge::kHundreds  ? 100
+                       : hedge.hedge == Hedge::kThousands ? 1000
+                                                          : 1e6;
       quantity.high = hedge.hedge == Hedge::kDozens ? 200 : quantity.value * 10;
       quantity.exactness = Exactness::kVague;
       quantity.span = SpanAt(at);
@@ -136,9 +151,11 @@ class SentenceReader {
   void ReadAnchors(size_t at, Quantity* quantity) const {
     if (language_ == "ko" && at > 0 && TermAt(at - 1).key < 0) AddAnchor(at - 1, quantity);
     size_t reach = 0;
-    for (size_t next = at + 1; next < sentence_.uses.size() && reach < kAnchorReach; ++next, ++reach) {
+    for (size_t next = at + 1; next < sentence_.uses.size() && reach < kAnchorReach;
+         ++next, ++reach) {
       const std::string_view gap = Between(SpanAt(next - 1).end, SpanAt(next).begin);
-      if (gap.find_first_of(".,;:!?()\"\n") != std::string_view::npos || TermAt(next).key >= 0) return;
+      if (gap.find_first_of(".,;:!?()\"\n") != std::string_view::npos || TermAt(next).key >= 0)
+        return;
       if (IsContent(next)) AddAnchor(next, quantity);
       if (quantity->anchors.size() == kMostAnchors) return;
     }
@@ -170,7 +187,8 @@ class SentenceReader {
     const std::string_view between = Between(first->span.end, second->span.begin);
     const std::string_view bare = text::TrimWhiteSpace(between);
     const bool dash = bare == "-" || bare == "\u2013" || bare == "\u2014";
-    if ((dash || IsHedge(between, Hedge::kTo)) && first->value < second->value && first->kind <= second->kind) {
+    if ((dash || IsHedge(between, Hedge::kTo)) && first->value < second->value &&
+        first->kind <= second->kind) {
       second->high = second->value;
       second->value = first->value;
       second->exactness = Exactness::kRange;
@@ -199,7 +217,9 @@ std::vector<Quantity> ReadQuantities(std::span<const SourceArticle> articles, co
   for (size_t s = 0; s < story.sentences.size(); ++s) {
     const StorySentence& sentence = story.sentences[s];
     std::vector<Quantity> own;
-    SentenceReader(articles[static_cast<size_t>(sentence.article)], story, static_cast<int>(s), &own).Read();
+    SentenceReader(articles[static_cast<size_t>(sentence.article)], story, static_cast<int>(s),
+                   &own)
+        .Read();
     all.insert(all.end(), own.begin(), own.end());
   }
   return all;

@@ -7,7 +7,8 @@
 namespace polygist::summary {
 namespace {
 
-// p: the chance that a sentence of this story matches the term; shrunk towards the chance in any text.
+// p: the chance that a sentence of this story matches the term; shrunk towards the chance in any
+// text.
 constexpr double kPriorWeight = 12;
 constexpr double kLeastChance = 1e-4;
 constexpr double kMostChance = 0.97;
@@ -20,6 +21,7 @@ constexpr double kLeastProposal = 0.5;
 // Candidates of one sentence: in each other article, and over all.
 constexpr size_t kPerArticle = 6;
 constexpr size_t kPerSentence = 48;
+constexpr size_t kMostHolders = 250;
 // Candidates that share less than this part of what the best one shares are not worth scoring.
 constexpr double kLeastShare = 0.3;
 constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits above.
@@ -33,10 +35,14 @@ double Rendered(const StoryTerm& term, int language) {
   if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
   const bool known = language < 32 && (term.known_in >> language & 1) != 0;
   switch (term.term_class) {
-    case TermClass::kNumber: return 0.85;
-    case TermClass::kKey: return 0.75;
-    case TermClass::kName: return 0.65;
-    case TermClass::kWord: return known ? 0.5 : 0.16;
+    case TermClass::kNumber:
+      return 0.85;
+    case TermClass::kKey:
+      return 0.75;
+    case TermClass::kName:
+      return 0.65;
+    case TermClass::kWord:
+      return known ? 0.5 : 0.16;
   }
   return 0;
 }
@@ -44,10 +50,14 @@ double Rendered(const StoryTerm& term, int language) {
 // The chance in any text, where nothing is known about the term.
 double AnyTextChance(const StoryTerm& term) {
   switch (term.term_class) {
-    case TermClass::kNumber: return 0.01;
-    case TermClass::kKey: return 0.015;
-    case TermClass::kName: return 0.01;
-    default: return 0.02;
+    case TermClass::kNumber:
+      return 0.01;
+    case TermClass::kKey:
+      return 0.015;
+    case TermClass::kName:
+      return 0.01;
+    default:
+      return 0.02;
   }
 }
 
@@ -86,7 +96,9 @@ class Scorer {
  private:
   size_t Count() const { return story_.sentences.size(); }
   size_t Languages() const { return story_.languages.size(); }
-  const StorySentence& At(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
+  const StorySentence& At(int sentence) const {
+    return story_.sentences[static_cast<size_t>(sentence)];
+  }
   const Evidence& Weight(int term, int language) const {
     return evidence_[static_cast<size_t>(term) * Languages() + static_cast<size_t>(language)];
   }
@@ -126,19 +138,21 @@ class Scorer {
       std::fill(frequency.begin(), frequency.end(), 0);
       std::sort(touched.begin(), touched.end());
       for (const int sentence : touched) {
-        frequency[static_cast<size_t>(At(sentence).language)] += best[static_cast<size_t>(sentence)];
+        frequency[static_cast<size_t>(At(sentence).language)] +=
+            best[static_cast<size_t>(sentence)];
         best[static_cast<size_t>(sentence)] = 0;
       }
       for (size_t language = 0; language < Languages(); ++language) {
-        const Evidence weight =
-            EvidenceOf(story_.terms[term], static_cast<int>(language), frequency[language], language_size_[language]);
+        const Evidence weight = EvidenceOf(story_.terms[term], static_cast<int>(language),
+                                           frequency[language], language_size_[language]);
         evidence_[term * Languages() + language] = weight;
         most_up_[term] = std::max(most_up_[term], weight.up);
       }
     }
   }
 
-  static Evidence EvidenceOf(const StoryTerm& term, int language, double frequency, double sentences) {
+  static Evidence EvidenceOf(const StoryTerm& term, int language, double frequency,
+                             double sentences) {
     double p = (frequency + kPriorWeight * AnyTextChance(term)) / (sentences + kPriorWeight);
     p = std::clamp(p, kLeastChance, kMostChance);
     const double r = std::min(0.99, std::max(Rendered(term, language), 1.05 * p));
@@ -161,8 +175,18 @@ class Scorer {
     return pairs;
   }
 
+  // In stories of thousands of sentences, words that hundreds share propose nothing that rarer ones
+  // would not, and cost most.
+  bool IsEverywhere(int term) const {
+    size_t holders = 0;
+    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+      holders += sentences_of_[static_cast<size_t>(match.term)].size();
+    }
+    return holders > std::max(kMostHolders, Count() / 25);
+  }
+
   void Propose(int a, int term, std::vector<double>* shared, std::vector<int>* met) const {
-    if (most_up_[static_cast<size_t>(term)] < kLeastProposal) return;
+    if (most_up_[static_cast<size_t>(term)] < kLeastProposal || IsEverywhere(term)) return;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
       for (const int b : sentences_of_[static_cast<size_t>(match.term)]) {
         if (At(b).article == At(a).article) continue;
@@ -183,7 +207,8 @@ class Scorer {
     };
     std::vector<int> order = *met;
     const size_t asked = std::min(order.size(), kAsked);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(), is_better);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked),
+                      order.end(), is_better);
     order.resize(asked);
     if (!order.empty()) {
       const double least = kLeastShare * shared[static_cast<size_t>(order.front())];
@@ -192,7 +217,8 @@ class Scorer {
     std::vector<std::pair<int, size_t>> taken;  // Article, count.
     size_t total = 0;
     for (const int b : order) {
-      auto place = std::find_if(taken.begin(), taken.end(), [&](const auto& t) { return t.first == At(b).article; });
+      auto place = std::find_if(taken.begin(), taken.end(),
+                                [&](const auto& t) { return t.first == At(b).article; });
       if (place == taken.end()) place = taken.insert(taken.end(), {At(b).article, 0});
       if (++place->second > kPerArticle) continue;
       pairs->push_back({std::min(a, b), std::max(a, b)});
@@ -202,7 +228,8 @@ class Scorer {
 
   double PairOf(int a, int b) {
     // The second sentence is the longer one.
-    if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size()) std::swap(a, b);
+    if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size())
+      std::swap(a, b);
     FindHits(a, b);
     const auto length_a = static_cast<int>(sides_[static_cast<size_t>(a)].terms.size());
     const auto length_b = static_cast<int>(sides_[static_cast<size_t>(b)].terms.size());
@@ -226,7 +253,8 @@ class Scorer {
   void FindHits(int a, int b) {
     const std::vector<int>& first = sides_[static_cast<size_t>(a)].terms;
     const std::vector<int>& second = sides_[static_cast<size_t>(b)].terms;
-    for (size_t i = 0; i < second.size(); ++i) place_[static_cast<size_t>(second[i])] = static_cast<int>(i);
+    for (size_t i = 0; i < second.size(); ++i)
+      place_[static_cast<size_t>(second[i])] = static_cast<int>(i);
     hits_.clear();
     for (size_t i = 0; i < first.size(); ++i) {
       for (const TermMatch& match : matches_[static_cast<size_t>(first[i])]) {
@@ -237,8 +265,8 @@ class Scorer {
     for (const int term : second) place_[static_cast<size_t>(term)] = -1;
   }
 
-  // The score of sentence a against the terms [begin, end) of sentence b: as if nothing matched, and then
-  // what the matches make better.
+  // The score of sentence a against the terms [begin, end) of sentence b: as if nothing matched,
+  // and then what the matches make better.
   double WindowScore(int a, int b, int begin, int end) {
     const std::vector<Evidence>& before_a = SumsOf(a, At(b).language);
     const std::vector<Evidence>& before_b = SumsOf(b, At(a).language);
@@ -251,7 +279,8 @@ class Scorer {
       sum += Gain(a, hit.at, At(b).language, hit.strength, &best_a_);
       sum += Gain(b, hit.other, At(a).language, hit.strength, &best_b_);
     }
-    for (const Hit& hit : hits_) best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
+    for (const Hit& hit : hits_)
+      best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
     return sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
   }
 
@@ -259,15 +288,18 @@ class Scorer {
   double Gain(int sentence, int at, int language, float strength, std::vector<float>* best) const {
     float& seen = (*best)[static_cast<size_t>(at)];
     if (strength <= seen) return 0;
-    const Evidence& weight = Weight(sides_[static_cast<size_t>(sentence)].terms[static_cast<size_t>(at)], language);
+    const Evidence& weight =
+        Weight(sides_[static_cast<size_t>(sentence)].terms[static_cast<size_t>(at)], language);
     const double gain = (strength - seen) * (weight.up - weight.dn);
     seen = strength;
     return gain;
   }
 
-  // Sums of the evidence of a sentence's first terms against a language; one more than there are terms.
+  // Sums of the evidence of a sentence's first terms against a language; one more than there are
+  // terms.
   const std::vector<Evidence>& SumsOf(int sentence, int language) {
-    std::vector<Evidence>& sums = sums_[static_cast<size_t>(sentence) * Languages() + static_cast<size_t>(language)];
+    std::vector<Evidence>& sums =
+        sums_[static_cast<size_t>(sentence) * Languages() + static_cast<size_t>(language)];
     if (sums.empty()) {
       sums.push_back({});
       for (const int term : sides_[static_cast<size_t>(sentence)].terms) {
@@ -294,7 +326,8 @@ class Scorer {
 
 }  // namespace
 
-std::vector<PairScore> ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches) {
+std::vector<PairScore> ScorePairs(const Story& story,
+                                  const std::vector<std::vector<TermMatch>>& matches) {
   return Scorer(story, matches).Score();
 }
 

@@ -27,7 +27,8 @@ class StoryReader {
     targets_ = story_.languages;
     if (BitOf("en") == 0) targets_.push_back("en");
     for (const std::string& language : story_.languages) all_languages_ |= BitOf(language);
-    for (size_t a = 0; a < articles.size(); ++a) ReadArticle(articles[a], static_cast<int>(a), with_headings);
+    for (size_t a = 0; a < articles.size(); ++a)
+      ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = static_cast<int>(concepts_.size());
     return std::move(story_);
   }
@@ -45,8 +46,9 @@ class StoryReader {
     const int language = LanguageOf(article);
     for (size_t s = 0; s < article.sentences.size(); ++s) {
       const SourceSentence& sentence = article.sentences[s];
-      const bool heading = sentence.block < static_cast<int>(article.blocks.size()) &&
-                           article.blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kHeading;
+      const bool heading =
+          sentence.block < static_cast<int>(article.blocks.size()) &&
+          article.blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kHeading;
       StorySentence read{index, static_cast<int>(s), language, {}};
       if (with_headings || !heading) ReadSentence(article, sentence.span, &read);
       story_.sentences.push_back(std::move(read));
@@ -64,18 +66,22 @@ class StoryReader {
       const ByteSpan place{token.span.begin + span.begin, token.span.end + span.begin};
       if (key != keys.end() && key->span.Overlaps(token.span)) {
         if (key->span.begin >= token.span.begin || read->uses.empty()) {
-          read->uses.push_back({KeyTerm(*key), {key->span.begin + span.begin, key->span.end + span.begin}});
+          read->uses.push_back(
+              {KeyTerm(*key), {key->span.begin + span.begin, key->span.end + span.begin}});
         }
       } else {
-        read->uses.push_back({WordTerm(token, Slice(text, token.span), read->language, token.upper && !first), place});
+        read->uses.push_back(
+            {WordTerm(token, Slice(text, token.span), read->language, token.upper && !first),
+             place});
       }
       first = false;
     }
   }
 
   int KeyTerm(const Key& key) {
-    const auto identity = std::make_tuple(static_cast<int>(key.kind), key.value, key.unit, key.year, key.month,
-                                          key.day, key.weekday, 2 * key.in_words + key.glued);
+    const auto identity =
+        std::make_tuple(static_cast<int>(key.kind), key.value, key.unit, key.year, key.month,
+                        key.day, key.weekday, 2 * key.in_words + key.glued);
     const auto [place, is_new] = keys_.try_emplace(identity, static_cast<int>(story_.terms.size()));
     if (is_new) {
       StoryTerm term;
@@ -89,8 +95,8 @@ class StoryReader {
   }
 
   int WordTerm(const Token& token, std::string_view written, int language, bool name) {
-    const auto [place, is_new] =
-        words_.try_emplace(std::to_string(language) + ' ' + token.folded, static_cast<int>(story_.terms.size()));
+    const auto [place, is_new] = words_.try_emplace(std::to_string(language) + ' ' + token.folded,
+                                                    static_cast<int>(story_.terms.size()));
     if (is_new) {
       StoryTerm term;
       term.language = language;
@@ -121,13 +127,15 @@ class StoryReader {
   }
 
   // Whether there were any.
-  bool AddTranslations(const std::string& language, std::string_view folded, double share, StoryTerm* term) {
+  bool AddTranslations(const std::string& language, std::string_view folded, double share,
+                       StoryTerm* term) {
     const std::vector<Translation> translations = lexicon_->Translate(language, folded, targets_);
     for (const Translation& translation : translations) {
       const double weight = share * translation.weight_permille / 1000;
       if (weight < kLeastTranslation) continue;
       const bool pivot = translation.language == "en" && language != "en";
-      term->concepts.push_back({ConceptOf(translation.language, translation.stem), static_cast<float>(weight), false, pivot});
+      term->concepts.push_back({ConceptOf(translation.language, translation.stem),
+                                static_cast<float>(weight), false, pivot});
       if (weight < kKnownTranslation) continue;
       term->known_in |= BitOf(translation.language);
       if (pivot && (term->known_in & all_languages_) != all_languages_) {
@@ -144,8 +152,8 @@ class StoryReader {
   }
 
   int ConceptOf(std::string_view language, std::string_view stem) {
-    const auto [place, is_new] = concepts_.try_emplace(std::string(language).append(" ").append(stem),
-                                                       static_cast<int>(concepts_.size()));
+    const auto [place, is_new] = concepts_.try_emplace(
+        std::string(language).append(" ").append(stem), static_cast<int>(concepts_.size()));
     return place->second;
   }
 
@@ -162,7 +170,8 @@ class StoryReader {
 
 }  // namespace
 
-Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon, bool with_headings) {
+Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+                bool with_headings) {
   return StoryReader(lexicon).Read(articles, with_headings);
 }
 

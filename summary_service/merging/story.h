@@ -17,8 +17,8 @@ namespace polygist::summary {
 // What a term may stand for: a stem of some language, numbered over the story.
 struct TermConcept {
   int id = 0;
-  float weight = 0;  // (0, 1].
-  bool own = false;  // The term's own stem, not a translation.
+  float weight = 0;    // (0, 1].
+  bool own = false;    // The term's own stem, not a translation.
   bool pivot = false;  // An English stem reached from another language.
 };
 

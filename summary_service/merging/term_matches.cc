@@ -23,7 +23,8 @@ struct Posting {
 
 class Matcher {
  public:
-  explicit Matcher(const Story& story) : story_(story), matches_(story.terms.size()), best_(story.terms.size(), 0) {}
+  explicit Matcher(const Story& story)
+      : story_(story), matches_(story.terms.size()), best_(story.terms.size(), 0) {}
 
   std::vector<std::vector<TermMatch>> Match() {
     IndexConcepts();
@@ -101,7 +102,8 @@ class Matcher {
       if (word.key >= 0) continue;
       if (word.forms.latin.size() >= kShortestCognate && !word.ideographic) {
         trigrams_[term] = TrigramsOf(word.forms.latin);
-        for (const uint32_t trigram : trigrams_[term]) by_trigram_[trigram].push_back(static_cast<int>(term));
+        for (const uint32_t trigram : trigrams_[term])
+          by_trigram_[trigram].push_back(static_cast<int>(term));
       }
       if (word.forms.skeleton.size() >= kShortestSkeleton) {
         by_skeleton_[word.forms.skeleton.substr(0, 2)].push_back(static_cast<int>(term));
@@ -128,9 +130,12 @@ class Matcher {
     }
     for (const int other : met) {
       int& common = overlap_[static_cast<size_t>(other)];
-      const double dice = 2.0 * common / static_cast<double>(mine.size() + trigrams_[static_cast<size_t>(other)].size());
+      const double dice =
+          2.0 * common /
+          static_cast<double>(mine.size() + trigrams_[static_cast<size_t>(other)].size());
       common = 0;
-      if (dice >= kLeastDice) Offer(other, static_cast<float>(kCognateBase + (1 - kCognateBase) * dice));
+      if (dice >= kLeastDice)
+        Offer(other, static_cast<float>(kCognateBase + (1 - kCognateBase) * dice));
     }
   }
 
@@ -164,6 +169,8 @@ class Matcher {
 
 }  // namespace
 
-std::vector<std::vector<TermMatch>> MatchTerms(const Story& story) { return Matcher(story).Match(); }
+std::vector<std::vector<TermMatch>> MatchTerms(const Story& story) {
+  return Matcher(story).Match();
+}
 
 }  // namespace polygist::summary

@@ -12,10 +12,11 @@ struct TermMatch {
   float strength = 0;  // (0, 1].
 };
 
-// matches[t]: ascending by term, symmetric; t itself is among them with 1. The strength is the highest of
-// a shared key (KeyMatch), a shared stem, a dictionary (product of both sides, times .8 when both sides
-// reach English from elsewhere), a cognate (.35 + .65 * Dice of the character trigrams of the Latin forms,
-// from Dice .45), or the consonant skeleton across scripts (.75 * Dice).
+// matches[t]: ascending by term, symmetric; t itself is among them with 1. The strength is the
+// highest of a shared key (KeyMatch), a shared stem, a dictionary (product of both sides, times .8
+// when both sides reach English from elsewhere), a cognate (.35 + .65 * Dice of the character
+// trigrams of the Latin forms, from Dice .45), or the consonant skeleton across scripts (.75 *
+// Dice).
 std::vector<std::vector<TermMatch>> MatchTerms(const Story& story);
 
 }  // namespace polygist::summary

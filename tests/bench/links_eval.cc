@@ -1,14 +1,16 @@
-// Links the sentences of each story of a JSONL file and prints groups, for scoring against gold links.
+// Links the sentences of each story of a JSONL file and prints groups, for scoring against gold
+// links.
 //
 //   links_eval IN.jsonl OUT.jsonl [LEXICON_FOLDER|-] [LEAST_STRENGTH]
 //
-// In: {"topic", "articles": [{"id", "lang", "text": one sentence per line}]}. Out: {"topic", "groups":
-// [[{"article", "text"}, ...], ...], "disagreements": [{"kind", "about", "values": [{"article", "text",
-// "value"}]}]}: the statement groups of CompareArticles; with LEAST_STRENGTH one group for each link from
-// that strength on, and no disagreements.
-#include <ctime>
+// In: {"topic", "articles": [{"id", "lang", "text": one sentence per line}]}. Out: {"topic",
+// "groups":
+// [[{"article", "text"}, ...], ...], "disagreements": [{"kind", "about", "values": [{"article",
+// "text", "value"}]}]}: the statement groups of CompareArticles; with LEAST_STRENGTH one group for
+// each link from that strength on, and no disagreements.
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -49,14 +51,17 @@ nlohmann::json MemberOf(const Place& place) {
           {"text", std::string(Slice(place.article->text, place.sentence->span))}};
 }
 
-nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles, const std::vector<SentenceLink>& links) {
+nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles,
+                        const std::vector<SentenceLink>& links) {
   std::vector<Place> places;
   for (const SourceArticle& article : articles) {
-    for (const SourceSentence& sentence : article.sentences) places.push_back({&article, &sentence});
+    for (const SourceSentence& sentence : article.sentences)
+      places.push_back({&article, &sentence});
   }
   nlohmann::json groups = nlohmann::json::array();
   for (const SentenceLink& link : links) {
-    nlohmann::json group = {MemberOf(places[static_cast<size_t>(link.a)]), MemberOf(places[static_cast<size_t>(link.b)])};
+    nlohmann::json group = {MemberOf(places[static_cast<size_t>(link.a)]),
+                            MemberOf(places[static_cast<size_t>(link.b)])};
     group[0]["strength"] = link.strength_permille;
     groups.push_back(group);
   }
@@ -67,7 +72,8 @@ nlohmann::json MemberOf(const SourceArticle& article, int sentence) {
   return MemberOf({&article, &article.sentences[static_cast<size_t>(sentence)]});
 }
 
-nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles, const ArticleComparison& comparison) {
+nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles,
+                            const ArticleComparison& comparison) {
   nlohmann::json groups = nlohmann::json::array();
   for (const StatementGroup& group : comparison.groups) {
     nlohmann::json members = nlohmann::json::array();
@@ -86,7 +92,9 @@ nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles, const Ar
       values.push_back(MemberOf(article, value.sentence));
       values.back()["value"] = std::string(Slice(article.text, value.span));
     }
-    disagreements.push_back({{"kind", std::string(NameOf(disagreement.kind))}, {"about", disagreement.about}, {"values", values}});
+    disagreements.push_back({{"kind", std::string(NameOf(disagreement.kind))},
+                             {"about", disagreement.about},
+                             {"values", values}});
   }
   return {{"groups", groups}, {"disagreements", disagreements}};
 }
@@ -110,7 +118,8 @@ int Run(int argc, char** argv) {
   for (std::string line; std::getline(in, line);) {
     const nlohmann::json story = nlohmann::json::parse(line);
     std::vector<SourceArticle> articles;
-    for (const nlohmann::json& article : story.at("articles")) articles.push_back(ArticleOf(article));
+    for (const nlohmann::json& article : story.at("articles"))
+      articles.push_back(ArticleOf(article));
     for (const SourceArticle& article : articles) sentences += article.sentences.size();
     const std::clock_t start = std::clock();
     nlohmann::json result;
@@ -126,7 +135,8 @@ int Run(int argc, char** argv) {
     result["topic"] = story.at("topic");
     out << result.dump() << "\n";
   }
-  std::cerr << sentences << " sentences, " << 1000.0 * static_cast<double>(spent) / CLOCKS_PER_SEC << " ms of CPU\n";
+  std::cerr << sentences << " sentences, " << 1000.0 * static_cast<double>(spent) / CLOCKS_PER_SEC
+            << " ms of CPU\n";
   return 0;
 }
 

@@ -1,8 +1,8 @@
 // Cost of comparing articles: a story of 200 sentences in four languages, and one of 5,000.
 //
-// Sentences are drawn from the invented events of tests/data/disagreements, with names and numbers that
-// change from sentence to sentence, so that every sentence has renderings in the other languages. Without a
-// lexicon unless POLYGIST_LEXICON names a folder.
+// Sentences are drawn from the invented events of tests/data/disagreements, with names and numbers
+// that change from sentence to sentence, so that every sentence has renderings in the other
+// languages. Without a lexicon unless POLYGIST_LEXICON names a folder.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -42,8 +42,12 @@ std::string SentenceOf(const std::vector<std::string>& templates, int number) {
   for (const char* place : {"Velmora", "Tarnova", "Odrin", "Novara"}) {
     const size_t at = sentence.find(place);
     if (at == std::string::npos) continue;
-    const std::string name = {static_cast<char>('A' + number % 26), static_cast<char>('a' + number / 26 % 26), 'r',
-                              static_cast<char>('a' + number % 23), 'n', 'a'};
+    const std::string name = {static_cast<char>('A' + number % 26),
+                              static_cast<char>('a' + number / 26 % 26),
+                              'r',
+                              static_cast<char>('a' + number % 23),
+                              'n',
+                              'a'};
     sentence.replace(at, std::string(place).size(), name);
   }
   return sentence;
@@ -59,7 +63,8 @@ std::vector<SourceArticle> StoryOf(int sentences) {
     article.name = std::to_string(index);
     for (int i = 0; i < kSentencesPerArticle; ++i) {
       const auto begin = static_cast<int64_t>(article.text.size());
-      article.text += SentenceOf(templates.at(article.language), index / 4 * kSentencesPerArticle + i);
+      article.text +=
+          SentenceOf(templates.at(article.language), index / 4 * kSentencesPerArticle + i);
       const ByteSpan span{begin, static_cast<int64_t>(article.text.size())};
       article.blocks.push_back({BlockKind::kParagraph, span});
       article.sentences.push_back({span, {}, i});

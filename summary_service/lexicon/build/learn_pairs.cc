@@ -28,8 +28,8 @@ class Vocabulary {
   std::vector<std::string> words_;
 };
 
-// One segment: distinct words of both sides, and for each combination its number in the list of pairs,
-// row by row.
+// One segment: distinct words of both sides, and for each combination its number in the list of
+// pairs, row by row.
 struct Parallel {
   std::vector<uint32_t> words;
   std::vector<uint32_t> stems;
@@ -46,14 +46,18 @@ struct WordPair {
 
 class Learner {
  public:
-  Learner(const std::string& language, const LearnOptions& options) : language_(language), options_(options) {}
+  Learner(const std::string& language, const LearnOptions& options)
+      : language_(language), options_(options) {}
 
   void Read(const std::vector<Segment>& segments) {
     for (const Segment& segment : segments) {
       Parallel parallel;
-      for (const Token& token : Tokenize(segment.translated)) Append(words_.IdOf(token.folded), &parallel.words);
-      for (const Token& token : Tokenize(segment.english)) Append(stems_.IdOf(StemOf(token.folded, "en")), &parallel.stems);
-      if (parallel.words.empty() || parallel.stems.empty() || parallel.words.size() > options_.longest_segment ||
+      for (const Token& token : Tokenize(segment.translated))
+        Append(words_.IdOf(token.folded), &parallel.words);
+      for (const Token& token : Tokenize(segment.english))
+        Append(stems_.IdOf(StemOf(token.folded, "en")), &parallel.stems);
+      if (parallel.words.empty() || parallel.stems.empty() ||
+          parallel.words.size() > options_.longest_segment ||
           parallel.stems.size() > options_.longest_segment) {
         continue;
       }
@@ -76,7 +80,8 @@ class Learner {
       const double sum = pair.stem_given_word + pair.word_given_stem;
       const double mean = sum == 0 ? 0 : 2 * pair.stem_given_word * pair.word_given_stem / sum;
       if (mean < options_.least_weight) continue;
-      pairs->AddWord(language_, words_.At(pair.word), "en", stems_.At(pair.stem), std::min(1.0, kHarmonicScale * mean));
+      pairs->AddWord(language_, words_.At(pair.word), "en", stems_.At(pair.stem),
+                     std::min(1.0, kHarmonicScale * mean));
     }
   }
 
@@ -97,7 +102,8 @@ class Learner {
     }
   }
 
-  // One step of expectation and maximisation of p(other | given), where `given` is the word or the stem.
+  // One step of expectation and maximisation of p(other | given), where `given` is the word or the
+  // stem.
   void Iterate(double WordPair::*chance, bool given_word) {
     std::vector<double> counts(pairs_.size(), 0);
     std::vector<double> totals(given_word ? words_.size() : stems_.size(), 0);
@@ -135,8 +141,8 @@ class Learner {
 
 }  // namespace
 
-void LearnPairs(const std::vector<Segment>& segments, const std::string& language, const LearnOptions& options,
-                WordPairs* pairs) {
+void LearnPairs(const std::vector<Segment>& segments, const std::string& language,
+                const LearnOptions& options, WordPairs* pairs) {
   Learner learner(language, options);
   learner.Read(segments);
   learner.Train();

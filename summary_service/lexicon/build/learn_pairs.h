@@ -16,8 +16,9 @@ struct LearnOptions {
   double least_weight = 0.08;   // Of the harmonic mean of both directions.
 };
 
-// Adds pairs of folded words of `language` and English stems. The weight is min(1, 1.25 * the harmonic
-// mean of t(e|f) and t(f|e)). `segments` must be sorted and distinct: the result depends on nothing else.
+// Adds pairs of folded words of `language` and English stems. The weight is min(1, 1.25 * the
+// harmonic mean of t(e|f) and t(f|e)). `segments` must be sorted and distinct: the result depends
+// on nothing else.
 void LearnPairs(const std::vector<Segment>& segments, const std::string& language,
                 const LearnOptions& options, WordPairs* pairs);
 

@@ -2,8 +2,9 @@
 //
 //   polygist_lexicon_build ROOT OUT
 //
-// ROOT is what fetch_packages.sh leaves. OUT gets one file per licence, each with its notice beside it:
-// cc-by-sa.lex, gpl.lex, unicode.lex. Exit 0 when all were written, 1 otherwise, 2 on wrong usage.
+// ROOT is what fetch_packages.sh leaves. OUT gets one file per licence, each with its notice beside
+// it: cc-by-sa.lex, gpl.lex, unicode.lex. Exit 0 when all were written, 1 otherwise, 2 on wrong
+// usage.
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -37,15 +38,16 @@ struct Output {
 // The languages of dictionaries, by the names that dictionary packages use.
 const std::map<std::string, std::string>& DictionaryLanguages() {
   static const std::map<std::string, std::string> languages = {
-      {"ara", "ar"}, {"ces", "cs"}, {"deu", "de"}, {"ell", "el"}, {"eng", "en"}, {"fra", "fr"}, {"hin", "hi"},
-      {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"nld", "nl"}, {"pol", "pl"}, {"por", "pt"}, {"rus", "ru"},
-      {"spa", "es"}, {"swe", "sv"}, {"tur", "tr"}};
+      {"ara", "ar"}, {"ces", "cs"}, {"deu", "de"}, {"ell", "el"}, {"eng", "en"}, {"fra", "fr"},
+      {"hin", "hi"}, {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"nld", "nl"}, {"pol", "pl"},
+      {"por", "pt"}, {"rus", "ru"}, {"spa", "es"}, {"swe", "sv"}, {"tur", "tr"}};
   return languages;
 }
 
 // Catalogue folders, by base language: regional catalogues join the language.
-constexpr const char* kCatalogueLanguages[] = {"ar", "cs", "de", "el", "es", "fr", "hi", "id", "it", "ja", "ko",
-                                               "ms", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "vi", "zh"};
+constexpr const char* kCatalogueLanguages[] = {"ar", "cs", "de", "el", "es", "fr", "hi",
+                                               "id", "it", "ja", "ko", "ms", "nl", "pl",
+                                               "pt", "ru", "sv", "tr", "uk", "vi", "zh"};
 
 std::string Contents(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -91,7 +93,8 @@ class Builder {
     return Contents(root_ / "usr/share/doc" / package / "copyright");
   }
 
-  // Whether the paragraph of the package's copyright file that covers this dictionary says CC BY-SA.
+  // Whether the paragraph of the package's copyright file that covers this dictionary says CC
+  // BY-SA.
   static bool IsShareAlike(const std::string& copyright, const std::string& pair) {
     const size_t files = copyright.find("Files: " + pair + "/*");
     if (files == std::string::npos) return false;
@@ -120,12 +123,15 @@ class Builder {
                 &Use("gpl", "mueller7-dict").pairs);
     ReadDing(Contents(share / "trans/de-en"), &Use("gpl", "trans-de-en").pairs);
     ReadEdict(Contents(share / "edict/edict.utf8"), &Use("cc-by-sa", "edict").pairs);
-    ReadUnihan(Contents(share / "unicode/Unihan_Readings.txt"), &Use("unicode", "unicode-data").pairs);
+    ReadUnihan(Contents(share / "unicode/Unihan_Readings.txt"),
+               &Use("unicode", "unicode-data").pairs);
   }
 
-  // Catalogues of `language` and its regional forms ("pt", "pt_BR"), not of other scripts ("sr@latin").
+  // Catalogues of `language` and its regional forms ("pt", "pt_BR"), not of other scripts
+  // ("sr@latin").
   static bool IsOfLanguage(const std::string& folder, const std::string& language) {
-    return folder == language || (folder.starts_with(language + "_") && folder.find('@') == std::string::npos);
+    return folder == language ||
+           (folder.starts_with(language + "_") && folder.find('@') == std::string::npos);
   }
 
   std::vector<fs::path> CataloguesOf(const std::string& language) const {
@@ -147,7 +153,9 @@ class Builder {
   // Two languages at a time; each learns into tables of its own, so that the order does not matter.
   void LearnAll() {
     WordPairs& pairs = Use("gpl", "libreoffice-l10n").pairs;
-    for (const char* package : {"gnucash-common", "iso-codes", "libreoffice-help", "wesnoth-1.16-data"}) Use("gpl", package);
+    for (const char* package :
+         {"gnucash-common", "iso-codes", "libreoffice-help", "wesnoth-1.16-data"})
+      Use("gpl", package);
     for (const char* language : kCatalogueLanguages) pairs.Open(language, "en");
     std::atomic<size_t> next = 0;
     const auto work = [&] {
@@ -164,7 +172,8 @@ class Builder {
     std::vector<Segment> segments;
     for (const fs::path& file : CataloguesOf(language)) {
       std::vector<Segment> read = ReadCatalogue(Contents(file));
-      segments.insert(segments.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+      segments.insert(segments.end(), std::make_move_iterator(read.begin()),
+                      std::make_move_iterator(read.end()));
     }
     ReadHelp(language, &segments);
     std::sort(segments.begin(), segments.end());
@@ -186,7 +195,8 @@ class Builder {
         const fs::path original = help / "en-US" / fs::relative(file.path(), folder.path());
         for (const auto& [id, english] : ReadHelpPage(Contents(original))) {
           const auto place = translated.find(id);
-          if (place != translated.end() && place->second != english) segments->push_back({english, place->second});
+          if (place != translated.end() && place->second != english)
+            segments->push_back({english, place->second});
         }
       }
     }
@@ -213,11 +223,24 @@ class Builder {
     LearnPairs(keywords, language, LearnOptions{}, &pairs);
   }
 
+  // Every distinct copyright text once, under the packages that it covers. A name in `packages` stands for
+  // all packages that start with it.
   std::string Notice(const Output& output) const {
-    std::string notice = "Compiled from the Debian packages named below; licence of this file: " + output.licence + "\n";
-    for (const std::string& package : output.packages) {
-      notice += "\n==== " + package + "\n" + Copyright(package);
+    std::map<std::string, std::string> names_of;
+    std::set<std::string> documented;
+    std::error_code error;
+    for (const auto& folder : fs::directory_iterator(root_ / "usr/share/doc", error)) {
+      documented.insert(folder.path().filename().string());
     }
+    for (const std::string& package : output.packages) {
+      for (auto name = documented.lower_bound(package);
+           name != documented.end() && name->starts_with(package); ++name) {
+        names_of[Copyright(*name)] += "\n==== " + *name;
+      }
+    }
+    std::string notice = "Compiled from the Debian packages named below; licence of this file: " +
+                         output.licence + "\n";
+    for (const auto& [text, names] : names_of) notice += names + "\n" + text;
     return notice;
   }
 

@@ -57,7 +57,8 @@ class Catalogue {
     return text;
   }
 
-  // Tags, placeholders ("%s", "%1", "$name", "{0}") become spaces; marks of keys and hyphenation vanish.
+  // Tags, placeholders ("%s", "%1", "$name", "{0}") become spaces; marks of keys and hyphenation
+  // vanish.
   static std::string Plain(std::string_view text) {
     std::string plain;
     char closing = 0;

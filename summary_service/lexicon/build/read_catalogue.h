@@ -14,8 +14,8 @@ struct Segment {
   friend auto operator<=>(const Segment&, const Segment&) = default;
 };
 
-// The translated messages of a compiled catalogue (.mo, either byte order), without context, markup,
-// placeholders and keyboard marks. Empty for anything that is no catalogue; never fails.
+// The translated messages of a compiled catalogue (.mo, either byte order), without context,
+// markup, placeholders and keyboard marks. Empty for anything that is no catalogue; never fails.
 std::vector<Segment> ReadCatalogue(std::string_view bytes);
 
 }  // namespace polygist::summary::lexicon_build

@@ -33,7 +33,8 @@ std::vector<std::string_view> Split(std::string_view text, std::string_view sepa
 
 // The number that DICT writes in base 64.
 uint64_t Base64(std::string_view digits) {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view kAlphabet =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   uint64_t number = 0;
   for (const char digit : digits) {
     const size_t value = kAlphabet.find(digit);
@@ -48,7 +49,9 @@ template <typename Use>
 void ForEachEntry(std::string_view index, std::string_view entries, const Use& use) {
   for (const std::string_view line : Split(index, "\n")) {
     const std::vector<std::string_view> fields = Split(line, "\t");
-    if (fields.size() < 3 || fields[0].starts_with("00-database") || fields[0].starts_with("00database")) continue;
+    if (fields.size() < 3 || fields[0].starts_with("00-database") ||
+        fields[0].starts_with("00database"))
+      continue;
     const uint64_t offset = Base64(fields[1]), size = Base64(fields[2]);
     if (offset >= entries.size()) continue;
     const std::string_view entry = entries.substr(offset, size);
@@ -72,12 +75,14 @@ std::string WithoutBrackets(std::string_view text) {
 std::string_view WithoutNumbering(std::string_view line) {
   line = text::TrimWhiteSpace(line);
   const size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-  if (digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')')) line.remove_prefix(digits + 1);
+  if (digits > 0 && digits < line.size() && (line[digits] == '.' || line[digits] == ')'))
+    line.remove_prefix(digits + 1);
   return text::TrimWhiteSpace(line);
 }
 
 bool IsRemark(std::string_view line) {
-  return line.find('"') != std::string_view::npos || line.find(": ") != std::string_view::npos || line.ends_with(':');
+  return line.find('"') != std::string_view::npos || line.find(": ") != std::string_view::npos ||
+         line.ends_with(':');
 }
 
 // The headword as the entry writes it: the index of some databases is folded.
@@ -151,7 +156,8 @@ void ReadDing(std::string_view text, WordPairs* pairs) {
     const std::vector<std::string_view> from = Split(german, "|"), to = Split(english, "|");
     for (size_t i = 0; i < from.size() && i < to.size(); ++i) {
       for (const std::string_view head : Split(from[i], ";,/")) {
-        for (const std::string_view gloss : Split(to[i], ";,/")) pairs->AddGloss("de", head, "en", gloss);
+        for (const std::string_view gloss : Split(to[i], ";,/"))
+          pairs->AddGloss("de", head, "en", gloss);
       }
     }
   }
@@ -162,13 +168,15 @@ void ReadEdict(std::string_view text, WordPairs* pairs) {
     const size_t body = line.find('/');
     if (body == std::string_view::npos) continue;
     const std::string_view heads = line.substr(0, body);
-    const std::string_view head = text::TrimWhiteSpace(heads.substr(0, heads.find_first_of(" [;(")));
+    const std::string_view head =
+        text::TrimWhiteSpace(heads.substr(0, heads.find_first_of(" [;(")));
     const std::string bare = WithoutBrackets(line.substr(body));
     size_t glosses = 0;
     for (const std::string_view gloss : Split(bare, "/;,")) {
       if (++glosses > kMostGlosses) break;
       pairs->AddGloss("ja", head, "en", gloss);
-      if (IsOfScript(head, USCRIPT_HAN)) pairs->AddGloss("zh", StemOf(head, "zh"), "en", gloss, kSharedCharacters);
+      if (IsOfScript(head, USCRIPT_HAN))
+        pairs->AddGloss("zh", StemOf(head, "zh"), "en", gloss, kSharedCharacters);
     }
   }
 }
@@ -177,14 +185,16 @@ void ReadUnihan(std::string_view text, WordPairs* pairs) {
   for (const std::string_view line : Split(text, "\n")) {
     const std::vector<std::string_view> fields = Split(line, "\t");
     if (fields.size() != 3 || fields[1] != "kDefinition" || !fields[0].starts_with("U+")) continue;
-    const auto code = static_cast<UChar32>(std::strtoul(std::string(fields[0].substr(2)).c_str(), nullptr, 16));
+    const auto code =
+        static_cast<UChar32>(std::strtoul(std::string(fields[0].substr(2)).c_str(), nullptr, 16));
     std::string character;
     icu::UnicodeString(code).toUTF8String(character);
     const std::string bare = WithoutBrackets(fields[2]);
     size_t glosses = 0;
     for (const std::string_view gloss : Split(bare, ";,")) {
       if (++glosses > 6) break;
-      for (const char* language : {"zh", "ja"}) pairs->AddGloss(language, character, "en", gloss, kCharacter);
+      for (const char* language : {"zh", "ja"})
+        pairs->AddGloss(language, character, "en", gloss, kCharacter);
     }
   }
 }

@@ -9,8 +9,8 @@
 
 namespace polygist::summary::lexicon_build {
 
-// The whole file. The same pairs give the same bytes. At most 31 bytes of `licence` are kept, and the
-// 16 heaviest entries of each word.
+// The whole file. The same pairs give the same bytes. At most 31 bytes of `licence` are kept, and
+// the 16 heaviest entries of each word.
 std::string LexiconBytes(const WordPairs& pairs, std::string_view licence);
 
 // Writes to a file beside `path` and renames it. UNAVAILABLE with LEXICON_NOT_WRITTEN.

@@ -112,7 +112,9 @@ TEST(ExtractKeysTest, OneIsAnArticleAndNoNumber) {
 
 TEST(ExtractKeysTest, AVersionIsNoNumber) { EXPECT_TRUE(ExtractKeys("1.2.3.4", "en").empty()); }
 
-TEST(ExtractKeysTest, ALowerCaseVerbIsNoMonth) { EXPECT_TRUE(ExtractKeys("it may rain", "en").empty()); }
+TEST(ExtractKeysTest, ALowerCaseVerbIsNoMonth) {
+  EXPECT_TRUE(ExtractKeys("it may rain", "en").empty());
+}
 
 TEST(ExtractKeysTest, CountriesMeetOverLanguages) {
   const std::vector<Key> indonesian = ExtractKeys("Amerika Serikat", "id");
@@ -133,7 +135,9 @@ TEST(KeyMatchTest, RoundedValuesMatchPartly) {
   EXPECT_EQ(MatchOf("16 boats", "14 boats"), 0);
 }
 
-TEST(KeyMatchTest, AMissingUnitIsForgiven) { EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8); }
+TEST(KeyMatchTest, AMissingUnitIsForgiven) {
+  EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8);
+}
 
 TEST(KeyMatchTest, AWeekdayMeetsItsDate) {
   EXPECT_DOUBLE_EQ(MatchOf("Tuesday", "November 26, 2024"), 0.9);

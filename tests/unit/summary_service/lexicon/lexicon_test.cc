@@ -28,7 +28,8 @@ class LexiconTest : public testing::Test {
 
   std::vector<std::string> StemsOf(std::string_view language, std::string_view word) const {
     std::vector<std::string> stems;
-    for (const Translation& t : lexicon_->Translate(language, word)) stems.push_back(std::string(t.language) + ":" + std::string(t.stem));
+    for (const Translation& t : lexicon_->Translate(language, word))
+      stems.push_back(std::string(t.language) + ":" + std::string(t.stem));
     return stems;
   }
 
@@ -36,7 +37,9 @@ class LexiconTest : public testing::Test {
   absl::StatusOr<Lexicon> lexicon_;
 };
 
-TEST_F(LexiconTest, TranslatesAWord) { EXPECT_THAT(StemsOf("nl", "kunstenaar"), ElementsAre("en:artist")); }
+TEST_F(LexiconTest, TranslatesAWord) {
+  EXPECT_THAT(StemsOf("nl", "kunstenaar"), ElementsAre("en:artist"));
+}
 
 TEST_F(LexiconTest, TranslatesAnInflectedWordThroughItsStem) {
   EXPECT_THAT(StemsOf("nl", "kunstenaars"), ElementsAre("en:artist"));
@@ -85,7 +88,8 @@ TEST(LexiconFileTest, IsTheSameEveryTime) { EXPECT_EQ(SmallBytes(), SmallBytes()
 TEST(LexiconFileTest, AnyChangedByteIsFound) {
   const std::string good = SmallBytes();
   for (size_t at = 0; at < good.size(); at += 7) {
-    if (at >= 32 && at < sizeof(lexicon_format::FileHeader)) continue;  // The licence name may say anything.
+    if (at >= 32 && at < sizeof(lexicon_format::FileHeader))
+      continue;  // The licence name may say anything.
     std::string damaged = good;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x41);
     EXPECT_NE(ReasonToRefuse(damaged), "") << at;
@@ -105,7 +109,8 @@ TEST(LexiconFileTest, OffsetsAreCheckedEvenWhenTheChecksumIsRight) {
   for (size_t at = sizeof(lexicon_format::FileHeader); at + 4 <= good.size(); at += 4) {
     std::string damaged = good;
     damaged.replace(at, 4, "\xFF\xFF\xFF\x7F");
-    const uint64_t sum = lexicon_format::Checksum(std::string_view(damaged).substr(sizeof(lexicon_format::FileHeader)));
+    const uint64_t sum = lexicon_format::Checksum(
+        std::string_view(damaged).substr(sizeof(lexicon_format::FileHeader)));
     damaged.replace(24, 8, reinterpret_cast<const char*>(&sum), 8);
     const TemporaryFile file(damaged);
     const absl::StatusOr<Lexicon> lexicon = Lexicon::Open({file.path()});

@@ -1,9 +1,10 @@
 // A small lexicon file for tests.
 #pragma once
 
+#include <unistd.h>
+
 #include <cstdlib>
 #include <string>
-#include <unistd.h>
 
 #include "summary_service/lexicon/build/word_pairs.h"
 #include "summary_service/lexicon/build/write_lexicon.h"

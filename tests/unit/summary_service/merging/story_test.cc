@@ -14,8 +14,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // The strength between the only words of two one-word articles.
-double MatchBetween(const std::string& first_language, const std::string& first, const std::string& second_language,
-                    const std::string& second, const Lexicon* lexicon = nullptr) {
+double MatchBetween(const std::string& first_language, const std::string& first,
+                    const std::string& second_language, const std::string& second,
+                    const Lexicon* lexicon = nullptr) {
   const std::vector<SourceArticle> articles = {ArticleOf("a", first_language, {first}),
                                                ArticleOf("b", second_language, {second})};
   const Story story = ReadStory(articles, lexicon);
@@ -53,7 +54,9 @@ TEST(MatchTermsTest, CognatesMatchInPart) {
   EXPECT_EQ(MatchBetween("en", "bridge", "fr", "maison"), 0);
 }
 
-TEST(MatchTermsTest, NamesMeetOverScripts) { EXPECT_GT(MatchBetween("en", "the Murati", "ru", "Мурати"), 0.6); }
+TEST(MatchTermsTest, NamesMeetOverScripts) {
+  EXPECT_GT(MatchBetween("en", "the Murati", "ru", "Мурати"), 0.6);
+}
 
 TEST(MatchTermsTest, TheLexiconMatchesTranslations) {
   const TemporaryFile file(lexicon_build::LexiconBytes(SmallPairs(), "CC0-1.0"));
