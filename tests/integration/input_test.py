@@ -69,8 +69,8 @@ class WarningTest(PairTest):
 
     def test_truncated_html(self):
         with open(sample("southern-wire.html"), "rb") as file:
-            half = file.read()[:4200]
-        article, codes = self.warnings(self.pair.path("c.html", half))
+            page = file.read()
+        article, codes = self.warnings(self.pair.path("c.html", page[:len(page) * 6 // 10]))
         self.assertIn("HTML_TRUNCATED", codes)
         self.assertIn("protected coral reef", article["text"])
 
