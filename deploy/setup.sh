@@ -4,6 +4,7 @@
 #
 #   deploy/setup.sh            to build, test and run
 #   deploy/setup.sh --runtime  only what the built programs need
+#   deploy/setup.sh --fuzz     also what the CMake preset "fuzz" needs
 set -euo pipefail
 
 runtime=(
@@ -18,10 +19,13 @@ build=(
   libbenchmark-dev libgmock-dev libgtest-dev python3 python3-grpcio python3-protobuf
 )
 
+fuzz=(clang-19 libclang-rt-19-dev)
+
 case "${1:-}" in
   '') wanted=("${runtime[@]}" "${build[@]}") ;;
+  --fuzz) wanted=("${runtime[@]}" "${build[@]}" "${fuzz[@]}") ;;
   --runtime) wanted=("${runtime[@]}") ;;
-  *) sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,7s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac
 
 missing=()
