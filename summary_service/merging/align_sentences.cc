@@ -14,19 +14,19 @@ namespace {
 // Cross-domain similarity local scaling (Conneau et al. 2018, section 2.3): a score counts against
 // what both sentences reach elsewhere.
 constexpr double kLocalScaling = 0.35;
-constexpr double kNotMutuallyBest = 0.1;
+constexpr double kNotMutuallyBest = 0.12;
 // What a sentence without a second candidate would have scored there.
 constexpr double kNoCandidate = -0.2;
 // The scaled score of even odds, and the one that is as good as certain.
-constexpr double kEvenOdds = -0.01;
+constexpr double kEvenOdds = -0.015;
 constexpr double kCertain = 0.8;
 
 // What a link between the neighbours, and links to a sentence of a third article, add: a share of
 // how far they stand above even odds, up to a limit.
-constexpr double kNeighbourShare = 0.4;
+constexpr double kNeighbourShare = 0.25;
 constexpr double kLeastNeighbour = 0.1;
 constexpr double kMostNeighbour = 0.3;
-constexpr double kThirdShare = 0.8;
+constexpr double kThirdShare = 1.0;
 constexpr double kMostThird = 0.3;
 
 // Pairs this far below even odds are dropped before support is counted: it cannot lift them.

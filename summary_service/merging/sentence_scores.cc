@@ -9,13 +9,13 @@ namespace {
 
 // p: the chance that a sentence of this story matches the term; shrunk towards the chance in any
 // text.
-constexpr double kPriorWeight = 12;
+constexpr double kPriorWeight = 9;
 constexpr double kLeastChance = 1e-4;
 constexpr double kMostChance = 0.97;
 // up is cut here: one rare term must not decide alone.
 constexpr double kMostUp = 6.5;
 // Nats added to the possible evidence of each sentence: short ones cannot be sure of anything.
-constexpr double kShortness = 14;
+constexpr double kShortness = 20;
 // Terms with less evidence than this do not propose candidates.
 constexpr double kLeastProposal = 0.5;
 // Candidates of one sentence: in each other article, and over all.
@@ -28,7 +28,7 @@ constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits a
 // Longer sentences are also read through windows of the shorter one's length, times these.
 constexpr double kWindowRatio = 1.5;
 constexpr double kWindowLengths[] = {1.1, 1.6};
-constexpr double kWindowPenalty = 0.13;
+constexpr double kWindowPenalty = 0.14;
 
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
 double Rendered(const StoryTerm& term, int language) {
@@ -51,13 +51,13 @@ double Rendered(const StoryTerm& term, int language) {
 double AnyTextChance(const StoryTerm& term) {
   switch (term.term_class) {
     case TermClass::kNumber:
-      return 0.01;
+      return 0.008;
     case TermClass::kKey:
       return 0.015;
     case TermClass::kName:
-      return 0.01;
+      return 0.008;
     default:
-      return 0.02;
+      return 0.01;
   }
 }
 

@@ -11,10 +11,15 @@ folder=$1
 mkdir -p "$folder/packages" "$folder/root"
 cd "$folder/packages"
 
-sed -e '/^#/d' -e 's/[[:space:]].*//' -e '/^$/d' "$here/packages.tsv" | while read -r package; do
-  ls "$package"_*.deb >/dev/null 2>&1 && continue
-  apt-get download -q "$package" >/dev/null 2>&1 || echo "fetch_packages: no $package" >&2
-done
+wanted=$(sed -e '/^#/d' -e 's/[[:space:]].*//' -e '/^$/d' "$here/packages.tsv")
+# All at once; when one is missing apt refuses the whole list, and each is tried by itself.
+# shellcheck disable=SC2086
+if ! apt-get download -q $wanted >/dev/null 2>&1; then
+  for package in $wanted; do
+    ls "$package"_*.deb >/dev/null 2>&1 && continue
+    apt-get download -q "$package" >/dev/null 2>&1 || echo "fetch_packages: no $package" >&2
+  done
+fi
 
 for package in *.deb; do
   dpkg-deb -x "$package" "$folder/root"
