@@ -17,7 +17,7 @@ namespace polygist::ingest {
 struct DecodedText {
   text::MappedText text;          // Valid UTF-8. Maps to raw bytes; a byte order mark is left out.
   std::string charset = "utf-8";  // WHATWG name in lower case.
-  // CHARSET_LABEL_WRONG, CHARSET_LABEL_UNKNOWN, CHARSET_GUESSED, INVALID_BYTES, MOJIBAKE_REPAIRED.
+  // CHARSET_LABEL_WRONG, CHARSET_LABEL_UNKNOWN, INVALID_BYTES, MOJIBAKE_REPAIRED.
   std::vector<Warning> warnings;
 };
 
