@@ -6,6 +6,7 @@
 #include "client/channel.h"
 #include "client/commands/session.h"
 #include "client/presentation/terminal.h"
+#include "client/verify/verify_command.h"
 
 namespace polygist::client {
 namespace {
@@ -49,6 +50,7 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddSummarizeCommand(app, run);
   AddCompareCommand(app, run);
   AddExplainCommand(app, run);
+  AddVerifyCommand(app, run);
   AddBatchCommand(app, run);
   AddHealthCommand(app, run);
 }

@@ -45,6 +45,16 @@ absl::StatusOr<summary::v1::ExplainSummariesResponse> SummaryClient::Explain(
   return CallOne<Response>(request, options, retry_, method);
 }
 
+absl::StatusOr<summary::v1::VerifySummaryResponse> SummaryClient::Verify(
+    const CallOptions& options, const summary::v1::VerifySummaryRequest& request) const {
+  using Response = summary::v1::VerifySummaryResponse;
+  const auto method = [this](grpc::ClientContext* context, const summary::v1::VerifySummaryRequest* request,
+                             Response* response, Done done) {
+    stub_->async()->VerifySummary(context, request, response, std::move(done));
+  };
+  return CallOne<Response>(request, options, retry_, method);
+}
+
 absl::StatusOr<summary::v1::Capabilities> SummaryClient::GetCapabilities(
     const CallOptions& options) const {
   using Response = summary::v1::Capabilities;

@@ -25,6 +25,9 @@ class SummaryClient {
   absl::StatusOr<summary::v1::ExplainSummariesResponse> Explain(
       const CallOptions& options, const summary::v1::ExplainSummariesRequest& request) const;
 
+  absl::StatusOr<summary::v1::VerifySummaryResponse> Verify(const CallOptions& options,
+                                                            const summary::v1::VerifySummaryRequest& request) const;
+
   absl::StatusOr<summary::v1::Capabilities> GetCapabilities(const CallOptions& options) const;
 
  private:

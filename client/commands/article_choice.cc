@@ -15,11 +15,6 @@ namespace {
 
 using summary::v1::SummarizeArticlesRequest;
 
-bool IsFile(const std::string& argument) {
-  std::error_code error;
-  return argument == "-" || std::filesystem::exists(argument, error);
-}
-
 // Whether the arguments are names of stored articles, not files. A file wins over an ID of the same
 // name.
 absl::StatusOr<bool> AreNames(const std::vector<std::string>& arguments) {
@@ -59,6 +54,11 @@ void AddQuery(const ArticleChoice& choice, SummarizeArticlesRequest& request) {
 }
 
 }  // namespace
+
+bool IsFile(const std::string& argument) {
+  std::error_code error;
+  return argument == "-" || std::filesystem::exists(argument, error);
+}
 
 void AddChoiceOptions(CLI::App& verb, ArticleChoice& choice) {
   verb.add_option("articles", choice.articles,

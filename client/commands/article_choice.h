@@ -20,6 +20,9 @@ struct ArticleChoice {
   std::vector<std::string> sources;
 };
 
+// Whether `argument` is a file that exists, or standard input.
+bool IsFile(const std::string& argument);
+
 void AddChoiceOptions(CLI::App& verb, ArticleChoice& choice);
 
 // The articles in the form of a request; only the field of its oneof `articles` is set, and, for --all, the filter.

@@ -12,10 +12,10 @@
 #include "client/commands/batch_lines.h"
 #include "client/commands/map_lines.h"
 #include "client/commands/session.h"
-#include "client/health.h"
 #include "client/input/content_file.h"
 #include "client/input/usage_error.h"
 #include "common/base/status_macros.h"
+#include "common/rpc/health.h"
 
 namespace polygist::client {
 namespace {
@@ -117,7 +117,7 @@ class Batch {
 
 int RunNormalize(const Session& session, const BatchArguments& arguments) {
   const auto channel = OpenChannel(session.ingest_address);
-  if (const absl::Status health = CheckHealth(channel, HealthCallNow(session)); !health.ok()) {
+  if (const absl::Status health = rpc::CheckHealth(channel, HealthCallNow(session).deadline); !health.ok()) {
     return Fail(session, health, session.ingest_address);
   }
   const IngestClient client(channel, kPatience);
@@ -132,7 +132,7 @@ int RunNormalize(const Session& session, const BatchArguments& arguments) {
 
 int RunSummarize(const Session& session, const BatchArguments& arguments) {
   const auto channel = OpenChannel(session.summary_address);
-  if (const absl::Status health = CheckHealth(channel, HealthCallNow(session)); !health.ok()) {
+  if (const absl::Status health = rpc::CheckHealth(channel, HealthCallNow(session).deadline); !health.ok()) {
     return Fail(session, health, session.summary_address);
   }
   const SummaryClient client(channel, kPatience);
@@ -147,7 +147,7 @@ int RunSummarize(const Session& session, const BatchArguments& arguments) {
 
 int RunCompare(const Session& session, const BatchArguments& arguments) {
   const auto channel = OpenChannel(session.summary_address);
-  if (const absl::Status health = CheckHealth(channel, HealthCallNow(session)); !health.ok()) {
+  if (const absl::Status health = rpc::CheckHealth(channel, HealthCallNow(session).deadline); !health.ok()) {
     return Fail(session, health, session.summary_address);
   }
   const SummaryClient client(channel, kPatience);

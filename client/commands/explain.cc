@@ -1,4 +1,4 @@
-// polygist explain FILES... | NAMES... | --all  --sentence ARTICLE#N | --without-source SOURCE
+// polygist explain FILES... | NAMES... | --all  --sentence ARTICLE#N | --without SOURCE
 #include <memory>
 #include <ostream>
 
@@ -49,7 +49,7 @@ void AddExplainCommand(CLI::App& app, Run& run) {
   AddSummaryOptions(verb, arguments->summary);
   verb.add_option("--sentence", arguments->sentences, "ARTICLE#N: a sentence to explain; may be repeated")
       ->allow_extra_args(false);
-  verb.add_option("--without-source", arguments->without_source, "Leave the articles of this source out");
+  verb.add_option("--without,--without-source", arguments->without_source, "Leave the articles of this source out");
   verb.callback([arguments, &run] {
     run = [arguments](const Session& session) { return RunExplain(session, *arguments); };
   });

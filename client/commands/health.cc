@@ -1,11 +1,10 @@
 // polygist health: whether both services serve, and which versions they are.
-#include "client/health.h"
-
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "client/channel.h"
 #include "client/commands/session.h"
+#include "common/rpc/health.h"
 
 namespace polygist::client {
 namespace {
@@ -22,7 +21,7 @@ template <typename Client, typename Version>
 ServiceHealth Ask(const Session& session, const std::string& name, const std::string& address,
                   const Client& client, Version version_of) {
   ServiceHealth health{name, address, "",
-                       CheckHealth(OpenChannel(address), HealthCallNow(session))};
+                       rpc::CheckHealth(OpenChannel(address), HealthCallNow(session).deadline)};
   if (!health.status.ok()) return health;
   const auto capabilities = client.GetCapabilities(HealthCallNow(session));
   health.status = capabilities.status();

@@ -1,5 +1,6 @@
 #include "client/commands/summary_options.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/numbers.h"
@@ -29,13 +30,38 @@ std::string Reference(const SummarizeArguments& arguments, bool files, const std
   return files ? LabelOfPath(article) : ArticleName(arguments.choice.collection, article);
 }
 
+// "5s" sentences, "100w" words, "600c" characters, "20%" of the words.
+absl::Status AddLength(const std::string& text, summary::v1::Budget& budget) {
+  int amount = 0;
+  double percent = 0;
+  const std::string number = text.substr(0, text.empty() ? 0 : text.size() - 1);
+  const char unit = text.empty() ? ' ' : text.back();
+  const bool whole = absl::SimpleAtoi(number, &amount);
+  if (unit == '%' && absl::SimpleAtod(number, &percent)) {
+    budget.set_ratio(percent / 100);
+  } else if (unit == 's' && whole) {
+    budget.set_sentences(amount);
+  } else if (unit == 'w' && whole) {
+    budget.set_words(amount);
+  } else if (unit == 'c' && whole) {
+    budget.set_characters(amount);
+  } else {
+    return UsageError("--longer", "LENGTH_MALFORMED",
+                      "Write lengths as 5s (sentences), 100w (words), 600c (characters) or 20% (of the words).");
+  }
+  return absl::OkStatus();
+}
+
 absl::Status AddOptions(const SummarizeArguments& arguments, bool files,
                         summary::v1::SummaryOptions& options) {
   AddBudget(arguments, options);
+  for (const std::string& length : arguments.longer) {
+    RETURN_IF_ERROR(AddLength(length, *options.add_longer_budgets()));
+  }
   options.set_scope(ScopeOf(arguments.scope));
   options.set_query(arguments.query);
   for (const std::string& article : arguments.already_read) {
-    options.add_already_read(Reference(arguments, files, article));
+    options.add_already_read(Reference(arguments, IsFile(article), article));
   }
   if (!arguments.since.empty()) {
     ASSIGN_OR_RETURN(*options.mutable_since(), ParseTime(arguments.since, "--since"));
@@ -47,6 +73,17 @@ absl::Status AddOptions(const SummarizeArguments& arguments, bool files,
     RETURN_IF_ERROR(AddSentence(arguments, files, text, "--exclude", *options.add_must_exclude()));
   }
   return absl::OkStatus();
+}
+
+// The articles chosen, and the files that the reader knows: those come with the request, too.
+ArticleChoice WithFilesRead(const SummarizeArguments& arguments) {
+  ArticleChoice choice = arguments.choice;
+  if (choice.all) return choice;
+  for (const std::string& article : arguments.already_read) {
+    const bool chosen = std::find(choice.articles.begin(), choice.articles.end(), article) != choice.articles.end();
+    if (!chosen && IsFile(article)) choice.articles.push_back(article);
+  }
+  return choice;
 }
 
 // For --all the filter names languages and sources already.
@@ -64,6 +101,10 @@ void AddBudgetOptions(CLI::App& verb, SummarizeArguments& arguments) {
   budget.add_option("--characters", arguments.characters, "At most so many characters");
   budget.add_option("--ratio", arguments.ratio, "At most this share of the words, above 0 up to 1");
   budget.require_option(0, 1);
+  verb.add_option("--longer", arguments.longer,
+                  "A longer length for the same summary, which contains the shorter one: 5s (sentences), 100w (words), "
+                  "600c (characters), 20%; may be repeated, shortest first")
+      ->allow_extra_args(false);
 }
 
 }  // namespace
@@ -84,7 +125,7 @@ absl::Status AddSentence(const SummarizeArguments& arguments, bool files, const 
 
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> MakeSummarizeRequest(const Session& session,
                                                                           const SummarizeArguments& arguments) {
-  ASSIGN_OR_RETURN(summary::v1::SummarizeArticlesRequest request, ChosenArticles(session, arguments.choice));
+  ASSIGN_OR_RETURN(summary::v1::SummarizeArticlesRequest request, ChosenArticles(session, WithFilesRead(arguments)));
   AddFilters(arguments.choice, *request.mutable_options());
   RETURN_IF_ERROR(AddOptions(arguments, request.has_inline_(), *request.mutable_options()));
   return request;
@@ -98,7 +139,7 @@ void AddSummaryOptions(CLI::App& verb, SummarizeArguments& arguments) {
       ->capture_default_str();
   verb.add_option("--query", arguments.query, "What the reader wants to know");
   verb.add_option("--already-read", arguments.already_read,
-                  "Article whose content is known to the reader; may be repeated")
+                  "File or stored article that the reader knows: only what is new is told; may be repeated")
       ->allow_extra_args(false);
   verb.add_option("--since", arguments.since, "Articles published before then count as read");
   verb.add_option("--include", arguments.include,

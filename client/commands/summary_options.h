@@ -19,6 +19,7 @@ struct SummarizeArguments {
   std::optional<int> words;
   std::optional<int> characters;
   std::optional<double> ratio;
+  std::vector<std::string> longer;
   std::string scope = "both";
   std::string query;
   std::vector<std::string> already_read;
@@ -29,7 +30,7 @@ struct SummarizeArguments {
 
 void AddSummaryOptions(CLI::App& verb, SummarizeArguments& arguments);
 
-// Reads files. Usage errors, with the reasons of ChosenArticles, SENTENCE_MALFORMED and TIME_MALFORMED.
+// Reads files. Usage errors, with the reasons of ChosenArticles, LENGTH_MALFORMED, SENTENCE_MALFORMED and TIME_MALFORMED.
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> MakeSummarizeRequest(const Session& session,
                                                                           const SummarizeArguments& arguments);
 

@@ -32,8 +32,25 @@ std::string SentenceText(const SummarySentence& sentence) {
   return text;
 }
 
+// The shorter ones of nested summaries, and the heading of the longest.
+void AppendLengths(const Summary& summary, int width, std::string& out) {
+  for (int i = 0; i + 1 < summary.lengths_size(); ++i) {
+    const auto& length = summary.lengths(i);
+    absl::StrAppend(&out, "\n  Length ", i + 1, " of ", summary.lengths_size(), ", ", length.words(), " words\n\n");
+    if (length.has_excerpt()) absl::StrAppend(&out, Wrap(SentenceText(length.excerpt()), width, kIndent));
+    for (const SummarySentence& sentence : summary.sentences()) {
+      if (sentence.first_budget() <= i) absl::StrAppend(&out, Wrap(SentenceText(sentence), width, kIndent));
+    }
+  }
+  const int last = summary.lengths_size();
+  if (last > 1) {
+    absl::StrAppend(&out, "\n  Length ", last, " of ", last, ", ", summary.lengths(last - 1).words(), " words\n\n");
+  }
+}
+
 void AppendSection(const Summary& summary, int width, std::string& out) {
-  absl::StrAppend(&out, LanguageName(summary.language()), "\n\n");
+  absl::StrAppend(&out, LanguageName(summary.language()), summary.lengths_size() > 1 ? "\n" : "\n\n");
+  AppendLengths(summary, width, out);
   for (const SummarySentence& sentence : summary.sentences()) {
     absl::StrAppend(&out, Wrap(SentenceText(sentence), width, kIndent));
   }

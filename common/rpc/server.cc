@@ -1,13 +1,9 @@
 #include "common/rpc/server.h"
 
-#include <grpcpp/create_channel.h>
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
-#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/health_check_service_interface.h>
-#include <grpcpp/security/credentials.h>
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
-#include <grpcpp/support/byte_buffer.h>
 #include <pthread.h>
 #include <signal.h>
 
@@ -25,10 +21,6 @@ sigset_t StopSignals() {
   sigaddset(&signals, SIGTERM);
   sigaddset(&signals, SIGINT);
   return signals;
-}
-
-absl::Status NotServing(const std::string& why) {
-  return Error(absl::StatusCode::kUnavailable, "NOT_SERVING", why);
 }
 
 }  // namespace
@@ -73,39 +65,6 @@ void WaitForStopSignal() {
   const sigset_t signals = StopSignals();
   int received = 0;
   sigwait(&signals, &received);
-}
-
-absl::Status CheckHealth(const std::string& address, absl::Duration timeout) {
-  // grpc.health.v1 ships no generated code: the request is empty, and the response is one varint field that is
-  // 1 for SERVING.
-  constexpr char kServing[] = {0x08, 0x01};
-  const auto channel = grpc::CreateChannel(address, grpc::InsecureChannelCredentials());
-  grpc::GenericStub stub(channel);
-  grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMilliseconds(timeout));
-  grpc::CompletionQueue queue;
-  grpc::ByteBuffer request;
-  grpc::Slice empty("");
-  request = grpc::ByteBuffer(&empty, 1);
-  const auto call = stub.PrepareUnaryCall(&context, "/grpc.health.v1.Health/Check", request, &queue);
-  grpc::ByteBuffer response;
-  grpc::Status status;
-  call->StartCall();
-  call->Finish(&response, &status, nullptr);
-  void* tag = nullptr;
-  bool ok = false;
-  queue.Next(&tag, &ok);
-  if (!status.ok()) return NotServing("Nothing answers at " + address + ": " + status.error_message());
-  std::vector<grpc::Slice> slices;
-  if (!response.Dump(&slices).ok()) return NotServing("No answer from " + address + ".");
-  std::string bytes;
-  for (const grpc::Slice& slice : slices) {
-    bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  if (bytes != std::string(kServing, sizeof kServing)) {
-    return NotServing(address + " answers that it is not serving.");
-  }
-  return absl::OkStatus();
 }
 
 }  // namespace polygist::rpc

@@ -49,7 +49,4 @@ void BlockStopSignals();
 // Returns when one of them arrives.
 void WaitForStopSignal();
 
-// Asks the standard health service of the server at `address`. OK when it is serving.
-absl::Status CheckHealth(const std::string& address, absl::Duration timeout);
-
 }  // namespace polygist::rpc

@@ -1,8 +1,14 @@
 #include "common/rpc/server_flags.h"
 
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <thread>
+
+#include "absl/time/clock.h"
+#include "common/rpc/health.h"
 
 namespace polygist::rpc {
 namespace {
@@ -56,9 +62,11 @@ WorkPoolOptions ToWorkPoolOptions(const ServerFlags& flags) {
 }
 
 int RunHealthcheck(const ServerFlags& flags) {
-  const absl::Status health = CheckHealth(ReachableAddress(flags.listen), absl::Seconds(2));
+  const std::string address = ReachableAddress(flags.listen);
+  const auto channel = grpc::CreateChannel(address, grpc::InsecureChannelCredentials());
+  const absl::Status health = CheckHealth(channel, absl::Now() + absl::Seconds(2));
   if (health.ok()) return 0;
-  std::fprintf(stderr, "%s\n", std::string(health.message()).c_str());
+  std::fprintf(stderr, "%s: %s\n", address.c_str(), std::string(health.message()).c_str());
   return 1;
 }
 

@@ -23,18 +23,6 @@ namespace {
 
 constexpr int64_t kShortTextWords = 20;
 
-std::string RevisionOf(const RawContent& content, const std::string& normalizer_version) {
-  DigestBuilder digest;
-  digest.Add(content.bytes).Add(content.media_type).Add(content.charset).Add(content.url);
-  digest.Add(content.source).Add(content.title).Add(content.language);
-  digest.Add(content.publish_time ? absl::StrCat(absl::ToUnixMicros(*content.publish_time)) : "");
-  digest.Add(static_cast<int64_t>(content.labels.size()));
-  for (const auto& [key, value] : content.labels) digest.Add(key).Add(value);
-  digest.Add(content.options.keep_all ? 1 : 0);
-  for (const std::string& rule : content.options.disabled_rules) digest.Add(rule);
-  return digest.Add(normalizer_version).Hex();
-}
-
 Extraction Extract(const RawContent& content, const std::string& decoded, bool is_html) {
   if (is_html) return ExtractHtml(decoded, content.options, content.url);
   return ExtractPlainText(decoded,
@@ -126,6 +114,18 @@ void Append(std::vector<Item> from, std::vector<Item>* to) {
 std::string NormalizerVersion(const LanguageModels& models) {
   return absl::StrCat(kNormalizerVersion, "/icu-", U_ICU_VERSION, "/",
                       absl::StrJoin(models.Describe(), "/"));
+}
+
+std::string RevisionOf(const RawContent& content, const std::string& normalizer_version) {
+  DigestBuilder digest;
+  digest.Add(content.bytes).Add(content.media_type).Add(content.charset).Add(content.url);
+  digest.Add(content.source).Add(content.title).Add(content.language);
+  digest.Add(content.publish_time ? absl::StrCat(absl::ToUnixMicros(*content.publish_time)) : "");
+  digest.Add(static_cast<int64_t>(content.labels.size()));
+  for (const auto& [key, value] : content.labels) digest.Add(key).Add(value);
+  digest.Add(content.options.keep_all ? 1 : 0);
+  for (const std::string& rule : content.options.disabled_rules) digest.Add(rule);
+  return digest.Add(normalizer_version).Hex();
 }
 
 Article NormalizeArticle(const RawContent& content, const LanguageModels& models) {

@@ -52,6 +52,20 @@ v1::Block::Kind ToProto(BlockKind kind) {
   return v1::Block::KIND_UNSPECIFIED;
 }
 
+// What was given beside the bytes.
+void SetGiven(const RawContent& content, type::v1::RawContent* message) {
+  message->set_media_type(content.media_type);
+  message->set_charset(content.charset);
+  message->set_url(content.url);
+  message->set_source(content.source);
+  message->set_title(content.title);
+  message->set_language(content.language);
+  if (content.publish_time) SetTime(*content.publish_time, message->mutable_publish_time());
+  for (const auto& [key, value] : content.labels) (*message->mutable_labels())[key] = value;
+  message->mutable_options()->set_keep_all(content.options.keep_all);
+  for (const std::string& rule : content.options.disabled_rules) message->mutable_options()->add_disabled_rules(rule);
+}
+
 void SetWarnings(const std::vector<Warning>& warnings, v1::Article* message) {
   for (const Warning& warning : warnings) {
     type::v1::Warning* added = message->add_warnings();
@@ -84,6 +98,7 @@ void SetHead(const Article& article, const RawContent& content, v1::Article* mes
   type::v1::NormalizeOptions* options = message->mutable_options();
   options->set_keep_all(content.options.keep_all);
   for (const std::string& rule : content.options.disabled_rules) options->add_disabled_rules(rule);
+  SetGiven(content, message->mutable_given());
 }
 
 void SetBlocks(const Article& article, v1::Article* message) {

@@ -9,6 +9,7 @@
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "summary_service/analysis/attributions.h"
 #include "summary_service/analysis/openers.h"
 #include "summary_service/analysis/origins.h"
 #include "summary_service/analysis/quotations.h"
@@ -79,6 +80,7 @@ class Analyzer {
     sentence.quotation = HoldsQuotation(text);
     sentence.open_quote = FindOpenQuote(text);
     sentence.opener = OpenerOf(text, base_language);
+    sentence.attribution = LacksSpeaker(text, base_language);
     const BlockKind kind = source.blocks.empty() ? BlockKind::kParagraph : source.blocks[from.block].kind;
     if (kind == BlockKind::kHeading || kind == BlockKind::kTableRow || kind == BlockKind::kPreformatted) {
       sentence.tier = Tier::kHeading;

@@ -56,6 +56,7 @@ struct AnalyzedSentence {
   bool quotation = false;  // Holds a quotation mark.
   Opener opener = Opener::kNone;
   OpenQuote open_quote = OpenQuote::kNone;
+  bool attribution = false;  // Names its speaker by a pronoun only ("he said").
 };
 
 // Shorter sentences do not count as positions: bylines, cries, "Yes.".

@@ -6,6 +6,7 @@
 
 #include "common/rpc/server.h"
 #include "summary_service/analysis/language_data.h"
+#include "summary_service/pipeline/data_digest.h"
 #include "summary_service/summary/engine_version.h"
 
 namespace polygist::summary {
@@ -22,6 +23,7 @@ v1::EngineVersions MakeVersions(const Lexicon* lexicon) {
   versions.set_engine(std::string(kEngineVersion));
   versions.set_icu(U_ICU_VERSION);
   versions.add_data("lexicon/" + (lexicon != nullptr ? lexicon->digest() : "none"));
+  versions.add_data("lists/" + EmbeddedDataDigest());
   return versions;
 }
 

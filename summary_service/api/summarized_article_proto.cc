@@ -28,6 +28,8 @@ v1::SummarizedArticle ArticleToProto(const FetchedArticle& fetched) {
   }
   message.set_client_ref(fetched.client_ref);
   for (const type::v1::Warning& warning : fetched.warnings) *message.add_warnings() = warning;
+  message.set_normalizer_version(fetched.normalizer_version);
+  if (fetched.given) *message.mutable_given() = *fetched.given;
   return message;
 }
 

@@ -54,13 +54,19 @@ absl::Status CheckCount(int count, int limit, const std::string& field) {
 absl::StatusOr<int> FindArticle(const std::string& reference, std::span<const FetchedArticle> articles,
                                 const std::string& field) {
   for (size_t i = 0; i < articles.size(); ++i) {
-    if (!reference.empty() &&
-        (articles[i].article.name == reference || articles[i].client_ref == reference)) {
-      return static_cast<int>(i);
-    }
+    if (RefersTo(reference, articles[i])) return static_cast<int>(i);
   }
   return InvalidField(field, "ARTICLE_UNKNOWN",
                       "No article of the request has this name or client_ref.");
+}
+
+absl::Status CheckAscending(const std::vector<Budget>& shorter, const Budget& budget, const std::string& field) {
+  for (const Budget& one : shorter) {
+    if (one.unit != budget.unit || one.amount <= budget.amount) continue;
+    return InvalidField(field, "BUDGETS_NOT_ASCENDING",
+                        absl::StrCat("It is less than one before it (", one.amount, "). Give the shortest first."));
+  }
+  return absl::OkStatus();
 }
 
 absl::Status ReadBudgets(const v1::SummaryOptions& message, SummaryOptions* options) {
@@ -69,6 +75,7 @@ absl::Status ReadBudgets(const v1::SummaryOptions& message, SummaryOptions* opti
   for (int i = 0; i < message.longer_budgets_size(); ++i) {
     const std::string field = absl::StrCat("options.longer_budgets[", i, "]");
     ASSIGN_OR_RETURN(const Budget budget, ReadBudget(message.longer_budgets(i), field));
+    RETURN_IF_ERROR(CheckAscending(options->budgets, budget, field));
     options->budgets.push_back(budget);
   }
   return absl::OkStatus();
@@ -90,6 +97,12 @@ absl::Status ReadFilters(const v1::SummaryOptions& message, SummaryOptions* opti
 }
 
 }  // namespace
+
+bool RefersTo(const std::string& reference, const FetchedArticle& article) {
+  if (reference.empty()) return false;
+  const std::string& name = article.article.name;
+  return name == reference || article.client_ref == reference || name + "@" + article.article.revision == reference;
+}
 
 absl::StatusOr<std::vector<SentenceRef>> FromProto(
     const google::protobuf::RepeatedPtrField<v1::SentenceReference>& references,

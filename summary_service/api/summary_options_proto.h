@@ -12,6 +12,9 @@
 
 namespace polygist::summary {
 
+// Whether `reference` is the article's resource name, with or without "@{revision}", or its client_ref.
+bool RefersTo(const std::string& reference, const FetchedArticle& article);
+
 // References to articles are resolved against `articles`. INVALID_ARGUMENT naming the field below "options", with the
 // reasons that SummarizeArticles lists.
 absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& options,

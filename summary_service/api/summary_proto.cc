@@ -17,6 +17,8 @@ v1::SentenceFlag ToProto(SentenceFlag flag) {
       return v1::DANGLING_CONNECTIVE;
     case SentenceFlag::kOpenQuote:
       return v1::OPEN_QUOTE;
+    case SentenceFlag::kDanglingAttribution:
+      return v1::DANGLING_ATTRIBUTION;
   }
   return v1::SENTENCE_FLAG_UNSPECIFIED;
 }
@@ -47,6 +49,18 @@ v1::SummarySentence ToProto(const SummarySentence& sentence, const SourceArticle
   return message;
 }
 
+v1::SummaryLength ToProto(const SummaryLength& length, std::span<const FetchedArticle> articles) {
+  v1::SummaryLength message;
+  message.set_sentences(length.sentences);
+  message.set_words(static_cast<int32_t>(length.words));
+  message.set_characters(static_cast<int32_t>(length.characters));
+  if (length.excerpt) {
+    const FetchedArticle& article = articles[static_cast<size_t>(length.excerpt->ref.article)];
+    *message.mutable_excerpt() = ToProto(*length.excerpt, article.article);
+  }
+  return message;
+}
+
 v1::Summary ToProto(const Summary& summary, std::span<const FetchedArticle> articles) {
   v1::Summary message;
   message.set_language(summary.language);
@@ -59,6 +73,7 @@ v1::Summary ToProto(const Summary& summary, std::span<const FetchedArticle> arti
     added->set_code(warning.code);
     added->set_message(warning.message);
   }
+  for (const SummaryLength& length : summary.lengths) *message.add_lengths() = ToProto(length, articles);
   return message;
 }
 

@@ -7,15 +7,17 @@
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
 #include "common/rpc/serve_unary.h"
+#include "summary_service/api/already_read.h"
 #include "summary_service/api/capabilities.h"
 #include "summary_service/api/comparison_proto.h"
 #include "summary_service/api/explanation_proto.h"
+#include "summary_service/api/find_articles.h"
+#include "summary_service/api/summarize_response.h"
 #include "summary_service/api/summarized_article_proto.h"
 #include "summary_service/api/summary_options_proto.h"
-#include "summary_service/api/summary_proto.h"
+#include "summary_service/api/verify_summary.h"
 #include "summary_service/merging/compare_articles.h"
 #include "summary_service/pipeline/explain_summaries.h"
-#include "summary_service/pipeline/summarize_articles.h"
 
 namespace polygist::summary {
 namespace {
@@ -28,24 +30,6 @@ absl::Status CheckCount(int count, int limit, const std::string& field) {
     return InvalidField(field, "TOO_MANY_ARTICLES", absl::StrCat("At most ", limit, " articles are accepted."));
   }
   return absl::OkStatus();
-}
-
-std::vector<SourceArticle> SourcesOf(std::span<const FetchedArticle> articles) {
-  std::vector<SourceArticle> sources;
-  sources.reserve(articles.size());
-  for (const FetchedArticle& fetched : articles) sources.push_back(fetched.article);
-  return sources;
-}
-
-// Everything a result depends on. `options` are serialized without map fields, so that equal ones are equal bytes.
-std::string DigestOf(std::span<const FetchedArticle> articles, const std::string& options,
-                     const v1::EngineVersions& versions) {
-  DigestBuilder digest;
-  digest.Add(versions.SerializeAsString()).Add(options);
-  for (const FetchedArticle& fetched : articles) {
-    digest.Add(fetched.article.name).Add(fetched.article.revision).Add(fetched.client_ref);
-  }
-  return digest.Hex();
 }
 
 // What can be refused before any article is fetched; references to articles are checked after.
@@ -76,19 +60,8 @@ grpc::ServerUnaryReactor* SummaryServiceImpl::SummarizeArticles(grpc::CallbackSe
 absl::StatusOr<v1::SummarizeArticlesResponse> SummaryServiceImpl::Summarize(
     const RequestContext& call, const v1::SummarizeArticlesRequest& request) {
   RETURN_IF_ERROR(CheckOptions(request.options()));
-  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
-  ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.options(), articles));
-  const std::vector<SourceArticle> sources = SourcesOf(articles);
-  ASSIGN_OR_RETURN(const Summaries summaries, summary::SummarizeArticles(call, sources, options, lexicon()));
-  v1::SummarizeArticlesResponse response = ToProto(summaries, articles);
-  if (options.merged) {
-    for (const Disagreement& one : summary::CompareArticles(sources, lexicon()).disagreements) {
-      *response.add_disagreements() = ToProto(one, articles);
-    }
-  }
-  *response.mutable_versions() = MakeVersions(lexicon());
-  response.set_digest(DigestOf(articles, request.options().SerializeAsString(), response.versions()));
-  return response;
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, FetchAll(call, request));
+  return MakeSummarizeResponse(call, articles, request.options(), lexicon());
 }
 
 grpc::ServerUnaryReactor* SummaryServiceImpl::CompareArticles(grpc::CallbackServerContext* context,
@@ -106,7 +79,7 @@ absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const Re
   const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon());
   v1::CompareArticlesResponse response = ToProto(comparison, articles);
   *response.mutable_versions() = MakeVersions(lexicon());
-  response.set_digest(DigestOf(articles, "compare", response.versions()));
+  response.set_digest(DigestBuilder().Add("compare").Add(DigestOf(articles, {}, response.versions())).Hex());
   return response;
 }
 
@@ -125,7 +98,7 @@ absl::StatusOr<v1::ExplainSummariesResponse> SummaryServiceImpl::Explain(const R
     return InvalidField("sentences", "NOTHING_TO_EXPLAIN", "Name sentences to explain, or a source to leave out.");
   }
   RETURN_IF_ERROR(CheckOptions(request.summary().options()));
-  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request.summary()));
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, FetchAll(call, request.summary()));
   ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.summary().options(), articles));
   ASSIGN_OR_RETURN(const std::vector<SentenceRef> sentences,
                    FromProto(request.sentences(), articles, "sentences"));
@@ -141,9 +114,26 @@ absl::StatusOr<v1::ExplainSummariesResponse> SummaryServiceImpl::Explain(const R
     for (const Difference& one : differences) *response.add_differences() = ToProto(one, articles);
   }
   for (const FetchedArticle& article : articles) *response.add_articles() = ArticleToProto(article);
-  response.set_digest(
-      DigestOf(articles, request.summary().options().SerializeAsString(), MakeVersions(lexicon())));
+  response.set_digest(DigestOf(articles, request.summary().options(), MakeVersions(lexicon())));
   return response;
+}
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::VerifySummary(grpc::CallbackServerContext* context,
+                                                            const v1::VerifySummaryRequest* request,
+                                                            v1::VerifySummaryResponse* response) {
+  return rpc::ServeUnary(pool_, "VerifySummary", context, [=, this](const RequestContext& call) -> absl::Status {
+    RETURN_IF_ERROR(CheckCount(request->summary().articles_size(), options_.max_articles, "summary.articles"));
+    ASSIGN_OR_RETURN(const std::vector<FoundArticle> found, FindArticles(call, *request, articles_));
+    *response->mutable_verification() = summary::VerifySummary(call, request->summary(), found, lexicon());
+    return call.Check();
+  });
+}
+
+absl::StatusOr<std::vector<FetchedArticle>> SummaryServiceImpl::FetchAll(const RequestContext& call,
+                                                                         const v1::SummarizeArticlesRequest& request) {
+  ASSIGN_OR_RETURN(std::vector<FetchedArticle> articles, Fetch(call, request));
+  RETURN_IF_ERROR(AddAlreadyRead(call, request.options(), options_.max_articles, articles_, &articles));
+  return articles;
 }
 
 template <typename Request>

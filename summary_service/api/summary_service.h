@@ -33,6 +33,9 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
   grpc::ServerUnaryReactor* ExplainSummaries(grpc::CallbackServerContext* context,
                                              const v1::ExplainSummariesRequest* request,
                                              v1::ExplainSummariesResponse* response) override;
+  grpc::ServerUnaryReactor* VerifySummary(grpc::CallbackServerContext* context,
+                                          const v1::VerifySummaryRequest* request,
+                                          v1::VerifySummaryResponse* response) override;
   grpc::ServerUnaryReactor* GetCapabilities(grpc::CallbackServerContext* context,
                                             const v1::GetCapabilitiesRequest* request,
                                             v1::Capabilities* response) override;
@@ -47,6 +50,9 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
   // The articles of a request that names them by `names`, `query` or `inline`.
   template <typename Request>
   absl::StatusOr<std::vector<FetchedArticle>> Fetch(const RequestContext& call, const Request& request);
+  // The same, and those that the reader knows.
+  absl::StatusOr<std::vector<FetchedArticle>> FetchAll(const RequestContext& call,
+                                                       const v1::SummarizeArticlesRequest& request);
   const Lexicon* lexicon() const;
 
   ArticleSource& articles_;

@@ -1,6 +1,7 @@
 // Where summaries get their articles: the port. One request reads one collection.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ struct FetchedArticle {
   SourceArticle article;
   std::string client_ref;  // Of an inline article.
   std::vector<type::v1::Warning> warnings;
+  std::string normalizer_version;
+  std::optional<type::v1::RawContent> given;  // What was given beside the bytes, when that is known.
 };
 
 // Thread-safe. Codes beyond those named: UNAVAILABLE, reason INGEST_UNAVAILABLE, when articles cannot be reached.

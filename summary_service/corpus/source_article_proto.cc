@@ -76,6 +76,8 @@ absl::StatusOr<FetchedArticle> FromProto(ingest::v1::Article message) {
   }
   article.fingerprint.assign(message.fingerprint().begin(), message.fingerprint().end());
   fetched.warnings.assign(message.warnings().begin(), message.warnings().end());
+  fetched.normalizer_version = message.normalizer_version();
+  if (message.has_given()) fetched.given = std::move(*message.mutable_given());
   if (!IsConsistent(article)) {
     return Error(absl::StatusCode::kInternal, "ARTICLE_INCONSISTENT",
                  "The ingest service returned an article whose spans do not fit its text.",

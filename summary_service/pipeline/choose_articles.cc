@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace polygist::summary {
@@ -32,17 +33,21 @@ bool IsKnown(int index, const SourceArticle& article, const SummaryOptions& opti
 
 std::vector<ArticleGroup> ChooseArticles(std::span<const SourceArticle> articles, const SummaryOptions& options) {
   std::map<std::string, ArticleGroup> by_language;
+  std::set<std::string> wanted_languages;
   ArticleGroup all{.language = kMergedLanguage, .fresh = {}, .known = {}};
   for (int i = 0; i < static_cast<int>(articles.size()); ++i) {
-    if (!IsWanted(articles[i], options)) continue;
-    ArticleGroup& group = by_language[articles[i].language];
     const bool known = IsKnown(i, articles[i], options);
+    const bool wanted = IsWanted(articles[i], options);
+    if (!known && !wanted) continue;
+    ArticleGroup& group = by_language[articles[i].language];
+    group.language = articles[i].language;
+    if (wanted) wanted_languages.insert(group.language);
     (known ? group.known : group.fresh).push_back(i);
     (known ? all.known : all.fresh).push_back(i);
   }
+  std::erase_if(by_language, [&](const auto& group) { return !wanted_languages.contains(group.first); });
   std::vector<ArticleGroup> groups;
   for (auto& [language, group] : by_language) {
-    group.language = language;
     if (options.per_language) groups.push_back(std::move(group));
   }
   if (options.merged && !by_language.empty()) groups.push_back(std::move(all));

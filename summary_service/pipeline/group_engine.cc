@@ -8,6 +8,7 @@
 
 #include "summary_service/analysis/length.h"
 #include "summary_service/analysis/term_statistics.h"
+#include "summary_service/pipeline/nested_lengths.h"
 #include "summary_service/scoring/centrality.h"
 #include "summary_service/scoring/query_focus.h"
 #include "summary_service/selection/coherence.h"
@@ -116,6 +117,7 @@ Summary GroupEngine::Summarize() const {
   if (summary.sentences.empty()) AddExcerpt(summary);
   Order(summary);
   AddWarnings(summary);
+  summary.lengths = MeasureLengths(summary, request_.articles, request_.options.budgets);
   return summary;
 }
 

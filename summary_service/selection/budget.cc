@@ -31,4 +31,24 @@ int64_t Allowance::CostOf(const AnalyzedSentence& sentence) const {
   return sentence.length.words;
 }
 
+NestedAllowance::NestedAllowance(std::span<const Budget> budgets, std::span<const AnalyzedSentence> sentences) {
+  for (const Budget& budget : budgets) allowances_.emplace_back(budget, sentences);
+}
+
+bool NestedAllowance::Fits(const AnalyzedSentence& sentence) const {
+  return std::all_of(allowances_.begin(), allowances_.end(), [&](const Allowance& one) { return one.Fits(sentence); });
+}
+
+void NestedAllowance::Add(const AnalyzedSentence& sentence) {
+  for (Allowance& one : allowances_) one.Add(sentence);
+}
+
+void NestedAllowance::Remove(const AnalyzedSentence& sentence) {
+  for (Allowance& one : allowances_) one.Remove(sentence);
+}
+
+bool NestedAllowance::IsWellFilled() const {
+  return std::any_of(allowances_.begin(), allowances_.end(), [](const Allowance& one) { return one.IsWellFilled(); });
+}
+
 }  // namespace polygist::summary

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/summary/summary.h"
@@ -29,6 +30,22 @@ class Allowance {
   BudgetUnit unit_;
   int64_t limit_ = 0;
   int64_t used_ = 0;
+};
+
+// What is left of a budget and of all longer ones: a summary that is contained in longer ones keeps within theirs, too.
+class NestedAllowance {
+ public:
+  // `budgets`: the one to choose for, then the longer ones; not empty. `sentences` as of Allowance.
+  NestedAllowance(std::span<const Budget> budgets, std::span<const AnalyzedSentence> sentences);
+
+  bool Fits(const AnalyzedSentence& sentence) const;
+  void Add(const AnalyzedSentence& sentence);
+  void Remove(const AnalyzedSentence& sentence);
+  // Whether one of them is well filled.
+  bool IsWellFilled() const;
+
+ private:
+  std::vector<Allowance> allowances_;
 };
 
 }  // namespace polygist::summary

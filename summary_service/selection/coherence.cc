@@ -4,7 +4,8 @@ namespace polygist::summary {
 
 std::optional<int32_t> CompanionOf(std::span<const AnalyzedSentence> sentences, int32_t n) {
   const AnalyzedSentence& sentence = sentences[n];
-  const bool needs_before = sentence.opener != Opener::kNone || sentence.open_quote == OpenQuote::kCloses;
+  const bool needs_before =
+      sentence.opener != Opener::kNone || sentence.attribution || sentence.open_quote == OpenQuote::kCloses;
   const bool needs_after = sentence.open_quote == OpenQuote::kOpens;
   if (!needs_before && !needs_after) return std::nullopt;
   const int32_t other = needs_before ? n - 1 : n + 1;
@@ -29,7 +30,7 @@ SentenceFlag FlagOf(const AnalyzedSentence& sentence) {
     case Opener::kNone:
       break;
   }
-  return SentenceFlag::kOpenQuote;
+  return sentence.attribution ? SentenceFlag::kDanglingAttribution : SentenceFlag::kOpenQuote;
 }
 
 }  // namespace polygist::summary

@@ -12,7 +12,7 @@
 namespace polygist::summary {
 
 // The sentence that `n` needs beside it in a summary: the one before it in its article when it opens with a
-// pronoun or a connective or closes a quotation that began there, the one after it when it opens a quotation that
+// pronoun or a connective, leaves its speaker to a pronoun, or closes a quotation that began there, the one after it when it opens a quotation that
 // ends there. Nothing when it stands alone, or there is none.
 std::optional<int32_t> CompanionOf(std::span<const AnalyzedSentence> sentences, int32_t n);
 

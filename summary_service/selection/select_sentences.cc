@@ -31,7 +31,7 @@ class Selector {
 
   std::vector<ChosenSentence> Select() {
     for (size_t budget = 0; budget < input_.budgets.size(); ++budget) {
-      Allowance allowance(input_.budgets[budget], open_);
+      NestedAllowance allowance(input_.budgets.subspan(budget), open_);
       expected_ = ExpectedBigrams(input_, input_.budgets[budget]);
       for (const ChosenSentence& chosen : chosen_) allowance.Add(input_.sentences[chosen.n]);
       Choose(static_cast<int>(budget), allowance);
@@ -44,7 +44,7 @@ class Selector {
   int32_t size() const { return static_cast<int32_t>(input_.sentences.size()); }
   bool IsOpen(int32_t n) const { return !input_.closed[n] && !in_[n] && input_.sentences[n].tier == tier_; }
 
-  void Choose(int budget, Allowance& allowance) {
+  void Choose(int budget, NestedAllowance& allowance) {
     for (const int32_t n : input_.must_include) {
       if (!in_[n] && allowance.Fits(input_.sentences[n])) Add(n, budget, allowance);
     }
@@ -58,19 +58,19 @@ class Selector {
     }
   }
 
-  void Fill(int budget, Allowance& allowance) {
+  void Fill(int budget, NestedAllowance& allowance) {
     for (std::optional<int32_t> n = Best(allowance, AtLeast(allowance)); n; n = Best(allowance, AtLeast(allowance))) {
       Add(*n, budget, allowance);
     }
   }
 
   // What a further sentence must reach.
-  double AtLeast(const Allowance& allowance) const {
+  double AtLeast(const NestedAllowance& allowance) const {
     return allowance.IsWellFilled() ? coverage_.Objective(expected_) + kLeastGain : -1;
   }
 
   // The open sentence that fits and reaches the greatest objective above `at_least`.
-  std::optional<int32_t> Best(const Allowance& allowance, double at_least, bool standing = false) const {
+  std::optional<int32_t> Best(const NestedAllowance& allowance, double at_least, bool standing = false) const {
     std::optional<int32_t> best;
     for (int32_t n = 0; n < size(); ++n) {
       if (!IsOpen(n) || !allowance.Fits(input_.sentences[n])) continue;
@@ -83,7 +83,7 @@ class Selector {
   }
 
   // Makes the best exchange of one sentence. False when none helps.
-  bool Swap(int budget, Allowance& allowance) {
+  bool Swap(int budget, NestedAllowance& allowance) {
     if ((chosen_.size() - locked_) * static_cast<size_t>(size()) > kSwapPairs) return false;
     double at_least = coverage_.Objective(expected_) + kLeastGain;
     std::optional<std::pair<int32_t, int32_t>> exchange;
@@ -102,7 +102,7 @@ class Selector {
     return true;
   }
 
-  void Repair(int budget, Allowance& allowance) {
+  void Repair(int budget, NestedAllowance& allowance) {
     // Each repair may make another sentence dangle: two for each sentence are tried, then flags tell.
     size_t left = 2 * chosen_.size();
     for (size_t i = locked_; i < chosen_.size() && left > 0; ++i) {
@@ -123,24 +123,24 @@ class Selector {
     }
   }
 
-  void Add(int32_t n, int budget, Allowance& allowance) {
+  void Add(int32_t n, int budget, NestedAllowance& allowance) {
     PutBack(n, allowance);
     chosen_.push_back({n, budget});
   }
 
-  void Replace(int32_t out, int32_t in, int budget, Allowance& allowance) {
+  void Replace(int32_t out, int32_t in, int budget, NestedAllowance& allowance) {
     TakeOut(out, allowance);
     std::erase_if(chosen_, [&](const ChosenSentence& chosen) { return chosen.n == out; });
     Add(in, budget, allowance);
   }
 
-  void PutBack(int32_t n, Allowance& allowance) {
+  void PutBack(int32_t n, NestedAllowance& allowance) {
     in_[n] = true;
     allowance.Add(input_.sentences[n]);
     coverage_.Add(n);
   }
 
-  void TakeOut(int32_t n, Allowance& allowance) {
+  void TakeOut(int32_t n, NestedAllowance& allowance) {
     in_[n] = false;
     allowance.Remove(input_.sentences[n]);
     coverage_.Remove(n);

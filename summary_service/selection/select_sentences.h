@@ -38,7 +38,7 @@ struct ChosenSentence {
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget);
 
 // In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence. The choice for each
-// budget contains the choice for the one before it.
+// budget contains the choice for the one before it, and keeps within all longer budgets, too.
 std::vector<ChosenSentence> SelectSentences(const SelectionInput& input);
 
 }  // namespace polygist::summary

@@ -38,7 +38,7 @@ struct SentenceRef {
 };
 
 struct SummaryOptions {
-  // Lengths wanted, shortest first. The summary of each length contains the one before it.
+  // Lengths wanted, shortest first. The summary of each length contains the one before it. In one unit ascending.
   std::vector<Budget> budgets = {Budget{}};
   bool per_language = true;  // One summary for each language among the articles.
   bool merged = true;        // One summary over all languages.
@@ -78,6 +78,7 @@ enum class SentenceFlag {
   kDanglingPronoun,    // Opens with a pronoun whose antecedent is not in the summary.
   kDanglingConnective, // Opens with a connective ("however") whose other side is not in the summary.
   kOpenQuote,          // Holds half of a quotation.
+  kDanglingAttribution,  // Says who speaks by a pronoun whose antecedent is not in the summary.
 };
 
 struct SummarySentence {
@@ -97,11 +98,20 @@ struct SummarySentence {
   std::vector<std::string> supporting_languages;  // Sorted, without repeats.
 };
 
+// The summary of one budget: the sentences whose first_budget is at most its index.
+struct SummaryLength {
+  int sentences = 0;  // 0 when there is only an excerpt.
+  int64_t words = 0;
+  int64_t characters = 0;                  // As of BudgetUnit::kCharacters.
+  std::optional<SummarySentence> excerpt;  // When no whole sentence fits, but one of a longer budget's is there.
+};
+
 struct Summary {
   std::string language;                    // BCP 47; kMergedLanguage for the merged one.
   std::vector<int> articles;               // Indices of the articles it is over, ascending.
   std::vector<SummarySentence> sentences;  // In reading order, of the longest budget.
   std::vector<SummaryWarning> warnings;
+  std::vector<SummaryLength> lengths;  // By budget.
 };
 
 struct Summaries {

@@ -21,6 +21,7 @@ std::string Surface() {
   for (const auto* file : {type::v1::RawContent::descriptor()->file(), ingest::v1::Article::descriptor()->file(),
                            ingest::v1::IngestArticleRequest::descriptor()->file(),
                            summary::v1::StatementGroup::descriptor()->file(), summary::v1::Explanation::descriptor()->file(), summary::v1::Summary::descriptor()->file(),
+                           summary::v1::Verification::descriptor()->file(),
                            summary::v1::SummarizeArticlesRequest::descriptor()->file()}) {
     surface += "==== " + file->name() + "\n" + file->DebugString();
   }

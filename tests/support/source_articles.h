@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -10,7 +11,7 @@
 namespace polygist::summary {
 
 // An article of one paragraph per sentence.
-inline SourceArticle ArticleOf(std::string_view language, std::initializer_list<std::string_view> sentences) {
+inline SourceArticle ArticleOf(std::string_view language, std::span<const std::string_view> sentences) {
   SourceArticle article;
   article.language = language;
   for (const std::string_view sentence : sentences) {
@@ -22,6 +23,9 @@ inline SourceArticle ArticleOf(std::string_view language, std::initializer_list<
     article.sentences.push_back({span, span, static_cast<int>(article.blocks.size()) - 1});
   }
   return article;
+}
+inline SourceArticle ArticleOf(std::string_view language, std::initializer_list<std::string_view> sentences) {
+  return ArticleOf(language, std::span(sentences.begin(), sentences.size()));
 }
 
 }  // namespace polygist::summary

@@ -67,13 +67,19 @@ const std::map<std::string, Rooms>& Doors() {
         "summary_service/analysis", "summary_service/corpus", "summary_service/lexicon", "summary_service/merging",
         "summary_service/pipeline", "summary_service/selection", "summary_service/summary"}},
 
-      {"client", {"client/commands", "client/presentation", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},
+      {"client", {"client/commands", "client/presentation", "client/verify", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},
       {"client/input", {"common/base", "common/text"}},
       {"client/presentation",
        {"client/input", "common/base", "common/text", "polygist/ingest/v1", "polygist/summary/v1", "polygist/type/v1"}},
       {"client/commands",
        {"client", "client/input", "client/presentation", "common/base", "common/rpc", "common/text",
         "polygist/ingest/v1", "polygist/summary/v1", "polygist/type/v1"}},
+      // Makes summaries again without services: the one room that sees inside both.
+      {"client/verify",
+       {"client/commands", "client/input", "client/presentation", "common/base", "ingest_service/api",
+        "ingest_service/identify", "ingest_service/pipeline", "ingest_service/record", "polygist/ingest/v1",
+        "polygist/summary/v1", "polygist/type/v1", "summary_service/api", "summary_service/corpus",
+        "summary_service/lexicon"}},
   };
   return doors;
 }

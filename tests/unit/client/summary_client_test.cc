@@ -1,14 +1,17 @@
 #include "client/summary_client.h"
 
+#include "absl/time/clock.h"
 #include "client/channel.h"
-#include "client/health.h"
 #include "common/base/error.h"
+#include "common/rpc/health.h"
 #include "common/rpc/status_conversion.h"
 #include "gtest/gtest.h"
 #include "tests/unit/client/fake_services.h"
 
 namespace polygist::client {
 namespace {
+
+absl::Time InFiveSeconds() { return absl::Now() + absl::Seconds(5); }
 
 TEST(SummaryClientTest, TheResponseArrives) {
   FakeServer server;
@@ -33,19 +36,19 @@ TEST(SummaryClientTest, AFailureKeepsItsReason) {
 
 TEST(HealthTest, AServerThatServesIsHealthy) {
   FakeServer server;
-  EXPECT_TRUE(CheckHealth(OpenChannel(server.address), {}).ok());
+  EXPECT_TRUE(rpc::CheckHealth(OpenChannel(server.address), InFiveSeconds()).ok());
 }
 
 TEST(HealthTest, AServerThatStopsIsNot) {
   FakeServer server;
   server.server->GetHealthCheckService()->SetServingStatus(false);
-  const absl::Status status = CheckHealth(OpenChannel(server.address), {});
+  const absl::Status status = rpc::CheckHealth(OpenChannel(server.address), InFiveSeconds());
   EXPECT_EQ(status.code(), absl::StatusCode::kUnavailable);
   EXPECT_EQ(ReasonOf(status), "NOT_SERVING");
 }
 
 TEST(HealthTest, NobodyThereIsUnavailable) {
-  EXPECT_EQ(CheckHealth(OpenChannel("127.0.0.1:1"), {}).code(), absl::StatusCode::kUnavailable);
+  EXPECT_EQ(rpc::CheckHealth(OpenChannel("127.0.0.1:1"), InFiveSeconds()).code(), absl::StatusCode::kUnavailable);
 }
 
 }  // namespace

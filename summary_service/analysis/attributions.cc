@@ -1,0 +1,122 @@
+#include "summary_service/analysis/attributions.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+#include "common/text/words.h"
+#include "summary_analysis_data.h"
+#include "summary_service/analysis/quotations.h"
+
+namespace polygist::summary {
+namespace {
+
+enum class Place { kInside, kEnd };
+
+struct Attributions {
+  absl::flat_hash_map<std::string, Place> phrases;  // Folded.
+  size_t longest_bytes = 0;
+};
+
+using Table = std::map<std::string, Attributions, std::less<>>;
+
+void AddPhrases(std::string_view phrases, Place place, Attributions& attributions) {
+  while (!phrases.empty()) {
+    const size_t end = std::min(phrases.find('|'), phrases.size());
+    std::string phrase = text::FoldForMatching(phrases.substr(0, end));
+    attributions.longest_bytes = std::max(attributions.longest_bytes, phrase.size());
+    attributions.phrases.emplace(std::move(phrase), place);
+    phrases.remove_prefix(std::min(end + 1, phrases.size()));
+  }
+}
+
+// Lines "language <TAB> inside or end <TAB> phrase|phrase|...".
+Table ReadTable(std::string_view data) {
+  Table table;
+  while (!data.empty()) {
+    const size_t end = std::min(data.find('\n'), data.size());
+    const std::string_view line = data.substr(0, end);
+    data.remove_prefix(std::min(end + 1, data.size()));
+    const size_t first = line.find('\t');
+    if (line.empty() || line.front() == '#' || first == std::string_view::npos) continue;
+    const size_t second = line.find('\t', first + 1);
+    const Place place = line.substr(first + 1, second - first - 1) == "end" ? Place::kEnd : Place::kInside;
+    AddPhrases(line.substr(second + 1), place, table[std::string(line.substr(0, first))]);
+  }
+  return table;
+}
+
+const Table& AllAttributions() {
+  static const Table& table = *new Table(ReadTable(data::kAttributions));
+  return table;
+}
+
+bool IsWordPart(char32_t c) { return text::IsLetter(c) || text::IsDigit(c) || text::IsIdeographic(c); }
+
+bool HoldsWord(std::string_view rest) {
+  for (size_t at = 0; at < rest.size();) {
+    if (IsWordPart(text::NextCodePoint(rest, &at))) return true;
+  }
+  return false;
+}
+
+// Whether the phrase that is the first `length` bytes of `rest` ends with its last word. Scripts without spaces go on
+// with letters after a phrase, as Chinese does after "he said".
+bool EndsWord(std::string_view rest, size_t length) {
+  if (length >= rest.size()) return true;
+  size_t before = length, after = length;
+  if (text::IsIdeographic(text::PreviousCodePoint(rest, &before))) return true;
+  return !IsWordPart(text::NextCodePoint(rest, &after));
+}
+
+// Whether an attribution begins `rest`.
+bool Begins(std::string_view rest, const Attributions& attributions) {
+  size_t end = std::min(rest.size(), attributions.longest_bytes + 8);  // Folding may shorten.
+  while (!text::IsCodePointBoundary(rest, end)) --end;
+  const std::string folded = text::FoldForMatching(rest.substr(0, end));
+  for (size_t length = std::min(folded.size(), attributions.longest_bytes); length > 0; --length) {
+    if (!text::IsCodePointBoundary(folded, length) || !EndsWord(folded, length)) continue;
+    const auto phrase = attributions.phrases.find(absl::string_view(folded.data(), length));
+    if (phrase == attributions.phrases.end()) continue;
+    if (phrase->second == Place::kInside) return true;
+    // The rest of `folded` and what follows it hold no word: the sentence ends here.
+    if (!HoldsWord(std::string_view(folded).substr(length)) && !HoldsWord(rest.substr(end))) return true;
+  }
+  return false;
+}
+
+bool IsMark(char32_t c) { return text::IsPunctuation(c) || c == '"'; }
+
+// Whether `before` is nothing but the statement.
+bool IsStatement(std::string_view before) {
+  if (!HoldsQuotation(before)) return HoldsWord(before);
+  size_t first = 0;
+  return !IsWordPart(text::NextCodePoint(before, &first));
+}
+
+}  // namespace
+
+bool LacksSpeaker(std::string_view sentence, std::string_view base_language) {
+  const auto found = AllAttributions().find(base_language);
+  if (found == AllAttributions().end()) return false;
+  bool after_mark = false;
+  for (size_t at = 0; at < sentence.size();) {
+    const size_t begin = at;
+    const char32_t c = text::NextCodePoint(sentence, &at);
+    if (after_mark && IsWordPart(c)) {
+      if (Begins(sentence.substr(begin), found->second) && IsStatement(sentence.substr(0, begin))) return true;
+      after_mark = false;
+    } else if (IsMark(c)) {
+      after_mark = true;
+    }
+  }
+  return false;
+}
+
+bool HasAttributions(std::string_view base_language) { return AllAttributions().contains(base_language); }
+
+}  // namespace polygist::summary

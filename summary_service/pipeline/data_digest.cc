@@ -1,0 +1,16 @@
+#include "summary_service/pipeline/data_digest.h"
+
+#include "common/base/digest.h"
+#include "number_hedges_data.h"
+#include "summary_analysis_data.h"
+#include "summary_scoring_data.h"
+
+namespace polygist::summary {
+
+std::string EmbeddedDataDigest() {
+  DigestBuilder digest;
+  digest.Add(data::kAttributions).Add(data::kOpeners).Add(data::kStopWords);
+  return digest.Add(data::kScoreWeights).Add(data::kNumberHedges).Hex();
+}
+
+}  // namespace polygist::summary
