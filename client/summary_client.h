@@ -25,6 +25,9 @@ class SummaryClient {
   absl::StatusOr<summary::v1::ExplainSummariesResponse> Explain(
       const CallOptions& options, const summary::v1::ExplainSummariesRequest& request) const;
 
+  absl::StatusOr<summary::v1::LearnLexiconResponse> LearnLexicon(
+      const CallOptions& options, const summary::v1::LearnLexiconRequest& request) const;
+
   absl::StatusOr<summary::v1::Capabilities> GetCapabilities(const CallOptions& options) const;
 
  private:

@@ -22,6 +22,8 @@ v1::EngineVersions MakeVersions(const Lexicon* lexicon) {
   versions.set_engine(std::string(kEngineVersion));
   versions.set_icu(U_ICU_VERSION);
   versions.add_data("lexicon/" + (lexicon != nullptr ? lexicon->digest() : "none"));
+  if (lexicon == nullptr) return versions;
+  for (const std::string& snapshot : lexicon->LearnedSnapshots()) versions.add_data("learned/" + snapshot);
   return versions;
 }
 

@@ -10,10 +10,12 @@
 #include "summary_service/api/capabilities.h"
 #include "summary_service/api/comparison_proto.h"
 #include "summary_service/api/explanation_proto.h"
+#include "summary_service/api/learned_lexicon.h"
 #include "summary_service/api/summarized_article_proto.h"
 #include "summary_service/api/summary_options_proto.h"
 #include "summary_service/api/summary_proto.h"
 #include "summary_service/merging/compare_articles.h"
+#include "summary_service/merging/learn_words.h"
 #include "summary_service/pipeline/explain_summaries.h"
 #include "summary_service/pipeline/summarize_articles.h"
 
@@ -103,7 +105,7 @@ grpc::ServerUnaryReactor* SummaryServiceImpl::CompareArticles(grpc::CallbackServ
 absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const RequestContext& call,
                                                                         const v1::CompareArticlesRequest& request) {
   ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
-  const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon());
+  const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon(), {.quotes = true});
   v1::CompareArticlesResponse response = ToProto(comparison, articles);
   *response.mutable_versions() = MakeVersions(lexicon());
   response.set_digest(DigestOf(articles, "compare", response.versions()));
@@ -143,6 +145,31 @@ absl::StatusOr<v1::ExplainSummariesResponse> SummaryServiceImpl::Explain(const R
   for (const FetchedArticle& article : articles) *response.add_articles() = ArticleToProto(article);
   response.set_digest(
       DigestOf(articles, request.summary().options().SerializeAsString(), MakeVersions(lexicon())));
+  return response;
+}
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::LearnLexicon(grpc::CallbackServerContext* context,
+                                                           const v1::LearnLexiconRequest* request,
+                                                           v1::LearnLexiconResponse* response) {
+  return rpc::ServeUnary(pool_, "LearnLexicon", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Learn(call, *request));
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<v1::LearnLexiconResponse> SummaryServiceImpl::Learn(const RequestContext& call,
+                                                                   const v1::LearnLexiconRequest& request) {
+  RETURN_IF_ERROR(CheckSnapshotName(request.snapshot()));
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
+  const std::vector<LearnedWords> words = LearnWords(SourcesOf(articles), lexicon());
+  if (words.empty()) {
+    return InvalidField("articles", "NOTHING_LEARNED",
+                        "No two words were met often enough. Send more articles about the same events in several "
+                        "languages.");
+  }
+  v1::LearnLexiconResponse response = ToLearnedLexicon(request.snapshot(), words);
+  for (const FetchedArticle& article : articles) *response.add_articles() = ArticleToProto(article);
+  *response.mutable_versions() = MakeVersions(lexicon());
   return response;
 }
 

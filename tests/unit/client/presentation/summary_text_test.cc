@@ -28,7 +28,7 @@ summary::v1::SummarizeArticlesResponse Example() {
 }
 
 TEST(SummaryTextTest, SectionsThenSources) {
-  EXPECT_EQ(SummaryText(Example(), 0), R"(English
+  EXPECT_EQ(SummaryText(Example(), {}), R"(English
 
   The dam held. [2] [1]
   The mayor … [2]
@@ -36,7 +36,7 @@ TEST(SummaryTextTest, SectionsThenSources) {
 
 All languages
 
-  Bendungan tidak jebol. [1]
+  Bendungan tidak jebol. [1 id]
 
 Sources
 
@@ -48,7 +48,7 @@ Sources
 }
 
 TEST(SummaryTextTest, LinesKeepTheWidth) {
-  EXPECT_NE(SummaryText(Example(), 12).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
+  EXPECT_NE(SummaryText(Example(), {.width = 12, .evidence = false}).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
 }
 
 TEST(JsonOutputTest, ProtoFieldNamesAndZeroes) {
