@@ -98,11 +98,17 @@ class ArticleQuotes {
     for (int s = held->first; s <= held->second; ++s) quote.sentences.push_back(first_sentence_ + s);
     if (reporting.speaker) {
       quote.speaker_span = *reporting.speaker;
-    } else if (!reporting.reports && follows && !quotes_.empty() && quotes_.back().span.end == room.begin) {
-      quote.speaker_span = quotes_.back().speaker_span;  // The speech goes on.
+    } else if (!reporting.reports && follows && SpeechGoesOn(before, room)) {
+      quote.speaker_span = quotes_.back().speaker_span;
     }
     quote.speaker = Slice(article_.text, quote.speaker_span);
     quotes_.push_back(std::move(quote));
+  }
+
+  // Only the reporting clause of the quotation before, which ends its sentence, stands between the two.
+  bool SpeechGoesOn(const Clause& before, ByteSpan room) const {
+    if (quotes_.empty() || quotes_.back().span.end != room.begin) return false;
+    return before.span.end <= before.span.begin || Tokenize(Slice(article_.text, before.span)).empty();
   }
 
   Reporting Read(const Clause& clause) const {

@@ -131,7 +131,9 @@ class ClauseReader {
       if (!Has(words_of_.source, words_[at].folded)) continue;
       for (const ByteSpan& name : names_) {
         const size_t place = WordAt(name.begin);
-        if (place > at && place - at <= kFarthestName) return name;
+        if (place <= at || place - at > static_cast<size_t>(kFarthestName)) continue;
+        if (Slice(text_, {words_[at].span.end, name.begin}).find(',') != std::string_view::npos) continue;
+        return name;
       }
     }
     return std::nullopt;

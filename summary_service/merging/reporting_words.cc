@@ -19,7 +19,8 @@ ReportingWords::Words* WordsNamed(std::string_view kind, ReportingWords* words) 
   if (kind == "source") return &words->source;
   if (kind == "to") return &words->to;
   if (kind == "other") return &words->other;
-  return kind == "title" ? &words->title : &words->marks;
+  if (kind == "title") return &words->title;
+  return kind == "marks" ? &words->marks : &words->inside;
 }
 
 ReportingTable ReadTable() {

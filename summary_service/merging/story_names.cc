@@ -4,6 +4,7 @@
 
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/names.h"
+#include "summary_service/merging/reporting_words.h"
 
 namespace polygist::summary {
 namespace {
@@ -156,6 +157,18 @@ bool StoryNames::IsNameUse(int sentence, size_t use) const {
   return StartsUpperCase(written) || counts_[static_cast<size_t>(at.term)].upper == 0;
 }
 
+// A particle with a name on the other side of it, and of its neighbours of the same kind.
+bool StoryNames::IsInsideName(int sentence, size_t use) const {
+  const StorySentence& in = story_.sentences[static_cast<size_t>(sentence)];
+  const ReportingWords::Words& inside = ReportingWordsOf(story_.languages[static_cast<size_t>(in.language)]).inside;
+  for (size_t u = use; u + 1 < in.uses.size() && u < use + 2; ++u) {
+    if (!inside.contains(story_.terms[static_cast<size_t>(in.uses[u].term)].forms.folded)) return false;
+    if (!Joins(sentence, in.uses[u], in.uses[u + 1])) return false;
+    if (IsNameUse(sentence, u + 1)) return use > 0 && Joins(sentence, in.uses[use - 1], in.uses[use]);
+  }
+  return false;
+}
+
 bool StoryNames::Joins(int sentence, const TermUse& use, const TermUse& next) const {
   const std::string_view gap = Slice(TextOf(sentence), {use.span.end, next.span.begin});
   if (text::TrimWhiteSpace(gap).empty() && gap.size() <= 2) return true;
@@ -167,11 +180,12 @@ std::vector<NameMention> StoryNames::In(int sentence) const {
   std::vector<NameMention> names;
   bool open = false;  // Whether the last name may go on.
   for (size_t u = 0; u < uses.size(); ++u) {
+    if (open && IsInsideName(sentence, u)) continue;
     if (!IsNameUse(sentence, u) && !(BeginsClause(sentence, u) && MayBeginName(sentence, u))) {
       open = false;
       continue;
     }
-    if (open && Joins(sentence, uses[u - 1], uses[u])) {
+    if (open && (Joins(sentence, uses[u - 1], uses[u]) || IsInsideName(sentence, u - 1))) {
       names.back().span.end = uses[u].span.end;
       names.back().terms.push_back(uses[u].term);
     } else {

@@ -48,6 +48,7 @@ class StoryNames {
   std::string_view Written(int sentence, const TermUse& use) const;
   bool BeginsClause(int sentence, size_t use) const;
   bool MayBeginName(int sentence, size_t use) const;
+  bool IsInsideName(int sentence, size_t use) const;
   bool IsNameUse(int sentence, size_t use) const;
   bool Joins(int sentence, const TermUse& use, const TermUse& next) const;
   void CountCapitals();
