@@ -17,8 +17,8 @@ struct ComparisonTextOptions {
 //
 //   Said by several
 //
-//     The dam held. [2 en]
-//     Bendungan itu bertahan. [1 id]
+//     The dam held. [2:en]
+//     Bendungan itu bertahan. [1:id]
 //       (2 independent; silent: [3])
 //
 //   Differences
@@ -28,8 +28,8 @@ struct ComparisonTextOptions {
 //   Quotes
 //
 //     Ana Ruiz (wording differs)
-//       "We are safe." [2 en]
-//       "We are all safe." [3 en]
+//       "We are safe." [2:en]
+//       "We are all safe." [3:en]
 //
 //   Sources
 //   ...

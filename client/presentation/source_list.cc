@@ -46,7 +46,7 @@ void AppendSource(int index, const SummarizedArticle& article, int width, std::s
 }  // namespace
 
 std::string SourceMark(int article, std::string_view language) {
-  return absl::StrCat("[", article + 1, language.empty() ? "" : " ", ToAbsl(language), "]");
+  return absl::StrCat("[", article + 1, language.empty() ? "" : ":", ToAbsl(language), "]");
 }
 
 std::string SourceList(const google::protobuf::RepeatedPtrField<SummarizedArticle>& articles, int width) {

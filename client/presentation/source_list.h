@@ -8,7 +8,7 @@
 
 namespace polygist::client {
 
-// "[2]" for the article of index 1, "[2 en]" with its language.
+// "[2]" for the article of index 1, "[2:en]" with its language.
 std::string SourceMark(int article, std::string_view language = "");
 
 // "Sources", then each article with its mark: who published it, title, language, day, place, warnings. `width`

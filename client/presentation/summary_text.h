@@ -24,7 +24,7 @@ struct SummaryTextOptions {
 //         collections/default/articles/dam-holds
 //
 // The number of the article a sentence stands in comes first, then those of articles that say the same; lines for all
-// languages name theirs: "[2 en] [3 id]". Below a line in a language that the reader does not have stands its gist, and
+// languages name theirs: "[2:en] [3:id]". Below a line in a language that the reader does not have stands its gist, and
 // below any line, when asked for, the sentences that say the same.
 std::string SummaryText(const summary::v1::SummarizeArticlesResponse& response, const SummaryTextOptions& options);
 

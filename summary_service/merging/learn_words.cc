@@ -21,6 +21,10 @@ namespace {
 constexpr float kExplained = 0.35f;
 // Sentences with more words left unexplained than this say too much else.
 constexpr size_t kMostLeft = 14;
+// A word in more sentences of its language than this share, and than a few, is mostly a function word: it meets
+// everything.
+constexpr double kCommonShare = 0.05;
+constexpr int kFewSentences = 4;
 
 using Pair = std::pair<int, int>;  // Terms; the one of the language that is stored first.
 
@@ -31,7 +35,19 @@ class WordLearner {
         options_(options),
         story_(ReadStory(articles, lexicon)),
         matches_(MatchTerms(story_)),
-        names_(articles_, story_, matches_) {}
+        names_(articles_, story_, matches_),
+        sentences_of_(story_.terms.size()) {
+    std::vector<int> sentences(story_.languages.size());
+    for (const StorySentence& sentence : story_.sentences) {
+      ++sentences[static_cast<size_t>(sentence.language)];
+      std::set<int> terms;
+      for (const TermUse& use : sentence.uses) terms.insert(use.term);
+      for (const int term : terms) ++sentences_of_[static_cast<size_t>(term)];
+    }
+    for (const int count : sentences) {
+      most_sentences_.push_back(std::max(kFewSentences, static_cast<int>(kCommonShare * count)));
+    }
+  }
 
   std::vector<LearnedWords> Learn() {
     std::set<Pair> seen;
@@ -65,10 +81,14 @@ class WordLearner {
     std::set<int> words;
     for (const TermUse& use : At(sentence).uses) {
       const StoryTerm& term = Term(use.term);
-      const bool word = term.key < 0 && !names_.IsName(use.term) && text::CountCodePoints(term.forms.folded) > 1;
+      const bool word = term.key < 0 && !IsCommon(use.term) && !names_.IsName(use.term) && text::CountCodePoints(term.forms.folded) > 1;
       if (word) words.insert(use.term);
     }
     return words;
+  }
+
+  bool IsCommon(int term) const {
+    return sentences_of_[static_cast<size_t>(term)] > most_sentences_[static_cast<size_t>(Term(term).language)];
   }
 
   bool IsExplained(int term, const std::set<int>& others) const {
@@ -87,10 +107,10 @@ class WordLearner {
   }
 
   void Count(int a, int b) {
+    for (const int term : WordsOf(a)) ++uses_[{term, At(b).language}];
+    for (const int term : WordsOf(b)) ++uses_[{term, At(a).language}];
     const std::set<int> mine = Left(a, b), theirs = Left(b, a);
     if (mine.empty() || theirs.empty() || mine.size() > kMostLeft || theirs.size() > kMostLeft) return;
-    for (const int term : mine) ++uses_[{term, At(b).language}];
-    for (const int term : theirs) ++uses_[{term, At(a).language}];
     for (const int x : mine) {
       for (const int y : theirs) ++together_[ComesFirst(x, y) ? Pair(x, y) : Pair(y, x)];
     }
@@ -148,6 +168,8 @@ class WordLearner {
   const Story story_;
   const std::vector<std::vector<TermMatch>> matches_;
   const StoryNames names_;
+  std::vector<int> sentences_of_;    // By term: sentences that hold it.
+  std::vector<int> most_sentences_;  // By language: of a word that is no function word.
   std::map<std::string_view, int> texts_;
   std::map<Pair, int> uses_;      // By term and the other language: pairs of sentences.
   std::map<Pair, int> together_;

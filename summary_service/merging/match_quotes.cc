@@ -19,7 +19,7 @@ namespace {
 
 // Least strength between quotes of one speaker, and between quotes one of which names none.
 constexpr int kLeastOfOneSpeaker = 480;
-constexpr int kLeastOfUnknown = 620;
+constexpr int kLeastOfUnknown = 580;
 // Quotes of one article are as long as those of another up to this factor; a fragment is not the speech.
 constexpr double kMostTimesLonger = 2.5;
 // Share of common words from which two quotes of one language are one, whatever the links say.

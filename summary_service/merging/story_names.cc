@@ -9,9 +9,10 @@
 namespace polygist::summary {
 namespace {
 
-// A language that writes this share of its words with a capital where no sentence begins does so with
-// every noun: German .3 and more, others up to .15.
-constexpr double kNounsAreUpper = 0.24;
+// A language that writes this share of its words with a capital where no sentence begins, and few of them side by side,
+// does so with every noun: names come in company ("Port Salvo"), nouns have articles and prepositions between them.
+constexpr double kNounsAreUpper = 0.2;
+constexpr double kMostInCompany = 0.35;
 constexpr int kFewestWords = 60;
 // A match this strong with a name of another language makes a word a name: the first where capitals
 // tell nothing, the second in scripts without them.
@@ -79,6 +80,7 @@ void StoryNames::CountCapitals() {
   struct Share {
     int upper = 0;
     int words = 0;
+    int in_company = 0;  // Of `upper`: directly behind another.
   };
   std::vector<Share> shares(story_.languages.size());
   for (size_t s = 0; s < story_.sentences.size(); ++s) {
@@ -99,11 +101,15 @@ void StoryNames::CountCapitals() {
       (upper ? counts_[term].upper : counts_[term].lower) += 1;
       Share& share = shares[static_cast<size_t>(sentence.language)];
       share.upper += upper;
+      share.in_company += upper && u > 0 && Joins(index, sentence.uses[u - 1], use) &&
+                          StartsUpperCase(Written(index, sentence.uses[u - 1]));
       ++share.words;
     }
   }
   for (size_t l = 0; l < shares.size(); ++l) {
-    capitals_everywhere_[l] = shares[l].words >= kFewestWords && shares[l].upper > kNounsAreUpper * shares[l].words;
+    const Share& share = shares[l];
+    capitals_everywhere_[l] = share.words >= kFewestWords && share.upper > kNounsAreUpper * share.words &&
+                              share.in_company < kMostInCompany * share.upper;
   }
 }
 

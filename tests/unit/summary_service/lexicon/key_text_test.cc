@@ -34,7 +34,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Case{"plain", "sebanyak 1.240 orang", "id", "en", "1,240"},
                       Case{"words", "duabelas orang, 16 rumah", "id", "de", "16"},
                       Case{"millions", "3,5 juta orang", "id", "en", "3.5 million"},
-                      Case{"date", "pada 15 Februari 2024", "id", "nl", "15 februari 2024"},
+                      Case{"date_with_its_weekday", "pada 15 Februari 2024", "id", "nl", "donderdag 15 februari 2024"},
                       Case{"month", "in February 2024", "en", "fr", "février 2024"},
                       Case{"distance", "over 12 kilometer", "nl", "en", "12 km"},
                       Case{"duration", "selama 3 jam", "id", "en", "3 hr"},
@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(KeyTextTest, MoneyKeepsItsCurrency) {
   const std::string told = Told("senilai 150 miliar dolar AS", "id", "nl");
   EXPECT_NE(told.find("150"), std::string::npos) << told;
-  EXPECT_NE(told.find("miljard"), std::string::npos) << told;
+  EXPECT_NE(told.find("mld"), std::string::npos) << told;
   EXPECT_NE(told.find("$"), std::string::npos) << told;
 }
 

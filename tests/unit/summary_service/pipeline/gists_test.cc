@@ -20,7 +20,7 @@ TEST(GistWriterTest, NamesNumbersDatesAndCountriesInTheReadersForms) {
                             "Kapal itu bersama Budi Santosa kembali."})};
   const Gist gist = GistWriter(articles, nullptr, "nl").Write({0, 0});
   EXPECT_EQ(gist.language, "nl");
-  EXPECT_THAT(TextsOf(gist), ::testing::ElementsAre("15 februari 2024", "Budi Santosa", "1.240", "Duitsland"));
+  EXPECT_THAT(TextsOf(gist), ::testing::ElementsAre("donderdag 15 februari 2024", "Budi Santosa", "1.240", "Duitsland"));
   for (const GistItem& item : gist.items) EXPECT_FALSE(Slice(articles[0].text, item.span).empty());
   EXPECT_EQ(gist.items[0].kind, GistKind::kDate);
   EXPECT_EQ(gist.items[1].kind, GistKind::kName);
