@@ -52,6 +52,7 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddExplainCommand(app, run);
   AddVerifyCommand(app, run);
   AddBatchCommand(app, run);
+  AddLexiconCommand(app, run);
   AddHealthCommand(app, run);
 }
 

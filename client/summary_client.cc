@@ -55,6 +55,17 @@ absl::StatusOr<summary::v1::VerifySummaryResponse> SummaryClient::Verify(
   return CallOne<Response>(request, options, retry_, method);
 }
 
+absl::StatusOr<summary::v1::LearnLexiconResponse> SummaryClient::LearnLexicon(
+    const CallOptions& options, const summary::v1::LearnLexiconRequest& request) const {
+  using Response = summary::v1::LearnLexiconResponse;
+  const auto method = [this](grpc::ClientContext* context,
+                             const summary::v1::LearnLexiconRequest* request, Response* response,
+                             Done done) {
+    stub_->async()->LearnLexicon(context, request, response, std::move(done));
+  };
+  return CallOne<Response>(request, options, retry_, method);
+}
+
 absl::StatusOr<summary::v1::Capabilities> SummaryClient::GetCapabilities(
     const CallOptions& options) const {
   using Response = summary::v1::Capabilities;

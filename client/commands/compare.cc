@@ -20,7 +20,7 @@ summary::v1::CompareArticlesRequest CompareRequestOf(summary::v1::SummarizeArtic
   return request;
 }
 
-int RunCompare(const Session& session, const ArticleChoice& choice) {
+int RunCompare(const Session& session, const ArticleChoice& choice, bool singles) {
   if (!choice.all && !(choice.languages.empty() && choice.sources.empty())) {
     return Fail(session, UsageError("--language", "FILTER_WITHOUT_ALL",
                                     "--language and --source filter a collection: give them with --all."));
@@ -30,7 +30,7 @@ int RunCompare(const Session& session, const ArticleChoice& choice) {
   const auto response = OpenSummary(session).Compare(CallNow(session), CompareRequestOf(*std::move(chosen)));
   if (!response.ok()) return Fail(session, response.status());
   session.out << (session.json ? absl::StrCat(ToJson(*response, true), "\n")
-                               : ComparisonText(*response, session.width));
+                               : ComparisonText(*response, {session.width, singles}));
   return kExitOk;
 }
 
@@ -40,8 +40,12 @@ void AddCompareCommand(CLI::App& app, Run& run) {
   CLI::App& verb =
       *app.add_subcommand("compare", "Show what several articles say in common and where they differ");
   auto choice = std::make_shared<ArticleChoice>();
+  auto singles = std::make_shared<bool>(false);
   AddChoiceOptions(verb, *choice);
-  verb.callback([choice, &run] { run = [choice](const Session& session) { return RunCompare(session, *choice); }; });
+  verb.add_flag("--singles", *singles, "Show what only one article says, too");
+  verb.callback([choice, singles, &run] {
+    run = [choice, singles](const Session& session) { return RunCompare(session, *choice, *singles); };
+  });
 }
 
 }  // namespace polygist::client

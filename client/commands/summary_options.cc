@@ -60,6 +60,7 @@ absl::Status AddOptions(const SummarizeArguments& arguments, bool files,
   }
   options.set_scope(ScopeOf(arguments.scope));
   options.set_query(arguments.query);
+  for (const std::string& language : arguments.reading) options.add_reading_languages(language);
   for (const std::string& article : arguments.already_read) {
     options.add_already_read(Reference(arguments, IsFile(article), article));
   }
@@ -138,6 +139,11 @@ void AddSummaryOptions(CLI::App& verb, SummarizeArguments& arguments) {
       ->check(CLI::IsMember({"both", "per-language", "merged"}))
       ->capture_default_str();
   verb.add_option("--query", arguments.query, "What the reader wants to know");
+  verb.add_option("--reading", arguments.reading,
+                  "Languages that the reader has, best first (nl,en): the merged summary shows each statement in "
+                  "the best of them, or as it is with its names, numbers and dates")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   verb.add_option("--already-read", arguments.already_read,
                   "File or stored article that the reader knows: only what is new is told; may be repeated")
       ->allow_extra_args(false);

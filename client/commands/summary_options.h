@@ -26,6 +26,7 @@ struct SummarizeArguments {
   std::string since;
   std::vector<std::string> include;
   std::vector<std::string> exclude;
+  std::vector<std::string> reading;
 };
 
 void AddSummaryOptions(CLI::App& verb, SummarizeArguments& arguments);

@@ -5,6 +5,7 @@
 #include "absl/strings/str_cat.h"
 #include "client/presentation/language_names.h"
 #include "client/presentation/wrap.h"
+#include "common/base/strings.h"
 
 namespace polygist::client {
 namespace {
@@ -44,7 +45,9 @@ void AppendSource(int index, const SummarizedArticle& article, int width, std::s
 
 }  // namespace
 
-std::string SourceMark(int article) { return absl::StrCat("[", article + 1, "]"); }
+std::string SourceMark(int article, std::string_view language) {
+  return absl::StrCat("[", article + 1, language.empty() ? "" : ":", ToAbsl(language), "]");
+}
 
 std::string SourceList(const google::protobuf::RepeatedPtrField<SummarizedArticle>& articles, int width) {
   std::string out = "Sources\n\n";

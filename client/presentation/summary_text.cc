@@ -22,52 +22,88 @@ bool IsExcerpt(const SummarySentence& sentence) {
          sentence.flags().end();
 }
 
-std::string SentenceText(const SummarySentence& sentence) {
-  std::string text = sentence.text();
-  if (IsExcerpt(sentence)) absl::StrAppend(&text, " …");
-  absl::StrAppend(&text, " ", SourceMark(sentence.article()));
-  for (const int article : sentence.supporting_articles()) {
-    if (article != sentence.article()) absl::StrAppend(&text, " ", SourceMark(article));
-  }
-  return text;
-}
+constexpr char kDeepIndent[] = "      ";
 
-// The shorter ones of nested summaries, and the heading of the longest.
-void AppendLengths(const Summary& summary, int width, std::string& out) {
-  for (int i = 0; i + 1 < summary.lengths_size(); ++i) {
-    const auto& length = summary.lengths(i);
-    absl::StrAppend(&out, "\n  Length ", i + 1, " of ", summary.lengths_size(), ", ", length.words(), " words\n\n");
-    if (length.has_excerpt()) absl::StrAppend(&out, Wrap(SentenceText(length.excerpt()), width, kIndent));
-    for (const SummarySentence& sentence : summary.sentences()) {
-      if (sentence.first_budget() <= i) absl::StrAppend(&out, Wrap(SentenceText(sentence), width, kIndent));
+class SectionWriter {
+ public:
+  SectionWriter(const SummarizeArticlesResponse& response, const SummaryTextOptions& options)
+      : response_(response), options_(options) {}
+
+  void Append(const Summary& summary, std::string& out) const {
+    const bool merged = &summary == &response_.merged();
+    absl::StrAppend(&out, LanguageName(summary.language()), summary.lengths_size() > 1 ? "\n" : "\n\n");
+    AppendShorter(summary, merged, out);
+    for (const SummarySentence& sentence : summary.sentences()) AppendSentence(sentence, merged, out);
+    for (const auto& warning : summary.warnings()) {
+      absl::StrAppend(
+          &out, Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), options_.width, "  Note: "));
+    }
+    out += '\n';
+  }
+
+ private:
+  // The shorter ones of nested summaries, and the heading of the longest.
+  void AppendShorter(const Summary& summary, bool merged, std::string& out) const {
+    const int count = summary.lengths_size();
+    for (int i = 0; i < count && count > 1; ++i) {
+      const auto& length = summary.lengths(i);
+      absl::StrAppend(&out, "\n  Length ", i + 1, " of ", count, ", ", length.words(), " words\n\n");
+      if (i + 1 == count) return;
+      if (length.has_excerpt()) AppendSentence(length.excerpt(), merged, out);
+      for (const SummarySentence& sentence : summary.sentences()) {
+        if (sentence.first_budget() <= i) AppendSentence(sentence, merged, out);
+      }
     }
   }
-  const int last = summary.lengths_size();
-  if (last > 1) {
-    absl::StrAppend(&out, "\n  Length ", last, " of ", last, ", ", summary.lengths(last - 1).words(), " words\n\n");
-  }
-}
 
-void AppendSection(const Summary& summary, int width, std::string& out) {
-  absl::StrAppend(&out, LanguageName(summary.language()), summary.lengths_size() > 1 ? "\n" : "\n\n");
-  AppendLengths(summary, width, out);
-  for (const SummarySentence& sentence : summary.sentences()) {
-    absl::StrAppend(&out, Wrap(SentenceText(sentence), width, kIndent));
+  void AppendSentence(const SummarySentence& sentence, bool merged, std::string& out) const {
+    absl::StrAppend(&out, Wrap(SentenceText(sentence, merged), options_.width, kIndent));
+    if (sentence.has_gist()) absl::StrAppend(&out, Wrap(GistText(sentence), options_.width, kDeepIndent));
+    if (options_.evidence) AppendEvidence(sentence, out);
   }
-  for (const auto& warning : summary.warnings()) {
-    absl::StrAppend(
-        &out, Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), width, "  Note: "));
-  }
-  out += '\n';
-}
 
+  // Of the merged summary with the language, since its lines are in several.
+  std::string Mark(int article, bool with_language) const {
+    if (!with_language || article >= response_.articles_size()) return SourceMark(article);
+    return SourceMark(article, response_.articles(article).language());
+  }
+
+  std::string SentenceText(const SummarySentence& sentence, bool merged) const {
+    std::string text = sentence.text();
+    if (IsExcerpt(sentence)) absl::StrAppend(&text, " …");
+    absl::StrAppend(&text, " ", Mark(sentence.article(), merged));
+    for (const int article : sentence.supporting_articles()) {
+      if (article != sentence.article()) absl::StrAppend(&text, " ", Mark(article, merged));
+    }
+    return text;
+  }
+
+  static std::string GistText(const SummarySentence& sentence) {
+    const std::string language = LanguageName(sentence.language());
+    return sentence.gist().items().empty() ? absl::StrCat("(", language, ")")
+                                           : absl::StrCat("(", language, ": ", sentence.gist().text(), ")");
+  }
+
+  void AppendEvidence(const SummarySentence& sentence, std::string& out) const {
+    for (const auto& one : sentence.evidence()) {
+      const std::string mark = absl::StrCat(kDeepIndent, "= ", Mark(one.article(), true), " ");
+      absl::StrAppend(&out, Wrap(absl::StrCat(one.text(), " (", one.strength_permille() / 10, " %)"),
+                                 options_.width, mark));
+    }
+  }
+
+  const SummarizeArticlesResponse& response_;
+  const SummaryTextOptions& options_;
+};
 }  // namespace
 
-std::string SummaryText(const SummarizeArticlesResponse& response, int width) {
+std::string SummaryText(const SummarizeArticlesResponse& response, const SummaryTextOptions& options) {
   std::string out;
-  for (const Summary& summary : response.summaries()) AppendSection(summary, width, out);
-  if (response.has_merged()) AppendSection(response.merged(), width, out);
-  return out + DisagreementList(response.disagreements(), width) + SourceList(response.articles(), width);
+  const SectionWriter writer(response, options);
+  for (const Summary& summary : response.summaries()) writer.Append(summary, out);
+  if (response.has_merged()) writer.Append(response.merged(), out);
+  return out + DisagreementList(response.disagreements(), options.width) +
+         SourceList(response.articles(), options.width);
 }
 
 }  // namespace polygist::client

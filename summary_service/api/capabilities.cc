@@ -24,6 +24,8 @@ v1::EngineVersions MakeVersions(const Lexicon* lexicon) {
   versions.set_icu(U_ICU_VERSION);
   versions.add_data("lexicon/" + (lexicon != nullptr ? lexicon->digest() : "none"));
   versions.add_data("lists/" + EmbeddedDataDigest());
+  if (lexicon == nullptr) return versions;
+  for (const std::string& snapshot : lexicon->LearnedSnapshots()) versions.add_data("learned/" + snapshot);
   return versions;
 }
 

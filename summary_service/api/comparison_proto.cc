@@ -9,6 +9,17 @@
 namespace polygist::summary {
 namespace {
 
+void AddSilent(const std::set<int>& speaking, std::span<const FetchedArticle> articles, v1::StatementGroup* message) {
+  std::set<std::string> heard = {""};
+  for (const int article : speaking) heard.insert(articles[static_cast<size_t>(article)].article.source);
+  for (int i = 0; i < static_cast<int>(articles.size()); ++i) {
+    if (speaking.contains(i)) continue;
+    message->add_silent_articles(i);
+    const std::string& source = articles[static_cast<size_t>(i)].article.source;
+    if (heard.insert(source).second) message->add_silent_sources(source);
+  }
+}
+
 v1::StatementGroup ToGroup(const StatementGroup& group, std::span<const FetchedArticle> articles) {
   v1::StatementGroup message;
   std::set<int> speaking;
@@ -22,9 +33,7 @@ v1::StatementGroup ToGroup(const StatementGroup& group, std::span<const FetchedA
   for (const std::string& language : group.languages) message.add_languages(language);
   for (const std::string& source : group.sources) message.add_sources(source);
   message.set_independent_origins(group.independent_origins);
-  for (int i = 0; i < static_cast<int>(articles.size()); ++i) {
-    if (!speaking.contains(i)) message.add_silent_articles(i);
-  }
+  AddSilent(speaking, articles, &message);
   return message;
 }
 
@@ -72,6 +81,8 @@ v1::Statement ToStatement(int article_index, int sentence, std::span<const Fetch
   v1::Statement statement;
   statement.set_text(std::string(Slice(article.text, source.span)));
   statement.set_article(article_index);
+  statement.set_language(article.language);
+  statement.set_source(article.source);
   *statement.mutable_span() = SpanToProto(source.span);
   *statement.mutable_raw() = SpanToProto(source.raw);
   return statement;
@@ -92,6 +103,29 @@ v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const Fetch
   return message;
 }
 
+v1::QuoteGroup ToProto(const QuoteGroup& group, std::span<const FetchedArticle> articles) {
+  v1::QuoteGroup message;
+  message.set_speaker(group.speaker);
+  message.set_speaker_key(group.speaker_key);
+  for (const Quote& quote : group.quotes) {
+    const SourceArticle& article = articles[static_cast<size_t>(quote.article)].article;
+    v1::Quote* added = message.add_quotes();
+    added->set_text(std::string(Slice(article.text, quote.span)));
+    added->set_article(quote.article);
+    *added->mutable_span() = SpanToProto(quote.span);
+    added->set_speaker(quote.speaker);
+    if (!quote.speaker.empty()) *added->mutable_speaker_span() = SpanToProto(quote.speaker_span);
+    added->set_language(article.language);
+    added->set_source(article.source);
+    added->set_strength_permille(quote.strength_permille);
+  }
+  for (const std::string& language : group.languages) message.add_languages(language);
+  for (const std::string& source : group.sources) message.add_sources(source);
+  message.set_independent_origins(group.independent_origins);
+  message.set_wording_differs(group.wording_differs);
+  return message;
+}
+
 v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::span<const FetchedArticle> articles) {
   v1::CompareArticlesResponse message;
   for (const StatementGroup& group : comparison.groups) *message.add_groups() = ToGroup(group, articles);
@@ -99,6 +133,7 @@ v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::sp
     *message.add_disagreements() = ToProto(disagreement, articles);
   }
   AddSingles(comparison, articles, &message);
+  for (const QuoteGroup& group : comparison.quotes) *message.add_quotes() = ToProto(group, articles);
   for (const FetchedArticle& article : articles) *message.add_articles() = ArticleToProto(article);
   return message;
 }

@@ -14,6 +14,8 @@ v1::Statement ToStatement(int article, int sentence, std::span<const FetchedArti
 
 v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const FetchedArticle> articles);
 
+v1::QuoteGroup ToProto(const QuoteGroup& group, std::span<const FetchedArticle> articles);
+
 // All of the response but digest and versions. `comparison` was made from `articles`.
 v1::CompareArticlesResponse ToProto(const ArticleComparison& comparison, std::span<const FetchedArticle> articles);
 

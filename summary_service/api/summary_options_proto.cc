@@ -15,6 +15,7 @@ namespace {
 constexpr int kMaxLongerBudgets = 8;
 constexpr int kMaxFilterEntries = 100;
 constexpr int kMaxSentenceReferences = 1000;
+constexpr int kMaxReadingLanguages = 20;
 constexpr size_t kMaxQueryBytes = 1024;
 
 absl::StatusOr<Budget> InRange(BudgetUnit unit, int64_t amount, int64_t limit, const std::string& field) {
@@ -96,6 +97,19 @@ absl::Status ReadFilters(const v1::SummaryOptions& message, SummaryOptions* opti
   return absl::OkStatus();
 }
 
+absl::Status ReadReadingLanguages(const v1::SummaryOptions& message, SummaryOptions* options) {
+  RETURN_IF_ERROR(CheckCount(message.reading_languages_size(), kMaxReadingLanguages, "options.reading_languages"));
+  for (int i = 0; i < message.reading_languages_size(); ++i) {
+    const auto language = text::CanonicalLanguageTag(message.reading_languages(i));
+    if (!language.ok()) {
+      return InvalidField(absl::StrCat("options.reading_languages[", i, "]"), "LANGUAGE_TAG_INVALID",
+                          "The language is not a BCP 47 tag. Send a tag such as \"id\" or \"pt-BR\".");
+    }
+    options->reading_languages.push_back(*language);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 bool RefersTo(const std::string& reference, const FetchedArticle& article) {
@@ -129,6 +143,7 @@ absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& message,
   options.merged = message.scope() != v1::PER_LANGUAGE;
   RETURN_IF_ERROR(ReadBudgets(message, &options));
   RETURN_IF_ERROR(ReadFilters(message, &options));
+  RETURN_IF_ERROR(ReadReadingLanguages(message, &options));
   if (message.query().size() > kMaxQueryBytes) {
     return InvalidField("options.query", "FIELD_TOO_LONG", "A query has at most 1024 bytes.");
   }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "summary_service/api/comparison_proto.h"
 #include "summary_service/api/summarized_article_proto.h"
 
 namespace polygist::summary {
@@ -23,8 +24,53 @@ v1::SentenceFlag ToProto(SentenceFlag flag) {
   return v1::SENTENCE_FLAG_UNSPECIFIED;
 }
 
-v1::SummarySentence ToProto(const SummarySentence& sentence, const SourceArticle& article) {
+v1::GistItem::Kind ToProto(GistKind kind) {
+  switch (kind) {
+    case GistKind::kName:
+      return v1::GistItem::NAME;
+    case GistKind::kNumber:
+      return v1::GistItem::NUMBER;
+    case GistKind::kMoney:
+      return v1::GistItem::MONEY;
+    case GistKind::kPercent:
+      return v1::GistItem::PERCENT;
+    case GistKind::kMeasure:
+      return v1::GistItem::MEASURE;
+    case GistKind::kDate:
+      return v1::GistItem::DATE;
+    case GistKind::kTime:
+      return v1::GistItem::TIME;
+    case GistKind::kCountry:
+      return v1::GistItem::COUNTRY;
+    case GistKind::kLanguage:
+      return v1::GistItem::LANGUAGE;
+  }
+  return v1::GistItem::KIND_UNSPECIFIED;
+}
+
+v1::Gist ToProto(const Gist& gist) {
+  v1::Gist message;
+  message.set_language(gist.language);
+  for (const GistItem& item : gist.items) {
+    if (!message.text().empty()) message.mutable_text()->append(" · ");
+    message.mutable_text()->append(item.text);
+    v1::GistItem* added = message.add_items();
+    added->set_kind(ToProto(item.kind));
+    added->set_text(item.text);
+    *added->mutable_span() = SpanToProto(item.span);
+  }
+  return message;
+}
+
+v1::Statement ToProto(const Evidence& evidence, std::span<const FetchedArticle> articles) {
+  v1::Statement message = ToStatement(evidence.ref.article, evidence.ref.sentence, articles);
+  message.set_strength_permille(evidence.strength_permille);
+  return message;
+}
+
+v1::SummarySentence ToProto(const SummarySentence& sentence, std::span<const FetchedArticle> articles) {
   v1::SummarySentence message;
+  const SourceArticle& article = articles[static_cast<size_t>(sentence.ref.article)].article;
   const SourceSentence& source = article.sentences[static_cast<size_t>(sentence.ref.sentence)];
   const ByteSpan span{source.span.begin, source.span.begin + sentence.shown_bytes};
   message.set_text(std::string(Slice(article.text, span)));
@@ -46,6 +92,9 @@ v1::SummarySentence ToProto(const SummarySentence& sentence, const SourceArticle
   message.set_independent_origins(sentence.independent_origins);
   for (const std::string& source_name : sentence.supporting_sources) message.add_supporting_sources(source_name);
   for (const std::string& language : sentence.supporting_languages) message.add_supporting_languages(language);
+  for (const Evidence& one : sentence.evidence) *message.add_evidence() = ToProto(one, articles);
+  if (sentence.stands_for) *message.mutable_stands_for() = ToProto(*sentence.stands_for, articles);
+  if (sentence.gist) *message.mutable_gist() = ToProto(*sentence.gist);
   return message;
 }
 
@@ -65,7 +114,7 @@ v1::Summary ToProto(const Summary& summary, std::span<const FetchedArticle> arti
   v1::Summary message;
   message.set_language(summary.language);
   for (const SummarySentence& sentence : summary.sentences) {
-    *message.add_sentences() = ToProto(sentence, articles[static_cast<size_t>(sentence.ref.article)].article);
+    *message.add_sentences() = ToProto(sentence, articles);
   }
   message.mutable_articles()->Add(summary.articles.begin(), summary.articles.end());
   for (const SummaryWarning& warning : summary.warnings) {

@@ -12,11 +12,13 @@
 #include "summary_service/api/comparison_proto.h"
 #include "summary_service/api/explanation_proto.h"
 #include "summary_service/api/find_articles.h"
+#include "summary_service/api/learned_lexicon.h"
 #include "summary_service/api/summarize_response.h"
 #include "summary_service/api/summarized_article_proto.h"
 #include "summary_service/api/summary_options_proto.h"
 #include "summary_service/api/verify_summary.h"
 #include "summary_service/merging/compare_articles.h"
+#include "summary_service/merging/learn_words.h"
 #include "summary_service/pipeline/explain_summaries.h"
 
 namespace polygist::summary {
@@ -76,7 +78,7 @@ grpc::ServerUnaryReactor* SummaryServiceImpl::CompareArticles(grpc::CallbackServ
 absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const RequestContext& call,
                                                                         const v1::CompareArticlesRequest& request) {
   ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
-  const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon());
+  const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon(), {.quotes = true});
   v1::CompareArticlesResponse response = ToProto(comparison, articles);
   *response.mutable_versions() = MakeVersions(lexicon());
   response.set_digest(DigestBuilder().Add("compare").Add(DigestOf(articles, {}, response.versions())).Hex());
@@ -134,6 +136,31 @@ absl::StatusOr<std::vector<FetchedArticle>> SummaryServiceImpl::FetchAll(const R
   ASSIGN_OR_RETURN(std::vector<FetchedArticle> articles, Fetch(call, request));
   RETURN_IF_ERROR(AddAlreadyRead(call, request.options(), options_.max_articles, articles_, &articles));
   return articles;
+}
+
+grpc::ServerUnaryReactor* SummaryServiceImpl::LearnLexicon(grpc::CallbackServerContext* context,
+                                                           const v1::LearnLexiconRequest* request,
+                                                           v1::LearnLexiconResponse* response) {
+  return rpc::ServeUnary(pool_, "LearnLexicon", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Learn(call, *request));
+    return absl::OkStatus();
+  });
+}
+
+absl::StatusOr<v1::LearnLexiconResponse> SummaryServiceImpl::Learn(const RequestContext& call,
+                                                                   const v1::LearnLexiconRequest& request) {
+  RETURN_IF_ERROR(CheckSnapshotName(request.snapshot()));
+  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
+  const std::vector<LearnedWords> words = LearnWords(SourcesOf(articles), lexicon());
+  if (words.empty()) {
+    return InvalidField("articles", "NOTHING_LEARNED",
+                        "No two words were met often enough. Send more articles about the same events in several "
+                        "languages.");
+  }
+  v1::LearnLexiconResponse response = ToLearnedLexicon(request.snapshot(), words);
+  for (const FetchedArticle& article : articles) *response.add_articles() = ArticleToProto(article);
+  *response.mutable_versions() = MakeVersions(lexicon());
+  return response;
 }
 
 template <typename Request>

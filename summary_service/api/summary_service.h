@@ -36,6 +36,9 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
   grpc::ServerUnaryReactor* VerifySummary(grpc::CallbackServerContext* context,
                                           const v1::VerifySummaryRequest* request,
                                           v1::VerifySummaryResponse* response) override;
+  grpc::ServerUnaryReactor* LearnLexicon(grpc::CallbackServerContext* context,
+                                         const v1::LearnLexiconRequest* request,
+                                         v1::LearnLexiconResponse* response) override;
   grpc::ServerUnaryReactor* GetCapabilities(grpc::CallbackServerContext* context,
                                             const v1::GetCapabilitiesRequest* request,
                                             v1::Capabilities* response) override;
@@ -47,6 +50,7 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
                                                       const v1::CompareArticlesRequest& request);
   absl::StatusOr<v1::ExplainSummariesResponse> Explain(const RequestContext& call,
                                                        const v1::ExplainSummariesRequest& request);
+  absl::StatusOr<v1::LearnLexiconResponse> Learn(const RequestContext& call, const v1::LearnLexiconRequest& request);
   // The articles of a request that names them by `names`, `query` or `inline`.
   template <typename Request>
   absl::StatusOr<std::vector<FetchedArticle>> Fetch(const RequestContext& call, const Request& request);

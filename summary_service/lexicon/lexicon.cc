@@ -113,6 +113,7 @@ std::optional<size_t> RowOf(const Table& table, uint32_t key) {
 struct File {
   std::unique_ptr<Mapping> mapping;
   uint64_t checksum = 0;
+  std::string licence;
   std::map<std::string, Strings, std::less<>> strings;
   std::vector<Table> tables;  // By language, then target.
   std::vector<uint32_t>
@@ -249,6 +250,7 @@ absl::StatusOr<File> ReadFile(const std::string& path) {
   });
   NoteReached(&file);
   file.checksum = header.checksum;
+  file.licence.assign(header.licence, strnlen(header.licence, sizeof(header.licence)));
   return file;
 }
 
@@ -294,6 +296,7 @@ absl::StatusOr<Lexicon> Lexicon::Open(const std::vector<std::string>& paths) {
   for (const std::string& path : paths) {
     ASSIGN_OR_RETURN(File file, ReadFile(path));
     digest.Add(static_cast<int64_t>(file.checksum));
+    if (file.licence.starts_with(lexicon_format::kLearnedMark)) digest.Add(file.licence);
     files->files.push_back(std::move(file));
   }
   files->digest = digest.Hex();
@@ -380,6 +383,15 @@ std::vector<LexiconPair> Lexicon::Pairs() const {
   std::vector<LexiconPair> pairs;
   for (const auto& [pair, count] : words) pairs.push_back({pair.first, pair.second, count});
   return pairs;
+}
+
+std::vector<std::string> Lexicon::LearnedSnapshots() const {
+  std::vector<std::string> names;
+  for (const File& file : files_->files) {
+    if (!file.licence.starts_with(lexicon_format::kLearnedMark)) continue;
+    names.push_back(file.licence.substr(lexicon_format::kLearnedMark.size()));
+  }
+  return names;
 }
 
 const std::string& Lexicon::digest() const { return files_->digest; }

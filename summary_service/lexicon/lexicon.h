@@ -55,6 +55,8 @@ class Lexicon {
   bool Covers(std::string_view language) const;
   // By language, then target.
   std::vector<LexiconPair> Pairs() const;
+  // Names of the learned files among them (lexicon_format::kLearnedMark), in the order of opening.
+  std::vector<std::string> LearnedSnapshots() const;
   // Names the content: equal lexicons have equal digests.
   const std::string& digest() const;
 

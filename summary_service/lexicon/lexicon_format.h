@@ -26,6 +26,8 @@ inline constexpr char kMagic[8] = {'P', 'G', 'L', 'E', 'X', 'I', 'C', '1'};
 inline constexpr uint32_t kVersion = 1;
 inline constexpr char kStemMark = '~';
 inline constexpr int kWeightUnit = 250;
+// What the licence field of a file learned from articles begins with; its name follows.
+inline constexpr std::string_view kLearnedMark = "learned:";
 
 enum SectionKind : uint32_t { kStrings = 1, kTranslations = 2 };
 

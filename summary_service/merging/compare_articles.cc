@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "summary_service/merging/story.h"
+#include "summary_service/merging/story_names.h"
 #include "summary_service/merging/term_matches.h"
 
 namespace polygist::summary {
@@ -21,6 +22,11 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
   comparison.disagreements = FindDisagreements(articles, story, matches, sure);
   comparison.origins = OriginsOf(articles, sure);
+  if (options.quotes) {
+    const StoryNames names(articles, story, matches);
+    comparison.quotes =
+        MatchQuotes(articles, FindQuotes(articles, story, names), comparison.links, comparison.origins);
+  }
   return comparison;
 }
 

@@ -16,6 +16,7 @@
 #include "summary_service/merging/align_sentences.h"
 #include "summary_service/merging/cluster_sentences.h"
 #include "summary_service/merging/disagreements.h"
+#include "summary_service/merging/match_quotes.h"
 #include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/source_article.h"
 
@@ -27,12 +28,14 @@ struct CompareOptions {
   // Links from here on tie numbers and tell translations.
   int least_sure_link_permille = 500;
   ClusterOptions cluster;
+  bool quotes = false;  // Find direct speech, too.
 };
 
 struct ArticleComparison {
   std::vector<SentenceLink> links;     // By (a, b).
   std::vector<StatementGroup> groups;  // Of two articles and more.
   std::vector<Disagreement> disagreements;
+  std::vector<QuoteGroup> quotes;  // Only with CompareOptions::quotes.
   std::vector<int> origins;   // As OriginsOf.
   bool used_lexicon = false;  // False: names, numbers and cognates alone.
 };

@@ -1,6 +1,7 @@
 #include "summary_service/pipeline/group_engine.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <string>
@@ -9,8 +10,10 @@
 #include "summary_service/analysis/length.h"
 #include "summary_service/analysis/term_statistics.h"
 #include "summary_service/pipeline/nested_lengths.h"
+#include "summary_service/pipeline/reader_choice.h"
 #include "summary_service/scoring/centrality.h"
 #include "summary_service/scoring/query_focus.h"
+#include "summary_service/selection/budget.h"
 #include "summary_service/selection/coherence.h"
 #include "summary_service/selection/order_sentences.h"
 
@@ -49,7 +52,7 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
   links_ = InGroup(request.links);
   repetitions_ = InGroup(request.repetitions);
   CloseSentences();
-  if (!request.corpus.question.empty()) focus_ = MeasureFocus(request.corpus, vectors_, request.corpus.question);
+  FocusOnQuestion();
   scorer_.emplace(bigrams_,
                   MeasureBigrams(request.corpus, vectors_, bigrams_, statistics_,
                                  MeasureCentrality(request.corpus, vectors_)),
@@ -60,6 +63,7 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
   input_.must_include = must_include_;
   expected_ = ExpectedBigrams(input_, request.options.budgets.back());
   totals_ = scorer_->Totals(expected_);
+  ShowInReadersLanguages();
   chosen_ = SelectSentences(input_);
 }
 
@@ -70,6 +74,46 @@ std::vector<SentenceLink> GroupEngine::InGroup(std::span<const SentenceLink> all
     if (a >= 0 && b >= 0) links.push_back({a, b, link.strength_permille});
   }
   return links;
+}
+
+// By the words of the sentence's own language, or by what they match in the question's.
+void GroupEngine::FocusOnQuestion() {
+  if (!request_.corpus.question.empty()) focus_ = MeasureFocus(request_.corpus, vectors_, request_.corpus.question);
+  double greatest = 0;
+  std::vector<double> across(sentences_.size());
+  for (int32_t n = 0; n < vectors_.size() && !request_.query_matches.empty(); ++n) {
+    across[n] = request_.query_matches[vectors_.id(n)];
+    greatest = std::max(greatest, across[n]);
+  }
+  if (greatest <= 0) return;
+  focus_.resize(sentences_.size());
+  for (size_t n = 0; n < focus_.size(); ++n) focus_[n] = std::max(focus_[n], across[n] / greatest);
+}
+
+// Selection goes by what a sentence tells and by the length of what is shown for it.
+void GroupEngine::ShowInReadersLanguages() {
+  for (int32_t n = 0; n < vectors_.size(); ++n) shown_.push_back(n);
+  const std::vector<std::string>& languages = request_.options.reading_languages;
+  if (languages.empty() || group_.language != kMergedLanguage) return;
+  std::vector<bool> hidden = input_.known, fixed(sentences_.size());
+  for (const SentenceRef& ref : request_.options.must_exclude) {
+    if (const std::optional<int32_t> n = Find(ref)) hidden[*n] = true;
+  }
+  for (const int32_t n : must_include_) fixed[n] = true;
+  shown_ = ChooseForReader({.sentences = sentences_, .articles = request_.corpus.articles, .links = links_,
+                            .scores = totals_, .hidden = std::move(hidden), .fixed = std::move(fixed),
+                            .reading_languages = languages, .least_strength_permille = kSupportPermille});
+  for (Budget budget : request_.options.budgets) {
+    if (budget.unit == BudgetUnit::kRatio) budget = {BudgetUnit::kWords, Allowance(budget, sentences_).limit()};
+    budgets_.push_back(budget);
+  }
+  as_shown_ = sentences_;
+  for (size_t n = 0; n < as_shown_.size(); ++n) as_shown_[n].length = sentences_[shown_[n]].length;
+  const std::vector<SentenceLink> once = ShownOnce(shown_);
+  repetitions_.insert(repetitions_.end(), once.begin(), once.end());
+  input_.sentences = as_shown_;
+  input_.budgets = budgets_;
+  input_.links = repetitions_;
 }
 
 void GroupEngine::CloseSentences() {
@@ -113,12 +157,31 @@ int GroupEngine::RankOf(int32_t n) const {
 
 Summary GroupEngine::Summarize() const {
   Summary summary{.language = group_.language, .articles = group_.fresh, .sentences = {}, .warnings = {}};
-  for (const ChosenSentence& chosen : chosen_) summary.sentences.push_back(Describe(chosen));
+  std::vector<bool> there(sentences_.size()), told(sentences_.size());
+  for (const ChosenSentence& chosen : chosen_) there[shown_[chosen.n]] = true;
+  for (ChosenSentence chosen : chosen_) {
+    const int32_t shown = shown_[chosen.n];
+    if (told[shown]) continue;
+    told[shown] = true;
+    if (!as_shown_.empty()) chosen.dangling = Dangles(sentences_, shown, there);
+    summary.sentences.push_back(DescribeShown(chosen));
+  }
   if (summary.sentences.empty()) AddExcerpt(summary);
   Order(summary);
   AddWarnings(summary);
   summary.lengths = MeasureLengths(summary, request_.articles, request_.options.budgets);
   return summary;
+}
+
+SummarySentence GroupEngine::DescribeShown(const ChosenSentence& chosen) const {
+  const int32_t shown = shown_[chosen.n];
+  SummarySentence sentence = Describe({shown, chosen.first_budget, chosen.dangling});
+  if (shown == chosen.n) return sentence;
+  const SentenceRef ref = sentences_[chosen.n].ref;
+  for (const Evidence& one : sentence.evidence) {
+    if (one.ref == ref) sentence.stands_for = one;
+  }
+  return sentence;
 }
 
 SummarySentence GroupEngine::Describe(const ChosenSentence& chosen) const {
@@ -140,16 +203,22 @@ SummarySentence GroupEngine::Describe(const ChosenSentence& chosen) const {
 
 void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
   std::set<int> articles = {sentence.ref.article};
+  std::map<SentenceRef, int> evidence;
   const std::string& language = request_.corpus.articles[sentence.ref.article].base_language;
   const std::vector<double> alike = vectors_.Products(vectors_[n]);
   for (int32_t other = 0; other < vectors_.size(); ++other) {
     const int article = sentences_[other].ref.article;
-    if (alike[other] >= kAlike && request_.corpus.articles[article].base_language == language) articles.insert(article);
+    if (alike[other] < kAlike || request_.corpus.articles[article].base_language != language) continue;
+    articles.insert(article);
+    if (article != sentence.ref.article) evidence[sentences_[other].ref] = static_cast<int>(std::lround(1000 * alike[other]));
   }
   for (const SentenceLink& link : links_) {
     if (link.strength_permille < kSupportPermille || (link.a != n && link.b != n)) continue;
-    articles.insert(sentences_[link.a == n ? link.b : link.a].ref.article);
+    const SentenceRef ref = sentences_[link.a == n ? link.b : link.a].ref;
+    articles.insert(ref.article);
+    evidence[ref] = std::max(evidence[ref], link.strength_permille);
   }
+  for (const auto& [ref, strength] : evidence) sentence.evidence.push_back({ref, std::min(strength, 1000)});
   std::set<int> origins;
   std::set<std::string> sources, languages;
   for (const int article : articles) {
@@ -173,7 +242,7 @@ void GroupEngine::AddExcerpt(Summary& summary) const {
   }
   if (!best) return;
   const int longest = static_cast<int>(request_.options.budgets.size()) - 1;
-  SummarySentence sentence = Describe({*best, longest, false});
+  SummarySentence sentence = DescribeShown({*best, longest, false});
   const SourceArticle& article = request_.articles[sentence.ref.article];
   sentence.shown_bytes = LongestBeginning(Slice(article.text, article.sentences[sentence.ref.sentence].span),
                                           request_.options.budgets[longest]);

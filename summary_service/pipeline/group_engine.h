@@ -26,6 +26,7 @@ struct RequestView {
   std::span<const SentenceLink> repetitions;  // The same, by how much the one repeats of the other.
   std::span<const int> origins;             // By article: the first one with the same origin.
   const ScoreWeights& weights;
+  std::span<const double> query_matches = {};  // By sentence of the corpus: query_matches.h. Empty without a question.
 };
 
 class GroupEngine {
@@ -50,7 +51,10 @@ class GroupEngine {
   std::vector<SentenceLink> InGroup(std::span<const SentenceLink> links) const;
   bool IsTranslation(int article) const;
   void CloseSentences();
+  void FocusOnQuestion();
   SummarySentence Describe(const ChosenSentence& chosen) const;
+  SummarySentence DescribeShown(const ChosenSentence& chosen) const;
+  void ShowInReadersLanguages();
   void AddSupport(int32_t n, SummarySentence& sentence) const;
   void AddExcerpt(Summary& summary) const;
   void AddWarnings(Summary& summary) const;
@@ -72,6 +76,9 @@ class GroupEngine {
   SelectionInput input_;
   double expected_ = 1;
   std::vector<int64_t> totals_;
+  std::vector<int32_t> shown_;               // By n: the sentence that a reader gets for it.
+  std::vector<AnalyzedSentence> as_shown_;   // By n, with the length of the one shown; empty when all are themselves.
+  std::vector<Budget> budgets_;              // Those of the request, a ratio of the sentences themselves.
   std::vector<ChosenSentence> chosen_;
 };
 

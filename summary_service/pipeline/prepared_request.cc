@@ -5,6 +5,7 @@
 #include "summary_service/analysis/analyze_articles.h"
 #include "summary_service/analysis/bridge_languages.h"
 #include "summary_service/merging/cluster_sentences.h"
+#include "summary_service/merging/query_matches.h"
 #include "summary_service/pipeline/check_options.h"
 #include "summary_service/pipeline/cross_language_links.h"
 
@@ -21,6 +22,9 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
     return InvalidField("options", "NO_ARTICLE_LEFT", "The filters leave no article. Name other sources or languages.");
   }
   request.corpus_ = AnalyzeArticles(articles, options.query);
+  if (!options.query.empty()) {
+    request.query_matches_ = MatchQuery(articles, lexicon, options.query, options.reading_languages);
+  }
   RETURN_IF_ERROR(call.Check());
   if (options.merged) {
     request.links_ = LinkAcrossLanguages(articles, request.corpus_, lexicon);
@@ -42,7 +46,8 @@ std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group
                          .links = links_,
                          .repetitions = repetitions_,
                          .origins = origins_,
-                         .weights = weights_};
+                         .weights = weights_,
+                         .query_matches = query_matches_};
   return std::make_unique<GroupEngine>(view, group);
 }
 

@@ -43,6 +43,7 @@ class PreparedRequest {
   std::vector<SentenceLink> links_;
   std::vector<SentenceLink> repetitions_;
   std::vector<int> origins_;
+  std::vector<double> query_matches_;
 };
 
 }  // namespace polygist::summary

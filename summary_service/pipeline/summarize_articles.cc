@@ -1,11 +1,36 @@
 #include "summary_service/pipeline/summarize_articles.h"
 
+#include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/base/status_macros.h"
+#include "summary_service/pipeline/gists.h"
 #include "summary_service/pipeline/prepared_request.h"
+#include "summary_service/pipeline/reader_choice.h"
 
 namespace polygist::summary {
+namespace {
+
+// Gists of the sentences that are in none of the reader's languages.
+void AddGists(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+              const std::vector<std::string>& reading_languages, Summary& summary) {
+  const auto is_foreign = [&](const SummarySentence& sentence) {
+    const std::string& language = articles[static_cast<size_t>(sentence.ref.article)].language;
+    return PreferenceOf(language, reading_languages) == reading_languages.size();
+  };
+  if (reading_languages.empty() ||
+      std::none_of(summary.sentences.begin(), summary.sentences.end(), is_foreign)) {
+    return;
+  }
+  const GistWriter writer(articles, lexicon, reading_languages.front());
+  for (SummarySentence& sentence : summary.sentences) {
+    if (is_foreign(sentence)) sentence.gist = writer.Write(sentence.ref);
+  }
+}
+
+}  // namespace
 
 absl::StatusOr<Summaries> SummarizeArticles(const RequestContext& call, std::span<const SourceArticle> articles,
                                             const SummaryOptions& options, const Lexicon* lexicon,
@@ -18,6 +43,7 @@ absl::StatusOr<Summaries> SummarizeArticles(const RequestContext& call, std::spa
     RETURN_IF_ERROR(call.Check());
     Summary summary = request.EngineOf(group)->Summarize();
     if (group.language == kMergedLanguage) {
+      AddGists(articles, lexicon, options.reading_languages, summary);
       summaries.merged = std::move(summary);
     } else {
       summaries.per_language.push_back(std::move(summary));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/time/time.h"
+#include "common/base/byte_span.h"
 
 namespace polygist::summary {
 
@@ -42,7 +43,7 @@ struct SummaryOptions {
   std::vector<Budget> budgets = {Budget{}};
   bool per_language = true;  // One summary for each language among the articles.
   bool merged = true;        // One summary over all languages.
-  // What the reader wants to know, in the language of the articles. Empty: whatever matters most.
+  // What the reader wants to know, in any language. Empty: whatever matters most.
   std::string query;
   // When not empty, only articles of these sources, or languages ("pt" takes "pt-BR" too).
   std::vector<std::string> sources;
@@ -54,6 +55,9 @@ struct SummaryOptions {
   std::vector<int> already_read;
   // Articles published before this count as read; those without a time do not.
   std::optional<absl::Time> since;
+  // BCP 47 tags of the languages that the reader has, best first. The merged summary shows each statement in the best
+  // of them that an article says it in. Empty: as the most telling sentence says it.
+  std::vector<std::string> reading_languages;
 };
 
 // One named addend of a score.
@@ -81,6 +85,31 @@ enum class SentenceFlag {
   kDanglingAttribution,  // Says who speaks by a pronoun whose antecedent is not in the summary.
 };
 
+// A sentence of another article that says the same.
+struct Evidence {
+  SentenceRef ref;
+  int strength_permille = 0;  // (0, 1000]: how surely.
+
+  friend auto operator<=>(const Evidence&, const Evidence&) = default;
+};
+
+// What a sentence names that needs no language. Stable names on the wire.
+enum class GistKind { kName, kNumber, kMoney, kPercent, kMeasure, kDate, kTime, kCountry, kLanguage };
+
+struct GistItem {
+  GistKind kind = GistKind::kName;
+  std::string text;  // For the reader.
+  ByteSpan span;     // UTF-8 bytes of the article's text.
+
+  friend bool operator==(const GistItem&, const GistItem&) = default;
+};
+
+// For a reader who does not have the sentence's language.
+struct Gist {
+  std::string language;         // BCP 47: whose CLDR forms are used.
+  std::vector<GistItem> items;  // In reading order.
+};
+
 struct SummarySentence {
   SentenceRef ref;
   // Bytes of the sentence that are shown, from its beginning; less than its size only with kExcerpt.
@@ -96,6 +125,11 @@ struct SummarySentence {
   int independent_origins = 1;
   std::vector<std::string> supporting_sources;    // Sorted, without repeats and empty names.
   std::vector<std::string> supporting_languages;  // Sorted, without repeats.
+  std::vector<Evidence> evidence;  // On which the support rests; by article, then place.
+  // With SummaryOptions::reading_languages: the sentence that was chosen and that this one is shown in the place of;
+  // and the gist, when the reader has no language that says it.
+  std::optional<Evidence> stands_for;
+  std::optional<Gist> gist;
 };
 
 // The summary of one budget: the sentences whose first_budget is at most its index.

@@ -64,7 +64,8 @@ const std::map<std::string, Rooms>& Doors() {
         "summary_service/scoring", "summary_service/selection", "summary_service/summary"}},
       {"summary_service/api",
        {"common/base", "common/rpc", "common/text", "polygist/summary/v1", "polygist/type/v1",
-        "summary_service/analysis", "summary_service/corpus", "summary_service/lexicon", "summary_service/merging",
+        "summary_service/analysis", "summary_service/corpus", "summary_service/lexicon", "summary_service/lexicon/build",
+        "summary_service/merging",
         "summary_service/pipeline", "summary_service/selection", "summary_service/summary"}},
 
       {"client", {"client/commands", "client/presentation", "client/verify", "common/base", "common/rpc", "polygist/ingest/v1", "polygist/summary/v1"}},

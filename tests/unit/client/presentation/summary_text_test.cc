@@ -28,7 +28,7 @@ summary::v1::SummarizeArticlesResponse Example() {
 }
 
 TEST(SummaryTextTest, SectionsThenSources) {
-  EXPECT_EQ(SummaryText(Example(), 0), R"(English
+  EXPECT_EQ(SummaryText(Example(), {}), R"(English
 
   The dam held. [2] [1]
   The mayor … [2]
@@ -36,7 +36,7 @@ TEST(SummaryTextTest, SectionsThenSources) {
 
 All languages
 
-  Bendungan tidak jebol. [1]
+  Bendungan tidak jebol. [1:id]
 
 Sources
 
@@ -47,8 +47,24 @@ Sources
 )");
 }
 
+TEST(SummaryTextTest, AForeignLineHasItsGistAndEvidenceIsShownWhenAskedFor) {
+  summary::v1::SummarizeArticlesResponse response = Example();
+  summary::v1::SummarySentence& sentence = *response.mutable_merged()->mutable_sentences(0);
+  sentence.set_language("id");
+  sentence.mutable_gist()->set_text("16 · Salvo");
+  sentence.mutable_gist()->add_items()->set_text("16");
+  auto& evidence = *sentence.add_evidence();
+  evidence.set_text("The dam held.");
+  evidence.set_article(1);
+  evidence.set_strength_permille(812);
+  const std::string plain = SummaryText(response, {});
+  EXPECT_NE(plain.find("  Bendungan tidak jebol. [1:id]\n      (Indonesian: 16 · Salvo)\n\n"), std::string::npos) << plain;
+  const std::string full = SummaryText(response, {.width = 0, .evidence = true});
+  EXPECT_NE(full.find("16 · Salvo)\n      = [2:en] The dam held. (81 %)\n"), std::string::npos) << full;
+}
+
 TEST(SummaryTextTest, LinesKeepTheWidth) {
-  EXPECT_NE(SummaryText(Example(), 12).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
+  EXPECT_NE(SummaryText(Example(), {.width = 12, .evidence = false}).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
 }
 
 TEST(JsonOutputTest, ProtoFieldNamesAndZeroes) {

@@ -204,6 +204,56 @@ TEST_F(SummaryServiceTest, ComparisonTellsWhoSaysWhatAndWhereTheyDiffer) {
   EXPECT_EQ(response.articles_size(), 2);
 }
 
+TEST_F(SummaryServiceTest, ReadersGetTheirLanguageOrAGist) {
+  v1::SummarizeArticlesRequest request = Named();
+  request.mutable_options()->set_scope(v1::MERGED);
+  request.mutable_options()->add_reading_languages("ja");
+  const auto foreign = Summarize(request);
+  ASSERT_THAT(foreign, IsOk());
+  for (const v1::SummarySentence& sentence : foreign->merged().sentences()) {
+    EXPECT_TRUE(sentence.has_gist());
+    EXPECT_EQ(sentence.gist().language(), "ja");
+    for (const v1::GistItem& item : sentence.gist().items()) EXPECT_NE(item.kind(), v1::GistItem::KIND_UNSPECIFIED);
+  }
+  const std::string digest = foreign->digest();
+  request.mutable_options()->set_reading_languages(0, "nl");
+  EXPECT_NE(Summarize(request)->digest(), digest);
+  request.mutable_options()->set_reading_languages(0, "not a tag");
+  const auto refused = Summarize(request);
+  EXPECT_THAT(refused, StatusIs(absl::StatusCode::kInvalidArgument, "LANGUAGE_TAG_INVALID"));
+  EXPECT_EQ(FieldOf(refused), "options.reading_languages[0]");
+}
+
+TEST_F(SummaryServiceTest, EvidenceIsVerbatimWithItsLanguageAndSource) {
+  const auto articles = *articles_.ByName({}, std::vector<std::string>{"x"});
+  const auto response = Summarize(Named());
+  ASSERT_THAT(response, IsOk());
+  for (const v1::SummarySentence& sentence : response->merged().sentences()) {
+    for (const v1::Statement& one : sentence.evidence()) {
+      const SourceArticle& article = articles[one.article()].article;
+      EXPECT_EQ(one.text(), Slice(article.text, {one.span().begin(), one.span().end()}));
+      EXPECT_EQ(one.language(), article.language);
+      EXPECT_EQ(one.source(), article.source);
+      EXPECT_GT(one.strength_permille(), 0);
+    }
+  }
+}
+
+TEST_F(SummaryServiceTest, LearningRefusesBadNamesAndTellsWhenNothingIsLearned) {
+  v1::LearnLexiconRequest request;
+  request.mutable_names()->add_names("collections/default/articles/a");
+  v1::LearnLexiconResponse response;
+  const auto learn = [&] {
+    grpc::ClientContext context;
+    return rpc::FromGrpc(stub_->LearnLexicon(&context, request, &response));
+  };
+  EXPECT_THAT(learn(), StatusIs(absl::StatusCode::kInvalidArgument, "SNAPSHOT_NAME_INVALID"));
+  request.set_snapshot("Not Allowed");
+  EXPECT_THAT(learn(), StatusIs(absl::StatusCode::kInvalidArgument, "SNAPSHOT_NAME_INVALID"));
+  request.set_snapshot("ports");
+  EXPECT_THAT(learn(), StatusIs(absl::StatusCode::kInvalidArgument, "NOTHING_LEARNED"));
+}
+
 TEST_F(SummaryServiceTest, CapabilitiesSayThatTheLexiconIsMissing) {
   grpc::ClientContext context;
   v1::Capabilities capabilities;

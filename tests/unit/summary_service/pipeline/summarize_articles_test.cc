@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/base/error.h"
+#include "summary_service/analysis/length.h"
 #include "tests/support/bridge_story.h"
 
 namespace polygist::summary {
@@ -148,6 +149,88 @@ TEST(SummarizeArticlesTest, StopsWhenCancelled) {
   RequestContext call;
   call.cancelled = [] { return true; };
   EXPECT_EQ(SummarizeArticles(call, BridgeStory(), SummaryOptions{}).status().code(), absl::StatusCode::kCancelled);
+}
+
+// Two reports of one event, sure to be linked by names and numbers, and another statement in each.
+std::vector<SourceArticle> FerryStory() {
+  return {ArticleOf("en", {"The ferry Sinar Merah of Nusa Line with 214 passengers ran aground near Port Salvo on Monday "
+                           "while the weather was fine.",
+                           "Captain Solano will speak in Aruna tomorrow."}),
+          ArticleOf("nl", {"De veerboot Sinar Merah van Nusa Line met 214 passagiers liep maandag vast bij Port Salvo.",
+                           "De haven van Belmora blijft voorlopig dicht."})};
+}
+
+SummaryOptions Merged(std::vector<std::string> reading, Budget budget) {
+  SummaryOptions options = Options(budget);
+  options.per_language = false;
+  options.reading_languages = std::move(reading);
+  return options;
+}
+
+std::vector<SummarySentence> Told(std::vector<std::string> reading, Budget budget = {BudgetUnit::kSentences, 4}) {
+  return SummarizeArticles({}, FerryStory(), Merged(std::move(reading), budget))->merged->sentences;
+}
+
+TEST(ReadingLanguagesTest, AStatementIsShownInTheReadersLanguage) {
+  for (const int article : {0, 1}) {
+    const std::vector<SummarySentence> told = Told({article == 0 ? "en" : "nl"});
+    EXPECT_THAT(told, Contains(Field(&SummarySentence::ref, SentenceRef{article, 0})));
+    EXPECT_THAT(told, Not(Contains(Field(&SummarySentence::ref, SentenceRef{1 - article, 0}))));
+  }
+}
+
+TEST(ReadingLanguagesTest, WhatIsShownInThePlaceOfAnotherNamesIt) {
+  int stand_ins = 0;
+  for (const std::string reading : {"en", "nl"}) {
+    for (const SummarySentence& sentence : Told({reading}, {BudgetUnit::kSentences, 1})) {
+      stand_ins += sentence.stands_for.has_value();
+      if (sentence.stands_for) EXPECT_THAT(sentence.evidence, Contains(*sentence.stands_for));
+    }
+  }
+  EXPECT_EQ(stand_ins, 1) << "One of the two languages tells it best.";
+}
+
+TEST(ReadingLanguagesTest, WhatNoReaderReadsHasAGist) {
+  for (const SummarySentence& sentence : Told({"ja"})) EXPECT_TRUE(sentence.gist.has_value());
+  for (const SummarySentence& sentence : Told({"nl", "en"})) EXPECT_FALSE(sentence.gist.has_value());
+  for (const SummarySentence& sentence : Told({})) EXPECT_FALSE(sentence.gist.has_value());
+}
+
+TEST(ReadingLanguagesTest, TheLengthOfWhatIsShownCounts) {
+  for (const std::string reading : {"en", "nl"}) {
+    for (int words = 8; words <= 40; words += 4) {
+      int shown = 0;
+      for (const SummarySentence& sentence : Told({reading}, {BudgetUnit::kWords, words})) {
+        const SourceArticle article = FerryStory()[sentence.ref.article];
+        const ByteSpan span = article.sentences[sentence.ref.sentence].span;
+        shown += MeasureLength(Slice(article.text, {span.begin, span.begin + sentence.shown_bytes})).words;
+      }
+      EXPECT_LE(shown, words) << reading;
+      EXPECT_GT(shown, 0) << reading;
+    }
+  }
+}
+
+TEST(ReadingLanguagesTest, AWantedSentenceStaysItself) {
+  SummaryOptions options = Merged({"nl"}, {BudgetUnit::kSentences, 1});
+  options.must_include = {{0, 0}};
+  const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, FerryStory(), options);
+  EXPECT_THAT(RefsOf(*summaries->merged), ElementsAre(SentenceRef{0, 0}));
+  EXPECT_TRUE(summaries->merged->sentences[0].gist.has_value());
+}
+
+TEST(EvidenceTest, SupportRestsOnSentences) {
+  for (const SummarySentence& sentence : Told({})) {
+    for (const Evidence& one : sentence.evidence) {
+      EXPECT_THAT(sentence.supporting_articles, Contains(one.ref.article));
+      EXPECT_GT(one.strength_permille, 0);
+    }
+    for (const int article : sentence.supporting_articles) {
+      if (article == sentence.ref.article) continue;
+      EXPECT_THAT(sentence.evidence, Contains(Field(&Evidence::ref, Field(&SentenceRef::article, article))));
+    }
+  }
+  EXPECT_THAT(Told({}), Contains(Field(&SummarySentence::evidence, Not(IsEmpty()))));
 }
 
 }  // namespace

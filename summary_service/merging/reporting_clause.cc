@@ -1,0 +1,202 @@
+#include "summary_service/merging/reporting_clause.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "common/text/utf8.h"
+
+namespace polygist::summary {
+namespace {
+
+// Words between the verb and the name; farther names are usually somebody else's.
+constexpr int kFarthestName = 4;
+// Words between the quotation and the verb.
+constexpr int kFarthestVerb = 7;
+// Words of a speaker in a script without capitals.
+constexpr size_t kLongestRun = 6;
+constexpr size_t kLongestRunBehindVerb = 3;
+
+struct ClauseWord {
+  ByteSpan span;
+  std::string_view folded;
+  bool key = false;
+};
+
+// Scripts from Hebrew on have no capitals, but for the extensions of Latin and Greek.
+bool IsWithoutCase(std::string_view word) {
+  size_t offset = 0;
+  const char32_t first = word.empty() ? 0 : text::NextCodePoint(word, &offset);
+  return first >= 0x0590 && (first < 0x1E00 || first > 0x1FFF);
+}
+
+bool HoldsPunctuation(std::string_view gap) { return !text::TrimWhiteSpace(gap).empty(); }
+
+class ClauseReader {
+ public:
+  ClauseReader(std::string_view text, std::string_view language, const Story& story, const StoryNames& names,
+               const Clause& clause)
+      : text_(text), words_of_(ReportingWordsOf(language)), clause_(clause) {
+    for (const TermUse& use : story.sentences[static_cast<size_t>(clause.sentence)].uses) {
+      if (!clause.span.Contains(use.span)) continue;
+      const StoryTerm& term = story.terms[static_cast<size_t>(use.term)];
+      words_.push_back({use.span, term.forms.folded, term.key >= 0});
+    }
+    for (const NameMention& name : names.In(clause.sentence)) {
+      if (clause.span.Contains(name.span)) names_.push_back(name.span);
+    }
+  }
+
+  Reporting Read() const {
+    if (const std::optional<size_t> verb = Verb()) return {true, SpeakerOf(*verb)};
+    if (const std::optional<ByteSpan> source = Source()) return {true, source};
+    if (EndsWithColon() && words_.size() <= kLongestRun && !names_.empty()) return {true, names_.back()};
+    if (clause_.after && StartsWithDash() && !names_.empty() && names_.front().begin == words_.front().span.begin) {
+      return {true, names_.front()};
+    }
+    return {};
+  }
+
+ private:
+  static bool Has(const ReportingWords::Words& words, std::string_view folded) { return words.contains(folded); }
+
+  std::string_view Trimmed() const { return text::TrimWhiteSpace(Slice(text_, clause_.span)); }
+  bool EndsWithColon() const {
+    return !clause_.after && (Trimmed().ends_with(":") || Trimmed().ends_with("："));
+  }
+  bool StartsWithDash() const { return Trimmed().starts_with("—") || Trimmed().starts_with("–"); }
+
+  // The verb of saying nearest to the quotation.
+  std::optional<size_t> Verb() const {
+    const auto count = static_cast<int>(words_.size());
+    for (int far = 0; far < std::min(count, kFarthestVerb); ++far) {
+      const int at = clause_.after ? far : count - 1 - far;
+      if (Has(words_of_.say, words_[static_cast<size_t>(at)].folded)) return static_cast<size_t>(at);
+    }
+    // In front of the quotation the verb may stand far off, before what is reported about: "X said on ... that".
+    if (!EndsWithColon()) return std::nullopt;
+    for (int at = count - 1; at >= 0; --at) {
+      if (Has(words_of_.say, words_[static_cast<size_t>(at)].folded)) return static_cast<size_t>(at);
+    }
+    return std::nullopt;
+  }
+
+  size_t WordAt(int64_t begin) const {
+    size_t at = 0;
+    while (at < words_.size() && words_[at].span.begin < begin) ++at;
+    return at;
+  }
+
+  bool IsOther(size_t at) const { return at < words_.size() && Has(words_of_.other, words_[at].folded); }
+
+  bool IsAddressee(ByteSpan name) const {
+    const size_t at = WordAt(name.begin);
+    return at > 0 && Has(words_of_.to, words_[at - 1].folded);
+  }
+
+  std::optional<ByteSpan> SpeakerOf(size_t verb) const {
+    if (IsOther(verb + 1) || (verb > 0 && IsOther(verb - 1))) return std::nullopt;
+    const ByteSpan* best = nullptr;
+    int least = kFarthestName + 1;
+    for (const ByteSpan& name : names_) {
+      const int distance = Distance(name, verb);
+      if (distance >= least || IsAddressee(name)) continue;
+      best = &name;
+      least = distance;
+    }
+    if (best == nullptr) return Run(verb);
+    return best->end <= words_[verb].span.begin ? BeforeApposition(*best, verb) : *best;
+  }
+
+  int Distance(ByteSpan name, size_t verb) const {
+    if (name.Contains(words_[verb].span)) return kFarthestName + 1;
+    const bool before = name.end <= words_[verb].span.begin;
+    const size_t first = before ? WordAt(name.end) : verb + 1;
+    const size_t last = before ? verb : WordAt(name.begin);
+    return static_cast<int>(last - std::min(first, last));
+  }
+
+  // "Ana Ruiz, head of Acme, said": the name in front of the comma speaks.
+  ByteSpan BeforeApposition(ByteSpan name, size_t verb) const {
+    const std::string_view gap = Slice(text_, {name.end, words_[verb].span.begin});
+    if (gap.find(',') == std::string_view::npos) return name;
+    for (const ByteSpan& other : names_) {
+      if (other.end < name.begin && text_.substr(static_cast<size_t>(other.end), 1) == ",") return other;
+    }
+    return name;
+  }
+
+  std::optional<ByteSpan> Source() const {
+    for (size_t at = 0; at < words_.size(); ++at) {
+      if (!Has(words_of_.source, words_[at].folded)) continue;
+      for (const ByteSpan& name : names_) {
+        const size_t place = WordAt(name.begin);
+        if (place <= at || place - at > static_cast<size_t>(kFarthestName)) continue;
+        if (Slice(text_, {words_[at].span.end, name.begin}).find(',') != std::string_view::npos) continue;
+        return name;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // In scripts without capitals: the words before the mark of the speaker, before the verb, or behind a verb that
+  // begins the clause.
+  std::optional<ByteSpan> Run(size_t verb) const {
+    if (!IsWithoutCase(words_[verb].folded)) return std::nullopt;
+    for (size_t at = 0; at < verb; ++at) {
+      if (Has(words_of_.marks, words_[at].folded)) return RunBefore(at);
+      if (const std::optional<ByteSpan> marked = WithoutMark(at)) return Hull(RunBefore(at).value_or(*marked), *marked);
+    }
+    if (!words_of_.marks.empty()) return std::nullopt;
+    if (verb > 0) return RunBefore(verb);
+    return RunBehind(verb);
+  }
+
+  // Korean sets the mark behind the word without a space.
+  std::optional<ByteSpan> WithoutMark(size_t at) const {
+    for (const std::string& mark : words_of_.marks) {
+      const std::string_view word = words_[at].folded;
+      if (word.size() > 2 * mark.size() && word.ends_with(mark) && Slice(text_, words_[at].span).ends_with(mark)) {
+        return ByteSpan{words_[at].span.begin, words_[at].span.end - static_cast<int64_t>(mark.size())};
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<ByteSpan> RunBefore(size_t end) const {
+    size_t begin = end;
+    while (begin > 0 && end - begin < kLongestRun && !words_[begin - 1].key &&
+           (begin == end || !HoldsPunctuation(Slice(text_, {words_[begin - 1].span.end, words_[begin].span.begin})))) {
+      --begin;
+    }
+    const bool whole = begin == 0 || words_[begin - 1].key ||
+                       HoldsPunctuation(Slice(text_, {words_[begin - 1].span.end, words_[begin].span.begin}));
+    if (begin == end || !whole) return std::nullopt;
+    return ByteSpan{words_[begin].span.begin, words_[end - 1].span.end};
+  }
+
+  std::optional<ByteSpan> RunBehind(size_t verb) const {
+    size_t end = verb + 1;
+    while (end < words_.size() && end - verb <= kLongestRunBehindVerb && !words_[end].key &&
+           !HoldsPunctuation(Slice(text_, {words_[end - 1].span.end, words_[end].span.begin}))) {
+      ++end;
+    }
+    if (end == verb + 1 || IsOther(verb + 1)) return std::nullopt;
+    return ByteSpan{words_[verb + 1].span.begin, words_[end - 1].span.end};
+  }
+
+  const std::string_view text_;
+  const ReportingWords& words_of_;
+  const Clause& clause_;
+  std::vector<ClauseWord> words_;
+  std::vector<ByteSpan> names_;
+};
+
+}  // namespace
+
+Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
+                        const StoryNames& names, const Clause& clause) {
+  return ClauseReader(text, language, story, names, clause).Read();
+}
+
+}  // namespace polygist::summary

@@ -1,0 +1,31 @@
+// Who speaks, from the words beside a quotation.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "common/base/byte_span.h"
+#include "summary_service/merging/reporting_words.h"
+#include "summary_service/merging/story.h"
+#include "summary_service/merging/story_names.h"
+
+namespace polygist::summary {
+
+// A stretch of one sentence beside a quotation.
+struct Clause {
+  int sentence = 0;  // Index into Story::sentences.
+  ByteSpan span;     // UTF-8 bytes of the article's text.
+  bool after = false;  // It follows the quotation.
+};
+
+struct Reporting {
+  bool reports = false;              // The clause tells that somebody speaks.
+  std::optional<ByteSpan> speaker;   // Their name. Absent when the clause has none or a pronoun.
+};
+
+// `text` is the article's, `language` its base subtag.
+Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
+                        const StoryNames& names, const Clause& clause);
+
+}  // namespace polygist::summary

@@ -1,0 +1,41 @@
+// What a reader who does not have a sentence's language can take from it.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "summary_service/lexicon/lexicon.h"
+#include "summary_service/merging/story.h"
+#include "summary_service/merging/story_names.h"
+#include "summary_service/merging/term_matches.h"
+#include "summary_service/summary/source_article.h"
+#include "summary_service/summary/summary.h"
+
+namespace polygist::summary {
+
+// Thread-safe.
+class GistWriter {
+ public:
+  // `articles` must outlive it. `language`: BCP 47, whose forms of numbers, dates and countries are used. `lexicon`
+  // may be null.
+  GistWriter(std::span<const SourceArticle> articles, const Lexicon* lexicon, std::string language);
+
+  GistWriter(const GistWriter&) = delete;
+  GistWriter& operator=(const GistWriter&) = delete;
+
+  // Names, numbers, amounts, dates, countries and languages in reading order, each once. Names stand as written, or
+  // as an article in the reader's language writes them when their own script is another.
+  Gist Write(SentenceRef ref) const;
+
+ private:
+  std::vector<GistItem> ItemsOf(int sentence) const;
+
+  std::span<const SourceArticle> articles_;
+  const std::string language_;
+  const Story story_;
+  const std::vector<std::vector<TermMatch>> matches_;
+  const StoryNames names_;
+};
+
+}  // namespace polygist::summary
