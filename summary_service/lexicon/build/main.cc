@@ -24,6 +24,7 @@
 #include "summary_service/lexicon/build/read_parallel.h"
 #include "summary_service/lexicon/build/word_pairs.h"
 #include "summary_service/lexicon/build/write_lexicon.h"
+#include "summary_service/lexicon/lexicon.h"
 
 namespace polygist::summary::lexicon_build {
 namespace {
@@ -269,5 +270,9 @@ int main(int argc, char** argv) {
   }
   polygist::summary::lexicon_build::Builder builder(argv[1]);
   builder.ReadAll();
-  return builder.WriteAll(argv[2]) ? 0 : 1;
+  if (!builder.WriteAll(argv[2])) return 1;
+  const auto lexicon = polygist::summary::Lexicon::OpenFolder(argv[2]);
+  const absl::Status verified = lexicon.ok() ? lexicon->Verify() : lexicon.status();
+  if (!verified.ok()) std::cerr << verified << '\n';
+  return verified.ok() ? 0 : 1;
 }
