@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 namespace polygist::summary {
@@ -35,11 +36,15 @@ struct LexiconPair {
 // mapped.
 class Lexicon {
  public:
-  // NOT_FOUND with LEXICON_NOT_FOUND; DATA_LOSS with LEXICON_DAMAGED when the size, the checksum or
-  // any offset is wrong; FAILED_PRECONDITION with LEXICON_VERSION for another format version.
+  // NOT_FOUND with LEXICON_NOT_FOUND; DATA_LOSS with LEXICON_DAMAGED when the size or a header is wrong;
+  // FAILED_PRECONDITION with LEXICON_VERSION for another format version. Takes no longer for large files: what the
+  // headers lead to is bounds-checked when it is used.
   static absl::StatusOr<Lexicon> Open(const std::vector<std::string>& paths);
   // Every *.lex in `folder`, by name.
   static absl::StatusOr<Lexicon> OpenFolder(const std::string& folder);
+
+  // Reads everything: DATA_LOSS with LEXICON_DAMAGED when a file is not what was written.
+  absl::Status Verify() const;
 
   // Best first, then by language and stem; at most `limit`. Empty when the word is unknown.
   // `folded` is as text::FoldForMatching gives it. Languages in `targets` only; all when empty.

@@ -1,4 +1,4 @@
-// The bytes of a lexicon file (.lex), version 1. Little-endian, made by polygist_lexicon_build,
+// The bytes of a lexicon file (.lex), version 2. Little-endian, made by polygist_lexicon_build,
 // mapped by Lexicon::Open.
 //
 //   FileHeader
@@ -14,6 +14,9 @@
 //   uint32 key_count; uint32 entry_count; uint32 key[key_count] (string IDs of `language`,
 //   ascending); uint32 first[key_count + 1]; uint32 entry[entry_count] (string ID of `target` << 8
 //   | weight)
+// A reached section, for English, tells from which languages each of its strings can be reached:
+//   uint32 source_count (at most 64); uint32 count (the strings of English); char source[source_count][8];
+//   uint64 sources[count] (bit i: some word of source i translates to it)
 // A key is a folded word, or kStemMark and a stem. Weights are in 250ths.
 #pragma once
 
@@ -22,14 +25,15 @@
 
 namespace polygist::summary::lexicon_format {
 
-inline constexpr char kMagic[8] = {'P', 'G', 'L', 'E', 'X', 'I', 'C', '1'};
-inline constexpr uint32_t kVersion = 1;
+inline constexpr char kMagic[8] = {'P', 'G', 'L', 'E', 'X', 'I', 'C', '2'};
+inline constexpr uint32_t kVersion = 2;
 inline constexpr char kStemMark = '~';
 inline constexpr int kWeightUnit = 250;
 // What the licence field of a file learned from articles begins with; its name follows.
 inline constexpr std::string_view kLearnedMark = "learned:";
 
-enum SectionKind : uint32_t { kStrings = 1, kTranslations = 2 };
+enum SectionKind : uint32_t { kStrings = 1, kTranslations = 2, kReached = 3 };
+inline constexpr size_t kMostReaching = 64;
 
 struct FileHeader {
   char magic[8];

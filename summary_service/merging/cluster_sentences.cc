@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -10,14 +9,13 @@
 #include <utility>
 
 #include "common/text/language_tag.h"
+#include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
 namespace {
 
-// Shares from which two articles count as one report told twice.
+// Share from which two articles count as one report told twice.
 constexpr double kNearDuplicate = 0.5;
-constexpr double kTranslatedShare = 0.7;
-constexpr int kFewestTranslated = 4;
 
 struct Place {
   int article = 0;
@@ -40,6 +38,7 @@ class Clusterer {
             const ClusterOptions& options)
       : articles_(articles),
         options_(options),
+        origins_(OriginsOf(articles, links)),
         places_(PlacesOf(articles)),
         links_(links.begin(), links.end()) {
     for (const SentenceLink& link : links_)
@@ -120,7 +119,6 @@ class Clusterer {
   }
 
   std::vector<StatementGroup> MakeGroups() {
-    const std::vector<int> origins = OriginsOf(articles_, links_);
     std::vector<StatementGroup> groups;
     // The number of a group is its first sentence, so this is reading order.
     for (size_t g = 0; g < members_.size(); ++g) {
@@ -131,7 +129,7 @@ class Clusterer {
       for (const int sentence : partly_[g])
         group.members.push_back(MemberOf(sentence, members_[g], true));
       std::sort(group.members.begin(), group.members.end());
-      Describe(origins, &group);
+      Describe(&group);
       groups.push_back(std::move(group));
     }
     return groups;
@@ -142,11 +140,11 @@ class Clusterer {
     return {place.article, place.sentence, MeanStrength(sentence, group), partly};
   }
 
-  void Describe(const std::vector<int>& origins, StatementGroup* group) const {
+  void Describe(StatementGroup* group) const {
     std::set<int> distinct;
     for (const GroupMember& member : group->members) {
       const SourceArticle& article = articles_[static_cast<size_t>(member.article)];
-      distinct.insert(origins[static_cast<size_t>(member.article)]);
+      distinct.insert(origins_[static_cast<size_t>(member.article)]);
       AddOnce(text::BaseLanguage(article.language), &group->languages);
       if (!article.source.empty()) AddOnce(article.source, &group->sources);
     }
@@ -159,6 +157,7 @@ class Clusterer {
 
   std::span<const SourceArticle> articles_;
   const ClusterOptions& options_;
+  std::vector<int> origins_;
   std::vector<Place> places_;
   std::vector<SentenceLink> links_;  // Best first.
   std::unordered_map<uint64_t, int> strength_;
@@ -174,26 +173,6 @@ bool IsNearDuplicate(const SourceArticle& a, const SourceArticle& b) {
   return static_cast<double>(equal) >= kNearDuplicate * static_cast<double>(a.fingerprint.size());
 }
 
-// The longest chain of links that ascends on both sides.
-int LongestInOrder(const std::vector<std::pair<int, int>>& links) {
-  std::vector<int> length(links.size(), 1);
-  int longest = 0;
-  for (size_t i = 0; i < links.size(); ++i) {
-    for (size_t j = 0; j < i; ++j) {
-      if (links[j].first < links[i].first && links[j].second < links[i].second) {
-        length[i] = std::max(length[i], length[j] + 1);
-      }
-    }
-    longest = std::max(longest, length[i]);
-  }
-  return longest;
-}
-
-bool IsTranslation(const std::vector<std::pair<int, int>>& links, size_t shorter) {
-  const int chain = LongestInOrder(links);
-  return chain >= kFewestTranslated && chain >= kTranslatedShare * static_cast<double>(shorter);
-}
-
 }  // namespace
 
 std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
@@ -204,24 +183,15 @@ std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> arti
 
 std::vector<int> OriginsOf(std::span<const SourceArticle> articles,
                            std::span<const SentenceLink> links) {
-  const std::vector<Place> places = PlacesOf(articles);
-  std::map<std::pair<int, int>, std::vector<std::pair<int, int>>> between;
-  std::vector<SentenceLink> ordered(links.begin(), links.end());
-  std::sort(ordered.begin(), ordered.end());
-  for (const SentenceLink& link : ordered) {
-    const Place& a = places[static_cast<size_t>(link.a)];
-    const Place& b = places[static_cast<size_t>(link.b)];
-    between[{a.article, b.article}].push_back({a.sentence, b.sentence});
-  }
+  const std::vector<std::pair<int, int>> translated = TranslatedArticles(articles, links);
   std::vector<int> origins(articles.size());
   for (size_t i = 0; i < articles.size(); ++i) {
     origins[i] = static_cast<int>(i);
     for (size_t j = 0; j < i; ++j) {
-      const auto shared = between.find({static_cast<int>(j), static_cast<int>(i)});
-      const size_t shorter = std::min(articles[i].sentences.size(), articles[j].sentences.size());
+      const std::pair<int, int> pair(static_cast<int>(j), static_cast<int>(i));
       if ((!articles[i].source.empty() && articles[i].source == articles[j].source) ||
           IsNearDuplicate(articles[i], articles[j]) ||
-          (shared != between.end() && IsTranslation(shared->second, shorter))) {
+          std::binary_search(translated.begin(), translated.end(), pair)) {
         origins[i] = origins[j];
         break;
       }

@@ -48,8 +48,7 @@ std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> arti
                                              const ClusterOptions& options = {});
 
 // origins[i]: the first article with the same origin as article i: one names the same non-empty
-// source, is a near-duplicate by its fingerprint, or is a translation: most sentences of the
-// shorter one are linked, in the same order.
+// source, is a near-duplicate by its fingerprint, or is a translation (TranslatedArticles).
 std::vector<int> OriginsOf(std::span<const SourceArticle> articles,
                            std::span<const SentenceLink> links);
 

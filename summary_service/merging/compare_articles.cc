@@ -21,7 +21,7 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   });
   comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
   comparison.disagreements = FindDisagreements(articles, story, matches, sure);
-  comparison.origins = OriginsOf(articles, sure);
+  comparison.origins = OriginsOf(articles, comparison.links);
   if (options.quotes) {
     const StoryNames names(articles, story, matches);
     comparison.quotes =

@@ -25,7 +25,7 @@ namespace polygist::summary {
 struct CompareOptions {
   // Links from here on are reported: low, for those who penalise repetition by degree.
   int least_link_permille = 400;
-  // Links from here on tie numbers and tell translations.
+  // Links from here on tie numbers.
   int least_sure_link_permille = 500;
   ClusterOptions cluster;
   bool quotes = false;  // Find direct speech, too.

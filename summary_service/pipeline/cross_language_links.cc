@@ -1,13 +1,13 @@
 #include "summary_service/pipeline/cross_language_links.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "summary_service/analysis/origins.h"
 #include "summary_service/merging/align_sentences.h"
+#include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
 namespace {
@@ -15,6 +15,10 @@ namespace {
 // Up to this strength two sentences of different stories are on one topic rather than one statement. Measured on
 // merged summaries: full strength costs a point of ROUGE-2, this mapping nothing that can be told from noise.
 constexpr int kTopical = 600;
+
+constexpr int kEvenOdds = 500;
+// Weaker links tell nothing about translations either.
+constexpr int kWeakest = 430;
 
 // The strongest link of each sentence into each other article.
 class Strongest {
@@ -42,44 +46,6 @@ class Strongest {
   absl::flat_hash_map<std::pair<int, int>, int> strength_;
 };
 
-// A text is a translation of another when this share of the shorter one's sentences are linked to it in the same
-// order; articles about one event stay under .2.
-constexpr double kTranslatedShare = 0.5;
-constexpr size_t kFewestTranslated = 4;
-
-// Length of the longest part of `numbers` that rises.
-size_t LongestRise(const std::vector<int>& numbers) {
-  std::vector<int> ends;  // ends[k]: the least last number of a rise of length k + 1.
-  for (const int number : numbers) {
-    const auto place = std::lower_bound(ends.begin(), ends.end(), number);
-    if (place == ends.end()) {
-      ends.push_back(number);
-    } else {
-      *place = number;
-    }
-  }
-  return ends.size();
-}
-
-// Pairs of articles that are translations of each other. `links` ascending.
-std::vector<std::pair<int, int>> Translations(const AnalyzedCorpus& corpus, std::span<const SentenceLink> links) {
-  std::map<std::pair<int, int>, std::vector<int>> linked;  // By article pair: the second one's sentences.
-  for (const SentenceLink& link : links) {
-    linked[{corpus.sentences[link.a].ref.article, corpus.sentences[link.b].ref.article}].push_back(link.b);
-  }
-  std::vector<std::pair<int, int>> translations;
-  for (const auto& [pair, sentences] : linked) {
-    const AnalyzedArticle& a = corpus.articles[pair.first];
-    const AnalyzedArticle& b = corpus.articles[pair.second];
-    const double shorter = std::min(a.sentence_end - a.sentence_begin, b.sentence_end - b.sentence_begin);
-    const size_t rise = LongestRise(sentences);
-    if (rise >= kFewestTranslated && static_cast<double>(rise) >= kTranslatedShare * shorter) {
-      translations.push_back(pair);
-    }
-  }
-  return translations;
-}
-
 }  // namespace
 
 std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
@@ -91,12 +57,16 @@ std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> art
     return article.base_language != corpus.articles.front().base_language;
   });
   if (!several) return {};
-  std::vector<SentenceLink> links = LinkSentences(articles, lexicon);
+  std::vector<SentenceLink> links = LinkSentences(articles, lexicon, {kWeakest});
   std::erase_if(links, [&](const SentenceLink& link) { return language_of(link.a) == language_of(link.b); });
   Strongest strongest(corpus);
   for (const SentenceLink& link : links) strongest.Add(link);
   std::erase_if(links, [&](const SentenceLink& link) { return !strongest.Holds(link); });
   return links;
+}
+
+void DropUnlikely(std::vector<SentenceLink>& links) {
+  std::erase_if(links, [](const SentenceLink& link) { return link.strength_permille < kEvenOdds; });
 }
 
 void WeakenForSelection(std::vector<SentenceLink>& links) {
@@ -105,10 +75,9 @@ void WeakenForSelection(std::vector<SentenceLink>& links) {
   }
 }
 
-std::vector<int> OriginsByText(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
-                               std::span<const SentenceLink> links) {
+std::vector<int> OriginsByText(std::span<const SourceArticle> articles, std::span<const SentenceLink> links) {
   std::vector<int> first = CopiesByFingerprint(articles);
-  for (const auto& [a, b] : Translations(corpus, links)) {
+  for (const auto& [a, b] : TranslatedArticles(articles, links)) {
     const int joined = std::min(first[a], first[b]), other = std::max(first[a], first[b]);
     std::replace(first.begin(), first.end(), other, joined);
   }

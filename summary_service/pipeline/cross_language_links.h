@@ -14,16 +14,18 @@ namespace polygist::summary {
 // Links over corpus.sentences between articles of different languages, ascending. Of the links of a sentence
 // into one article only the strongest counts, and only when it is the strongest for the other sentence, too: a
 // sentence has one translation in an article. Within a language shared bigrams tell repetition better than links
-// do. `lexicon` may be null.
+// do. Links below even odds are among them, for OriginsByText. `lexicon` may be null.
 std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                               const Lexicon* lexicon);
+
+// Drops the links below even odds.
+void DropUnlikely(std::vector<SentenceLink>& links);
 
 // Makes strengths shares of what is repeated: 0 up to "on one topic", 1000 for the same.
 void WeakenForSelection(std::vector<SentenceLink>& links);
 
 // By article: the longest one of those that are copies (CopiesByFingerprint) or translations of one text, itself
-// when there is no other. Translations are told by `links` (LinkAcrossLanguages) that run in the same order.
-std::vector<int> OriginsByText(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
-                               std::span<const SentenceLink> links);
+// when there is no other. Translations are told by `links` (TranslatedArticles).
+std::vector<int> OriginsByText(std::span<const SourceArticle> articles, std::span<const SentenceLink> links);
 
 }  // namespace polygist::summary

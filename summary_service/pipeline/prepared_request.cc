@@ -29,11 +29,12 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   if (options.merged) {
     request.links_ = LinkAcrossLanguages(articles, request.corpus_, lexicon);
     request.bridged_ = BridgeLanguages(request.corpus_);
-    const std::vector<int> texts = OriginsByText(articles, request.corpus_, request.links_);
+    const std::vector<int> texts = OriginsByText(articles, request.links_);
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
     RETURN_IF_ERROR(call.Check());
   }
   request.origins_ = OriginsOf(articles, request.links_);
+  DropUnlikely(request.links_);
   request.repetitions_ = request.links_;
   WeakenForSelection(request.repetitions_);
   return request;

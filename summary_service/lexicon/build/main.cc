@@ -3,8 +3,8 @@
 //   polygist_lexicon_build ROOT OUT
 //
 // ROOT is what fetch_packages.sh leaves. OUT gets one file per licence, each with its notice beside
-// it: cc-by-sa.lex, gpl.lex, unicode.lex. Exit 0 when all were written, 1 otherwise, 2 on wrong
-// usage.
+// it: cc-by-sa.lex, gpl-2.lex (what may not be used under a later version), gpl.lex, mpl.lex, unicode.lex.
+// Exit 0 when all were written, 1 otherwise, 2 on wrong usage.
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
@@ -17,12 +17,14 @@
 #include <thread>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "summary_service/lexicon/build/learn_pairs.h"
 #include "summary_service/lexicon/build/read_catalogue.h"
 #include "summary_service/lexicon/build/read_dictionaries.h"
 #include "summary_service/lexicon/build/read_parallel.h"
 #include "summary_service/lexicon/build/word_pairs.h"
 #include "summary_service/lexicon/build/write_lexicon.h"
+#include "summary_service/lexicon/lexicon.h"
 
 namespace polygist::summary::lexicon_build {
 namespace {
@@ -38,16 +40,18 @@ struct Output {
 // The languages of dictionaries, by the names that dictionary packages use.
 const std::map<std::string, std::string>& DictionaryLanguages() {
   static const std::map<std::string, std::string> languages = {
-      {"ara", "ar"}, {"ces", "cs"}, {"deu", "de"}, {"ell", "el"}, {"eng", "en"}, {"fra", "fr"},
-      {"hin", "hi"}, {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"nld", "nl"}, {"pol", "pl"},
-      {"por", "pt"}, {"rus", "ru"}, {"spa", "es"}, {"swe", "sv"}, {"tur", "tr"}};
+      {"ara", "ar"}, {"bul", "bg"}, {"ces", "cs"}, {"dan", "da"}, {"deu", "de"}, {"ell", "el"},
+      {"eng", "en"}, {"fin", "fi"}, {"fra", "fr"}, {"hin", "hi"}, {"hrv", "hr"}, {"hun", "hu"},
+      {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"nld", "nl"}, {"nor", "nb"}, {"pol", "pl"},
+      {"por", "pt"}, {"rus", "ru"}, {"slk", "sk"}, {"spa", "es"}, {"srp", "sr"}, {"swe", "sv"},
+      {"tur", "tr"}};
   return languages;
 }
 
 // Catalogue folders, by base language: regional catalogues join the language.
-constexpr const char* kCatalogueLanguages[] = {"ar", "cs", "de", "el", "es", "fr", "hi",
-                                               "id", "it", "ja", "ko", "ms", "nl", "pl",
-                                               "pt", "ru", "sv", "tr", "uk", "vi", "zh"};
+constexpr const char* kCatalogueLanguages[] = {
+    "ar", "bg", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
+    "ja", "ko", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "vi", "zh"};
 
 std::string Contents(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -58,7 +62,9 @@ class Builder {
  public:
   explicit Builder(fs::path root) : root_(std::move(root)) {
     outputs_["cc-by-sa"].licence = "CC-BY-SA-4.0";
+    outputs_["gpl-2"].licence = "GPL-2.0-only";
     outputs_["gpl"].licence = "GPL-3.0-or-later";
+    outputs_["mpl"].licence = "MPL-2.0";
     outputs_["unicode"].licence = "Unicode-DFS-2016";
   }
 
@@ -93,13 +99,14 @@ class Builder {
     return Contents(root_ / "usr/share/doc" / package / "copyright");
   }
 
-  // Whether the paragraph of the package's copyright file that covers this dictionary says CC
-  // BY-SA.
-  static bool IsShareAlike(const std::string& copyright, const std::string& pair) {
+  // The output that may hold this dictionary, by the paragraph of the package's copyright file that covers it.
+  static const char* OutputFor(const std::string& copyright, const std::string& pair) {
     const size_t files = copyright.find("Files: " + pair + "/*");
-    if (files == std::string::npos) return false;
-    const size_t end = std::min(copyright.find("\n\n", files), copyright.size());
-    return copyright.substr(files, end - files).find("License: CC-BY-SA") != std::string::npos;
+    if (files == std::string::npos) return "gpl";
+    const size_t at = std::min(copyright.find("License: ", files), copyright.size());
+    const std::string licence = absl::AsciiStrToLower(copyright.substr(at, copyright.find('\n', at) - at));
+    if (licence.starts_with("license: cc-by-sa")) return "cc-by-sa";
+    return licence == "license: gpl-2" ? "gpl-2" : "gpl";
   }
 
   void ReadFreeDict() {
@@ -111,7 +118,7 @@ class Builder {
         const std::string index = Contents(stem.string() + ".index");
         if (index.empty()) continue;
         const std::string package = "dict-freedict-" + pair;
-        Output& output = Use(IsShareAlike(Copyright(package), pair) ? "cc-by-sa" : "gpl", package);
+        Output& output = Use(OutputFor(Copyright(package), pair), package);
         ReadDictd(index, Contents(stem.string() + ".dict"), language, target, &output.pairs);
       }
     }
@@ -134,16 +141,13 @@ class Builder {
            (folder.starts_with(language + "_") && folder.find('@') == std::string::npos);
   }
 
-  std::vector<fs::path> CataloguesOf(const std::string& language) const {
+  std::vector<fs::path> CataloguesOf(const std::string& place, const std::string& language) const {
     std::vector<fs::path> files;
-    for (const char* place : {"usr/lib/libreoffice/program/resource", "usr/share/locale",
-                              "usr/share/games/wesnoth/1.16/locale"}) {
-      std::error_code error;
-      for (const auto& folder : fs::directory_iterator(root_ / place, error)) {
-        if (!IsOfLanguage(folder.path().filename().string(), language)) continue;
-        for (const auto& file : fs::directory_iterator(folder.path() / "LC_MESSAGES", error)) {
-          if (file.path().extension() == ".mo") files.push_back(file.path());
-        }
+    std::error_code error;
+    for (const auto& folder : fs::directory_iterator(root_ / place, error)) {
+      if (!IsOfLanguage(folder.path().filename().string(), language)) continue;
+      for (const auto& file : fs::directory_iterator(folder.path() / "LC_MESSAGES", error)) {
+        if (file.path().extension() == ".mo") files.push_back(file.path());
       }
     }
     std::sort(files.begin(), files.end());
@@ -152,15 +156,21 @@ class Builder {
 
   // Two languages at a time; each learns into tables of its own, so that the order does not matter.
   void LearnAll() {
-    WordPairs& pairs = Use("gpl", "libreoffice-l10n").pairs;
-    for (const char* package :
-         {"gnucash-common", "iso-codes", "libreoffice-help", "wesnoth-1.16-data"})
-      Use("gpl", package);
-    for (const char* language : kCatalogueLanguages) pairs.Open(language, "en");
+    for (const char* package : {"gnucash-common", "iso-codes", "wesnoth-1.16-data"}) Use("gpl", package);
+    WordPairs& gpl = outputs_["gpl"].pairs;
+    Use("mpl", "libreoffice-l10n");
+    WordPairs& mpl = Use("mpl", "libreoffice-help").pairs;
+    for (const char* language : kCatalogueLanguages) gpl.Open(language, "en"), mpl.Open(language, "en");
     std::atomic<size_t> next = 0;
     const auto work = [&] {
       for (size_t i = next++; i < std::size(kCatalogueLanguages); i = next++) {
-        LearnFromProse(kCatalogueLanguages[i], &pairs);
+        const std::string language = kCatalogueLanguages[i];
+        std::vector<Segment> segments = SegmentsOf("usr/share/locale", language);
+        Append(SegmentsOf("usr/share/games/wesnoth/1.16/locale", language), &segments);
+        LearnFrom(std::move(segments), language, &gpl);
+        segments = SegmentsOf("usr/lib/libreoffice/program/resource", language);
+        ReadHelp(language, &segments);
+        LearnFrom(std::move(segments), language, &mpl);
       }
     };
     std::thread other(work);
@@ -168,14 +178,18 @@ class Builder {
     other.join();
   }
 
-  void LearnFromProse(const std::string& language, WordPairs* pairs) const {
+  static void Append(std::vector<Segment> more, std::vector<Segment>* segments) {
+    segments->insert(segments->end(), std::make_move_iterator(more.begin()),
+                     std::make_move_iterator(more.end()));
+  }
+
+  std::vector<Segment> SegmentsOf(const std::string& place, const std::string& language) const {
     std::vector<Segment> segments;
-    for (const fs::path& file : CataloguesOf(language)) {
-      std::vector<Segment> read = ReadCatalogue(Contents(file));
-      segments.insert(segments.end(), std::make_move_iterator(read.begin()),
-                      std::make_move_iterator(read.end()));
-    }
-    ReadHelp(language, &segments);
+    for (const fs::path& file : CataloguesOf(place, language)) Append(ReadCatalogue(Contents(file)), &segments);
+    return segments;
+  }
+
+  static void LearnFrom(std::vector<Segment> segments, const std::string& language, WordPairs* pairs) {
     std::sort(segments.begin(), segments.end());
     segments.erase(std::unique(segments.begin(), segments.end()), segments.end());
     LearnPairs(segments, language, LearnOptions{}, pairs);
@@ -218,9 +232,7 @@ class Builder {
         }
       }
     }
-    std::sort(keywords.begin(), keywords.end());
-    keywords.erase(std::unique(keywords.begin(), keywords.end()), keywords.end());
-    LearnPairs(keywords, language, LearnOptions{}, &pairs);
+    LearnFrom(std::move(keywords), language, &pairs);
   }
 
   // Every distinct copyright text once, under the packages that it covers. A name in `packages` stands for
@@ -258,5 +270,9 @@ int main(int argc, char** argv) {
   }
   polygist::summary::lexicon_build::Builder builder(argv[1]);
   builder.ReadAll();
-  return builder.WriteAll(argv[2]) ? 0 : 1;
+  if (!builder.WriteAll(argv[2])) return 1;
+  const auto lexicon = polygist::summary::Lexicon::OpenFolder(argv[2]);
+  const absl::Status verified = lexicon.ok() ? lexicon->Verify() : lexicon.status();
+  if (!verified.ok()) std::cerr << verified << '\n';
+  return verified.ok() ? 0 : 1;
 }

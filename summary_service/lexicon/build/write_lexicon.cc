@@ -36,6 +36,7 @@ class Pool {
     for (const std::string& word : words_) ids_.emplace_hint(ids_.end(), word, id++);
   }
   uint32_t IdOf(std::string_view word) const { return ids_.find(word)->second; }
+  size_t size() const { return words_.size(); }
 
   std::string Bytes() const {
     std::string bytes;
@@ -86,22 +87,59 @@ std::vector<uint32_t> EntriesOf(const std::vector<PairTable::Entry>& row, const 
   return entries;
 }
 
-std::string TableBytes(const PairTable& table, const Pool& sources, const Pool& targets) {
+struct TableWords {
   std::vector<uint32_t> keys, first = {0}, entries;
+};
+
+TableWords WordsOf(const PairTable& table, const Pool& sources, const Pool& targets) {
+  TableWords words;
   for (const auto& [key, row] : table.SortedRows()) {
-    keys.push_back(sources.IdOf(key));
+    words.keys.push_back(sources.IdOf(key));
     const std::vector<uint32_t> kept = EntriesOf(*row, table, targets);
-    entries.insert(entries.end(), kept.begin(), kept.end());
-    first.push_back(static_cast<uint32_t>(entries.size()));
+    words.entries.insert(words.entries.end(), kept.begin(), kept.end());
+    words.first.push_back(static_cast<uint32_t>(words.entries.size()));
   }
+  return words;
+}
+
+std::string TableBytes(const TableWords& words) {
   std::string bytes;
-  AppendWord(static_cast<uint32_t>(keys.size()), &bytes);
-  AppendWord(static_cast<uint32_t>(entries.size()), &bytes);
-  for (const std::vector<uint32_t>* part : {&keys, &first, &entries}) {
+  AppendWord(static_cast<uint32_t>(words.keys.size()), &bytes);
+  AppendWord(static_cast<uint32_t>(words.entries.size()), &bytes);
+  for (const std::vector<uint32_t>* part : {&words.keys, &words.first, &words.entries}) {
     for (const uint32_t word : *part) AppendWord(word, &bytes);
   }
   return bytes;
 }
+
+// Which languages reach which English strings.
+class Reached {
+ public:
+  explicit Reached(size_t strings) : bits_(strings, 0) {}
+
+  void Add(const std::string& source, const std::vector<uint32_t>& entries) {
+    if (sources_.size() == lexicon_format::kMostReaching) return;
+    const uint64_t bit = uint64_t{1} << sources_.size();
+    sources_.push_back(source);
+    for (const uint32_t entry : entries) bits_[entry >> 8] |= bit;
+  }
+
+  std::string Bytes() const {
+    std::string bytes;
+    AppendWord(static_cast<uint32_t>(sources_.size()), &bytes);
+    AppendWord(static_cast<uint32_t>(bits_.size()), &bytes);
+    for (const std::string& source : sources_) {
+      bytes += source;
+      bytes.resize((bytes.size() + 7) / 8 * 8, '\0');
+    }
+    bytes.append(reinterpret_cast<const char*>(bits_.data()), bits_.size() * sizeof(uint64_t));
+    return bytes;
+  }
+
+ private:
+  std::vector<std::string> sources_;
+  std::vector<uint64_t> bits_;
+};
 
 struct Section {
   SectionHeader header{};
@@ -159,11 +197,16 @@ std::string LexiconBytes(const WordPairs& pairs, std::string_view licence) {
   for (const auto& [language, pool] : pools) {
     sections.push_back(MakeSection(lexicon_format::kStrings, language, "", pool.Bytes()));
   }
+  const auto english = pools.find("en");
+  Reached reached(english == pools.end() ? 0 : english->second.size());
   for (const auto& [languages, table] : pairs.tables()) {
+    if (table.size() == 0) continue;  // Opened, and nothing was learned.
+    const TableWords words = WordsOf(table, pools.at(languages.first), pools.at(languages.second));
+    if (languages.second == "en") reached.Add(languages.first, words.entries);
     sections.push_back(
-        MakeSection(lexicon_format::kTranslations, languages.first, languages.second,
-                    TableBytes(table, pools.at(languages.first), pools.at(languages.second))));
+        MakeSection(lexicon_format::kTranslations, languages.first, languages.second, TableBytes(words)));
   }
+  if (english != pools.end()) sections.push_back(MakeSection(lexicon_format::kReached, "en", "", reached.Bytes()));
   return Assemble(std::move(sections), licence);
 }
 

@@ -32,29 +32,23 @@ TEST(WeakenForSelectionTest, OneTopicIsNoRepetition) {
   EXPECT_EQ(links[2].strength_permille, 1000);
 }
 
-class OriginsByTextTest : public testing::Test {
- protected:
-  // Two articles in two languages and one more, with as many sentences as given.
-  std::vector<SourceArticle> Articles(int first, int second) {
-    std::vector<SourceArticle> articles = {ArticleOf("fr", {}), ArticleOf("en", {}), ArticleOf("en", {"One."})};
-    articles[0].sentences.resize(first);
-    articles[1].sentences.resize(second);
-    return articles;
-  }
-};
-
-TEST_F(OriginsByTextTest, LinksInTheSameOrderMakeATranslationAndTheLongestStands) {
-  const std::vector<SourceArticle> articles = Articles(5, 6);
-  const std::vector<SentenceLink> links = {{0, 5, 900}, {1, 6, 900}, {2, 7, 900}, {4, 9, 900}};
-  EXPECT_EQ(OriginsByText(articles, AnalyzeArticles(articles), links), (std::vector<int>{1, 1, 2}));
+TEST(DropUnlikelyTest, KeepsEvenOdds) {
+  std::vector<SentenceLink> links = {{0, 1, 499}, {0, 2, 500}};
+  DropUnlikely(links);
+  EXPECT_EQ(links, (std::vector<SentenceLink>{{0, 2, 500}}));
 }
 
-TEST_F(OriginsByTextTest, LinksOutOfOrderOrTooFewDoNot) {
-  const std::vector<SourceArticle> articles = Articles(5, 6);
+TEST(OriginsByTextTest, OfATranslationTheLongestStands) {
+  const std::vector<SourceArticle> articles = {
+      ArticleOf("fr", {"A first sentence of the report.", "A short one.", "And then a longer one again.", "Short, too.",
+                       "The last one says what is next."}),
+      ArticleOf("en", {"A first sentence of the report.", "A short one.", "And then a longer one again.", "Short, too.",
+                       "The last one says what is next.", "One more."}),
+      ArticleOf("en", {"One."})};
+  const std::vector<SentenceLink> links = {{0, 5, 900}, {1, 6, 900}, {2, 7, 900}, {4, 9, 900}};
+  EXPECT_EQ(OriginsByText(articles, links), (std::vector<int>{1, 1, 2}));
   const std::vector<SentenceLink> crossed = {{0, 9, 900}, {1, 8, 900}, {2, 7, 900}, {4, 5, 900}};
-  EXPECT_EQ(OriginsByText(articles, AnalyzeArticles(articles), crossed), (std::vector<int>{0, 1, 2}));
-  const std::vector<SentenceLink> few = {{0, 5, 900}, {1, 6, 900}, {2, 7, 900}};
-  EXPECT_EQ(OriginsByText(articles, AnalyzeArticles(articles), few), (std::vector<int>{0, 1, 2}));
+  EXPECT_EQ(OriginsByText(articles, crossed), (std::vector<int>{0, 1, 2}));
 }
 
 }  // namespace
