@@ -34,7 +34,7 @@ class Explainer {
       explanation.parts.push_back({std::string(kScoreParts[part]), score.parts_micros[part]});
     }
     explanation.rank = engine_.RankOf(n);
-    explanation.gain_micros = Micros(n, ValueBeside(n));
+    explanation.gain_micros = Micros(n, engine_.input().priors[n] + ValueBeside(n));
     FindNearest(n, explanation);
     explanation.verdict = VerdictOn(n, explanation.nearest_permille);
     return explanation;

@@ -11,7 +11,6 @@
 #include "summary_service/analysis/term_statistics.h"
 #include "summary_service/pipeline/nested_lengths.h"
 #include "summary_service/pipeline/reader_choice.h"
-#include "summary_service/scoring/centrality.h"
 #include "summary_service/scoring/query_focus.h"
 #include "summary_service/selection/budget.h"
 #include "summary_service/selection/coherence.h"
@@ -42,23 +41,29 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
       statistics_(CountTerms(request.corpus, articles_)),
       vectors_(request.corpus, statistics_, articles_),
       bigrams_(request.corpus, vectors_),
+      weights_(request.weights.For(statistics_.articles)),
       place_(request.corpus.sentences.size(), -1),
-      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .links = {}, .budgets = request.options.budgets,
-             .must_include = {}, .closed = {}, .known = {}} {
+      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .priors = {}, .articles = {}, .links = {},
+             .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
+             .length = weights_.length, .crowding = 0} {
   for (int32_t n = 0; n < vectors_.size(); ++n) {
     sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);
     place_[vectors_.id(n)] = n;
+    texts_.push_back(request.corpus.articles[sentences_.back().ref.article].origin);
   }
   links_ = InGroup(request.links);
   repetitions_ = InGroup(request.repetitions);
   CloseSentences();
   FocusOnQuestion();
-  scorer_.emplace(bigrams_,
-                  MeasureBigrams(request.corpus, vectors_, bigrams_, statistics_,
-                                 MeasureCentrality(request.corpus, vectors_)),
-                  request.weights, focus_, input_.known);
+  scorer_.emplace(bigrams_, MeasureGroup(request.corpus, vectors_, bigrams_, statistics_, weights_), weights_, focus_,
+                  input_.known);
   input_.sentences = sentences_;
   input_.values = scorer_->values();
+  input_.priors = scorer_->priors();
+  input_.articles = texts_;
+  // One article has no other to take from instead.
+  input_.crowding = weights_.crowding * MeanValue(request.corpus, vectors_, bigrams_, scorer_->values()) *
+                    (1 - 1.0 / std::max(1, statistics_.articles));
   input_.links = repetitions_;
   input_.must_include = must_include_;
   expected_ = ExpectedBigrams(input_, request.options.budgets.back());

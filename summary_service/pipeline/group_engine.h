@@ -66,7 +66,9 @@ class GroupEngine {
   const TermStatistics statistics_;
   const SentenceVectors vectors_;
   const BigramIndex bigrams_;
+  const Weights weights_;
   std::vector<AnalyzedSentence> sentences_;  // By n.
+  std::vector<int32_t> texts_;               // By n: its article, the first of copies.
   std::vector<int32_t> place_;               // By index into corpus.sentences: n, or -1.
   std::vector<SentenceLink> links_;          // Over n.
   std::vector<SentenceLink> repetitions_;    // Over n.

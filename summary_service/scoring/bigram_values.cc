@@ -39,10 +39,13 @@ class Measurer {
     return {Scaled(df),
             std::log(early / statistics_.articles),
             -std::log(1.0 + earliest),
+            earliest == 0 ? 1.0 : 0.0,
             bigrams_.InTitle(b) ? 1.0 : 0.0,
             WordFrequency(b),
             centrality,
-            quotation ? 1.0 : 0.0};
+            quotation ? 1.0 : 0.0,
+            std::log(static_cast<double>(bigrams_.HoldersOf(b).size())) / std::log(10.0),
+            HoldsNumber(b) ? 1.0 : 0.0};
   }
 
  private:
@@ -58,6 +61,11 @@ class Measurer {
       ++content;
     }
     return sum / content;
+  }
+
+  bool HoldsNumber(BigramId b) const {
+    const auto [first, second] = bigrams_.WordsOf(b);
+    return corpus_.vocabulary[first].number || corpus_.vocabulary[second].number;
   }
 
   const AnalyzedCorpus& corpus_;
@@ -80,9 +88,9 @@ std::vector<BigramFeatures> MeasureBigrams(const AnalyzedCorpus& corpus, const S
   return features;
 }
 
-double ValueOf(const BigramFeatures& features, const ScoreWeights& weights, size_t known) {
+double ValueOf(const BigramFeatures& features, const Weights& weights, size_t known) {
   double x = weights.bias;
-  for (size_t i = 0; i < known; ++i) x += weights.features[i] * features[i];
+  for (size_t i = 0; i < known; ++i) x += weights.bigram[i] * features[i];
   return std::exp(-weights.sharpness * std::log1p(std::exp(-x)));  // (1 / (1 + exp(-x)))^sharpness
 }
 

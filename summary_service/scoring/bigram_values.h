@@ -4,12 +4,15 @@
 //   frequency   ln df / ln max(10, A), df articles that hold it: with few articles their number tells little
 //   early       ln of the mean over articles of (1 + first)^-1/2, first its first position there; 0 where absent
 //   earliest    -ln(1 + min first)
+//   lead        1 when an article begins with it: min first is 0
 //   title       1 when a title holds it
 //   words       mean of ln df / ln max(10, A) of its words that have content, over languages where they are bridged
 //   centrality  the greatest centrality of a sentence that holds it (centrality.h)
 //   quotation   1 when every sentence that holds it is a quotation: comment rather than event
+//   repeat      ln sf / ln 10, sf sentences that hold it
+//   number      1 when one of its words is a number
 // x(b) = bias + sum of weight · feature; P(b) = 1 / (1 + exp(-x(b))); the value of b is P(b)^sharpness.
-// Fitted as logistic regression on the bigrams of reference summaries: scoring/training/README.md.
+// How the weights were found: scoring/training/README.md.
 #pragma once
 
 #include <array>
@@ -29,7 +32,7 @@ std::vector<BigramFeatures> MeasureBigrams(const AnalyzedCorpus& corpus, const S
                                            const std::vector<double>& centrality);
 
 // The value of a bigram that is known by the first `known` features only; the others count as 0.
-double ValueOf(const BigramFeatures& features, const ScoreWeights& weights,
+double ValueOf(const BigramFeatures& features, const Weights& weights,
                size_t known = kBigramFeatures.size());
 
 }  // namespace polygist::summary

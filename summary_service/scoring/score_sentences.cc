@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "summary_service/scoring/centrality.h"
+
 namespace polygist::summary {
 namespace {
 
@@ -12,22 +14,44 @@ constexpr double kUnfocused = 0.05;
 
 }  // namespace
 
-SentenceScorer::SentenceScorer(const BigramIndex& bigrams, std::vector<BigramFeatures> features,
-                               const ScoreWeights& weights, const std::vector<double>& focus,
-                               const std::vector<bool>& known)
-    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), values_(features_.size()) {
-  if (!focus.empty()) focus_.resize(features_.size());
-  for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
-    values_[b] = ValueOf(features_[b], weights);
-    if (focus.empty()) continue;
-    for (const int32_t n : bigrams.HoldersOf(b)) {
-      focus_[b] = std::max(focus_[b], kUnfocused + (1 - kUnfocused) * focus[n]);
+GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
+                           const TermStatistics& statistics, const Weights& weights) {
+  const std::vector<double> centrality = MeasureCentrality(corpus, vectors);
+  GroupFeatures features{.bigrams = MeasureBigrams(corpus, vectors, bigrams, statistics, centrality), .values = {}, .priors = {}};
+  features.values.reserve(features.bigrams.size());
+  for (const BigramFeatures& bigram : features.bigrams) features.values.push_back(ValueOf(bigram, weights));
+  features.priors =
+      MeasurePriors(corpus, vectors, centrality, MeanValue(corpus, vectors, bigrams, features.values), weights);
+  return features;
+}
+
+SentenceScorer::SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
+                               const std::vector<double>& focus, const std::vector<bool>& known)
+    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), values_(features_.values) {
+  if (!focus.empty()) {
+    focus_.resize(values_.size());
+    for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
+      for (const int32_t n : bigrams.HoldersOf(b)) {
+        focus_[b] = std::max(focus_[b], kUnfocused + (1 - kUnfocused) * focus[n]);
+      }
+      values_[b] *= focus_[b];
     }
-    values_[b] *= focus_[b];
   }
-  if (std::find(known.begin(), known.end(), true) == known.end()) return;
-  MeasureNovelty(known);
-  for (BigramId b = 0; b < bigrams.bigrams(); ++b) values_[b] *= novelty_[b];
+  if (std::find(known.begin(), known.end(), true) != known.end()) {
+    MeasureNovelty(known);
+    for (BigramId b = 0; b < bigrams.bigrams(); ++b) values_[b] *= novelty_[b];
+  }
+  SumPriors();
+}
+
+void SentenceScorer::SumPriors() {
+  priors_.resize(bigrams_.sentences());
+  for (int n = 0; n < bigrams_.sentences(); ++n) {
+    double before = 0, after = 0;
+    for (const BigramId b : bigrams_.Of(n)) before += features_.values[b], after += values_[b];
+    if (before <= 0) continue;
+    for (const double part : features_.priors[n]) priors_[n] += part * after / before;
+  }
 }
 
 void SentenceScorer::MeasureNovelty(const std::vector<bool>& known) {
@@ -51,7 +75,7 @@ void SentenceScorer::MeasureNovelty(const std::vector<bool>& known) {
 std::vector<int64_t> SentenceScorer::Totals(double expected_bigrams) const {
   std::vector<int64_t> totals(bigrams_.sentences());
   for (int n = 0; n < bigrams_.sentences(); ++n) {
-    double sum = 0;
+    double sum = priors_[n];
     for (const BigramId b : bigrams_.Of(n)) sum += values_[b];
     totals[n] = std::llround(1e6 * sum / (static_cast<double>(bigrams_.Of(n).size()) + expected_bigrams));
   }
@@ -59,18 +83,25 @@ std::vector<int64_t> SentenceScorer::Totals(double expected_bigrams) const {
 }
 
 SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
+  constexpr size_t kFirstPrior = 1 + kBigramFeatures.size(), kFocus = kFirstPrior + kSentenceFeatures.size();
   std::array<double, kScoreParts.size()> parts = {};
+  double whole = 0, focused = 0, fresh = 0;
   for (const BigramId b : bigrams_.Of(n)) {
     double before = 0;
     for (size_t known = 0; known <= kBigramFeatures.size(); ++known) {
-      const double value = ValueOf(features_[b], weights_, known);
+      const double value = ValueOf(features_.bigrams[b], weights_, known);
       parts[known] += value - before;
       before = value;
     }
-    const double focused = focus_.empty() ? before : before * focus_[b];
-    parts[kBigramFeatures.size() + 1] += focused - before;
-    if (!novelty_.empty()) parts[kBigramFeatures.size() + 2] += focused * (novelty_[b] - 1);
+    whole += before;
+    focused += focus_.empty() ? before : before * focus_[b];
+    fresh += values_[b];
   }
+  double prior = 0;
+  for (size_t i = 0; whole > 0 && i < kSentenceFeatures.size(); ++i) prior += parts[kFirstPrior + i] = features_.priors[n][i];
+  const double scale = whole > 0 ? (whole + prior) / whole : 0;
+  parts[kFocus] = (focused - whole) * scale;
+  parts[kFocus + 1] = (fresh - focused) * scale;
   SentenceScore score;
   const double length = static_cast<double>(bigrams_.Of(n).size()) + expected_bigrams;
   for (size_t i = 0; i < parts.size(); ++i) {

@@ -1,13 +1,15 @@
-// How much each sentence tells: the value of its bigrams, as a sum of named parts.
+// How much each sentence tells: the value of its bigrams and what speaks for it as a whole, as a sum of named parts.
 //
-// The score of a sentence s with the bigrams B(s) is  sum over b in B(s) of V(b) / (|B(s)| + L),  L the expected
-// number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). V(b) is the value of
-// b (bigram_values.h), times its focus when there is a question, times its novelty when the reader knows some
+// The score of a sentence s with the bigrams B(s) is  (prior(s) + sum over b in B(s) of V(b)) / (|B(s)| + L),  L the
+// expected number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). V(b) is the
+// value of b (bigram_values.h), times its focus when there is a question, times its novelty when the reader knows some
 // articles: 0 when one of them holds b, otherwise the greatest share of new value of a sentence that holds it (the
-// rest of a sentence that mostly repeats is seldom news).
+// rest of a sentence that mostly repeats is seldom news). prior(s) (sentence_priors.h) loses by focus and novelty
+// what the bigrams of s lose together.
 //
 // Parts: "base" is what a bigram is worth of which nothing is known; then, each feature of bigrams in the order of
-// kBigramFeatures, what it adds to the ones before it; then what "focus" and "already_read" take away.
+// kBigramFeatures, what it adds to the ones before it; the features of sentences; then what "focus" and
+// "already_read" take away.
 #pragma once
 
 #include <array>
@@ -17,26 +19,40 @@
 
 #include "summary_service/analysis/bigram_index.h"
 #include "summary_service/scoring/bigram_values.h"
+#include "summary_service/scoring/sentence_priors.h"
 
 namespace polygist::summary {
 
-inline constexpr std::array<std::string_view, 10> kScoreParts = {"base",  "frequency",  "early",     "earliest", "title",
-                                                                 "words", "centrality", "quotation", "focus",    "already_read"};
+inline constexpr std::array<std::string_view, 18> kScoreParts = {
+    "base",   "frequency", "early", "earliest", "lead", "title",   "words",   "centrality", "quotation",
+    "repeat", "number",    "place", "relative", "core", "comment", "figures", "focus",      "already_read"};
 
 struct SentenceScore {
   int64_t total_micros = 0;  // The sum of the parts.
   std::array<int64_t, kScoreParts.size()> parts_micros = {};
 };
 
+// What is known of the sentences of a group before the reader's wishes.
+struct GroupFeatures {
+  std::vector<BigramFeatures> bigrams;  // By BigramId.
+  std::vector<double> values;           // By BigramId: ValueOf.
+  std::vector<SentencePrior> priors;    // By n.
+};
+
+GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
+                           const TermStatistics& statistics, const Weights& weights);
+
 class SentenceScorer {
  public:
   // `focus`: by n, from query_focus.h; empty when nothing was asked. `known`: by n, whether the reader knows the
   // sentence. Keeps references to `bigrams` and `weights`.
-  SentenceScorer(const BigramIndex& bigrams, std::vector<BigramFeatures> features, const ScoreWeights& weights,
+  SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
                  const std::vector<double>& focus, const std::vector<bool>& known);
 
   // By BigramId: V(b), in [0, 1].
   const std::vector<double>& values() const { return values_; }
+  // By n: prior(s).
+  const std::vector<double>& priors() const { return priors_; }
   // By n, in millionths, for an expected number of bigrams.
   std::vector<int64_t> Totals(double expected_bigrams) const;
   // Of one sentence; total_micros differs from Totals by rounding of the parts only.
@@ -44,13 +60,15 @@ class SentenceScorer {
 
  private:
   void MeasureNovelty(const std::vector<bool>& known);
+  void SumPriors();
 
   const BigramIndex& bigrams_;
-  const std::vector<BigramFeatures> features_;
-  const ScoreWeights& weights_;
+  const GroupFeatures features_;
+  const Weights& weights_;
   std::vector<double> focus_;  // By BigramId; empty when nothing was asked.
   std::vector<double> novelty_;  // By BigramId; empty when the reader knows nothing.
   std::vector<double> values_;
+  std::vector<double> priors_;
 };
 
 }  // namespace polygist::summary

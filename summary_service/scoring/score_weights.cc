@@ -1,9 +1,11 @@
 #include "summary_service/scoring/score_weights.h"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
 #include <string>
+#include <vector>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -19,31 +21,61 @@ absl::Status Invalid(std::string_view what, std::string_view line) {
                absl::StrCat(ToAbsl(what), ": ", ToAbsl(line)));
 }
 
-std::map<std::string, double*, std::less<>> FieldsOf(ScoreWeights& weights) {
-  std::map<std::string, double*, std::less<>> fields = {{"bias", &weights.bias}, {"sharpness", &weights.sharpness}};
-  for (size_t i = 0; i < kBigramFeatures.size(); ++i) {
-    fields.emplace(kBigramFeatures[i], &weights.features[i]);
-  }
+struct Field {
+  std::string_view name;
+  double* value;
+};
+
+// In the same order for every `weights`.
+std::vector<Field> FieldsOf(Weights& weights) {
+  std::vector<Field> fields = {{"bias", &weights.bias},
+                               {"sharpness", &weights.sharpness},
+                               {"length", &weights.length},
+                               {"crowding", &weights.crowding}};
+  for (size_t i = 0; i < kBigramFeatures.size(); ++i) fields.push_back({kBigramFeatures[i], &weights.bigram[i]});
+  for (size_t i = 0; i < kSentenceFeatures.size(); ++i) fields.push_back({kSentenceFeatures[i], &weights.sentence[i]});
   return fields;
+}
+
+// The part of `line` before the first tab, which it loses.
+std::string_view TakeColumn(std::string_view& line) {
+  const size_t tab = std::min(line.find('\t'), line.size());
+  const std::string_view column = line.substr(0, tab);
+  line.remove_prefix(std::min(tab + 1, line.size()));
+  return column;
 }
 
 }  // namespace
 
+Weights ScoreWeights::For(int articles) const {
+  const double share = std::clamp(std::log(static_cast<double>(articles)) / std::log(10.0), 0.0, 1.0);
+  Weights from = one, to = ten;
+  const std::vector<Field> mixed = FieldsOf(from), many = FieldsOf(to);
+  for (size_t i = 0; i < mixed.size(); ++i) *mixed[i].value += share * (*many[i].value - *mixed[i].value);
+  return from;
+}
+
 absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv) {
   ScoreWeights weights;
-  std::map<std::string, double*, std::less<>> missing = FieldsOf(weights);
+  const std::vector<Field> one = FieldsOf(weights.one), ten = FieldsOf(weights.ten);
+  std::vector<bool> found(one.size());
   while (!tsv.empty()) {
     const size_t end = std::min(tsv.find('\n'), tsv.size());
     const std::string_view line = tsv.substr(0, end);
     tsv.remove_prefix(std::min(end + 1, tsv.size()));
     if (line.empty() || line.front() == '#') continue;
-    const size_t tab = line.find('\t');
-    const auto field = missing.find(line.substr(0, tab));
-    if (tab == std::string_view::npos || field == missing.end()) return Invalid("not a weight, or twice", line);
-    if (!absl::SimpleAtod(ToAbsl(line.substr(tab + 1)), field->second)) return Invalid("not a number", line);
-    missing.erase(field);
+    std::string_view rest = line;
+    const std::string_view name = TakeColumn(rest), for_one = TakeColumn(rest);
+    const auto field = std::find_if(one.begin(), one.end(), [&](const Field& f) { return f.name == name; });
+    const size_t i = static_cast<size_t>(field - one.begin());
+    if (field == one.end() || found[i]) return Invalid("not a weight, or twice", line);
+    if (!absl::SimpleAtod(ToAbsl(for_one), one[i].value) || !absl::SimpleAtod(ToAbsl(rest), ten[i].value)) {
+      return Invalid("not two numbers", line);
+    }
+    found[i] = true;
   }
-  if (!missing.empty()) return Invalid("missing", missing.begin()->first);
+  const auto missing = std::find(found.begin(), found.end(), false);
+  if (missing != found.end()) return Invalid("missing", one[static_cast<size_t>(missing - found.begin())].name);
   return weights;
 }
 

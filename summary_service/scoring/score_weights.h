@@ -1,4 +1,8 @@
 // The weights of the scores, as data.
+//
+// One article and ten articles on one event ask for different weights: how early a thing is said matters most in
+// one article, how many articles say it in ten. Every weight is given for both; a group of A articles takes
+// (1 - g) · one + g · ten,  g = min(1, ln A / ln 10).
 #pragma once
 
 #include <array>
@@ -9,17 +13,31 @@
 namespace polygist::summary {
 
 // What is known of a bigram, see bigram_values.h.
-inline constexpr std::array<std::string_view, 7> kBigramFeatures = {"frequency", "early",      "earliest", "title",
-                                                                    "words",     "centrality", "quotation"};
+inline constexpr std::array<std::string_view, 10> kBigramFeatures = {"frequency", "early",      "earliest",  "lead",   "title",
+                                                                     "words",     "centrality", "quotation", "repeat", "number"};
+// What is known of a sentence as a whole, see sentence_priors.h.
+inline constexpr std::array<std::string_view, 5> kSentenceFeatures = {"place", "relative", "core", "comment", "figures"};
 
-struct ScoreWeights {
+// For a group of a certain number of articles.
+struct Weights {
   double bias = 0;
   double sharpness = 1;
-  std::array<double, kBigramFeatures.size()> features = {};
+  std::array<double, kBigramFeatures.size()> bigram = {};
+  std::array<double, kSentenceFeatures.size()> sentence = {};
+  double length = 1;    // Times the expected number of bigrams, see selection/coverage.h.
+  double crowding = 0;  // What each further sentence of one article costs, see selection/coverage.h.
 };
 
-// Reads "name <TAB> value" lines; lines that begin with '#' are comments. "bias", "sharpness" and every feature
-// must be there once. INVALID_ARGUMENT with reason WEIGHTS_INVALID otherwise.
+struct ScoreWeights {
+  Weights one;
+  Weights ten;
+
+  Weights For(int articles) const;
+};
+
+// Reads "name <TAB> weight for one article <TAB> weight for ten" lines; lines that begin with '#' are comments.
+// "bias", "sharpness", "length", "crowding", every bigram feature and every sentence feature must be there once.
+// INVALID_ARGUMENT with reason WEIGHTS_INVALID otherwise.
 absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv);
 
 // The weights of this build (scoring/data/score_weights.tsv).

@@ -4,26 +4,29 @@
 
 namespace polygist::summary {
 
-Coverage::Coverage(const BigramIndex& bigrams, std::span<const double> values, std::span<const SentenceLink> links)
-    : bigrams_(bigrams),
-      values_(values),
-      alone_(bigrams.sentences()),
-      penalty_(bigrams.sentences()),
-      holders_in_s_(bigrams.bigrams()),
-      link_begins_(bigrams.sentences() + 1) {
-  for (int32_t n = 0; n < bigrams.sentences(); ++n) {
-    for (const BigramId b : bigrams.Of(n)) alone_[n] += values[b];
+Coverage::Coverage(const CoverageInput& input)
+    : bigrams_(input.bigrams),
+      values_(input.values),
+      articles_(input.articles),
+      crowding_(input.articles.empty() ? 0 : input.crowding),
+      gain_(bigrams_.sentences()),
+      penalty_(bigrams_.sentences()),
+      holders_in_s_(bigrams_.bigrams()),
+      taken_(articles_.empty() ? 0 : *std::max_element(articles_.begin(), articles_.end()) + 1),
+      link_begins_(bigrams_.sentences() + 1) {
+  for (int32_t n = 0; n < bigrams_.sentences(); ++n) {
+    for (const BigramId b : bigrams_.Of(n)) gain_[n] += values_[b];
   }
-  gain_ = alone_;
-  for (const SentenceLink& link : links) ++link_begins_[link.a + 1], ++link_begins_[link.b + 1];
-  for (int32_t n = 0; n < bigrams.sentences(); ++n) link_begins_[n + 1] += link_begins_[n];
-  neighbours_.resize(links.size() * 2);
+  for (const SentenceLink& link : input.links) ++link_begins_[link.a + 1], ++link_begins_[link.b + 1];
+  for (int32_t n = 0; n < bigrams_.sentences(); ++n) link_begins_[n + 1] += link_begins_[n];
+  neighbours_.resize(input.links.size() * 2);
   std::vector<int32_t> next(link_begins_.begin(), link_begins_.end() - 1);
-  for (const SentenceLink& link : links) {
-    const double penalty = link.strength_permille / 1000.0 * std::min(alone_[link.a], alone_[link.b]);
+  for (const SentenceLink& link : input.links) {
+    const double penalty = link.strength_permille / 1000.0 * std::min(gain_[link.a], gain_[link.b]);
     neighbours_[next[link.a]++] = {link.b, penalty};
     neighbours_[next[link.b]++] = {link.a, penalty};
   }
+  for (size_t n = 0; n < input.priors.size(); ++n) gain_[n] += input.priors[n];
 }
 
 void Coverage::Add(int32_t n) {
@@ -34,9 +37,11 @@ void Coverage::Add(int32_t n) {
     for (const int32_t other : bigrams_.HoldersOf(b)) gain_[other] -= values_[b];
   }
   Penalize(n, 1);
+  if (crowding_ > 0) ++taken_[articles_[n]];
 }
 
 void Coverage::Remove(int32_t n) {
+  if (crowding_ > 0) --taken_[articles_[n]];
   Penalize(n, -1);
   for (const BigramId b : bigrams_.Of(n)) {
     if (--holders_in_s_[b] > 0) continue;

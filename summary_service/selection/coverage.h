@@ -1,9 +1,10 @@
 // What a set of sentences tells, kept up to date while sentences come and go.
 //
-// V(S) = sum of the values of the bigrams that S holds - sum over pairs of S that say the same of
-// strength · the smaller one's value; F(S) = V(S) / (bigrams of the sentences of S + expected bigrams): the
-// expected F measure of bigrams against a summary of the expected length. (Coverage: Gillick and Favre 2009, A
-// scalable global model for summarization; the length in the denominator makes short true sentences win.)
+// V(S) = sum of the values of the bigrams that S holds + sum of the priors of its sentences - sum over pairs of S that
+// say the same of strength · the smaller one's value - crowding · pairs of S that are of one article; F(S) = V(S) / (bigrams of the sentences of S + expected bigrams):
+// the expected F measure of bigrams against a summary of the expected length. (Coverage: Gillick and Favre 2009, A
+// scalable global model for summarization; the length in the denominator makes short true sentences win. Fewer from
+// one article: Lin and Bilmes 2011, A class of submodular functions for document summarization.)
 #pragma once
 
 #include <cstdint>
@@ -15,13 +16,25 @@
 
 namespace polygist::summary {
 
+// What the sentences are worth, by themselves and beside each other. n counts the sentences of `bigrams`.
+struct CoverageInput {
+  const BigramIndex& bigrams;
+  std::span<const double> values;       // By BigramId.
+  std::span<const double> priors;       // By n; empty when there are none.
+  std::span<const int32_t> articles;    // By n: its article, from 0, copies of one text as one; empty when there is one.
+  std::span<const SentenceLink> links;  // Over n.
+  double crowding = 0;                  // What two sentences of one article cost, in the unit of values.
+};
+
 class Coverage {
  public:
-  // `values`: by BigramId, kept by reference. `links`: over the sentences of `bigrams`.
-  Coverage(const BigramIndex& bigrams, std::span<const double> values, std::span<const SentenceLink> links);
+  // Keeps what `input` refers to.
+  explicit Coverage(const CoverageInput& input);
 
   // What V gains when n is added to S. Here and below, requires: n is not in S.
-  double GainOf(int32_t n) const { return gain_[n] - penalty_[n]; }
+  double GainOf(int32_t n) const {
+    return gain_[n] - penalty_[n] - (crowding_ > 0 ? crowding_ * taken_[articles_[n]] : 0);
+  }
   // F of S with n added.
   double ObjectiveWith(int32_t n, double expected_bigrams) const {
     return (value_ + GainOf(n)) / (size_ + SizeOf(n) + expected_bigrams);
@@ -32,8 +45,6 @@ class Coverage {
   void Remove(int32_t n);
   // Makes everything that is linked to n worth less, without adding n.
   void Know(int32_t n) { Penalize(n, 1); }
-  // Value of n's bigrams alone.
-  double ValueOf(int32_t n) const { return alone_[n]; }
 
  private:
   struct Neighbour {
@@ -46,10 +57,12 @@ class Coverage {
 
   const BigramIndex& bigrams_;
   const std::span<const double> values_;
-  std::vector<double> alone_;
-  std::vector<double> gain_;     // Value of the bigrams of n that S does not hold.
+  const std::span<const int32_t> articles_;
+  const double crowding_;
+  std::vector<double> gain_;     // The prior of n and the value of its bigrams that S does not hold.
   std::vector<double> penalty_;  // For links to sentences of S.
   std::vector<int32_t> holders_in_s_;  // By BigramId.
+  std::vector<int32_t> taken_;         // By article: sentences of S.
   std::vector<int32_t> link_begins_;
   std::vector<Neighbour> neighbours_;
   double value_ = 0;

@@ -22,7 +22,9 @@ constexpr double kGoodEnough = 0.97;
 class Selector {
  public:
   explicit Selector(const SelectionInput& input)
-      : input_(input), coverage_(input.bigrams, input.values, input.links), in_(input.sentences.size()) {
+      : input_(input), coverage_({.bigrams = input.bigrams, .values = input.values, .priors = input.priors, .articles = input.articles,
+                   .links = input.links, .crowding = input.crowding}),
+        in_(input.sentences.size()) {
     for (int32_t n = 0; n < size(); ++n) {
       if (input.known[n]) coverage_.Know(n);
       if (!input.closed[n]) open_.push_back(input.sentences[n]);
@@ -174,7 +176,7 @@ double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
   for (const AnalyzedSentence& sentence : open) {
     if (sentence.tier == Tier::kBody) cost += static_cast<double>(allowance.CostOf(sentence));
   }
-  return static_cast<double>(allowance.limit()) * bigrams / cost;
+  return input.length * static_cast<double>(allowance.limit()) * bigrams / cost;
 }
 
 std::vector<ChosenSentence> SelectSentences(const SelectionInput& input) { return Selector(input).Select(); }

@@ -21,11 +21,15 @@ struct SelectionInput {
   std::span<const AnalyzedSentence> sentences;  // By n.
   const BigramIndex& bigrams;                   // Of the same sentences.
   std::span<const double> values;               // By BigramId; 0 for what the reader knows.
+  std::span<const double> priors;               // By n: what speaks for a sentence as a whole; empty for nothing.
+  std::span<const int32_t> articles;            // By n: its article, copies of one text as one; empty for one article.
   std::span<const SentenceLink> links;          // Over n: sentences that say the same.
   std::span<const Budget> budgets;              // Shortest first.
   std::span<const int32_t> must_include;        // n, in order of preference.
   std::vector<bool> closed;                     // By n: not to be chosen.
   std::vector<bool> known;                      // By n: the reader knows it; closed, too.
+  double length = 1;                            // Times the expected number of bigrams: more favours long sentences.
+  double crowding = 0;                          // What two sentences of one article cost, in the unit of values.
 };
 
 struct ChosenSentence {
@@ -34,7 +38,8 @@ struct ChosenSentence {
   bool dangling = false;
 };
 
-// How many bigrams a summary of this length holds: from the mean of the sentences that may be chosen.
+// How many bigrams a summary of this length holds, from the mean of the sentences that may be chosen, times
+// input.length.
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget);
 
 // In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence. The choice for each

@@ -32,12 +32,12 @@ TEST(MeasureBigramsTest, CopiesOfOneTextCountOnce) {
 TEST(MeasureBigramsTest, WhatOnlyQuotationsHoldIsMarked) {
   const MeasuredStory story({ArticleOf("en", {"\"Old bridges fall.\"", "Young bridges stand."})});
   const std::vector<BigramFeatures> features = Measure(story);
-  EXPECT_EQ(features[story.bigrams.Of(0)[0]][6], 1);
-  EXPECT_EQ(features[story.bigrams.Of(1)[0]][6], 0);
+  EXPECT_EQ(features[story.bigrams.Of(0)[0]][7], 1);
+  EXPECT_EQ(features[story.bigrams.Of(1)[0]][7], 0);
 }
 
 TEST(ValueOfTest, IsAChanceThatGrowsWithItsFeatures) {
-  const ScoreWeights weights{.bias = -1, .sharpness = 1, .features = {2, 0, 0, 0, 0, 0, 0}};
+  const Weights weights{.bias = -1, .sharpness = 1, .bigram = {2}, .sentence = {}};
   EXPECT_NEAR(ValueOf({0}, weights), 1 / (1 + std::exp(1)), 1e-12);
   EXPECT_NEAR(ValueOf({1}, weights), 1 / (1 + std::exp(-1)), 1e-12);
   EXPECT_NEAR(ValueOf({1}, weights, 0), ValueOf({0}, weights), 1e-12);

@@ -4,7 +4,6 @@
 
 #include <cstdlib>
 
-#include "summary_service/scoring/centrality.h"
 #include "tests/support/measured_story.h"
 
 namespace polygist::summary {
@@ -15,14 +14,14 @@ class SentenceScorerTest : public testing::Test {
   SentenceScorer Scorer(std::vector<double> focus = {}, std::vector<bool> known = {}) {
     known.resize(story_.vectors.size());
     return SentenceScorer(story_.bigrams,
-                          MeasureBigrams(story_.corpus, story_.vectors, story_.bigrams, story_.statistics,
-                                         MeasureCentrality(story_.corpus, story_.vectors)),
-                          DefaultScoreWeights(), focus, known);
+                          MeasureGroup(story_.corpus, story_.vectors, story_.bigrams, story_.statistics, weights_),
+                          weights_, focus, known);
   }
 
   const MeasuredStory story_{{ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.",
                                                "Then the mayor spoke to them."}),
                               ArticleOf("en", {"The old bridge fell, police said."})}};
+  const Weights weights_ = DefaultScoreWeights().For(2);
 };
 
 TEST_F(SentenceScorerTest, PartsAddUpExactly) {

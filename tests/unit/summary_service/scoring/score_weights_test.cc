@@ -10,28 +10,40 @@ namespace polygist::summary {
 namespace {
 
 constexpr std::string_view kGood =
-    "# comment\nbias\t-1\nsharpness\t2\nfrequency\t1\nearly\t2\nearliest\t3\ntitle\t.5\nwords\t1\ncentrality\t1\n"
-    "quotation\t-4\n";
+    "# comment\nbias\t-1\t-2\nsharpness\t2\t2\nlength\t1\t1\ncrowding\t0\t.1\nfrequency\t1\t3\nearly\t2\t2\n"
+    "earliest\t3\t3\nlead\t0\t0\ntitle\t.5\t.5\nwords\t1\t1\ncentrality\t1\t1\nquotation\t-4\t-4\nrepeat\t0\t0\n"
+    "number\t0\t5\nplace\t.2\t.1\nrelative\t0\t0\ncore\t0\t0\ncomment\t0\t0\nfigures\t0\t.3\n";
 
 TEST(ParseScoreWeightsTest, ReadsEveryWeight) {
   const absl::StatusOr<ScoreWeights> weights = ParseScoreWeights(kGood);
   ASSERT_TRUE(weights.ok()) << weights.status();
-  EXPECT_EQ(weights->bias, -1);
-  EXPECT_EQ(weights->features.front(), 1);
-  EXPECT_EQ(weights->features.back(), -4);
+  EXPECT_EQ(weights->one.bias, -1);
+  EXPECT_EQ(weights->ten.bias, -2);
+  EXPECT_EQ(weights->ten.crowding, .1);
+  EXPECT_EQ(weights->one.bigram.front(), 1);
+  EXPECT_EQ(weights->ten.bigram.back(), 5);
+  EXPECT_EQ(weights->one.sentence.front(), .2);
+}
+
+TEST(ScoreWeightsTest, ChangeSmoothlyWithTheNumberOfArticles) {
+  const ScoreWeights weights{.one = {.bias = 1, .bigram = {}, .sentence = {}}, .ten = {.bias = 3, .bigram = {}, .sentence = {}}};
+  EXPECT_EQ(weights.For(1).bias, 1);
+  EXPECT_NEAR(weights.For(3).bias, 1 + 2 * .4771, .001);
+  EXPECT_EQ(weights.For(10).bias, 3);
+  EXPECT_EQ(weights.For(500).bias, 3);
 }
 
 TEST(ParseScoreWeightsTest, RefusesAMissingOrUnknownOrRepeatedWeight) {
-  EXPECT_EQ(ReasonOf(ParseScoreWeights("bias\t1\n").status()), "WEIGHTS_INVALID");
-  EXPECT_EQ(ReasonOf(ParseScoreWeights(std::string(kGood) + "luck\t1\n").status()), "WEIGHTS_INVALID");
-  EXPECT_EQ(ReasonOf(ParseScoreWeights(std::string(kGood) + "title\t1\n").status()), "WEIGHTS_INVALID");
+  EXPECT_EQ(ReasonOf(ParseScoreWeights("bias\t1\t1\n").status()), "WEIGHTS_INVALID");
+  EXPECT_EQ(ReasonOf(ParseScoreWeights(std::string(kGood) + "luck\t1\t1\n").status()), "WEIGHTS_INVALID");
+  EXPECT_EQ(ReasonOf(ParseScoreWeights(std::string(kGood) + "title\t1\t1\n").status()), "WEIGHTS_INVALID");
 }
 
 TEST(ParseScoreWeightsTest, RefusesWhatIsNoNumber) {
-  EXPECT_EQ(ReasonOf(ParseScoreWeights("title\tmuch\n").status()), "WEIGHTS_INVALID");
+  EXPECT_EQ(ReasonOf(ParseScoreWeights("title\t1\tmuch\n").status()), "WEIGHTS_INVALID");
 }
 
-TEST(DefaultScoreWeightsTest, AreThere) { EXPECT_GT(DefaultScoreWeights().features[0], 0); }
+TEST(DefaultScoreWeightsTest, AreThere) { EXPECT_GT(DefaultScoreWeights().ten.bigram[0], 0); }
 
 }  // namespace
 }  // namespace polygist::summary

@@ -9,13 +9,17 @@ namespace {
 
 class CoverageTest : public testing::Test {
  protected:
+  CoverageInput Input() const {
+    return {.bigrams = story_.bigrams, .values = values_, .priors = {}, .articles = {}, .links = {}};
+  }
+
   // Bigrams of one value each: "old bridge", "bridge fell" | "old bridge", "bridge burned" | "cat slept".
   const MeasuredStory story_{{ArticleOf("en", {"Old bridge fell", "Old bridge burned", "Cat slept"})}};
   const std::vector<double> values_ = std::vector<double>(story_.bigrams.bigrams(), 1.0);
 };
 
 TEST_F(CoverageTest, WhatIsSaidCountsOnce) {
-  Coverage coverage(story_.bigrams, values_, {});
+  Coverage coverage(Input());
   coverage.Add(0);
   EXPECT_DOUBLE_EQ(coverage.Objective(2), 2.0 / 4);
   EXPECT_DOUBLE_EQ(coverage.GainOf(1), 1);
@@ -23,7 +27,7 @@ TEST_F(CoverageTest, WhatIsSaidCountsOnce) {
 }
 
 TEST_F(CoverageTest, RemovingTakesBackAdding) {
-  Coverage coverage(story_.bigrams, values_, {});
+  Coverage coverage(Input());
   coverage.Add(0);
   coverage.Add(1);
   coverage.Remove(0);
@@ -34,13 +38,41 @@ TEST_F(CoverageTest, RemovingTakesBackAdding) {
 
 TEST_F(CoverageTest, LinkedSentencesRepeatByTheirStrength) {
   const std::vector<SentenceLink> links = {{0, 2, 600}};
-  Coverage coverage(story_.bigrams, values_, links);
+  CoverageInput input = Input();
+  input.links = links;
+  Coverage coverage(input);
   coverage.Add(0);
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1 - .6);
   coverage.Remove(0);
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1);
   coverage.Know(0);
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1 - .6);
+}
+
+TEST_F(CoverageTest, PriorsAddToTheGain) {
+  const std::vector<double> priors = {0, .5, 0};
+  CoverageInput input = Input();
+  input.priors = priors;
+  Coverage coverage(input);
+  coverage.Add(0);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(1), 1.5);
+  coverage.Add(1);
+  EXPECT_DOUBLE_EQ(coverage.Objective(0), 3.5 / 4);
+}
+
+TEST_F(CoverageTest, EachFurtherSentenceOfAnArticleCostsMore) {
+  const std::vector<int32_t> articles = {0, 0, 0};
+  CoverageInput input = Input();
+  input.articles = articles;
+  input.crowding = .25;
+  Coverage coverage(input);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1);
+  coverage.Add(0);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(2), .75);
+  coverage.Add(1);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(2), .5);
+  coverage.Remove(0);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(2), .75);
 }
 
 }  // namespace

@@ -1,0 +1,46 @@
+#include "summary_service/scoring/sentence_priors.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace polygist::summary {
+namespace {
+
+double ShareOfFigures(const AnalyzedCorpus& corpus, const AnalyzedSentence& sentence) {
+  const std::span<const TermId> terms = corpus.TermsOf(sentence);
+  if (terms.empty()) return 0;
+  const auto figures = std::count_if(terms.begin(), terms.end(), [&](TermId term) {
+    return corpus.vocabulary[term].number || corpus.vocabulary[term].name();
+  });
+  return static_cast<double>(figures) / static_cast<double>(terms.size());
+}
+
+}  // namespace
+
+double MeanValue(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
+                 std::span<const double> values) {
+  double sum = 0;
+  int sentences = 0;
+  for (int n = 0; n < vectors.size(); ++n) {
+    if (corpus.sentences[vectors.id(n)].tier != Tier::kBody) continue;
+    for (const BigramId b : bigrams.Of(n)) sum += values[b];
+    ++sentences;
+  }
+  return sentences == 0 ? 0 : sum / sentences;
+}
+
+std::vector<SentencePrior> MeasurePriors(const AnalyzedCorpus& corpus, const SentenceVectors& vectors,
+                                         std::span<const double> centrality, double mean_value,
+                                         const Weights& weights) {
+  std::vector<SentencePrior> priors(vectors.size());
+  for (int n = 0; n < vectors.size(); ++n) {
+    const AnalyzedSentence& sentence = corpus.sentences[vectors.id(n)];
+    const double long_sentences = std::max(1, corpus.articles[sentence.ref.article].long_sentences);
+    priors[n] = {std::pow(1.0 + sentence.position, -.75), 1 - sentence.position / long_sentences, centrality[n],
+                 sentence.quotation ? 1.0 : 0.0, ShareOfFigures(corpus, sentence)};
+    for (size_t i = 0; i < priors[n].size(); ++i) priors[n][i] *= mean_value * weights.sentence[i];
+  }
+  return priors;
+}
+
+}  // namespace polygist::summary
