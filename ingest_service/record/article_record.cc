@@ -84,6 +84,7 @@ void SetHead(const Article& article, const RawContent& content, v1::Article* mes
   type::v1::NormalizeOptions* options = message->mutable_options();
   options->set_keep_all(content.options.keep_all);
   for (const std::string& rule : content.options.disabled_rules) options->add_disabled_rules(rule);
+  options->set_source_template(content.options.source_template);
 }
 
 void SetBlocks(const Article& article, v1::Article* message) {
