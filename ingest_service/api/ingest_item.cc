@@ -4,12 +4,14 @@
 
 #include "common/base/status_macros.h"
 #include "ingest_service/api/raw_content_proto.h"
+#include "ingest_service/api/template_calls.h"
 #include "ingest_service/article/article_name.h"
 #include "ingest_service/pipeline/normalize_article.h"
 
 namespace polygist::ingest {
 
-absl::StatusOr<IngestItem> MakeIngestItem(const std::string& parent, const std::string& article_id,
+absl::StatusOr<IngestItem> MakeIngestItem(const RequestContext& call, ArticleStore& store,
+                                          const std::string& parent, const std::string& article_id,
                                           const type::v1::RawContent& content, int64_t max_content_bytes,
                                           const LanguageModels& models) {
   ArticleName name;
@@ -17,6 +19,7 @@ absl::StatusOr<IngestItem> MakeIngestItem(const std::string& parent, const std::
   if (!article_id.empty()) RETURN_IF_ERROR(CheckArticleId(article_id, "article_id"));
   IngestItem item;
   ASSIGN_OR_RETURN(item.content, FromProto(content, "content", max_content_bytes));
+  RETURN_IF_ERROR(ReadTemplate(call, store, "content.options.source_template", &item.content));
   name.id = article_id.empty() ? DeriveArticleId(item.content) : article_id;
   item.article = NormalizeArticle(item.content, models);
   item.article.name = std::move(name);

@@ -17,8 +17,9 @@ struct IngestItem {
   Article article;  // Normalized, with its name.
 };
 
-// Checks and normalizes. INVALID_ARGUMENT with the reasons that IngestArticle lists.
-absl::StatusOr<IngestItem> MakeIngestItem(const std::string& parent, const std::string& article_id,
+// Checks and normalizes; reads the template from `store`. INVALID_ARGUMENT with the reasons that IngestArticle lists.
+absl::StatusOr<IngestItem> MakeIngestItem(const RequestContext& call, ArticleStore& store,
+                                          const std::string& parent, const std::string& article_id,
                                           const type::v1::RawContent& content, int64_t max_content_bytes,
                                           const LanguageModels& models);
 

@@ -12,6 +12,7 @@
 #include "ingest_service/api/ingest_item.h"
 #include "ingest_service/api/ingest_stream.h"
 #include "ingest_service/api/list_query.h"
+#include "ingest_service/api/template_calls.h"
 #include "ingest_service/article/article_name.h"
 #include "ingest_service/pipeline/normalize_article.h"
 #include "ingest_service/record/article_record.h"
@@ -68,16 +69,16 @@ IngestServiceImpl::IngestServiceImpl(ArticleStore& store, rpc::WorkPool& pool, L
 grpc::ServerUnaryReactor* IngestServiceImpl::IngestArticle(grpc::CallbackServerContext* context,
                                                            const v1::IngestArticleRequest* request,
                                                            v1::IngestArticleResponse* response) {
-  return rpc::ServeUnary(pool_, "IngestArticle", context, [=, this](const RequestContext&) -> absl::Status {
-    ASSIGN_OR_RETURN(*response, Ingest(*request));
+  return rpc::ServeUnary(pool_, "IngestArticle", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Ingest(call, *request));
     return absl::OkStatus();
   });
 }
 
 absl::StatusOr<v1::IngestArticleResponse> IngestServiceImpl::Ingest(
-    const v1::IngestArticleRequest& request) {
+    const RequestContext& call, const v1::IngestArticleRequest& request) {
   ASSIGN_OR_RETURN(const IngestItem item,
-                   MakeIngestItem(request.parent(), request.article_id(), request.content(),
+                   MakeIngestItem(call, store_, request.parent(), request.article_id(), request.content(),
                                   options_.max_content_bytes, models_));
   ASSIGN_OR_RETURN(const PutResult result, PutAndWait(store_, ToRow(item.article, item.content)));
   v1::IngestArticleResponse response;
@@ -100,16 +101,17 @@ IngestServiceImpl::IngestArticles(grpc::CallbackServerContext* context) {
 grpc::ServerUnaryReactor* IngestServiceImpl::NormalizeArticle(
     grpc::CallbackServerContext* context, const v1::NormalizeArticleRequest* request,
     v1::NormalizeArticleResponse* response) {
-  return rpc::ServeUnary(pool_, "NormalizeArticle", context, [=, this](const RequestContext&) -> absl::Status {
-    ASSIGN_OR_RETURN(*response, Normalize(*request));
+  return rpc::ServeUnary(pool_, "NormalizeArticle", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, Normalize(call, *request));
     return absl::OkStatus();
   });
 }
 
 absl::StatusOr<v1::NormalizeArticleResponse> IngestServiceImpl::Normalize(
-    const v1::NormalizeArticleRequest& request) {
-  ASSIGN_OR_RETURN(const RawContent content,
+    const RequestContext& call, const v1::NormalizeArticleRequest& request) {
+  ASSIGN_OR_RETURN(RawContent content,
                    FromProto(request.content(), "content", options_.max_content_bytes));
+  RETURN_IF_ERROR(ReadTemplate(call, store_, "content.options.source_template", &content));
   v1::NormalizeArticleResponse response;
   *response.mutable_article() = ToProto(ingest::NormalizeArticle(content, models_), content,
                                         ViewOr(request.view(), v1::FULL));
@@ -190,6 +192,41 @@ absl::Status IngestServiceImpl::Delete(const RequestContext& call, const v1::Del
                         "@{revision}, and the revision as etag to delete only that state.");
   }
   return store_.Delete(call, reference.name, request.etag());
+}
+
+grpc::ServerUnaryReactor* IngestServiceImpl::LearnTemplate(grpc::CallbackServerContext* context,
+                                                           const v1::LearnTemplateRequest* request,
+                                                           v1::SourceTemplate* response) {
+  return rpc::ServeUnary(pool_, "LearnTemplate", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, ingest::LearnTemplate(call, store_, *request));
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* IngestServiceImpl::GetTemplate(grpc::CallbackServerContext* context,
+                                                         const v1::GetTemplateRequest* request,
+                                                         v1::SourceTemplate* response) {
+  return rpc::ServeUnary(pool_, "GetTemplate", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, ingest::GetTemplate(call, store_, request->name(), "name"));
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* IngestServiceImpl::ListTemplates(grpc::CallbackServerContext* context,
+                                                           const v1::ListTemplatesRequest* request,
+                                                           v1::ListTemplatesResponse* response) {
+  return rpc::ServeUnary(pool_, "ListTemplates", context, [=, this](const RequestContext& call) -> absl::Status {
+    ASSIGN_OR_RETURN(*response, ingest::ListTemplates(call, store_, *request));
+    return absl::OkStatus();
+  });
+}
+
+grpc::ServerUnaryReactor* IngestServiceImpl::DeleteTemplate(grpc::CallbackServerContext* context,
+                                                            const v1::DeleteTemplateRequest* request,
+                                                            google::protobuf::Empty*) {
+  return rpc::ServeUnary(pool_, "DeleteTemplate", context, [=, this](const RequestContext& call) {
+    return ingest::DeleteTemplate(call, store_, request->name());
+  });
 }
 
 grpc::ServerUnaryReactor* IngestServiceImpl::GetCapabilities(grpc::CallbackServerContext* context,

@@ -45,13 +45,27 @@ class IngestServiceImpl final : public v1::IngestService::CallbackService {
   grpc::ServerUnaryReactor* DeleteArticle(grpc::CallbackServerContext* context,
                                           const v1::DeleteArticleRequest* request,
                                           google::protobuf::Empty* response) override;
+  grpc::ServerUnaryReactor* LearnTemplate(grpc::CallbackServerContext* context,
+                                          const v1::LearnTemplateRequest* request,
+                                          v1::SourceTemplate* response) override;
+  grpc::ServerUnaryReactor* GetTemplate(grpc::CallbackServerContext* context,
+                                        const v1::GetTemplateRequest* request,
+                                        v1::SourceTemplate* response) override;
+  grpc::ServerUnaryReactor* ListTemplates(grpc::CallbackServerContext* context,
+                                          const v1::ListTemplatesRequest* request,
+                                          v1::ListTemplatesResponse* response) override;
+  grpc::ServerUnaryReactor* DeleteTemplate(grpc::CallbackServerContext* context,
+                                           const v1::DeleteTemplateRequest* request,
+                                           google::protobuf::Empty* response) override;
   grpc::ServerUnaryReactor* GetCapabilities(grpc::CallbackServerContext* context,
                                             const v1::GetCapabilitiesRequest* request,
                                             v1::Capabilities* response) override;
 
  private:
-  absl::StatusOr<v1::IngestArticleResponse> Ingest(const v1::IngestArticleRequest& request);
-  absl::StatusOr<v1::NormalizeArticleResponse> Normalize(const v1::NormalizeArticleRequest& request);
+  absl::StatusOr<v1::IngestArticleResponse> Ingest(const RequestContext& call,
+                                                   const v1::IngestArticleRequest& request);
+  absl::StatusOr<v1::NormalizeArticleResponse> Normalize(const RequestContext& call,
+                                                         const v1::NormalizeArticleRequest& request);
   absl::StatusOr<v1::BatchGetArticlesResponse> BatchGet(const RequestContext& call,
                                                         const v1::BatchGetArticlesRequest& request);
   absl::StatusOr<v1::Article> Get(const RequestContext& call, const std::string& name,

@@ -71,7 +71,7 @@ void IngestStream::Work(const v1::IngestArticlesRequest& request) {
     return Answer(Refusal("", InvalidField("client_ref", "FIELD_TOO_LONG",
                                            "A client reference has at most 256 bytes.")));
   }
-  auto item = MakeIngestItem(request.parent(), request.article_id(), request.content(),
+  auto item = MakeIngestItem(call_, parts_.store, request.parent(), request.article_id(), request.content(),
                              parts_.max_content_bytes, parts_.models);
   if (!item.ok()) return Answer(Refusal(client_ref, item.status()));
   parts_.store.Put(ToRow(item->article, item->content),

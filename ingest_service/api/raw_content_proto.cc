@@ -118,6 +118,7 @@ absl::Status ReadOptions(const type::v1::NormalizeOptions& message, const std::s
                         "At most 100 rules can be disabled.");
   }
   options->disabled_rules.insert(message.disabled_rules().begin(), message.disabled_rules().end());
+  options->source_template = message.source_template();
   return absl::OkStatus();
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,6 +23,13 @@ namespace polygist::ingest {
 struct NormalizeOptions {
   bool keep_all = false;                // Nothing is removed as furniture; text is still decoded and made NFC.
   std::set<std::string> disabled_rules;  // Names of removal rules (Removal::rule) that must not fire.
+  std::string source_template;           // Name of the template to apply; empty: none.
+};
+
+// Lines that many articles of one source share: an immutable snapshot, made by an explicit command.
+struct SourceTemplate {
+  std::string name;             // "collections/{collection}/templates/{template}"; its ID ends in a digest of the lines.
+  std::set<std::string> lines;  // As FoldTemplateLine makes them (ingest_service/templates).
 };
 
 // An article as its caller sent it. Everything but `bytes` may be empty.
@@ -36,6 +44,7 @@ struct RawContent {
   std::optional<absl::Time> publish_time;
   std::map<std::string, std::string> labels;
   NormalizeOptions options;
+  std::shared_ptr<const SourceTemplate> source_template;  // The one that options.source_template names, if it names one.
 };
 
 // Stable names: they are written to the store and to the wire.

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kCollections = "collections/";
 constexpr std::string_view kArticles = "/articles/";
+constexpr std::string_view kTemplates = "/templates/";
 constexpr size_t kMaxCollectionBytes = 63;
 constexpr size_t kMaxArticleIdBytes = 128;
 constexpr size_t kRevisionBytes = 32;
@@ -45,23 +46,30 @@ absl::Status InvalidName(std::string_view field, std::string_view form) {
                           "[A-Za-z0-9][A-Za-z0-9._-]{0,127}, and a revision 32 hexadecimal digits.");
 }
 
-std::optional<ArticleReference> Parse(std::string_view name) {
+// "collections/{collection}" + `kind` + "{rest}" cut into collection and rest.
+std::optional<std::pair<std::string_view, std::string_view>> Cut(std::string_view name, std::string_view kind) {
   if (!name.starts_with(kCollections)) return std::nullopt;
   name.remove_prefix(kCollections.size());
   const size_t collection_end = name.find('/');
   if (collection_end == std::string_view::npos) return std::nullopt;
   const std::string_view collection = name.substr(0, collection_end);
   name.remove_prefix(collection_end);
-  if (!name.starts_with(kArticles)) return std::nullopt;
-  name.remove_prefix(kArticles.size());
-  const size_t at = name.find('@');
-  const std::string_view id = name.substr(0, at);
+  if (!name.starts_with(kind) || !IsCollectionId(collection)) return std::nullopt;
+  return std::pair(collection, name.substr(kind.size()));
+}
+
+std::optional<ArticleReference> Parse(std::string_view name) {
+  const auto parts = Cut(name, kArticles);
+  if (!parts) return std::nullopt;
+  const auto [collection, rest] = *parts;
+  const size_t at = rest.find('@');
+  const std::string_view id = rest.substr(0, at);
   std::string_view revision;
   if (at != std::string_view::npos) {
-    revision = name.substr(at + 1);
+    revision = rest.substr(at + 1);
     if (!IsRevision(revision)) return std::nullopt;
   }
-  if (!IsCollectionId(collection) || !IsArticleId(id)) return std::nullopt;
+  if (!IsArticleId(id)) return std::nullopt;
   return ArticleReference{{std::string(collection), std::string(id)}, std::string(revision)};
 }
 
@@ -92,6 +100,18 @@ absl::Status CheckArticleId(std::string_view id, std::string_view field) {
 
 std::string FormatArticleName(const ArticleName& name) {
   return std::string(kCollections) + name.collection + std::string(kArticles) + name.id;
+}
+
+absl::StatusOr<TemplateName> ParseTemplateName(std::string_view name, std::string_view field) {
+  const auto parts = Cut(name, kTemplates);
+  if (!parts || !IsArticleId(parts->second)) {
+    return InvalidName(field, "collections/{collection}/templates/{template}");
+  }
+  return TemplateName{std::string(parts->first), std::string(parts->second)};
+}
+
+std::string FormatTemplateName(const TemplateName& name) {
+  return std::string(kCollections) + name.collection + std::string(kTemplates) + name.id;
 }
 
 std::string DeriveArticleId(const RawContent& content) {

@@ -1,4 +1,4 @@
-// "collections/{collection}/articles/{article}" to its parts and back.
+// "collections/{collection}/articles/{article}" and ".../templates/{template}" to their parts and back.
 #pragma once
 
 #include <string>
@@ -30,6 +30,17 @@ absl::StatusOr<std::string> ParseParent(std::string_view parent, std::string_vie
 absl::Status CheckArticleId(std::string_view id, std::string_view field);
 
 std::string FormatArticleName(const ArticleName& name);
+
+// A template's place: IDs have the form of article IDs.
+struct TemplateName {
+  std::string collection;
+  std::string id;
+};
+
+// "collections/{collection}/templates/{template}". INVALID_ARGUMENT naming `field`, reason RESOURCE_NAME_INVALID.
+absl::StatusOr<TemplateName> ParseTemplateName(std::string_view name, std::string_view field);
+
+std::string FormatTemplateName(const TemplateName& name);
 
 // The ID of an article that was given none: a digest of its URL without fragment when it has one, so that a changed
 // page becomes a new revision; otherwise of its bytes.

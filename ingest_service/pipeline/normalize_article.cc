@@ -17,6 +17,7 @@
 #include "ingest_service/normalize/normalize.h"
 #include "ingest_service/pipeline/media_type.h"
 #include "ingest_service/segment/sentences.h"
+#include "ingest_service/templates/source_template.h"
 
 namespace polygist::ingest {
 namespace {
@@ -125,6 +126,8 @@ std::string RevisionOf(const RawContent& content, const std::string& normalizer_
   for (const auto& [key, value] : content.labels) digest.Add(key).Add(value);
   digest.Add(content.options.keep_all ? 1 : 0);
   for (const std::string& rule : content.options.disabled_rules) digest.Add(rule);
+  // Its name holds a digest of its lines.
+  if (content.source_template != nullptr) digest.Add(content.source_template->name);
   return digest.Add(normalizer_version).Hex();
 }
 
@@ -136,6 +139,9 @@ Article NormalizeArticle(const RawContent& content, const LanguageModels& models
   DecodedText decoded = DecodeBytes(content.bytes, content.charset, content.media_type);
   const bool is_html = IsHtml(content.media_type, decoded.text.text());
   Extraction extraction = Extract(content, decoded.text.text(), is_html);
+  if (content.source_template != nullptr && !content.options.keep_all) {
+    RemoveTemplateLines(*content.source_template, content.options, &extraction);
+  }
   CleanedText cleaned = CleanBlocks(std::move(extraction.blocks));
 
   article.charset = decoded.charset;

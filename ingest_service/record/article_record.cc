@@ -64,6 +64,7 @@ void SetGiven(const RawContent& content, type::v1::RawContent* message) {
   for (const auto& [key, value] : content.labels) (*message->mutable_labels())[key] = value;
   message->mutable_options()->set_keep_all(content.options.keep_all);
   for (const std::string& rule : content.options.disabled_rules) message->mutable_options()->add_disabled_rules(rule);
+  message->mutable_options()->set_source_template(content.options.source_template);
 }
 
 void SetWarnings(const std::vector<Warning>& warnings, v1::Article* message) {
@@ -98,6 +99,7 @@ void SetHead(const Article& article, const RawContent& content, v1::Article* mes
   type::v1::NormalizeOptions* options = message->mutable_options();
   options->set_keep_all(content.options.keep_all);
   for (const std::string& rule : content.options.disabled_rules) options->add_disabled_rules(rule);
+  options->set_source_template(content.options.source_template);
   SetGiven(content, message->mutable_given());
 }
 

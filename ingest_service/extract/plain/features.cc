@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <unordered_map>
+#include <limits>
+
+#include "absl/container/flat_hash_map.h"
 
 namespace polygist::ingest {
 namespace {
@@ -12,59 +14,61 @@ constexpr int kNoParagraph = 1000;  // Distance when there is none.
 constexpr int kMaxWords = 40;       // Longer units count as this long in means.
 constexpr size_t kCommonWords = 30;
 constexpr int kMinCommonCount = 3;
-constexpr size_t kMinTopicBytes = 4;  // Shorter words say little about the topic.
 
 float Share(double part, double whole) {
   return whole > 0 ? static_cast<float>(part / whole) : 0.0F;
 }
 
-uint64_t HashWord(std::string_view word) {
-  uint64_t hash = 0xCBF29CE484222325ULL;
-  for (const char byte : word) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+struct WordStats {
+  int count = 0;              // In paragraphs.
+  int paragraphs = 0;         // That hold it.
+  size_t last_paragraph = 0;  // To count each paragraph once.
+};
+
+// Looked up, never iterated over, but to find the commonest, which are sorted.
+using WordTable = absl::flat_hash_map<uint64_t, WordStats>;
+
+// The one unit that holds a run of words, or kSeveral.
+using RunTable = absl::flat_hash_map<uint64_t, size_t>;
+constexpr size_t kSeveral = std::numeric_limits<size_t>::max();
+constexpr size_t kRunWords = 3;
+
+uint64_t HashRun(const std::vector<uint64_t>& words, size_t begin, size_t count) {
+  uint64_t hash = 0;
+  for (size_t i = begin; i < begin + count; ++i)
+    hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
   return hash;
 }
 
-template <typename Visit>
-void ForEachWord(std::string_view folded, Visit visit) {
-  while (!folded.empty()) {
-    const size_t end = std::min(folded.find(' '), folded.size());
-    visit(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
+void CountWords(const Piece& piece, size_t index, WordTable* table) {
+  if (!IsParagraph(piece.shape)) return;
+  for (const uint64_t word : piece.words) {
+    WordStats& stats = (*table)[word];
+    if (stats.count == 0 || stats.last_paragraph != index) ++stats.paragraphs;
+    ++stats.count;
+    stats.last_paragraph = index;
   }
 }
 
-// How often each word comes. Looked up, never iterated over, but to find the commonest, which are
-// sorted.
-struct WordCounts {
-  std::unordered_map<uint64_t, int> count;              // In the whole text.
-  std::unordered_map<uint64_t, int> paragraphs;         // Paragraphs that hold it.
-  std::unordered_map<uint64_t, size_t> last_paragraph;  // To count each paragraph once.
-  int common_count = kMinCommonCount;                   // At least this often makes a word common.
-};
-
-void CountWords(const Piece& piece, size_t index, WordCounts* counts) {
-  const bool paragraph = IsParagraph(piece.shape);
-  ForEachWord(piece.folded, [&](std::string_view word) {
-    const uint64_t hash = HashWord(word);
-    if (!paragraph) return;
-    ++counts->count[hash];
-    const auto [last, fresh] = counts->last_paragraph.try_emplace(hash, index);
-    if (fresh || last->second != index) ++counts->paragraphs[hash];
-    last->second = index;
-  });
-}
-
-void FindCommonCount(WordCounts* counts) {
-  std::vector<int> values;
-  values.reserve(counts->count.size());
-  for (const auto& [hash, count] : counts->count) values.push_back(count);
-  if (values.size() > kCommonWords) {
-    std::nth_element(values.begin(), values.begin() + kCommonWords, values.end(), std::greater<>());
-    counts->common_count = std::max(kMinCommonCount, values[kCommonWords]);
+void CountRuns(const Piece& piece, size_t index, RunTable* table) {
+  for (size_t i = 0; i + kRunWords <= piece.words.size(); ++i) {
+    const auto [run, fresh] = table->try_emplace(HashRun(piece.words, i, kRunWords), index);
+    if (!fresh && run->second != index) run->second = kSeveral;
   }
 }
 
-int CountOf(const std::unordered_map<uint64_t, int>& counts, uint64_t hash) {
+// At least this often makes a word one of the commonest.
+int CommonCount(const WordTable& table) {
+  if (table.size() <= kCommonWords) return kMinCommonCount;
+  std::vector<int> counts;
+  counts.reserve(table.size());
+  for (const auto& [word, stats] : table) counts.push_back(stats.count);
+  std::nth_element(counts.begin(), counts.begin() + kCommonWords, counts.end(), std::greater<>());
+  return std::max(kMinCommonCount, counts[kCommonWords]);
+}
+
+template <typename Table>
+int CountOf(const Table& counts, uint64_t hash) {
   const auto found = counts.find(hash);
   return found == counts.end() ? 0 : found->second;
 }
@@ -72,36 +76,45 @@ int CountOf(const std::unordered_map<uint64_t, int>& counts, uint64_t hash) {
 struct WordShares {
   float common = 0;
   float topic = 0;
-  float title = 0;
 };
 
-WordShares SharesOf(const Piece& piece, const WordCounts& counts,
-                    const std::vector<uint64_t>& title_words) {
-  double words = 0;
+// See Piece::words.
+bool IsLong(uint64_t word) { return (word & 1) != 0; }
+
+WordShares SharesOf(const Piece& piece, const WordTable& table, int common_count) {
   double common = 0;
   double long_words = 0;
   double topical = 0;
-  double in_title = 0;
   const int own = IsParagraph(piece.shape) ? 1 : 0;
-  ForEachWord(piece.folded, [&](std::string_view word) {
-    const uint64_t hash = HashWord(word);
-    ++words;
-    in_title += std::binary_search(title_words.begin(), title_words.end(), hash);
-    if (CountOf(counts.count, hash) >= counts.common_count) {
+  for (const uint64_t word : piece.words) {
+    const auto found = table.find(word);
+    if (found != table.end() && found->second.count >= common_count) {
       ++common;
-    } else if (word.size() >= kMinTopicBytes) {
+    } else if (IsLong(word)) {
       ++long_words;
-      topical += CountOf(counts.paragraphs, hash) > own;
+      topical += found != table.end() && found->second.paragraphs > own;
     }
-  });
-  return {Share(common, words), Share(topical, long_words), Share(in_title, words)};
+  }
+  return {Share(common, static_cast<double>(piece.words.size())), Share(topical, long_words)};
 }
 
-std::vector<uint64_t> SortedHashes(std::string_view folded) {
-  std::vector<uint64_t> hashes;
-  ForEachWord(folded, [&](std::string_view word) { hashes.push_back(HashWord(word)); });
-  std::sort(hashes.begin(), hashes.end());
-  return hashes;
+float EchoShare(const Piece& piece, const RunTable& runs) {
+  if (piece.words.size() < kRunWords) return 0;
+  const size_t count = piece.words.size() + 1 - kRunWords;
+  double echoed = 0;
+  for (size_t i = 0; i < count; ++i)
+    echoed += runs.find(HashRun(piece.words, i, kRunWords))->second == kSeveral;
+  return Share(echoed, static_cast<double>(count));
+}
+
+uint64_t HashStart(const Piece& piece) {
+  return HashRun(piece.words, 0, std::min<size_t>(piece.words.size(), 2));
+}
+
+// Whether body shares the line of body piece `i`.
+bool IsBesideGlued(const std::vector<Piece>& pieces, size_t i) {
+  if (pieces[i].glued && i > 0 && pieces[i - 1].IsBody()) return true;
+  return i + 1 < pieces.size() && pieces[i + 1].glued && pieces[i + 1].IsBody();
 }
 
 template <typename... Values>
@@ -111,31 +124,46 @@ void Put(FeatureRow* row, size_t* at, Values... values) {
 
 }  // namespace
 
-LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces, std::string_view title) {
-  CollectFacts(pieces, title);
+LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces) {
+  CollectFacts(pieces);
   SumUp();
   FindMain();
 }
 
-void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces, std::string_view title) {
-  WordCounts counts;
-  std::unordered_map<uint64_t, int> lines;
+void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
+  WordTable table;
+  RunTable runs;
+  absl::flat_hash_map<uint64_t, int> lines;
+  absl::flat_hash_map<uint64_t, int> starts;
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
-    CountWords(pieces[i], i, &counts);
-    ++lines[HashWord(pieces[i].folded)];
+    CountWords(pieces[i], i, &table);
+    CountRuns(pieces[i], i, &runs);
+    ++lines[HashRun(pieces[i].words, 0, pieces[i].words.size())];
+    ++starts[HashStart(pieces[i])];
   }
-  FindCommonCount(&counts);
-  const std::vector<uint64_t> title_words = SortedHashes(title);
+  const int common_count = CommonCount(table);
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody()) continue;
-    const Shape& shape = pieces[i].shape;
-    const WordShares shares = SharesOf(pieces[i], counts, title_words);
+    const Piece& piece = pieces[i];
+    if (!piece.IsBody()) continue;
+    const Shape& shape = piece.shape;
+    const WordShares shares = SharesOf(piece, table, common_count);
     const double words = std::max(shape.words, 1);
-    units_.push_back({i, shape, static_cast<float>(shape.words), Share(shape.lower_words, words),
-                      Share(shape.capitalised, words), Share(shape.link_marks, words),
-                      shares.common, shares.topic, shares.title,
-                      CountOf(lines, HashWord(pieces[i].folded)) - 1, IsParagraph(shape)});
+    UnitFacts unit;
+    unit.piece = i;
+    unit.shape = shape;
+    unit.words = static_cast<float>(shape.words);
+    unit.lower_share = Share(shape.lower_words, words);
+    unit.capital_share = Share(shape.capitalised, words);
+    unit.mark_share = Share(shape.link_marks, words);
+    unit.common_share = shares.common;
+    unit.topic_share = shares.topic;
+    unit.echo_share = EchoShare(piece, runs);
+    unit.repeats = CountOf(lines, HashRun(piece.words, 0, piece.words.size())) - 1;
+    unit.same_start = CountOf(starts, HashStart(piece)) - 1;
+    unit.glued = IsBesideGlued(pieces, i);
+    unit.paragraph = IsParagraph(shape);
+    units_.push_back(unit);
   }
 }
 
@@ -200,9 +228,10 @@ void LineFeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
       shape.ends_sentence, shape.ends_colon, shape.ends_cut, shape.starts_lower, shape.starts_mark,
       unit.capital_share, shape.all_capitals / words, unit.lower_share, shape.digits / code_points,
       unit.mark_share, shape.commas / words, shape.long_words, shape.letters / code_points,
-      code_points / words, unit.paragraph, unit.common_share, unit.topic_share, unit.repeats,
-      unit.title_share, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
-      shape.starts_digit, shape.bars, shape.cased);
+      code_points / words, unit.paragraph, unit.common_share, unit.topic_share, unit.repeats, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
+      shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons,
+      shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
+      shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued);
 }
 
 void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {

@@ -10,15 +10,14 @@
 
 namespace polygist::ingest {
 
-inline constexpr int kFeatureCount = 84;
+inline constexpr int kFeatureCount = 95;
 using FeatureRow = std::array<float, kFeatureCount>;
 
 // Features of the pieces that are still body, computed once for the text and handed out row by row,
 // so that a text of a million lines needs memory for its lines only.
 class LineFeatureTable {
  public:
-  // `title` is folded (FoldLine); empty when unknown.
-  LineFeatureTable(const std::vector<Piece>& pieces, std::string_view title);
+  explicit LineFeatureTable(const std::vector<Piece>& pieces);
 
   // Number of rows: pieces that were body at construction, in order.
   size_t size() const { return units_.size(); }
@@ -37,8 +36,10 @@ class LineFeatureTable {
     float mark_share = 0;
     float common_share = 0;  // Words that are among the commonest of the text: function words.
     float topic_share = 0;   // Other words that come in another paragraph too.
-    float title_share = 0;   // Words that are in the title.
+    float echo_share = 0;    // Runs of three words that stand in another unit too.
     int repeats = 0;         // Other units that say exactly the same.
+    int same_start = 0;      // Other units that begin with the same two words.
+    bool glued = false;      // Shares its line with another unit.
     bool paragraph = false;
   };
 
@@ -50,7 +51,7 @@ class LineFeatureTable {
     double capped_words = 0;
   };
 
-  void CollectFacts(const std::vector<Piece>& pieces, std::string_view title);
+  void CollectFacts(const std::vector<Piece>& pieces);
   void SumUp();
   void FindMain();
   void AddOwn(size_t i, FeatureRow* row, size_t* at) const;

@@ -109,11 +109,26 @@ Range RangeOfArticle(const std::vector<Piece>& pieces, const std::vector<double>
   return range;
 }
 
+// In blocks, so that a text of a million lines needs little memory.
+std::vector<double> LogOddsOf(const LineFeatureTable& table) {
+  constexpr size_t kBlock = 64;
+  std::vector<double> all;
+  all.reserve(table.size());
+  std::vector<FeatureRow> rows;
+  for (size_t begin = 0; begin < table.size(); begin += kBlock) {
+    rows.clear();
+    for (size_t i = begin; i < std::min(begin + kBlock, table.size()); ++i) rows.push_back(table.Row(i));
+    const std::vector<double> some = FurnitureModel().LogOdds(rows);
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  return all;
+}
+
 // The judge of one text, asked round by round.
 class Judge {
  public:
   // Dismisses what the model takes for furniture. Returns the pieces that were dismissed.
-  std::vector<size_t> DismissByModel(std::vector<Piece>& pieces, std::string_view title);
+  std::vector<size_t> DismissByModel(std::vector<Piece>& pieces);
 
   // Of the last round, by piece.
   const std::vector<double>& log_odds() const { return log_odds_; }
@@ -127,13 +142,14 @@ class Judge {
   bool whole_page_ = false;  // Stays set: a page half cleaned is still a page.
 };
 
-std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces, std::string_view title) {
-  const LineFeatureTable table(pieces, title);
+std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces) {
+  const LineFeatureTable table(pieces);
   log_odds_.assign(pieces.size(), 0.0);
   std::array<double, 3> words = {};  // By verdict.
+  const std::vector<double> log_odds = LogOddsOf(table);
   for (size_t i = 0; i < table.size(); ++i) {
     const size_t index = table.PieceOf(i);
-    log_odds_[index] = FurnitureModel().LogOdds(table.Row(i));
+    log_odds_[index] = log_odds[i];
     words[static_cast<size_t>(VerdictOn(pieces[index].shape, log_odds_[index]))] +=
         pieces[index].shape.words;
   }
@@ -236,12 +252,12 @@ void NameMenus(std::vector<Piece>& pieces) {
 
 }  // namespace
 
-void DismissFurniture(std::vector<Piece>& pieces, std::string_view title) {
+void DismissFurniture(std::vector<Piece>& pieces) {
   if (!IsMadeOfParagraphs(pieces)) return;
   DismissRepeats(pieces);
   Judge judge;
   for (int round = 0; round < kMaxRounds; ++round) {
-    const std::vector<size_t> dismissed = judge.DismissByModel(pieces, title);
+    const std::vector<size_t> dismissed = judge.DismissByModel(pieces);
     if (!IsMadeOfParagraphs(pieces)) {
       // The model does not apply to a text that it would take all paragraphs of.
       for (const size_t index : dismissed) pieces[index].role = Role::kBody;

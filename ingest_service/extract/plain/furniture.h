@@ -1,7 +1,6 @@
 // Which lines are furniture.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "ingest_service/extract/plain/pieces.h"
@@ -11,8 +10,7 @@ namespace polygist::ingest {
 // Dismisses furniture among the pieces that are still body, and makes captions of caption-like
 // lines at the end. Judges by a model over features.h; what it dismisses changes the place of the
 // rest, so it is asked again until it dismisses nothing more. Does nothing to a text that is not
-// made of paragraphs (lists, poems, tables). `title` is the title as far as it is known, folded
-// (FoldLine). Linear.
-void DismissFurniture(std::vector<Piece>& pieces, std::string_view title);
+// made of paragraphs (lists, poems, tables). Linear.
+void DismissFurniture(std::vector<Piece>& pieces);
 
 }  // namespace polygist::ingest

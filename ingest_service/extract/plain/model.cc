@@ -51,17 +51,22 @@ TreeModel TreeModel::Parse(std::string_view tsv) {
   return model;
 }
 
-double TreeModel::LogOdds(const FeatureRow& row) const {
-  double sum = 0.0;
+double TreeModel::LogOdds(const FeatureRow& row) const { return LogOdds({&row, 1}).front(); }
+
+// Tree by tree, so that each stays in the cache while all rows pass it.
+std::vector<double> TreeModel::LogOdds(absl::Span<const FeatureRow> rows) const {
+  std::vector<double> sums(rows.size(), 0.0);
   for (const int32_t root : roots_) {
-    const Node* node = &nodes_[static_cast<size_t>(root)];
-    while (node->feature >= 0) {
-      const bool smaller = row[static_cast<size_t>(node->feature)] < node->value;
-      node = &nodes_[static_cast<size_t>(smaller ? node->left : node->right)];
+    for (size_t i = 0; i < rows.size(); ++i) {
+      const Node* node = &nodes_[static_cast<size_t>(root)];
+      while (node->feature >= 0) {
+        const bool smaller = rows[i][static_cast<size_t>(node->feature)] < node->value;
+        node = &nodes_[static_cast<size_t>(smaller ? node->left : node->right)];
+      }
+      sums[i] += static_cast<double>(node->value);
     }
-    sum += static_cast<double>(node->value);
   }
-  return sum;
+  return sums;
 }
 
 const TreeModel& FurnitureModel() {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "ingest_service/extract/plain/features.h"
 
 namespace polygist::ingest {
@@ -18,6 +19,8 @@ class TreeModel {
   // Log-odds that the unit is body: above 0 means more likely than not. Sums in the order of the
   // trees, so the same on every machine.
   double LogOdds(const FeatureRow& row) const;
+  // The same for several rows, faster.
+  std::vector<double> LogOdds(absl::Span<const FeatureRow> rows) const;
 
   size_t tree_count() const { return roots_.size(); }
 

@@ -14,6 +14,7 @@
 namespace polygist::ingest {
 namespace {
 
+constexpr size_t kLongWordBytes = 4;
 constexpr int kMinParagraphWords = 8;
 // Without a sentence end a line must be this long to be one.
 constexpr int kMinUnendedParagraphWords = 25;
@@ -56,36 +57,41 @@ bool TakeOutLinkTargets(Piece& piece) {
   }
   rest.Append(piece.text, {kept_from, static_cast<int64_t>(piece.text.text().size())});
   if (targets.empty() || text::TrimWhiteSpace(rest.text()).empty()) return false;
-  for (const ByteSpan target : targets) piece.link_targets.push_back(piece.text.ToSource(target));
+  for (const ByteSpan target : targets) {
+    piece.cuts.push_back({piece.text.ToSource(target), "plain.link-target",
+                          "the target of a link, or a sign around its text", 90});
+  }
   piece.text = std::move(rest);
   return true;
 }
 
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.
-Piece MakePiece(text::MappedText text, LinkTargets link_targets, bool may_be_item) {
+Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_item) {
   Piece piece;
   piece.text = std::move(text);
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
-  for (int depth = 0; link_targets == LinkTargets::kRemoved && depth < kMaxLinkDepth; ++depth) {
+  for (int depth = 0; !options.keep_link_targets && depth < kMaxLinkDepth; ++depth) {
     if (!TakeOutLinkTargets(piece)) break;
   }
-  std::sort(piece.link_targets.begin(), piece.link_targets.end());
   const auto size = static_cast<int64_t>(piece.text.text().size());
   const auto marker = may_be_item ? static_cast<int64_t>(MarkerLength(piece.text.text())) : 0;
-  if (marker > 0) {
+  if (marker > 0 && !options.keep_list_markers) {
+    piece.cuts.push_back({piece.text.ToSource({0, marker}), "plain.list-marker",
+                          "the sign of a list item, which the block's kind tells", 95});
     piece.text = Part(piece.text, {marker, size});
     piece.kind = BlockKind::kListItem;
     piece.level = 1;
   }
   piece.shape = LineShapeOf(piece.text.text());
   piece.folded = FoldLine(piece.text.text());
+  piece.words = HashWords(piece.folded);
   return piece;
 }
 
-void AddPieces(const text::MappedText& unit, LinkTargets link_targets, std::vector<Piece>* pieces) {
+void AddPieces(const text::MappedText& unit, const PieceOptions& options, std::vector<Piece>* pieces) {
   bool glued = false;
   for (const ByteSpan segment : CutGluedLine(unit.text())) {
-    pieces->push_back(MakePiece(Part(unit, segment), link_targets, !glued));
+    pieces->push_back(MakePiece(Part(unit, segment), options, !glued));
     pieces->back().glued = glued;
     glued = true;
   }
@@ -103,26 +109,27 @@ bool IsParagraph(const Shape& shape) {
 std::vector<Piece> KeepLines(std::string_view text) {
   std::vector<Piece> pieces;
   for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) {
-    pieces.push_back(MakePiece(TextOfUnit(text, unit), LinkTargets::kKept, false));
+    pieces.push_back(MakePiece(TextOfUnit(text, unit), {.keep_link_targets = true}, false));
   }
   return pieces;
 }
 
-std::vector<Piece> CutIntoPieces(std::string_view text, LinkTargets link_targets) {
+std::vector<Piece> CutIntoPieces(std::string_view text, const PieceOptions& options) {
   std::vector<Piece> pieces;
   for (const Unit& unit : JoinWrappedLines(text, SplitLines(text)))
-    AddPieces(TextOfUnit(text, unit), link_targets, &pieces);
+    AddPieces(TextOfUnit(text, unit), options, &pieces);
   return pieces;
 }
 
 void AppendGlued(const Piece& piece, text::MappedText* line) {
   const int64_t end = line->runs().back().source.end;
   const int64_t begin = piece.text.runs().front().source.begin;
-  line->AppendDerived(" ", {std::min(end, begin), begin});
+  // Nothing stood between blocks that were glued together.
+  if (end != begin) line->AppendDerived(" ", {std::min(end, begin), begin});
   line->Append(piece.text);
 }
 
-std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
+std::vector<Piece> CutAgain(std::vector<Piece> pieces, const PieceOptions& options) {
   std::vector<Piece> again;
   for (size_t i = 0; i < pieces.size();) {
     size_t end = i + 1;
@@ -134,11 +141,9 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces) {
       text::MappedText line = pieces[i].text;
       for (size_t k = i + 1; k < end; ++k) AppendGlued(pieces[k], &line);
       const size_t first = again.size();
-      AddPieces(line, LinkTargets::kKept, &again);
+      AddPieces(line, options, &again);
       for (size_t k = i; k < end; ++k) {
-        again[first].link_targets.insert(again[first].link_targets.end(),
-                                         pieces[k].link_targets.begin(),
-                                         pieces[k].link_targets.end());
+        again[first].cuts.insert(again[first].cuts.end(), pieces[k].cuts.begin(), pieces[k].cuts.end());
       }
       again[first].kind = pieces[i].kind;
       again[first].level = pieces[i].level;
@@ -169,6 +174,20 @@ std::string FoldLine(std::string_view line) {
     words.append(folded, begin, offset - begin);
   }
   return words;
+}
+
+// FNV-1a; the lowest bit says whether the word is long.
+std::vector<uint64_t> HashWords(std::string_view folded) {
+  std::vector<uint64_t> hashes;
+  while (!folded.empty()) {
+    const size_t end = std::min(folded.find(' '), folded.size());
+    uint64_t hash = 0xCBF29CE484222325ULL;
+    for (const char byte : folded.substr(0, end))
+      hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+    hashes.push_back((hash & ~uint64_t{1}) | (end >= kLongWordBytes ? 1 : 0));
+    folded.remove_prefix(std::min(end + 1, folded.size()));
+  }
+  return hashes;
 }
 
 bool SayTheSame(std::string_view a, std::string_view b) {

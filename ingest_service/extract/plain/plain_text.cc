@@ -1,17 +1,17 @@
 #include "ingest_service/extract/plain/plain_text.h"
 
 #include <algorithm>
-#include <string_view>
+#include <optional>
+#include <string>
 #include <vector>
 
+#include "ingest_service/extract/plain/byline.h"
 #include "ingest_service/extract/plain/furniture.h"
 #include "ingest_service/extract/plain/pieces.h"
 #include "ingest_service/extract/plain/title.h"
 
 namespace polygist::ingest {
 namespace {
-
-constexpr std::string_view kLinkTargetRule = "plain.link-target";
 
 // Brings back what the rules that a caller disabled would remove.
 void Restore(const NormalizeOptions& options, std::vector<Piece>& pieces) {
@@ -59,19 +59,15 @@ void AddBody(const Piece& piece, bool after_body, Extraction* extraction) {
   }
 }
 
-// What was taken out of a piece that stays. A piece that goes takes its targets along.
-void RecordLinkTargets(const Piece& piece, std::vector<Removal>* removals) {
+// What was taken out of a piece that stays. A piece that goes takes it along.
+void RecordCuts(const Piece& piece, std::vector<Removal>* removals) {
   if (piece.role != Role::kBody) return;
-  for (const ByteSpan target : piece.link_targets) {
-    removals->push_back({target, std::string(kLinkTargetRule),
-                         "the target of a link, or a sign around its text", 90});
-  }
+  removals->insert(removals->end(), piece.cuts.begin(), piece.cuts.end());
 }
 
-LinkTargets LinkTargetsOf(const NormalizeOptions& options) {
-  const bool kept =
-      options.keep_all || options.disabled_rules.contains(std::string(kLinkTargetRule));
-  return kept ? LinkTargets::kKept : LinkTargets::kRemoved;
+PieceOptions PieceOptionsOf(const NormalizeOptions& options) {
+  return {.keep_link_targets = options.disabled_rules.contains("plain.link-target"),
+          .keep_list_markers = options.disabled_rules.contains("plain.list-marker")};
 }
 
 Extraction Assemble(const std::vector<Piece>& pieces) {
@@ -82,12 +78,12 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
       extraction.removals.push_back(
           {piece.span, piece.rule, piece.reason, piece.confidence_percent});
     }
-    RecordLinkTargets(piece, &extraction.removals);
+    RecordCuts(piece, &extraction.removals);
     if (piece.role == Role::kBody) AddBody(piece, after_body, &extraction);
     if (piece.role == Role::kCaption)
       extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
     if (piece.role == Role::kByline && extraction.byline.empty())
-      extraction.byline = piece.text.text();
+      extraction.byline = AuthorIn(piece.text.text());
     after_body = piece.IsBody();
   }
   return extraction;
@@ -114,14 +110,17 @@ bool TakeLead(std::string* title, std::vector<Piece>& pieces) {
 
 // Title, furniture, and what looks like either once those are gone, so that the rest holds nothing
 // that the rules would dismiss again. Returns the title.
-std::string DismissAll(const std::string& given_title, std::vector<Piece>& pieces) {
+std::string DismissAll(const std::string& given_title, const NormalizeOptions& options,
+                       std::vector<Piece>& pieces) {
   std::string title = TakeKnownTitle(given_title, pieces);
   for (int round = 0; round < kMaxRounds; ++round) {
     const size_t before = CountBody(pieces);
-    DismissFurniture(pieces, "");
-    const bool more = TakeLead(&title, pieces);
+    bool more = TakeBylines(pieces);
+    more |= CutOpening(FoldLine(title), options, pieces);
+    DismissFurniture(pieces);
+    more |= TakeLead(&title, pieces);
     const bool changed = CountBody(pieces) < before;
-    if (changed && HasGlued(pieces)) pieces = CutAgain(std::move(pieces));
+    if (changed && HasGlued(pieces)) pieces = CutAgain(std::move(pieces), PieceOptionsOf(options));
     if (!more && !(changed && HasGlued(pieces))) break;
   }
   return title;
@@ -136,13 +135,18 @@ Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHint
     MarkHeadings(lines);
     return Assemble(lines);
   }
-  std::vector<Piece> pieces = CutIntoPieces(decoded_text, LinkTargetsOf(options));
-  const std::string title = DismissAll(hints.title, pieces);
+  std::vector<Piece> pieces = CutIntoPieces(decoded_text, PieceOptionsOf(options));
+  const std::string title = DismissAll(hints.title, options, pieces);
+  const std::optional<WrittenDate> date = FindWrittenDate(pieces, hints.language);
   Restore(options, pieces);
   KeepSomething(pieces);
   MarkHeadings(pieces);
   Extraction extraction = Assemble(pieces);
   extraction.title = title;
+  if (date.has_value()) {
+    extraction.publish_time = date->time;
+    extraction.publish_time_confidence_percent = date->confidence_percent;
+  }
   return extraction;
 }
 

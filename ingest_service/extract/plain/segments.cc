@@ -18,12 +18,18 @@ constexpr double kSmallWord = 1.0;
 constexpr double kCapitalWord = -0.7;
 constexpr double kNumberWord = -0.3;
 
+// From here on terminators end a sentence whatever follows.
+constexpr char32_t kIdeographicMarks = 0x3000;
+
 struct Word {
   ByteSpan span;
   bool capital = false;
   bool small = false;
   bool ends_sentence = false;
   bool opens_text = false;  // Could be the first word of a sentence.
+  bool separates = false;   // Nothing but a sign that stands between links.
+  bool starts_ideographic = false;
+  bool ends_ideographic = false;
 };
 
 bool IsTerminator(char32_t c) {
@@ -36,12 +42,18 @@ bool IsCloser(char32_t c) {
   return kClosers.find(c) != std::u32string_view::npos;
 }
 
+bool IsSeparator(std::string_view word) {
+  return word == "|" || word == "\u00B7" || word == "\u2022" || word == "\u00BB" || word == "\u203A";
+}
+
 Word WordAt(std::string_view line, ByteSpan span) {
   Word word{span};
+  word.separates = IsSeparator(Slice(line, span));
   int letters = 0;
   int capitals = 0;
   auto offset = static_cast<size_t>(span.begin);
   while (offset < static_cast<size_t>(span.end)) {
+    const bool first = offset == static_cast<size_t>(span.begin);
     const char32_t c = text::NextCodePoint(line, &offset);
     if (text::IsLetter(c)) {
       if (letters == 0) {
@@ -51,6 +63,8 @@ Word WordAt(std::string_view line, ByteSpan span) {
       ++letters;
       capitals += text::IsUpper(c);
     }
+    word.ends_ideographic = text::IsIdeographic(c);
+    word.starts_ideographic |= first && word.ends_ideographic;
     if (!IsCloser(c)) word.ends_sentence = IsTerminator(c);
   }
   // "J." and "U.S." end no sentence; a word in capitals rarely opens one.
@@ -60,22 +74,66 @@ Word WordAt(std::string_view line, ByteSpan span) {
   return word;
 }
 
-std::vector<Word> SplitIntoWords(std::string_view line) {
-  std::vector<Word> words;
-  size_t begin = 0;
-  bool inside = false;
-  for (size_t offset = 0; offset <= line.size();) {
-    const size_t here = offset;
-    const bool space =
-        offset == line.size() || text::IsWhiteSpace(text::NextCodePoint(line, &offset));
-    if (space && inside)
-      words.push_back(WordAt(line, {static_cast<int64_t>(begin), static_cast<int64_t>(here)}));
-    if (!space && !inside) begin = here;
-    inside = !space;
-    if (here == line.size()) break;
+// Cuts a line into words at white space, and where the next block is glued to the end of a sentence.
+class WordSplitter {
+ public:
+  explicit WordSplitter(std::string_view line) : line_(line) {}
+
+  std::vector<Word> Split() {
+    for (size_t offset = 0; offset < line_.size();) {
+      const size_t here = offset;
+      const char32_t c = text::NextCodePoint(line_, &offset);
+      if (text::IsWhiteSpace(c)) {
+        EndWord(here);
+        continue;
+      }
+      if (begin_ != kNone && IsGlued(c, offset)) EndWord(here);
+      if (begin_ == kNone) begin_ = here;
+      Remember(c);
+    }
+    EndWord(line_.size());
+    return std::move(words_);
   }
-  return words;
-}
+
+ private:
+  static constexpr size_t kNone = std::string_view::npos;
+
+  // Whether `c`, after which the line goes on at `next`, begins another block: "was killed.Share", or
+  // any character behind an ideographic sentence.
+  bool IsGlued(char32_t c, size_t next) const {
+    if (!after_terminator_ || IsTerminator(c) || IsCloser(c)) return false;
+    if (terminator_ >= kIdeographicMarks) return true;
+    if (!text::IsLower(before_terminator_) || !text::IsUpper(c) || next >= line_.size()) return false;
+    return text::IsLower(text::NextCodePoint(line_, &next));
+  }
+
+  void Remember(char32_t c) {
+    if (IsTerminator(c)) {
+      if (!after_terminator_) before_terminator_ = last_;
+      after_terminator_ = true;
+      terminator_ = c;
+    } else if (!IsCloser(c)) {
+      after_terminator_ = false;
+    }
+    last_ = c;
+  }
+
+  void EndWord(size_t end) {
+    if (begin_ != kNone)
+      words_.push_back(WordAt(line_, {static_cast<int64_t>(begin_), static_cast<int64_t>(end)}));
+    begin_ = kNone;
+    after_terminator_ = false;
+    last_ = 0;
+  }
+
+  std::string_view line_;
+  std::vector<Word> words_;
+  size_t begin_ = kNone;
+  bool after_terminator_ = false;
+  char32_t terminator_ = 0;
+  char32_t before_terminator_ = 0;
+  char32_t last_ = 0;
+};
 
 double WeightOf(const Word& word) {
   if (word.small) return kSmallWord;
@@ -108,17 +166,22 @@ void Emit(const std::vector<Word>& words, size_t begin, size_t end,
   if (begin < end) segments->push_back(Hull(words[begin].span, words[end - 1].span));
 }
 
+// Whether a segment ends between the two words.
+bool IsBoundary(const Word& word, const Word& next) {
+  if (next.separates) return true;
+  if (word.ends_ideographic && next.starts_ideographic) return true;
+  return word.ends_sentence && !next.small;
+}
+
 }  // namespace
 
 std::vector<ByteSpan> CutGluedLine(std::string_view line) {
   if (line.size() < kMinGluedBytes) return {{0, static_cast<int64_t>(line.size())}};
-  const std::vector<Word> words = SplitIntoWords(line);
+  const std::vector<Word> words = WordSplitter(line).Split();
   std::vector<ByteSpan> segments;
   size_t begin = 0;
   for (size_t i = 0; i < words.size(); ++i) {
-    const bool last = i + 1 == words.size();
-    const bool ends = words[i].ends_sentence && (last || !words[i + 1].small);
-    if (!ends && !last) continue;
+    if (i + 1 < words.size() && !IsBoundary(words[i], words[i + 1])) continue;
     const size_t opening = FindOpening(words, begin, i + 1);
     Emit(words, begin, opening, &segments);
     Emit(words, opening, i + 1, &segments);

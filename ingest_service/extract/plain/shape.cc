@@ -38,6 +38,12 @@ bool IsComma(char32_t c) {
   return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';';
 }
 
+bool IsColon(char32_t c) { return c == ':' || c == 0xFF1A; }
+
+bool IsCry(char32_t c) {
+  return c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F;
+}
+
 bool IsLinkMark(char32_t c) {
   constexpr std::u32string_view kMarks =
       U"|/"
@@ -62,8 +68,10 @@ class ShapeReader {
     EndWord();
     if (last_terminator_ && last_ < kIdeographicMarks) ++shape_.sentence_ends;
     shape_.ends_sentence = last_terminator_;
-    shape_.ends_colon = last_ == ':' || last_ == 0xFF1A;
+    shape_.ends_colon = IsColon(last_);
+    shape_.ends_bracket = last_ == ')' || last_ == ']' || last_ == 0xFF09 || last_ == 0x3011;
     shape_.words += (ideographs_ + 1) / 2;
+    shape_.tail_words = last_terminator_ ? 0 : shape_.words - words_at_end_;
     return shape_;
   }
 
@@ -78,9 +86,12 @@ class ShapeReader {
     }
     if (IsInvisible(c)) return;
     ++shape_.code_points;
-    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c))
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) {
       ++shape_.sentence_ends;
+      words_at_end_ = shape_.words + (ideographs_ + 1) / 2;
+    }
     if (!started_) Start(c);
+    if (word_length_ == 0) word_starts_digit_ = text::IsDigit(c);
     ++word_length_;
     // Nearly every character is one of the first two: neither is any of the marks.
     if (text::IsLetter(c)) {
@@ -101,6 +112,7 @@ class ShapeReader {
     shape_.starts_lower = text::IsLower(c);
     shape_.starts_digit = text::IsDigit(c);
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
+    shape_.starts_bracket = c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
   }
 
   void CountMark(char32_t c) {
@@ -108,6 +120,10 @@ class ShapeReader {
     shape_.link_marks += IsLinkMark(c);
     shape_.quotes += IsQuote(c);
     shape_.bars += c == '|' || c == 0xB7;
+    shape_.slashes += c == '/';
+    shape_.dashes += c == 0x2013 || c == 0x2014 || (c == '-' && space_);
+    shape_.colons += IsColon(c);
+    shape_.cries += IsCry(c);
     shape_.at_signs += c == '@';
     shape_.copyright_signs += c == 0xA9;
   }
@@ -140,8 +156,11 @@ class ShapeReader {
     if (IsCloser(c) && last_terminator_) return;
     shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
     last_terminator_ = IsTerminator(c);
-    if (last_terminator_ && c >= kIdeographicMarks) ++shape_.sentence_ends;
-    shape_.asks = c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F;
+    if (last_terminator_ && c >= kIdeographicMarks) {
+      ++shape_.sentence_ends;
+      words_at_end_ = shape_.words + (ideographs_ + 1) / 2;
+    }
+    shape_.asks = IsCry(c);
     last_ = c;
   }
 
@@ -150,10 +169,11 @@ class ShapeReader {
     if (word_letters_ > 0 || ideographs_ == 0) ++shape_.words;
     shape_.long_words += word_length_ > kLongWord && ideographs_ == 0;
     shape_.capitalised += word_starts_upper_;
+    shape_.numbers += word_starts_digit_;
     shape_.lower_words += word_starts_lower_;
     shape_.all_capitals += word_letters_ > 1 && word_uppers_ == word_letters_;
     word_length_ = word_letters_ = word_uppers_ = 0;
-    word_starts_upper_ = word_starts_lower_ = false;
+    word_starts_upper_ = word_starts_lower_ = word_starts_digit_ = false;
   }
 
   Shape shape_;
@@ -167,6 +187,8 @@ class ShapeReader {
   int word_uppers_ = 0;
   bool word_starts_upper_ = false;
   bool word_starts_lower_ = false;
+  bool word_starts_digit_ = false;
+  int words_at_end_ = 0;  // Words before the last sentence end.
 };
 
 }  // namespace

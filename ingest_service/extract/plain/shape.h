@@ -21,11 +21,19 @@ struct Shape {
   int long_words = 0;  // Longer than 30 code points: addresses, code.
   int quotes = 0;      // Quotation marks that open or close, of any kind.
   int bars = 0;        // "|" and "\u00B7", which stand between links.
+  int slashes = 0;
+  int dashes = 0;      // En and em dashes anywhere, hyphens between spaces.
+  int colons = 0;
+  int cries = 0;       // Question and exclamation marks.
+  int numbers = 0;     // Words that start with a digit.
+  int tail_words = 0;  // Words after the last sentence end: a credit behind a caption.
   int at_signs = 0;
   int copyright_signs = 0;
   bool ends_sentence = false;  // With a terminator, closing quotes and brackets skipped.
   bool ends_colon = false;
-  bool ends_cut = false;  // With "..." or an ellipsis.
+  bool ends_cut = false;      // With "..." or an ellipsis.
+  bool ends_bracket = false;  // With a closing bracket.
+  bool starts_bracket = false;
   bool starts_lower = false;
   bool starts_mark =
       false;          // With a bullet or another sign that is no letter, digit, quote or bracket.

@@ -19,8 +19,8 @@ int main() {
     std::string text(bytes, '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(bytes));
     std::vector<Piece> pieces = CutIntoPieces(text);
-    const std::string title = FoldLine(TakeKnownTitle("", pieces));
-    const LineFeatureTable table(pieces, title);
+    TakeKnownTitle("", pieces);
+    const LineFeatureTable table(pieces);
     for (size_t i = 0; i < table.size(); ++i) {
       const Piece& piece = pieces[table.PieceOf(i)];
       const float head[3] = {static_cast<float>(id), static_cast<float>(piece.span.begin),

@@ -10,7 +10,7 @@ import argparse, collections, hashlib, json, random, re, subprocess, sys
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
-FEATURES = 84
+FEATURES = 95
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
