@@ -79,20 +79,18 @@ const Charset* DetectEscapes(std::string_view bytes) {
 }
 
 Detection Judge(std::string_view bytes, const Charset& charset) {
-  LetterModels models;
   const Converted converted = Convert(Sample(bytes), charset);
-  const Plausibility judged = JudgeDecoding(converted.text.text(), charset.languages, &models);
+  const Plausibility judged = JudgeDecoding(converted.text.text(), charset.languages);
   return {&charset, judged.score, judged.evidence};
 }
 
 Detection DetectLegacy(std::string_view bytes) {
   const std::string sample = Sample(bytes);
-  LetterModels models;
   Detection best{FindCharset("windows-1252"), -1e9, 0};
   for (const Charset& charset : Charsets()) {
     if (charset.languages.empty()) continue;
     const Converted converted = Convert(sample, charset);
-    const Plausibility judged = JudgeDecoding(converted.text.text(), charset.languages, &models);
+    const Plausibility judged = JudgeDecoding(converted.text.text(), charset.languages);
     if (judged.score > best.score + kMargin) best = {&charset, judged.score, judged.evidence};
   }
   return best;

@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <utility>
 #include <vector>
 
@@ -128,11 +130,15 @@ double LetterModel::LogFrequency(char32_t c) const {
   return found == log_frequencies_.end() ? 0.0 : found->second;
 }
 
-const LetterModel& LetterModels::Of(const std::string& language, std::string_view script_suffix) {
+const LetterModel& LetterModelOf(const std::string& language, std::string_view script_suffix) {
+  // As many as there are codes that language identification answers with, and so bounded.
+  static std::mutex& mutex = *new std::mutex();
+  static auto& models = *new std::map<std::string, LetterModel>();
   const std::string key = language + std::string(script_suffix);
-  const auto found = models_.find(key);
-  if (found != models_.end()) return found->second;
-  return models_.emplace(key, LetterModel(language, script_suffix)).first->second;
+  const std::lock_guard lock(mutex);
+  const auto found = models.find(key);
+  if (found != models.end()) return found->second;
+  return models.emplace(key, LetterModel(language, script_suffix)).first->second;
 }
 
 }  // namespace polygist::ingest

@@ -7,7 +7,6 @@
 
 #include <unicode/uniset.h>
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,14 +35,8 @@ class LetterModel {
   std::unordered_map<char32_t, double> log_frequencies_;  // By small letter. Never iterated over.
 };
 
-// Models by language and script, made when first asked for. Not thread-safe: one for each
-// detection.
-class LetterModels {
- public:
-  const LetterModel& Of(const std::string& language, std::string_view script_suffix = "");
-
- private:
-  std::map<std::string, LetterModel> models_;
-};
+// The model of a language, made when first asked for and kept: making one reads thousands of names, some milliseconds.
+// Safe from any thread.
+const LetterModel& LetterModelOf(const std::string& language, std::string_view script_suffix = "");
 
 }  // namespace polygist::ingest

@@ -13,6 +13,7 @@
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/decode/letter_model.h"
 
 namespace polygist::ingest {
 namespace {
@@ -211,16 +212,15 @@ bool Contains(std::span<const std::string_view> languages, std::string_view code
 
 }  // namespace
 
-Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages,
-                           LetterModels* models) {
+Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages) {
   const std::vector<char32_t> code_points = CodePoints(text);
-  Plausibility best = JudgeLetters(code_points, models->Of("und", ""));
+  Plausibility best = JudgeLetters(code_points, LetterModelOf("und"));
   bool judged = false;
   const std::string_view script = ScriptSuffix(code_points);
   const bool ideographic = std::any_of(code_points.begin(), code_points.end(), text::IsIdeographic);
   for (const Guess& guess : IdentifyLanguages(WithoutControls(code_points))) {
     if (guess.percent < 20) continue;
-    Plausibility judged_as = JudgeLetters(code_points, models->Of(guess.code, script));
+    Plausibility judged_as = JudgeLetters(code_points, LetterModelOf(guess.code, script));
     judged_as.score += guess.percent / 100.0 * RecognitionOf(guess, script, ideographic);
     if (Contains(languages, guess.code))
       judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;

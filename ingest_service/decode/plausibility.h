@@ -10,8 +10,6 @@
 #include <span>
 #include <string_view>
 
-#include "ingest_service/decode/letter_model.h"
-
 namespace polygist::ingest {
 
 struct Plausibility {
@@ -21,9 +19,8 @@ struct Plausibility {
 };
 
 // Judges the characters of `text` beyond ASCII. `languages` are CLD2 codes of the languages the
-// encoding was made for; `models` keeps the letters of languages between calls. Requires valid
-// UTF-8; U+FFFD counts as a character that could not be decoded.
-Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages,
-                           LetterModels* models);
+// encoding was made for. Requires valid UTF-8; U+FFFD counts as a character that could not be
+// decoded.
+Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_view> languages);
 
 }  // namespace polygist::ingest

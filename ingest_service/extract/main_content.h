@@ -13,13 +13,14 @@ namespace polygist::ingest {
 
 // `html` is decoded text (valid UTF-8); spans in the result count its bytes. `url` may be empty.
 //
-// Rules (names for NormalizeOptions::disabled_rules; a disabled rule keeps what it would remove): html.title (a
-// heading that repeats the title), html.caption, html.hidden, html.comments, html.related, html.navigation,
-// html.share, html.header, html.footer, html.sidebar, html.advert, html.newsletter, html.consent, html.byline,
-// html.tags, html.form, html.links, html.furniture.
+// Rules (names for NormalizeOptions::disabled_rules; a disabled rule keeps what it would remove): html.title (a heading
+// that repeats the title), html.repeated (text that stands before it already), html.caption, html.hidden, html.comments,
+// html.related, html.navigation, html.share, html.header, html.footer, html.sidebar, html.advert, html.newsletter,
+// html.consent, html.byline, html.tags, html.form, html.links, html.furniture.
 //
-// Warnings: HTML_TRUNCATED (the page ends inside open elements, or has too many of them: the rest was not read), HTML_BODY_FROM_METADATA (the body was taken
-// from JSON-LD), HTML_NO_ARTICLE (nothing looked like an article: all visible text was kept).
+// Warnings: HTML_TRUNCATED (the page ends inside open elements, or has too many of them: the rest was not read),
+// HTML_BODY_FROM_METADATA (the body was taken from JSON-LD), HTML_NO_ARTICLE (nothing looked like an article: the
+// likeliest text was kept).
 Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url);
 
 }  // namespace polygist::ingest

@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "ingest_service/extract/word_digests.h"
 
 namespace polygist::ingest {
 namespace {
@@ -18,35 +19,6 @@ uint64_t HashOf(std::string_view text) {
   uint64_t digest = 0xCBF29CE484222325u;
   for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return digest ^ digest >> 29;
-}
-
-bool IsWordByte(char c) {
-  return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
-}
-
-// Digests of the words of a text: runs of ASCII letters and digits, case folded, and of bytes above; dense scripts
-// yield one word per character.
-std::vector<uint64_t> WordsOf(std::string_view text, size_t limit) {
-  std::vector<uint64_t> words;
-  uint64_t digest = 0;
-  const auto flush = [&] {
-    if (digest != 0) words.push_back(digest);
-    digest = 0;
-  };
-  for (size_t i = 0; i < text.size() && words.size() < limit; ++i) {
-    const char c = text[i];
-    const auto byte = static_cast<unsigned char>(c);
-    const bool continues = byte >= 0x80 && byte < 0xC0;
-    if (!continues && !IsWordByte(c)) {
-      flush();
-      continue;
-    }
-    if (byte >= 0xE3 && byte < 0xF0) flush();
-    const uint64_t folded = byte < 0x80 ? byte | 32 : byte;
-    digest = ((digest == 0 ? 0xCBF29CE484222325u : digest) ^ folded) * 0x100000001B3u;
-  }
-  flush();
-  return words;
 }
 
 using WordSet = absl::flat_hash_set<uint64_t>;
@@ -77,17 +49,17 @@ class TextComparer {
   TextComparer(const PageEvidence& page, PageContext* context) : page_(page), context_(*context) {}
 
   void Run() {
-    const auto title = WordsOf(page_.metadata.title, kMaxWords);
+    const auto title = WordDigests(page_.metadata.title, kMaxWords);
     const WordSet title_set(title.begin(), title.end());
-    const auto body = WordsOf(page_.metadata.json_ld.body, 50'000);
+    const auto body = WordDigests(page_.metadata.json_ld.body, 50'000);
     const WordSet body_set(body.begin(), body.end());
     const WordSet body_triples = TriplesOf(body);
-    const auto description = WordsOf(page_.metadata.description, kMaxWords);
+    const auto description = WordDigests(page_.metadata.description, kMaxWords);
     const WordSet description_set(description.begin(), description.end());
     const WordSet description_triples = TriplesOf(description);
     context_.has_body = page_.metadata.json_ld.body.size() >= kMinBodyBytes;
     for (const TextBlock& block : page_.blocks) {
-      const auto words = WordsOf(block.text, kMaxWords);
+      const auto words = WordDigests(block.text, kMaxWords);
       Overlap(words, title_set);
       context_.body_cover.push_back(context_.has_body ? CoverBy(words, body_triples, body_set) : 0);
       context_.description_cover.push_back(CoverBy(words, description_triples, description_set));

@@ -1,7 +1,9 @@
 // How often the encoding of texts is found out: every text in every encoding of its language, whole
 // and 500 bytes.
 //
-//   decode_accuracy TEXTS.tsv [--wrong]
+//   decode_accuracy TEXTS.tsv [--wrong] [--at-least WHOLE HEAD]
+//
+// With --at-least, fails when fewer percent are right of whole texts or of their first 500 bytes.
 //
 // TEXTS.tsv holds "language<TAB>text" lines (ISO 639-3 or BCP 47 base, ":n" ignored). A text counts
 // in an encoding when the encoding is in use for its language (decode/data/charsets.tsv), can write
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <map>
@@ -111,6 +114,11 @@ class Accuracy {
     }
   }
 
+  double PercentRight(const std::string& length) const {
+    const auto found = tallies_.find(length);
+    return found == tallies_.end() ? 0.0 : 100.0 * found->second.right / found->second.all;
+  }
+
   void Print() const {
     for (const auto& [key, tally] : tallies_) {
       if (tally.right < tally.all || key.size() < 8) {
@@ -147,11 +155,21 @@ class Accuracy {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: decode_accuracy TEXTS.tsv [--wrong]\n");
+    std::fprintf(stderr, "usage: decode_accuracy TEXTS.tsv [--wrong] [--at-least WHOLE HEAD]\n");
     return 2;
   }
+  bool show_wrong = false;
+  double least_whole = 0.0;
+  double least_head = 0.0;
+  for (int i = 2; i < argc; ++i) {
+    if (std::strcmp(argv[i], "--wrong") == 0) show_wrong = true;
+    if (std::strcmp(argv[i], "--at-least") == 0 && i + 2 < argc) {
+      least_whole = std::atof(argv[i + 1]);
+      least_head = std::atof(argv[i + 2]);
+    }
+  }
   std::ifstream file(argv[1]);
-  polygist::ingest::Accuracy accuracy(argc > 2 && std::strcmp(argv[2], "--wrong") == 0);
+  polygist::ingest::Accuracy accuracy(show_wrong);
   for (std::string line; std::getline(file, line);) {
     const size_t tab = line.find('\t');
     if (tab == std::string::npos) continue;
@@ -160,5 +178,6 @@ int main(int argc, char** argv) {
                      polygist::text::ToNfc(line.substr(tab + 1)).text());
   }
   accuracy.Print();
-  return 0;
+  const bool enough = accuracy.PercentRight("whole") >= least_whole && accuracy.PercentRight("500") >= least_head;
+  return enough ? 0 : 1;
 }

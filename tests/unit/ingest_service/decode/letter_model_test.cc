@@ -25,9 +25,9 @@ TEST(LetterModelTest, AnUnknownLanguageHasNoLetters) {
   EXPECT_EQ(none.LogFrequency(U'é'), 0.0);
 }
 
-TEST(LetterModelsTest, GivesTheSameModelAgain) {
-  LetterModels models;
-  EXPECT_EQ(&models.Of("fr"), &models.Of("fr"));
+TEST(LetterModelOfTest, GivesTheSameModelAgain) {
+  EXPECT_EQ(&LetterModelOf("fr"), &LetterModelOf("fr"));
+  EXPECT_NE(&LetterModelOf("sr", "_Latn"), &LetterModelOf("sr", "_Cyrl"));
 }
 
 }  // namespace

@@ -8,8 +8,7 @@ namespace polygist::ingest {
 namespace {
 
 double ScoreOf(std::string_view text, std::span<const std::string_view> languages) {
-  LetterModels models;
-  return JudgeDecoding(text, languages, &models).score;
+  return JudgeDecoding(text, languages).score;
 }
 
 using Languages = std::array<std::string_view, 1>;
@@ -31,8 +30,7 @@ TEST(JudgeDecodingTest, PrefersCommonLettersInAScriptOfOneLanguage) {
 TEST(JudgeDecodingTest, PunishesWhatCouldNotBeDecoded) { EXPECT_LT(ScoreOf("a\uFFFDb", {}), -3.0); }
 
 TEST(JudgeDecodingTest, HasNoEvidenceInAscii) {
-  LetterModels models;
-  EXPECT_EQ(JudgeDecoding("plain words", {}, &models).evidence, 0);
+  EXPECT_EQ(JudgeDecoding("plain words", {}).evidence, 0);
 }
 
 }  // namespace
