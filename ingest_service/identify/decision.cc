@@ -11,6 +11,8 @@ namespace {
 constexpr double kNatsPerCld2Point = 1.25 / 300;  // [1, 1.5] / 300.
 // For a language that only CLD2 knows, its word has to do for both.
 constexpr double kNatsPerLonePoint = 2.0 / 300;  // [1.5, 2] / 300.
+// Of what CLD2 says between near relatives of a circle: it gives whole chunks to one of them.
+constexpr double kCld2AmongRelatives = 0.3;
 constexpr int kMostCld2Points = 900;             // More means the text is long or simple, not surer.
 constexpr double kFloor = -9;   // No language the second judge knows is further behind than this.
 constexpr double kUnheard = -2;  // Of a language only CLD2 knows: its relatives take its place at the top.
@@ -25,14 +27,27 @@ struct CurvePoint {
 constexpr std::array<CurvePoint, 10> kCurve = {{{0, 430}, {1.15, 510}, {1.73, 660}, {2.3, 750}, {2.86, 825},
                                                 {3.9, 905}, {4.45, 935}, {5.1, 970}, {6.3, 990}, {9, 997}}};
 
-// What CLD2 and the page add to the score of a language.
-double BonusOf(std::string_view tag, double nats_per_point, const Opinions& opinions) {
-  double bonus = tag == opinions.declared ? kDeclaredBonus : 0;
+// What CLD2 adds to the score of a language.
+double Cld2Bonus(std::string_view tag, double nats_per_point, const Opinions& opinions) {
+  double bonus = 0;
   for (const Cld2Candidate& candidate : opinions.cld2.candidates) {
     if (candidate.tag != tag) continue;
     bonus += std::min(candidate.score, kMostCld2Points) * nats_per_point * candidate.percent / 100;
   }
   return bonus;
+}
+
+// What its word for one of near relatives adds to each of them.
+double SharedBonus(const Opinions& opinions) {
+  double most = 0;
+  for (const JudgeScore& judged : opinions.second) {
+    if (judged.among_relatives) most = std::max(most, Cld2Bonus(judged.tag, kNatsPerCld2Point, opinions));
+  }
+  return (1 - kCld2AmongRelatives) * most;
+}
+
+double DeclaredBonus(std::string_view tag, const Opinions& opinions) {
+  return tag == opinions.declared ? kDeclaredBonus : 0;
 }
 
 // Keeps the best and the second-best entry. Equals: the lower tag is better.
@@ -89,14 +104,19 @@ Opinions Ask(const Evidence& evidence, std::string_view declared, const Language
 
 Decision Decide(const Opinions& opinions) {
   Contest contest;
+  const double shared = SharedBonus(opinions);
   for (const JudgeScore& judged : opinions.second) {
+    const double own = Cld2Bonus(judged.tag, kNatsPerCld2Point, opinions);
     contest.Enter(judged.tag, std::max(static_cast<double>(judged.score), kFloor) +
-                                  BonusOf(judged.tag, kNatsPerCld2Point, opinions));
+                                  (judged.among_relatives ? shared + kCld2AmongRelatives * own : own) +
+                                  DeclaredBonus(judged.tag, opinions));
   }
   for (const Cld2Candidate& candidate : opinions.cld2.candidates) {
     const bool heard = std::any_of(opinions.second.begin(), opinions.second.end(),
                                    [&](const JudgeScore& judged) { return judged.tag == candidate.tag; });
-    if (!heard) contest.Enter(candidate.tag, kUnheard + BonusOf(candidate.tag, kNatsPerLonePoint, opinions));
+    if (heard) continue;
+    contest.Enter(candidate.tag, kUnheard + Cld2Bonus(candidate.tag, kNatsPerLonePoint, opinions) +
+                                     DeclaredBonus(candidate.tag, opinions));
   }
   return contest.Result();
 }
