@@ -1,6 +1,7 @@
 #include "ingest_service/identify/second_judge.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <utility>
@@ -57,18 +58,14 @@ absl::Status InvalidFile() {
                "The data of the second language judge is damaged.");
 }
 
-// Log-odds from summed weights. As in training: the sum over features, by the square root of their number.
-std::vector<JudgeScore> ScoresOf(const std::vector<std::string>& tags, std::span<const int32_t> sums, float unit,
-                                 int features) {
-  if (features == 0) return {};
+// Log-odds from summed weights of `features` > 0. As in training: the sum over features, by the square root of
+// their number.
+std::vector<float> LogOdds(std::span<const int32_t> sums, float unit, int features) {
   const float scale = unit / std::sqrt(static_cast<float>(features));
   const int32_t most = *std::max_element(sums.begin(), sums.end());
-  std::vector<JudgeScore> scores;
-  scores.reserve(tags.size());
-  for (size_t l = 0; l < tags.size(); ++l) {
-    scores.push_back({tags[l], static_cast<float>(sums[l] - most) * scale});
-  }
-  return scores;
+  std::vector<float> odds;
+  for (const int32_t sum : sums) odds.push_back(static_cast<float>(sum - most) * scale);
+  return odds;
 }
 
 // The part that sections of scripts and of circles begin with.
@@ -95,6 +92,7 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
   for (uint32_t i = 0; i < scripts; ++i) {
     Section& section = judge.scripts_[reader.Name()].all;
     if (!ReadHead(reader, section)) return InvalidFile();
+    section.usual_support = static_cast<float>(reader.Number(4)) * 1e-6F;
     const uint32_t weights = reader.Number(4);
     section.begins.push_back(0);
     for (const char amount : reader.Bytes(size_t{1} << section.log2_buckets)) {
@@ -121,14 +119,40 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
 std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, const Section& section) {
   std::vector<int32_t> sums(section.tags.size(), 0);
   int features = 0;
-  ForEachLetterGroup(words, [&](uint32_t hash) {
-    const uint32_t bucket = hash >> (32 - section.log2_buckets);
+  const auto add = [&](uint32_t bucket) {
     const char* pair = section.pairs.data() + size_t{2} * section.begins[bucket];
     const char* end = section.pairs.data() + size_t{2} * section.begins[bucket + 1];
     for (; pair != end; pair += 2) sums[static_cast<uint8_t>(pair[0])] += static_cast<int8_t>(pair[1]);
+  };
+  // Weights lie all over memory: those of the next features are on their way while one is added.
+  std::array<uint32_t, 64> buckets;
+  size_t waiting = 0;
+  const auto add_waiting = [&] {
+    constexpr size_t kAhead = 8;
+    for (size_t i = 0; i < waiting; ++i) {
+      if (i + kAhead < waiting) {
+        __builtin_prefetch(section.pairs.data() + size_t{2} * section.begins[buckets[i + kAhead]]);
+      }
+      add(buckets[i]);
+    }
+    waiting = 0;
+  };
+  ForEachLetterGroup(words, [&](uint32_t hash) {
+    const uint32_t bucket = hash >> (32 - section.log2_buckets);
+    __builtin_prefetch(&section.begins[bucket]);
+    buckets[waiting++] = bucket;
+    if (waiting == buckets.size()) add_waiting();
     ++features;
   });
-  return ScoresOf(section.tags, sums, section.unit, features);
+  add_waiting();
+  if (features == 0) return {};
+  const std::vector<float> odds = LogOdds(sums, section.unit, features);
+  const float usual = section.usual_support / section.unit * static_cast<float>(features);
+  std::vector<JudgeScore> scores;
+  for (size_t l = 0; l < sums.size(); ++l) {
+    scores.push_back({section.tags[l], odds[l], usual > 0 ? static_cast<float>(sums[l]) / usual : 1});
+  }
+  return scores;
 }
 
 void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores) {
@@ -140,12 +164,15 @@ void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::v
     for (size_t l = 0; l < count; ++l) sums[l] += static_cast<int8_t>(weights[l]);
     ++features;
   });
+  if (features == 0) return;
+  const std::vector<float> odds = LogOdds(sums, circle.unit, features);
   std::vector<JudgeScore*> members;
   float most = -1e30F;
-  for (const JudgeScore& told : ScoresOf(circle.tags, sums, circle.unit, features)) {
-    const auto score = std::find_if(scores.begin(), scores.end(), [&](const JudgeScore& s) { return s.tag == told.tag; });
+  for (size_t l = 0; l < count; ++l) {
+    const auto score = std::find_if(scores.begin(), scores.end(), [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
     if (score == scores.end()) continue;
-    *score = {score->tag, kScriptShare * score->score + told.score, true};
+    score->score = kScriptShare * score->score + odds[l];
+    score->among_relatives = true;
     most = std::max(most, score->score);
     members.push_back(&*score);
   }

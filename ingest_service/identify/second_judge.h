@@ -5,7 +5,7 @@
 // File, little-endian: "PGLJ", u8 version 2, u8 number of scripts, the sections of the scripts, u8 number of
 // circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
 //   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names;
-// then of a script: u32 number of weights W, u8[buckets] weights of each bucket, W pairs of u8 language and i8
+// then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W, u8[buckets] weights of each bucket, W pairs of u8 language and i8
 // weight; of a circle: i8[buckets][L] weights. A name is a u8 length and its bytes.
 #pragma once
 
@@ -24,6 +24,9 @@ struct JudgeScore {
   std::string_view tag;  // Lives as long as the judge.
   // Log-odds against the best language, in nats, before calibration: 0 for the best, negative for others.
   float score = 0;
+  // What speaks for the language per feature, in shares of what is usual in text of the script. Words of no
+  // language have little of it, however many there are. 1 in scripts of so few languages that it says nothing.
+  float familiarity = 0;
   bool among_relatives = false;  // Told by a circle, which the best language is in too.
 };
 
@@ -52,6 +55,7 @@ class SecondJudge {
     int log2_buckets = 0;
     float unit = 0;
     std::vector<std::string> tags;
+    float usual_support = 0;
     std::vector<uint32_t> begins;  // Per bucket and one more: index of its first pair.
     std::string_view pairs;
   };

@@ -24,8 +24,6 @@ struct Amounts {
 
 constexpr double kUsualSegments = 15'000;
 
-// Whole lists: every list segment as often as any other, so that a word which stands in several lists speaks
-// for none of them, however long they are. Near relatives with lists of one make need that.
 Amounts WholeLists(const TrainingText& texts, int per_language) {
   constexpr double kLeast = 0.25, kMost = 1.6;
   constexpr double kListShare = 0.6;  // Of each list segment.
@@ -35,8 +33,6 @@ Amounts WholeLists(const TrainingText& texts, int per_language) {
   return {static_cast<size_t>(running), static_cast<size_t>(listed)};
 }
 
-// Balanced: where one language has a hundred times the list of another (Amharic and Tigrinya, Kyrgyz and
-// Tatar), whole lists would make it the answer to everything.
 Amounts Balanced(const TrainingText& texts, int per_language) {
   constexpr double kLeast = 0.3, kMost = 1;
   constexpr size_t kLittleRunning = 3000;
@@ -46,6 +42,18 @@ Amounts Balanced(const TrainingText& texts, int per_language) {
   if (texts.listed.empty()) listed = 0;
   if (texts.running.empty()) listed = 1;
   return {static_cast<size_t>(all * (1 - listed) * per_language), static_cast<size_t>(all * listed * per_language)};
+}
+
+Amounts AmountsOf(const TrainingText& texts, const ScheduleOptions& options) {
+  switch (options.rule) {
+    case Rule::kBalanced:
+      return Balanced(texts, options.per_language);
+    case Rule::kWholeLists:
+      return WholeLists(texts, options.per_language);
+    case Rule::kRunningAlike:
+      return {texts.running.empty() ? 0 : static_cast<size_t>(options.per_language), 0};
+  }
+  return {};
 }
 
 }  // namespace
@@ -64,8 +72,7 @@ std::vector<Lesson> MakeSchedule(const std::vector<std::string>& tags, const Tex
                                  const ScheduleOptions& options, Random& random) {
   std::vector<Lesson> schedule;
   for (size_t c = 0; c < tags.size(); ++c) {
-    const TrainingText& own = texts.at(tags[c]);
-    const Amounts amounts = options.rule==ScheduleOptions::kWholeLists ? WholeLists(own, options.per_language) : options.rule==ScheduleOptions::kAlike ? Amounts{static_cast<size_t>(own.running.empty() ? 0 : options.per_language), static_cast<size_t>(own.listed.empty() ? 0: options.per_language*options.list_share)}:  Balanced(own, options.per_language);
+    const Amounts amounts = AmountsOf(texts.at(tags[c]), options);
     schedule.insert(schedule.end(), amounts.running, Lesson{c, false});
     schedule.insert(schedule.end(), amounts.listed, Lesson{c, true});
   }

@@ -21,10 +21,21 @@ struct Lesson {
   bool listed;      // From the language's word list.
 };
 
+// How much running text and how many lists a language gives.
+enum class Rule {
+  // By the amount there is, within bounds; lists a third. Where one language has a hundred times the list of
+  // another (Amharic and Tigrinya, Kyrgyz and Tatar), whole lists would make it the answer to everything.
+  kBalanced,
+  // Every list segment as often as any other, so that a word which stands in several lists speaks for none of
+  // them, however long they are. Near relatives with lists of one make need that.
+  kWholeLists,
+  // Running text only, of each language as much. For what the frequency of common words tells.
+  kRunningAlike,
+};
+
 struct ScheduleOptions {
-  int per_language = 30'000;  // Examples of a language with the usual amount of text.
-  enum Rule { kBalanced, kWholeLists, kAlike } rule = kBalanced;  // See examples.cc.
-  double list_share = 0.2;
+  int per_language = 0;  // Examples of a language with the usual amount of text.
+  Rule rule = Rule::kBalanced;
 };
 
 // The lessons of one run over the text of `tags`, in random order.

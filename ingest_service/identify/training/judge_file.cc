@@ -44,7 +44,7 @@ std::string Head(const std::string& script, const Regression& regression, float 
 
 }  // namespace
 
-void JudgeFileWriter::AddScript(const std::string& script, const Regression& regression) {
+void JudgeFileWriter::AddScript(const std::string& script, const Regression& regression, double usual_support) {
   const float unit = UnitOf(regression);
   std::string counts, pairs;
   for (size_t b = 0; b < regression.buckets(); ++b) {
@@ -59,6 +59,7 @@ void JudgeFileWriter::AddScript(const std::string& script, const Regression& reg
     PutU8(counts, count);
   }
   std::string section = Head(script, regression, unit);
+  PutU32(section, static_cast<uint32_t>(std::lround(std::max(usual_support, 0.0) * 1e6)));
   PutU32(section, static_cast<uint32_t>(pairs.size() / 2));
   scripts_.push_back(section + counts + pairs);
 }

@@ -10,8 +10,8 @@ namespace polygist::ingest {
 
 class JudgeFileWriter {
  public:
-  // All languages of a script. Weights that are 0 take no room.
-  void AddScript(const std::string& script, const Regression& regression);
+  // All languages of a script, and Regression::UsualSupport. Weights that are 0 take no room.
+  void AddScript(const std::string& script, const Regression& regression, double usual_support);
   // A few near relatives among them. Every weight takes a byte.
   void AddRelatives(const std::string& script, const Regression& regression);
 

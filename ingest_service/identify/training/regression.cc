@@ -112,6 +112,26 @@ void Regression::ForgetRare(uint32_t examples) {
   }
 }
 
+double Regression::UsualSupport(const TextByTag& texts) const {
+  constexpr int kTries = 100;
+  Random random(7);
+  std::vector<float> supports;
+  for (size_t truth = 0; truth < tags_.size(); ++truth) {
+    const TrainingText& own = texts.at(tags_[truth]);
+    for (int i = 0; i < kTries && !own.running.empty(); ++i) {
+      const std::vector<uint32_t> buckets = BucketsOf(MakeExample(own.running, nullptr, random));
+      if (buckets.empty()) continue;
+      float sum = 0;
+      for (const uint32_t bucket : buckets) sum += weight(bucket, truth);
+      supports.push_back(sum / static_cast<float>(buckets.size()));
+    }
+  }
+  if (supports.empty()) return 0;
+  const auto middle = supports.begin() + static_cast<ptrdiff_t>(supports.size() / 2);
+  std::nth_element(supports.begin(), middle, supports.end());
+  return *middle;
+}
+
 double Regression::Accuracy(const TextByTag& texts) const {
   constexpr int kTries = 200;
   Random random(99);

@@ -30,6 +30,10 @@ class Regression {
   // Forgets what was seen in fewer than `examples`: it says more about them than about a language.
   void ForgetRare(uint32_t examples);
 
+  // The middle, over the languages' training text, of what speaks for the right language: the sum of weights by
+  // the number of features.
+  double UsualSupport(const TextByTag& texts) const;
+
   // Percent of pieces of the training text that are told right, each language counting alike.
   double Accuracy(const TextByTag& texts) const;
 

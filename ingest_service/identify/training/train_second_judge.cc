@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
+#include <functional>
+#include <future>
 #include <iostream>
 #include <set>
 #include <string>
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "absl/strings/numbers.h"
+#include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
 #include "ingest_service/identify/training/judge_file.h"
 #include "ingest_service/identify/training/regression.h"
@@ -30,22 +33,21 @@ struct ScriptPlan {
   const char* script;
   int log2_buckets;
   int64_t kept_weights;
-  ScheduleOptions::Rule rule;
+  Rule rule;
 };
 // Room by number of languages to tell apart.
-constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, ScheduleOptions::kWholeLists},
-                                                 {"Cyrl", 15, 90'000, ScheduleOptions::kBalanced},
-                                                 {"Arab", 14, 40'000, ScheduleOptions::kBalanced},
-                                                 {"Deva", 13, 24'000, ScheduleOptions::kBalanced},
-                                                 {"Hani", 13, 10'000, ScheduleOptions::kBalanced},
-                                                 {"Beng", 12, 8'000, ScheduleOptions::kBalanced},
-                                                 {"Hebr", 12, 6'000, ScheduleOptions::kBalanced},
-                                                 {"Ethi", 12, 6'000, ScheduleOptions::kBalanced}}};
+constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, Rule::kWholeLists},
+                                                 {"Cyrl", 15, 90'000, Rule::kBalanced},
+                                                 {"Arab", 14, 40'000, Rule::kBalanced},
+                                                 {"Deva", 13, 24'000, Rule::kBalanced},
+                                                 {"Hani", 13, 10'000, Rule::kBalanced},
+                                                 {"Beng", 12, 8'000, Rule::kBalanced},
+                                                 {"Hebr", 12, 6'000, Rule::kBalanced},
+                                                 {"Ethi", 12, 6'000, Rule::kBalanced}}};
 constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
 constexpr int kExamplesPerLanguage = 30'000;
 constexpr int kExamplesAfterPruning = 15'000;
-constexpr int kExamplesPerRelative = 60'000;
-constexpr double kListShareOfRelatives = 0.2;
+constexpr int kExamplesPerRelative = 150'000;
 constexpr uint32_t kFewestExamplesOfGroup = 4;
 
 struct Circle {
@@ -74,35 +76,43 @@ Regression LearnScript(const ScriptPlan& plan, const TextByTag& texts, int perce
   for (const auto& [tag, own] : texts) {
     if (own.running.size() + own.listed.size() >= kFewestSegments) tags.push_back(tag);
   }
-  std::fprintf(stderr, "%s: %zu languages\n", plan.script, tags.size());
   Regression regression(std::move(tags), plan.log2_buckets);
   regression.Train(texts, {kExamplesPerLanguage / 100 * percent, plan.rule}, 1);
-  std::fprintf(stderr, "  whole: %.2f %% of training pieces right\n", regression.Accuracy(texts));
+  const double whole = regression.Accuracy(texts);
   regression.Prune(plan.kept_weights);
   regression.Train(texts, {kExamplesAfterPruning / 100 * percent, plan.rule}, 2);
-  std::fprintf(stderr, "  pruned: %.2f %%\n", regression.Accuracy(texts));
+  std::fprintf(stderr, "%s: %zu languages, %.2f %% of training pieces right, %.2f %% pruned, usual support %.3f\n",
+               plan.script, regression.tags().size(), whole, regression.Accuracy(texts), regression.UsualSupport(texts));
   return regression;
 }
 
 Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent) {
   Regression regression(circle.tags, circle.log2_buckets);
-  regression.Train(texts, {kExamplesPerRelative / 100 * percent, ScheduleOptions::kAlike, kListShareOfRelatives}, 1);
+  regression.Train(texts, {kExamplesPerRelative / 100 * percent, Rule::kRunningAlike}, 1);
   regression.ForgetRare(kFewestExamplesOfGroup);
-  std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", circle.tags.front().c_str(), regression.Accuracy(texts));
+  std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", absl::StrJoin(circle.tags, " ").c_str(),
+               regression.Accuracy(texts));
   return regression;
 }
 
 int Main(const char* train_path, const char* relatives_path, const char* out_path, int percent,
          const std::set<std::string_view>& left_out) {
   const Corpus corpus = ReadCorpus(train_path, left_out);
-  JudgeFileWriter file;
+  // Each is learned by one thread, so the result does not depend on their number.
+  std::vector<std::future<Regression>> scripts, relatives;
   for (const ScriptPlan& plan : kScripts) {
-    const auto texts = corpus.find(plan.script);
-    if (texts != corpus.end()) file.AddScript(plan.script, LearnScript(plan, texts->second, percent));
+    scripts.push_back(std::async(LearnScript, plan, std::cref(corpus.at(plan.script)), percent));
   }
-  for (const Circle& circle : ReadCircles(relatives_path)) {
-    file.AddRelatives(circle.script, LearnCircle(circle, corpus.at(circle.script), percent));
+  const std::vector<Circle> circles = ReadCircles(relatives_path);
+  for (const Circle& circle : circles) {
+    relatives.push_back(std::async(LearnCircle, circle, std::cref(corpus.at(circle.script)), percent));
   }
+  JudgeFileWriter file;
+  for (size_t i = 0; i < kScripts.size(); ++i) {
+    const Regression regression = scripts[i].get();
+    file.AddScript(kScripts[i].script, regression, regression.UsualSupport(corpus.at(kScripts[i].script)));
+  }
+  for (size_t i = 0; i < circles.size(); ++i) file.AddRelatives(circles[i].script, relatives[i].get());
   std::ofstream(out_path, std::ios::binary) << file.Finish();
   return 0;
 }
