@@ -13,6 +13,7 @@
 namespace polygist::ingest {
 
 struct Opinions {
+  int letters = 0;                 // Evidence::letters.
   Cld2Verdict cld2;                // Candidates that the script allows.
   std::vector<JudgeScore> second;  // Empty when the second judge knows no language of the script.
   std::string declared;            // Base language the page states; empty when it states none.

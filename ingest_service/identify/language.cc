@@ -28,7 +28,7 @@ struct Look {
   size_t sample_bytes;
   double enough_lead;
 };
-constexpr std::array<Look, 3> kLooks = {{{500, 6.3}, {1500, 4.5}, {12'000, 0}}};
+constexpr std::array<Look, 4> kLooks = {{{250, 7.5}, {500, 6.3}, {1500, 4.5}, {12'000, 0}}};
 
 bool SaysTooLittle(const Evidence& evidence) {
   const bool dense = evidence.script == "Hani" || evidence.script == "Jpan" || evidence.script == "Kore";

@@ -1,10 +1,12 @@
 // The second judge: linear scores of languages over hashed letter groups, learned from message catalogues,
-// manual pages and word lists (training/README.md). It knows one section of languages per script.
+// manual pages and word lists (training/README.md). It knows one section of languages per script, and circles
+// of near relatives, which are told apart once more, with weights that are about nothing else.
 //
-// File, little-endian: "PGLJ", u8 version 1, u8 number of sections; then each section:
-//   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names,
-//   u32 number of weights W, u8[buckets] weights of each bucket, W pairs of u8 language and i8 weight.
-// A name is a u8 length and its bytes. After the last section: u32 FNV-1a of all bytes before.
+// File, little-endian: "PGLJ", u8 version 2, u8 number of scripts, the sections of the scripts, u8 number of
+// circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
+//   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names;
+// then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W, u8[buckets] weights of each bucket, W pairs of u8 language and i8
+// weight; of a circle: i8[buckets][L] weights. A name is a u8 length and its bytes.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +24,10 @@ struct JudgeScore {
   std::string_view tag;  // Lives as long as the judge.
   // Log-odds against the best language, in nats, before calibration: 0 for the best, negative for others.
   float score = 0;
+  // What speaks for the language per feature, in shares of what is usual in text of the script. Words of no
+  // language have little of it, however many there are. 1 in scripts of so few languages that it says nothing.
+  float familiarity = 0;
+  bool among_relatives = false;  // Told by a circle, which the best language is in too.
 };
 
 // The checksum at the end of the file.
@@ -49,10 +55,26 @@ class SecondJudge {
     int log2_buckets = 0;
     float unit = 0;
     std::vector<std::string> tags;
+    float usual_support = 0;
     std::vector<uint32_t> begins;  // Per bucket and one more: index of its first pair.
     std::string_view pairs;
   };
-  std::map<std::string, Section, std::less<>> sections_;
+  struct Circle {
+    int log2_buckets = 0;
+    float unit = 0;
+    std::vector<std::string> tags;
+    std::string_view weights;  // [bucket][tag]
+  };
+  struct Script {
+    Section all;
+    std::vector<Circle> circles;
+  };
+
+  static std::vector<JudgeScore> Judge(std::string_view words, const Section& section);
+  // Lets `circle` decide among its languages in `scores`.
+  static void AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores);
+
+  std::map<std::string, Script, std::less<>> scripts_;
 };
 
 }  // namespace polygist::ingest

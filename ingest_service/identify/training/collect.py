@@ -4,28 +4,22 @@
     collect.py ROOT OUT.tsv
 
 ROOT holds packages unpacked with `dpkg-deb -x` (README.md lists them). Writes lines `tag<TAB>kind<TAB>text`,
-one segment each, at most SEGMENTS a language and KINDS of source, the same ones on every run: translated messages (gettext),
-the browser's and mail program's Fluent and properties files, MediaWiki's messages, manual pages, help
-pages, and the word lists
+one segment each, the same ones on every run: translated messages (gettext), the browser's and mail program's
+Fluent and properties files, MediaWiki's messages, CLDR's names, manual pages, help pages, and the word lists
 of spell checkers and of Tesseract's language data (as pseudo-segments of random words, since they hold no
 running text; needs combine_tessdata and dawg2wordlist from tesseract-ocr).
 """
 import collections
-import gzip
 import hashlib
-import html
-import json
+import math
 import os
 import re
-import struct
-import subprocess
 import sys
-import tempfile
-import zipfile
 
-SEGMENTS = 50000          # Of running text a language.
+import readers
+
+SEGMENTS = 50000          # Of running text a language; names come on top.
 WORD_SEGMENTS = 60000     # Of random words a language: whole lists, or shared words would speak for the shorter list.
-WORDS_IN_SEGMENT = 9
 FEWEST_WORDS = 5000       # A shorter list of Tesseract's is joined by the spell checker's.
 
 # Locale names to tags; what is not listed is taken up to the first '_' or '-'. None: left out, because the
@@ -67,138 +61,6 @@ def tag_of(locale):
     return TAGS.get(base, base)
 
 
-MARKUP = re.compile(
-    r'<[^<>]{0,200}>|\{[^{}]{0,80}\}|\$\{?[\w.]+\}?|%\(?[\w#+ .-]*\)?[a-zA-Z%]|\$\([^)]*\)|\\[a-z]|&[a-z]+;|'
-    r'https?:\S+|\S*[@/\\_=]\S*\.\S*|\S*\d\S*|--?[a-z][\w-]*')
-ACCELERATOR = re.compile(r'[_~&](?=\w)')
-SPACE = re.compile(r'\s+')
-LETTERS = re.compile(r'[^\W\d_]')
-
-
-def clean(text):
-    text = html.unescape(text) if '&' in text else text
-    text = MARKUP.sub(' ', text)
-    text = ACCELERATOR.sub('', text)
-    return SPACE.sub(' ', text).strip()
-
-
-def says_enough(text):
-    return len(text) >= 8 and len(LETTERS.findall(text)) * 3 >= len(text) * 2
-
-
-def same_words(text, english):
-    """Whether a 'translation' is English left as it was."""
-    a, b = set(text.lower().split()), set(english.lower().split())
-    return len(a & b) * 2 >= len(a)
-
-
-def read_mo(path):
-    with open(path, 'rb') as file:
-        data = file.read()
-    if len(data) < 20:
-        return
-    order = {b'\xde\x12\x04\x95': '<', b'\x95\x04\x12\xde': '>'}.get(data[:4])
-    if order is None:
-        return
-    count, ids, texts = struct.unpack(order + '8x3I', data[:20])
-    for i in range(count):
-        size, at = struct.unpack_from(order + '2I', data, ids + 8 * i)
-        source = data[at:at + size].split(b'\x04')[-1].split(b'\0')[0]
-        size, at = struct.unpack_from(order + '2I', data, texts + 8 * i)
-        if source:
-            yield source.decode('utf-8', 'replace'), data[at:at + size].split(b'\0')[0].decode('utf-8', 'replace')
-
-
-def mo_segments(path):
-    for source, text in read_mo(path):
-        source, text = clean(source), clean(text)
-        if says_enough(source):
-            yield 'en', source
-        if says_enough(text) and not same_words(text, source):
-            yield None, text
-
-
-def xpi_segments(path):
-    with zipfile.ZipFile(path) as archive:
-        for name in sorted(archive.namelist()):
-            if not name.endswith(('.ftl', '.properties', '.dtd')):
-                continue
-            body = archive.read(name).decode('utf-8', 'replace')
-            if name.endswith('.dtd'):
-                values = re.findall(r'<!ENTITY\s+\S+\s+"([^"]*)"', body)
-            else:
-                values = re.findall(r'^\s*[\w.-]*\s*=\s*(\S.*)$|^\s{4,}([^\s\[\]*.}{].*)$', body, re.M)
-                values = [a or b for a, b in values]
-            for value in values:
-                text = clean(value)
-                if says_enough(text):
-                    yield None, text
-
-
-def json_segments(path):
-    with open(path, encoding='utf-8') as file:
-        try:
-            messages = json.load(file)
-        except ValueError:
-            return
-    for key, value in messages.items():
-        if isinstance(value, str) and key != '@metadata':
-            value = re.sub(r"\{\{[^{}]*\}\}|\[\[[^\[\]|]*\|?|\[https?:\S+|'''?|\[\$?\S*|[\]*#=]", ' ', value)
-            text = clean(value)
-            if says_enough(text):
-                yield None, text
-
-
-def man_segments(path):
-    with (gzip.open if path.endswith('.gz') else open)(path, 'rb') as file:
-        body = file.read().decode('utf-8', 'replace')
-    for paragraph in re.split(r'\n(?=\.)|\n\n', body):
-        lines = [line for line in paragraph.split('\n') if not line.startswith(('.', "'"))]
-        text = re.sub(r'\\f[A-Z]|\\f\([A-Z]{2}|\\m?\[[^\]]*\]|\\\(..|\\[&%-]', '', ' '.join(lines))
-        text = clean(text)
-        if says_enough(text) and len(text) > 30:
-            yield None, text
-
-
-def page_segments(path):
-    with open(path, encoding='utf-8', errors='replace') as file:
-        body = file.read()
-    body = re.sub(r'<!--.*?-->|<(code|cmd|screen|key|link|info)\b.*?</\1>', ' ', body, flags=re.S)
-    for text in re.findall(r'<p>(.*?)</p>', body, re.S):
-        text = clean(text)
-        if says_enough(text) and len(text) > 30:
-            yield None, text
-
-
-def dictionary_words(path):
-    encoding = 'utf-8'
-    with open(path, 'rb') as file:
-        data = file.read()
-    aff = path[:-4] + '.aff'
-    if os.path.exists(aff):
-        with open(aff, 'rb') as file:
-            found = re.search(rb'^SET\s+(\S+)', file.read(), re.M)
-        encoding = found.group(1).decode() if found else 'latin-1'
-    for line in data.decode(encoding, 'replace').split('\n')[1:]:
-        yield re.split(r'[/\t ]', line)[0]
-
-
-def tesseract_words(path):
-    with tempfile.TemporaryDirectory() as folder:
-        prefix = os.path.join(folder, 'x.')
-        subprocess.run(['combine_tessdata', '-u', path, prefix], stdout=subprocess.DEVNULL,
-                       stderr=subprocess.DEVNULL, check=False)
-        for kind in ('lstm-', ''):
-            unichars, dawg = prefix + kind + 'unicharset', prefix + kind + 'word-dawg'
-            if os.path.exists(unichars) and os.path.exists(dawg):
-                words = prefix + 'words'
-                subprocess.run(['dawg2wordlist', unichars, dawg, words], stdout=subprocess.DEVNULL,
-                               stderr=subprocess.DEVNULL, check=False)
-                with open(words, encoding='utf-8', errors='replace') as file:
-                    yield from (line.strip() for line in file)
-                return
-
-
 SERBIAN = dict(zip('абвгдђежзијклљмнњопрстћуфхцчџш',
                    'a b v g d đ e ž z i j k l lj m n nj o p r s t ć u f h c č dž š'.split()))
 
@@ -224,29 +86,32 @@ def segments_of(path):
     """(locale, kind, segments) of a file with running text, or None."""
     found = re.search(r'/(?:locale|resource)/([^/]+)/LC_MESSAGES/[^/]+\.mo$', path)
     if found:
-        return found.group(1), 'story' if 'wesnoth' in path else 'message', mo_segments(path)
+        return found.group(1), 'story' if 'wesnoth' in path else 'message', readers.mo_segments(path)
     found = re.search(r'langpack-([\w-]+?)@(?:firefox|thunderbird)[^/]*\.xpi$', path)
     if found:
-        return found.group(1), 'message', xpi_segments(path)
+        return found.group(1), 'message', readers.xpi_segments(path)
     found = re.search(r'/man/([^/]+)/man\d/[^/]+$', path)
     if found and not os.path.islink(path):
-        return found.group(1), 'manual', man_segments(path)
+        return found.group(1), 'manual', readers.man_segments(path)
     found = re.search(r'/mediawiki/(?:.*/)?i18n/(?:.*/)?([a-z][a-z-]+)\.json$', path)
     if found:
-        return found.group(1), 'message', json_segments(path)
+        return found.group(1), 'message', readers.json_segments(path)
     found = re.search(r'/help/([^/]+)/[^/]+/[^/]+\.page$', path)
     if found and found.group(1) != 'C':
-        return found.group(1), 'manual', page_segments(path)
+        return found.group(1), 'manual', readers.page_segments(path)
+    found = re.search(r'/cldr/common/(?:main|annotations|rbnf|subdivisions)/([a-z]{2,3}(?:_[A-Z][a-z]{3})?)\.xml$', path)
+    if found:
+        return 'zh_Hans' if found.group(1) == 'zh' else found.group(1), 'names', readers.cldr_segments(path)
     return None
 
 
 def words_of(path):
     found = re.search(r'/tessdata/([a-z]{3}(?:_\w+)?)\.traineddata$', path)
     if found:
-        return found.group(1), tesseract_words(path)
+        return found.group(1), readers.tesseract_words(path)
     found = re.search(r'/(?:hunspell|myspell/dicts)/([\w-]+)\.dic$', path)
     if found and not os.path.islink(path) and not found.group(1).startswith('hyph'):
-        return found.group(1), dictionary_words(path)
+        return found.group(1), readers.dictionary_words(path)
     return None
 
 
@@ -261,7 +126,7 @@ def collect(root):
                 segments[tag or tag_of(running[0])].setdefault(text, running[1])
         if listed and tag_of(listed[0]):
             kind = words if path.endswith('.traineddata') else spelled
-            kind[tag_of(listed[0])].update(w for w in listed[1] if len(w) > 1 and LETTERS.match(w))
+            kind[tag_of(listed[0])].update(w for w in listed[1] if len(w) > 1 and readers.LETTERS.match(w))
     # Lists of one make are comparable between languages; a spell checker's stands in where there is none.
     for tag in spelled:
         if len(words[tag]) < FEWEST_WORDS:
@@ -271,16 +136,32 @@ def collect(root):
     return segments, words
 
 
+def without_english(segments):
+    """Leaves out what is rather English than the language it is said to be: messages and paragraphs that nobody
+    translated. Judged by the frequencies of words, of which the untranslated are few in any language."""
+    counts = {tag: collections.Counter(word for text in segments[tag] for word in text.lower().split())
+              for tag in segments}
+    english, all_english = counts['en'], sum(counts['en'].values())
+    for tag in set(segments) - {'en'}:
+        own, all_own = counts[tag], sum(counts[tag].values())
+        per_word = math.log((all_english + 1) / (all_own + 1))
+        segments[tag] = {
+            text: kind for text, kind in segments[tag].items()
+            if sum(math.log((own[word] + .5) / (english[word] + .5)) + per_word for word in text.lower().split()) > 0}
+
+
 def main():
     root, out = sys.argv[1:3]
     segments, words = collect(root)
+    without_english(segments)
     with open(out, 'w', encoding='utf-8') as file:
         for tag in sorted(set(segments) | set(words)):
-            for text in sorted(segments[tag], key=rank)[:SEGMENTS]:
+            chosen = sorted((text for text, kind in segments[tag].items() if kind != 'names'), key=rank)[:SEGMENTS]
+            for text in chosen + sorted(text for text, kind in segments[tag].items() if kind == 'names'):
                 file.write(f'{tag}\t{segments[tag][text]}\t{text}\n')
-            shuffled = sorted(words[tag], key=rank)[:WORD_SEGMENTS * WORDS_IN_SEGMENT]
-            for i in range(0, len(shuffled), WORDS_IN_SEGMENT):
-                file.write(f'{tag}\twords\t' + ' '.join(shuffled[i:i + WORDS_IN_SEGMENT]) + '\n')
+            shuffled = sorted(words[tag], key=rank)[:WORD_SEGMENTS * readers.WORDS_IN_SEGMENT]
+            for i in range(0, len(shuffled), readers.WORDS_IN_SEGMENT):
+                file.write(f'{tag}\twords\t' + ' '.join(shuffled[i:i + readers.WORDS_IN_SEGMENT]) + '\n')
             print(tag, len(segments[tag]), len(words[tag]), file=sys.stderr)
 
 

@@ -22,14 +22,27 @@ std::string Bytes(uint32_t value, int width) {
 
 std::string Sealed(std::string content) { return content + Bytes(ChecksumOfJudgeFile(content), 4); }
 
-// One section "Latn", languages "aa" and "bb", where the feature `for_bb` speaks for "bb".
+constexpr int kLog2Buckets = 16;
+
+// One script "Latn" of the languages "aa", "bb" and "cc", where the feature `for_bb` speaks for "bb"; no circle.
 std::string SmallFile(uint32_t for_bb, uint8_t language = 1) {
-  constexpr int kLog2Buckets = 16;
   std::string counts(size_t{1} << kLog2Buckets, '\0');
   counts[for_bb >> (32 - kLog2Buckets)] = 1;
-  return std::string("PGLJ") + Bytes(1, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(2, 1) +
-         Bytes(500'000, 4) + Bytes(2, 1) + "aa" + Bytes(2, 1) + "bb" + Bytes(1, 4) + counts + Bytes(language, 1) +
-         Bytes(10, 1);
+  return std::string("PGLJ") + Bytes(2, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(3, 1) +
+         Bytes(500'000, 4) + Bytes(2, 1) + "aa" + Bytes(2, 1) + "bb" + Bytes(2, 1) + "cc" + Bytes(1'000'000, 4) +
+         Bytes(1, 4) + counts + Bytes(language, 1) + Bytes(10, 1) + Bytes(0, 1);
+}
+
+// The same with a circle of `tags`, two letters each, of which the feature `for_last` speaks for the last.
+std::string FileWithCircle(uint32_t for_bb, const std::string& tags, uint32_t for_last) {
+  const size_t count = tags.size() / 2;
+  std::string weights((size_t{1} << kLog2Buckets) * count, '\0');
+  weights[(for_last >> (32 - kLog2Buckets)) * count + count - 1] = 100;
+  std::string file = SmallFile(for_bb);
+  file.back() = 1;
+  file += Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(static_cast<uint32_t>(count), 1) + Bytes(500'000, 4);
+  for (size_t i = 0; i < count; ++i) file += Bytes(2, 1) + tags.substr(2 * i, 2);
+  return file + weights;
 }
 
 uint32_t FirstGroup(std::string_view words) {
@@ -47,7 +60,7 @@ TEST(SecondJudgeTest, AddsUpWeightsOfFeatures) {
   const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
   ASSERT_TRUE(judge.ok());
   const std::vector<JudgeScore> scores = judge->Judge(" word ", "Latn");
-  ASSERT_EQ(scores.size(), 2u);
+  ASSERT_EQ(scores.size(), 3u);
   EXPECT_EQ(scores[0].tag, "bb");
   EXPECT_EQ(scores[0].score, 0);
   EXPECT_EQ(scores[1].tag, "aa");
@@ -67,8 +80,45 @@ TEST(SecondJudgeTest, KnowsNothingOfOtherScriptsAndEmptyTexts) {
   ASSERT_TRUE(judge.ok());
   EXPECT_THAT(judge->Judge(" слово ", "Cyrl"), IsEmpty());
   EXPECT_THAT(judge->Judge("", "Latn"), IsEmpty());
-  EXPECT_THAT(judge->LanguagesOf("Latn"), ElementsAre("aa", "bb"));
+  EXPECT_THAT(judge->LanguagesOf("Latn"), ElementsAre("aa", "bb", "cc"));
   EXPECT_THAT(judge->LanguagesOf("Cyrl"), IsEmpty());
+}
+
+TEST(SecondJudgeTest, ACircleDecidesAmongItsLanguages) {
+  const uint32_t feature = FirstGroup(" word ");
+  const std::string file = Sealed(FileWithCircle(feature, "bbcc", feature));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> scores = judge->Judge(" word ", "Latn");
+  ASSERT_EQ(scores.size(), 3u);
+  EXPECT_EQ(scores[0].tag, "cc");
+  EXPECT_EQ(scores[0].score, 0);
+  EXPECT_TRUE(scores[0].among_relatives);
+  EXPECT_TRUE(scores[1].among_relatives || scores[2].among_relatives);
+}
+
+TEST(SecondJudgeTest, ACircleIsNotAskedAboutOthers) {
+  const uint32_t feature = FirstGroup(" word ");
+  const std::string file = Sealed(FileWithCircle(feature, "aacc", feature));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> scores = judge->Judge(" word ", "Latn");
+  EXPECT_EQ(scores[0].tag, "bb");
+  EXPECT_FALSE(scores[0].among_relatives);
+}
+
+TEST(SecondJudgeTest, WordsItHasNotSeenAreUnfamiliar) {
+  const std::string file = Sealed(SmallFile(FirstGroup(" word ")));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  EXPECT_GT(judge->Judge(" word ", "Latn")[0].familiarity, 0);
+  EXPECT_EQ(judge->Judge(" zzz ", "Latn")[0].familiarity, 0);
+}
+
+TEST(SecondJudgeTest, RefusesCirclesOfAScriptThatIsNotThere) {
+  std::string content = FileWithCircle(1, "bbcc", 1);
+  content.replace(content.rfind("Latn"), 4, "Cyrl");
+  EXPECT_FALSE(SecondJudge::Open(Sealed(content)).ok());
 }
 
 TEST(SecondJudgeTest, RefusesDamagedFiles) {
@@ -87,7 +137,7 @@ TEST(SecondJudgeTest, RefusesDamagedFiles) {
 }
 
 TEST(SecondJudgeTest, RefusesWeightsOfLanguagesThatAreNotThere) {
-  EXPECT_FALSE(SecondJudge::Open(Sealed(SmallFile(1, /*language=*/2))).ok());
+  EXPECT_FALSE(SecondJudge::Open(Sealed(SmallFile(1, /*language=*/3))).ok());
 }
 
 }  // namespace
