@@ -48,6 +48,7 @@ class Collector final : public MessageDifferencer::Reporter {
     differences.push_back({PathOf(path), ValueOf(recorded, path.back().field, path.back().index), ""});
   }
   void ReportModified(const Message& recorded, const Message& found, const Path& path) override {
+    if (path.back().field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) return;  // Its fields were reported.
     differences.push_back({PathOf(path), ValueOf(recorded, path.back().field, path.back().index),
                            ValueOf(found, path.back().field, path.back().new_index)});
   }

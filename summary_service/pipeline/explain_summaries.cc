@@ -48,7 +48,7 @@ class Explainer {
     return std::llround(1e6 * value / (size + engine_.expected_bigrams()));
   }
 
-  // Value of the bigrams of n that no other chosen sentence holds.
+  // Value of the bigrams of n that no other chosen sentence holds, less what linked ones say of it.
   double ValueBeside(int32_t n) const {
     double value = 0;
     for (const BigramId bigram : engine_.bigrams().Of(n)) {
@@ -57,6 +57,15 @@ class Explainer {
                                     [&](int32_t other) { return other != n && in_[other]; });
       if (!held) value += ValueOf(bigram);
     }
+    for (const ChosenSentence& chosen : engine_.chosen()) {
+      if (chosen.n != n) value -= LinkPermille(n, chosen.n) / 1000.0 * std::min(WholeValue(n), WholeValue(chosen.n));
+    }
+    return std::max(0.0, value);
+  }
+
+  double WholeValue(int32_t n) const {
+    double value = 0;
+    for (const BigramId bigram : engine_.bigrams().Of(n)) value += ValueOf(bigram);
     return value;
   }
 
@@ -77,8 +86,7 @@ class Explainer {
   }
 
   void FindNearest(int32_t n, Explanation& explanation) const {
-    double whole = 0;
-    for (const BigramId bigram : engine_.bigrams().Of(n)) whole += ValueOf(bigram);
+    const double whole = WholeValue(n);
     for (const ChosenSentence& chosen : engine_.chosen()) {
       if (chosen.n == n) continue;
       const int share = whole > 0 ? static_cast<int>(std::llround(1000 * Shared(n, chosen.n) / whole)) : 0;
@@ -93,7 +101,9 @@ class Explainer {
     const SelectionInput& input = engine_.input();
     if (in_[n]) return Verdict::kChosen;
     if (input.known[n]) return Verdict::kKnown;
-    if (input.closed[n]) return Verdict::kExcluded;
+    const auto& excluded = options_.must_exclude;
+    if (std::find(excluded.begin(), excluded.end(), input.sentences[n].ref) != excluded.end()) return Verdict::kExcluded;
+    if (input.closed[n]) return Verdict::kRepeats;  // Of a translation (GroupEngine).
     Tier lowest = Tier::kBody;
     for (const ChosenSentence& chosen : engine_.chosen()) lowest = std::max(lowest, input.sentences[chosen.n].tier);
     if (input.sentences[n].tier > lowest) return Verdict::kNotEligible;

@@ -9,8 +9,10 @@
 namespace polygist::summary {
 namespace {
 
-// What a bigram keeps of its value when it has nothing to do with the question.
-constexpr double kUnfocused = 0.05;
+// What a bigram keeps of its value when it has nothing to do with the question. Asked for the two rarest words of one
+// of their later sentences, summaries of 80 articles (English, Indonesian; 3 sentences) hold that sentence in 95 %; of
+// their sentences 82 % hold a word of the question or stand beside one. With 0.05: 94 % and 76 %; with 0.2: 76 % and 40 %.
+constexpr double kUnfocused = 0.01;
 
 }  // namespace
 

@@ -52,6 +52,9 @@ class ArticleStoreContractTest : public ::testing::TestWithParam<StoreBackend> {
   std::vector<std::string> Ids(ListQuery query);  // Of all matches in collection "default".
   std::vector<ArticleChange> Changes(int64_t after = 0, int limit = 1000);
 
+  // "id@revision" of each change, or "id deleted".
+  static std::vector<std::string> Describe(const std::vector<ArticleChange>& changes);
+
   const RequestContext call_;
 
  private:

@@ -60,7 +60,8 @@ class VerifyTest(PairTest):
                 self.assertIn(expected, self.findings(verification))
 
     def test_another_content_under_the_same_name_is_another_revision(self):
-        changed = self.pair.path("havenbode.txt", open(sample("havenbode.txt"), "rb").read() + b"\nEinde.\n")
+        with open(sample("havenbode.txt"), "rb") as file:
+            changed = self.pair.path("havenbode.txt", file.read() + b"\nEinde.\n")
         files = [f for f in all_samples() if os.path.basename(f) != "havenbode.txt"]
         code, verification = self.verify(self.summary, changed, *files)
         self.assertEqual((code, verification["verdict"]), (1, "UNDECIDED"), verification)

@@ -175,10 +175,10 @@ TEST_F(NestedSummariesTest, TheShortestIsWhatItIsAlone) {
     for (const SummarySentence& one : nested->merged->sentences) {
       if (one.first_budget == 0) contained.push_back(TextOf(one));
     }
-    if (contained.empty()) contained.push_back(TextOf(*nested->merged->lengths[0].excerpt));
+    if (contained.empty()) continue;  // An excerpt, of another sentence perhaps.
     std::sort(shortest.begin(), shortest.end());
     std::sort(contained.begin(), contained.end());
-    if (alone->merged->lengths[0].sentences > 0) EXPECT_EQ(shortest, contained);
+    EXPECT_EQ(shortest, contained);
   }
 }
 

@@ -9,6 +9,8 @@
 #include <memory>
 #include <string>
 
+#include "absl/time/clock.h"
+#include "common/rpc/health.h"
 #include "common/rpc/server.h"
 #include "polygist/summary/v1/summary_service.grpc.pb.h"
 #include "tests/support/status_matchers.h"

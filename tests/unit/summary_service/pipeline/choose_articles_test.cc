@@ -51,5 +51,16 @@ TEST(ChooseArticlesTest, WhatIsReadOrOldIsKnown) {
   EXPECT_THAT(groups.back().known, ElementsAre(0, 2));
 }
 
+TEST(ChooseArticlesTest, WhatIsKnownCountsWhateverTheFiltersSay) {
+  SummaryOptions options;
+  options.sources = {"herald.example"};
+  options.already_read = {0};
+  const std::vector<ArticleGroup> groups = ChooseArticles(BridgeStory(), options);
+  ASSERT_THAT(groups, SizeIs(2));
+  EXPECT_EQ(groups[0].language, "en");
+  EXPECT_THAT(groups[0].known, IsEmpty());
+  EXPECT_THAT(groups[1].known, ElementsAre(0));
+}
+
 }  // namespace
 }  // namespace polygist::summary

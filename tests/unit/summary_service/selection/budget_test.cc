@@ -41,5 +41,18 @@ TEST(AllowanceTest, ARatioNeverAsksForLessThanTheShortestSentence) {
   EXPECT_TRUE(Allowance({BudgetUnit::kRatio, 700}, sentences).Fits(sentences[0]));
 }
 
+TEST(NestedAllowanceTest, KeepsWithinTheLongerBudgetsToo) {
+  const std::vector<Budget> budgets = {{BudgetUnit::kSentences, 3}, {BudgetUnit::kWords, 10}};
+  NestedAllowance allowance(budgets, {});
+  EXPECT_FALSE(allowance.Fits(Of(11, 50)));
+  EXPECT_FALSE(allowance.IsWellFilled());
+  allowance.Add(Of(9, 50));
+  EXPECT_TRUE(allowance.Fits(Of(1, 5)));
+  EXPECT_FALSE(allowance.Fits(Of(2, 5)));
+  EXPECT_TRUE(allowance.IsWellFilled());
+  allowance.Remove(Of(9, 50));
+  EXPECT_TRUE(allowance.Fits(Of(10, 5)));
+}
+
 }  // namespace
 }  // namespace polygist::summary

@@ -21,6 +21,13 @@ TEST(CoherenceTest, WhatRefersBackNeedsTheSentenceBefore) {
   EXPECT_FALSE(Dangles(sentences, 0, {true, false}));
 }
 
+TEST(CoherenceTest, ASpeakerWhoIsAPronounNeedsTheSentenceBefore) {
+  std::vector<AnalyzedSentence> sentences = {Of(0, Opener::kNone), Of(0, Opener::kNone)};
+  sentences[1].attribution = true;
+  EXPECT_EQ(CompanionOf(sentences, 1), 0);
+  EXPECT_EQ(FlagOf(sentences[1]), SentenceFlag::kDanglingAttribution);
+}
+
 TEST(CoherenceTest, AnOpenQuotationNeedsItsEnd) {
   const std::vector<AnalyzedSentence> sentences = {Of(0, Opener::kNone, OpenQuote::kOpens),
                                                    Of(0, Opener::kNone, OpenQuote::kCloses)};
