@@ -40,6 +40,8 @@ class GroupEngine {
   const SelectionInput& input() const { return input_; }
   const SentenceScorer& scorer() const { return *scorer_; }
   const std::vector<ChosenSentence>& chosen() const { return chosen_; }
+  // The sentence that a reader gets for a chosen one: itself, or the same in a language that the reader has.
+  int32_t ShownFor(int32_t n) const { return shown_[n]; }
   // What SummarySentence::score_micros is measured against.
   double expected_bigrams() const { return expected_; }
   // Place of sentence n among those of its tier that may be chosen, by score, from 1.
