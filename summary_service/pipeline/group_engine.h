@@ -10,6 +10,7 @@
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/analysis/bigram_index.h"
 #include "summary_service/analysis/sentence_vectors.h"
+#include "summary_service/lexicon/keys.h"
 #include "summary_service/pipeline/choose_articles.h"
 #include "summary_service/scoring/score_sentences.h"
 #include "summary_service/selection/select_sentences.h"
@@ -57,6 +58,8 @@ class GroupEngine {
   SummarySentence Describe(const ChosenSentence& chosen) const;
   SummarySentence DescribeShown(const ChosenSentence& chosen) const;
   void ShowInReadersLanguages();
+  // By n: numbers, dates and places of sentences with sure links.
+  std::vector<std::vector<Key>> KeysOfLinked() const;
   void AddSupport(int32_t n, SummarySentence& sentence) const;
   void AddExcerpt(Summary& summary) const;
   void AddWarnings(Summary& summary) const;
