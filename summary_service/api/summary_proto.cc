@@ -103,10 +103,7 @@ v1::SummaryLength ToProto(const SummaryLength& length, std::span<const FetchedAr
   message.set_sentences(length.sentences);
   message.set_words(static_cast<int32_t>(length.words));
   message.set_characters(static_cast<int32_t>(length.characters));
-  if (length.excerpt) {
-    const FetchedArticle& article = articles[static_cast<size_t>(length.excerpt->ref.article)];
-    *message.mutable_excerpt() = ToProto(*length.excerpt, article.article);
-  }
+  if (length.excerpt) *message.mutable_excerpt() = ToProto(*length.excerpt, articles);
   return message;
 }
 

@@ -92,6 +92,9 @@ class ArticleQuotes {
     if (!reporting.speaker) {
       const Reporting behind = Read(after);
       if (behind.reports && (behind.speaker || !reporting.reports)) reporting = behind;
+      if (!reporting.speaker && behind.verb_alone && before.span.end > before.span.begin) {
+        reporting.speaker = ReadSubject(article_.text, language_, story_, names_, before);
+      }
     }
     if (!reporting.reports && words < kFewestWordsAlone) return;
     Quote quote{.article = index_, .span = span, .sentences = {}, .speaker = {}, .speaker_span = {}};

@@ -30,7 +30,7 @@ using Pair = std::pair<int, int>;  // Terms; the one of the language that is sto
 
 class WordLearner {
  public:
-  WordLearner(std::span<const SourceArticle> articles, const Lexicon* lexicon, const LearnOptions& options)
+  WordLearner(std::span<const SourceArticle> articles, const Lexicon* lexicon, const LearnWordsOptions& options)
       : articles_(articles),
         options_(options),
         story_(ReadStory(articles, lexicon)),
@@ -164,7 +164,7 @@ class WordLearner {
   }
 
   std::span<const SourceArticle> articles_;
-  const LearnOptions& options_;
+  const LearnWordsOptions& options_;
   const Story story_;
   const std::vector<std::vector<TermMatch>> matches_;
   const StoryNames names_;
@@ -178,7 +178,7 @@ class WordLearner {
 }  // namespace
 
 std::vector<LearnedWords> LearnWords(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                                     const LearnOptions& options) {
+                                     const LearnWordsOptions& options) {
   return WordLearner(articles, lexicon, options).Learn();
 }
 

@@ -21,7 +21,7 @@ struct LearnedWords {
   friend bool operator==(const LearnedWords&, const LearnedWords&) = default;
 };
 
-struct LearnOptions {
+struct LearnWordsOptions {
   // Links weaker than this teach nothing. Range [500, 1000]: a wrong link teaches wrong words, which make
   // more wrong links.
   int least_link_permille = 700;
@@ -36,6 +36,6 @@ struct LearnOptions {
 // translational equivalence among words): a pair is learned when the two are each other's only best partner. The same
 // sentences met twice count once. By language, target, then weight, word. Pure and deterministic.
 std::vector<LearnedWords> LearnWords(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                                     const LearnOptions& options = {});
+                                     const LearnWordsOptions& options = {});
 
 }  // namespace polygist::summary

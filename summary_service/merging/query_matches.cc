@@ -15,6 +15,8 @@ namespace {
 
 // Weaker matches are cognates by chance and far-fetched translations.
 constexpr float kLeastMatch = 0.4f;
+// From here on a match is the word itself, not a rendering.
+constexpr float kSameWord = 0.95f;
 // A sentence below this holds nothing but a common word of the question.
 constexpr double kLeastScore = 0.15;
 // Languages the question is read as when the reader's are not known.
@@ -90,6 +92,27 @@ class QueryMatcher {
           if (match.strength >= kLeastMatch) strength = std::max(strength, match.strength);
         }
       }
+    }
+    for (auto& [begin, strengths] : strength_by_word_) ShareAmongMeanings(&strengths);
+  }
+
+  // A word with several renderings in a language means each of them less surely: divided by the root of their number.
+  void ShareAmongMeanings(Strengths* strengths) const {
+    std::map<int, std::set<int>> meanings;  // By language: stems.
+    const auto is_rendering = [&](int term, float strength) {
+      return strength > 0 && strength < kSameWord && story_.terms[static_cast<size_t>(term)].language >= 0;
+    };
+    for (const auto& [term, strength] : *strengths) {
+      const StoryTerm& known = story_.terms[static_cast<size_t>(term)];
+      if (!is_rendering(term, strength)) continue;
+      for (const TermConcept& meaning : known.concepts) {
+        if (meaning.own) meanings[known.language].insert(meaning.id);
+      }
+    }
+    for (auto& [term, strength] : *strengths) {
+      if (!is_rendering(term, strength)) continue;
+      const size_t count = meanings[story_.terms[static_cast<size_t>(term)].language].size();
+      strength /= static_cast<float>(std::sqrt(static_cast<double>(std::max<size_t>(count, 1))));
     }
   }
 

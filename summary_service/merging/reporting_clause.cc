@@ -12,7 +12,9 @@ namespace {
 // Words between the verb and the name; farther names are usually somebody else's.
 constexpr int kFarthestName = 4;
 // Words between the quotation and the verb.
-constexpr int kFarthestVerb = 7;
+constexpr int kFarthestVerb = 9;
+// Words of a clause that is hardly more than its verb.
+constexpr size_t kVerbAlone = 4;
 // Words of a speaker in a script without capitals.
 constexpr size_t kLongestRun = 6;
 constexpr size_t kLongestRunBehindVerb = 3;
@@ -48,13 +50,25 @@ class ClauseReader {
   }
 
   Reporting Read() const {
-    if (const std::optional<size_t> verb = Verb()) return {true, SpeakerOf(*verb)};
+    if (const std::optional<size_t> verb = Verb()) {
+      const bool other = IsOther(*verb + 1) || (*verb > 0 && IsOther(*verb - 1));
+      return {true, other ? std::nullopt : SpeakerOf(*verb), !other && words_.size() <= kVerbAlone};
+    }
     if (const std::optional<ByteSpan> source = Source()) return {true, source};
     if (EndsWithColon() && words_.size() <= kLongestRun && !names_.empty()) return {true, names_.back()};
     if (clause_.after && StartsWithDash() && !names_.empty() && names_.front().begin == words_.front().span.begin) {
       return {true, names_.front()};
     }
     return {};
+  }
+
+  std::optional<ByteSpan> Subject() const {
+    for (size_t at = words_.size(); at-- > 0;) {
+      if (Has(words_of_.marks, words_[at].folded)) return RunBefore(at);
+      if (const std::optional<ByteSpan> marked = WithoutMark(at)) return Hull(RunBefore(at).value_or(*marked), *marked);
+    }
+    const bool near = !names_.empty() && WordAt(names_.back().end) + 1 >= words_.size();
+    return near && !IsAddressee(names_.back()) ? std::optional(names_.back()) : std::nullopt;
   }
 
  private:
@@ -95,7 +109,6 @@ class ClauseReader {
   }
 
   std::optional<ByteSpan> SpeakerOf(size_t verb) const {
-    if (IsOther(verb + 1) || (verb > 0 && IsOther(verb - 1))) return std::nullopt;
     const ByteSpan* best = nullptr;
     int least = kFarthestName + 1;
     for (const ByteSpan& name : names_) {
@@ -104,26 +117,23 @@ class ClauseReader {
       best = &name;
       least = distance;
     }
-    if (best == nullptr) return Run(verb);
-    return best->end <= words_[verb].span.begin ? BeforeApposition(*best, verb) : *best;
+    return best == nullptr ? Run(verb) : std::optional(*best);
   }
 
   int Distance(ByteSpan name, size_t verb) const {
     if (name.Contains(words_[verb].span)) return kFarthestName + 1;
     const bool before = name.end <= words_[verb].span.begin;
+    if (before && HasApposition(name, verb)) return 0;
     const size_t first = before ? WordAt(name.end) : verb + 1;
     const size_t last = before ? verb : WordAt(name.begin);
     return static_cast<int>(last - std::min(first, last));
   }
 
-  // "Ana Ruiz, head of Acme, said": the name in front of the comma speaks.
-  ByteSpan BeforeApposition(ByteSpan name, size_t verb) const {
-    const std::string_view gap = Slice(text_, {name.end, words_[verb].span.begin});
-    if (gap.find(',') == std::string_view::npos) return name;
-    for (const ByteSpan& other : names_) {
-      if (other.end < name.begin && text_.substr(static_cast<size_t>(other.end), 1) == ",") return other;
-    }
-    return name;
+  // "Ana Ruiz, head of Acme, said": what stands between the commas tells more of her.
+  bool HasApposition(ByteSpan name, size_t verb) const {
+    if (verb == 0 || text_.substr(static_cast<size_t>(name.end), 1) != ",") return false;
+    const std::string_view gap = Slice(text_, {words_[verb - 1].span.end, words_[verb].span.begin});
+    return words_[verb - 1].span.begin > name.end && gap.find(',') != std::string_view::npos;
   }
 
   std::optional<ByteSpan> Source() const {
@@ -197,6 +207,11 @@ class ClauseReader {
 Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
                         const StoryNames& names, const Clause& clause) {
   return ClauseReader(text, language, story, names, clause).Read();
+}
+
+std::optional<ByteSpan> ReadSubject(std::string_view text, std::string_view language, const Story& story,
+                                    const StoryNames& names, const Clause& clause) {
+  return ClauseReader(text, language, story, names, clause).Subject();
 }
 
 }  // namespace polygist::summary

@@ -22,10 +22,16 @@ struct Clause {
 struct Reporting {
   bool reports = false;              // The clause tells that somebody speaks.
   std::optional<ByteSpan> speaker;   // Their name. Absent when the clause has none or a pronoun.
+  bool verb_alone = false;           // Hardly more than the verb: the subject stands before the quotation, if anywhere.
 };
 
 // `text` is the article's, `language` its base subtag.
 Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
                         const StoryNames& names, const Clause& clause);
+
+// The subject in front of a quotation whose verb stands behind it ("Ali Demir, "..." dedi"): the name right before the
+// quotation, or the words before the mark of the speaker.
+std::optional<ByteSpan> ReadSubject(std::string_view text, std::string_view language, const Story& story,
+                                    const StoryNames& names, const Clause& clause);
 
 }  // namespace polygist::summary

@@ -153,6 +153,10 @@ bool StoryNames::MayBeginName(int sentence, size_t use) const {
   const StoryTerm& word = story_.terms[term];
   if (word.key >= 0 || counts_[term].lower > 0 || !StartsUpperCase(Written(sentence, uses[use]))) return false;
   if (use + 1 >= uses.size() || !Joins(sentence, uses[use], uses[use + 1])) return false;
+  const ReportingWords& reporting = ReportingWordsOf(story_.languages[static_cast<size_t>(word.language)]);
+  for (const auto* words : {&reporting.say, &reporting.source, &reporting.to, &reporting.other}) {
+    if (words->contains(word.forms.folded)) return false;
+  }
   return word.concepts.size() <= 1 && IsNameUse(sentence, use + 1);
 }
 

@@ -21,7 +21,10 @@ class Explainer {
  public:
   Explainer(const GroupEngine& engine, const SummaryOptions& options, std::string language)
       : engine_(engine), options_(options), language_(std::move(language)), in_(engine.input().sentences.size()) {
-    for (const ChosenSentence& chosen : engine.chosen()) in_[chosen.n] = true;
+    for (const ChosenSentence& chosen : engine.chosen()) {
+      shown_.push_back(engine.ShownFor(chosen.n));
+      in_[shown_.back()] = true;
+    }
   }
 
   Explanation Explain(int32_t n) const {
@@ -87,12 +90,12 @@ class Explainer {
 
   void FindNearest(int32_t n, Explanation& explanation) const {
     const double whole = WholeValue(n);
-    for (const ChosenSentence& chosen : engine_.chosen()) {
-      if (chosen.n == n) continue;
-      const int share = whole > 0 ? static_cast<int>(std::llround(1000 * Shared(n, chosen.n) / whole)) : 0;
-      const int permille = std::max(share, LinkPermille(n, chosen.n));
+    for (const int32_t shown : shown_) {
+      if (shown == n) continue;
+      const int share = whole > 0 ? static_cast<int>(std::llround(1000 * Shared(n, shown) / whole)) : 0;
+      const int permille = std::max(share, LinkPermille(n, shown));
       if (permille <= explanation.nearest_permille) continue;
-      explanation.nearest = engine_.input().sentences[chosen.n].ref;
+      explanation.nearest = engine_.input().sentences[shown].ref;
       explanation.nearest_permille = permille;
     }
   }
@@ -105,7 +108,7 @@ class Explainer {
     if (std::find(excluded.begin(), excluded.end(), input.sentences[n].ref) != excluded.end()) return Verdict::kExcluded;
     if (input.closed[n]) return Verdict::kRepeats;  // Of a translation (GroupEngine).
     Tier lowest = Tier::kBody;
-    for (const ChosenSentence& chosen : engine_.chosen()) lowest = std::max(lowest, input.sentences[chosen.n].tier);
+    for (const int32_t shown : shown_) lowest = std::max(lowest, input.sentences[shown].tier);
     if (input.sentences[n].tier > lowest) return Verdict::kNotEligible;
     if (!Allowance(options_.budgets.back(), input.sentences).Fits(input.sentences[n])) return Verdict::kDoesNotFit;
     return nearest_permille >= kRepeatsPermille ? Verdict::kRepeats : Verdict::kOutscored;
@@ -114,7 +117,8 @@ class Explainer {
   const GroupEngine& engine_;
   const SummaryOptions& options_;
   const std::string language_;
-  std::vector<bool> in_;  // By n: chosen.
+  std::vector<int32_t> shown_;  // The sentences of the summary, in order of choice.
+  std::vector<bool> in_;        // By n: one of them.
 };
 
 absl::Status CheckSentences(std::span<const SourceArticle> articles, std::span<const SentenceRef> sentences) {

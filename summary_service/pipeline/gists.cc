@@ -61,11 +61,15 @@ std::vector<GistItem> GistWriter::ItemsOf(int sentence) const {
   for (const NameMention& name : names_.In(sentence)) {
     items.push_back({GistKind::kName, names_.WrittenIn(text::BaseLanguage(language_), sentence, name), name.span});
   }
-  for (const TermUse& use : story_.sentences[static_cast<size_t>(sentence)].uses) {
+  for (const TermUse& use : InStory(sentence).uses) {
     const int index = story_.terms[static_cast<size_t>(use.term)].key;
     if (index < 0) continue;
     const Key& key = story_.keys[static_cast<size_t>(index)];
-    items.push_back({KindOf(key.kind), KeyText(key, language_), use.span});
+    // "indonésien" is the language, the country's or a person: only the word itself is surely right.
+    const std::string_view text = articles_[static_cast<size_t>(InStory(sentence).article)].text;
+    items.push_back({KindOf(key.kind),
+                     key.kind == KeyKind::kLanguage ? std::string(Slice(text, use.span)) : KeyText(key, language_),
+                     use.span});
   }
   std::sort(items.begin(), items.end(),
             [](const GistItem& a, const GistItem& b) { return a.span.begin < b.span.begin; });

@@ -30,6 +30,7 @@ class GistWriter {
 
  private:
   std::vector<GistItem> ItemsOf(int sentence) const;
+  const StorySentence& InStory(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
 
   std::span<const SourceArticle> articles_;
   const std::string language_;

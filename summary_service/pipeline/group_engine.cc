@@ -106,7 +106,7 @@ void GroupEngine::ShowInReadersLanguages() {
   }
   for (const int32_t n : must_include_) fixed[n] = true;
   shown_ = ChooseForReader({.sentences = sentences_, .articles = request_.corpus.articles, .links = links_,
-                            .scores = totals_, .hidden = std::move(hidden), .fixed = std::move(fixed),
+                            .scores = totals_, .keys = KeysOfLinked(), .hidden = std::move(hidden), .fixed = std::move(fixed),
                             .reading_languages = languages, .least_strength_permille = kSupportPermille});
   for (Budget budget : request_.options.budgets) {
     if (budget.unit == BudgetUnit::kRatio) budget = {BudgetUnit::kWords, Allowance(budget, sentences_).limit()};
@@ -119,6 +119,22 @@ void GroupEngine::ShowInReadersLanguages() {
   input_.sentences = as_shown_;
   input_.budgets = budgets_;
   input_.links = repetitions_;
+}
+
+std::vector<std::vector<Key>> GroupEngine::KeysOfLinked() const {
+  std::vector<std::vector<Key>> keys(sentences_.size());
+  std::vector<bool> read(sentences_.size());
+  for (const SentenceLink& link : links_) {
+    for (const int n : {link.a, link.b}) {
+      if (read[n] || link.strength_permille < kSupportPermille) continue;
+      read[n] = true;
+      const SentenceRef ref = sentences_[n].ref;
+      const SourceArticle& article = request_.articles[ref.article];
+      keys[n] = ExtractKeys(Slice(article.text, article.sentences[ref.sentence].span),
+                            request_.corpus.articles[ref.article].base_language, article.publish_time);
+    }
+  }
+  return keys;
 }
 
 void GroupEngine::CloseSentences() {

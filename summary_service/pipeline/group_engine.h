@@ -10,6 +10,7 @@
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/analysis/bigram_index.h"
 #include "summary_service/analysis/sentence_vectors.h"
+#include "summary_service/lexicon/keys.h"
 #include "summary_service/pipeline/choose_articles.h"
 #include "summary_service/scoring/score_sentences.h"
 #include "summary_service/selection/select_sentences.h"
@@ -40,6 +41,8 @@ class GroupEngine {
   const SelectionInput& input() const { return input_; }
   const SentenceScorer& scorer() const { return *scorer_; }
   const std::vector<ChosenSentence>& chosen() const { return chosen_; }
+  // The sentence that a reader gets for a chosen one: itself, or the same in a language that the reader has.
+  int32_t ShownFor(int32_t n) const { return shown_[n]; }
   // What SummarySentence::score_micros is measured against.
   double expected_bigrams() const { return expected_; }
   // Place of sentence n among those of its tier that may be chosen, by score, from 1.
@@ -55,6 +58,8 @@ class GroupEngine {
   SummarySentence Describe(const ChosenSentence& chosen) const;
   SummarySentence DescribeShown(const ChosenSentence& chosen) const;
   void ShowInReadersLanguages();
+  // By n: numbers, dates and places of sentences with sure links.
+  std::vector<std::vector<Key>> KeysOfLinked() const;
   void AddSupport(int32_t n, SummarySentence& sentence) const;
   void AddExcerpt(Summary& summary) const;
   void AddWarnings(Summary& summary) const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "common/text/language_tag.h"
@@ -10,6 +11,8 @@ namespace polygist::summary {
 namespace {
 
 constexpr int kFullStrength = 1000;
+// A match of keys from here on is the same number, said with or without its unit.
+constexpr double kSameNumber = 0.55;
 
 class ReaderChooser {
  public:
@@ -17,7 +20,7 @@ class ReaderChooser {
     for (const AnalyzedArticle& article : input.articles) {
       preferences_.push_back(PreferenceOf(article.base_language, input.reading_languages));
     }
-    for (size_t n = 0; n < shown_.size(); ++n) shown_[n] = {static_cast<int32_t>(n), kFullStrength};
+    for (size_t n = 0; n < shown_.size(); ++n) shown_[n] = {static_cast<int32_t>(n), kFullStrength, 0};
   }
 
   std::vector<int32_t> Choose() {
@@ -35,6 +38,7 @@ class ReaderChooser {
   struct Shown {
     int32_t n = 0;
     int strength_permille = 0;
+    int missing = 0;  // Numbers.
   };
 
   const AnalyzedSentence& At(int32_t n) const { return input_.sentences[static_cast<size_t>(n)]; }
@@ -48,16 +52,33 @@ class ReaderChooser {
     const size_t place = static_cast<size_t>(n);
     if (input_.fixed[place] || input_.hidden[static_cast<size_t>(other)]) return;
     if (Preference(other) >= Preference(n)) return;
+    const std::optional<int> missing = MissingNumbers(n, other);
+    if (!missing) return;
     Shown& shown = shown_[place];
-    if (shown.n == n || IsBetter({other, strength_permille}, shown)) shown = {other, strength_permille};
+    const Shown offered{other, strength_permille, *missing};
+    if (shown.n == n || IsBetter(offered, shown)) shown = offered;
+  }
+
+  // How many numbers and times of `n` the other sentence does not have; nothing when it has none of them.
+  std::optional<int> MissingNumbers(int32_t n, int32_t other) const {
+    int numbers = 0, missing = 0;
+    for (const Key& key : input_.keys[static_cast<size_t>(n)]) {
+      if (!key.is_quantity() && key.kind != KeyKind::kTime) continue;
+      const std::vector<Key>& theirs = input_.keys[static_cast<size_t>(other)];
+      const bool held = std::any_of(theirs.begin(), theirs.end(),
+                                    [&](const Key& one) { return KeyMatch(key, one) >= kSameNumber; });
+      ++numbers;
+      missing += !held;
+    }
+    return numbers > 0 && missing == numbers ? std::nullopt : std::optional(missing);
   }
 
   bool IsBetter(const Shown& a, const Shown& b) const {
     const auto worth = [&](const Shown& shown) {
       return input_.scores[static_cast<size_t>(shown.n)] * shown.strength_permille;
     };
-    return std::tuple(Preference(a.n), Leans(a.n), -worth(a), a.n) <
-           std::tuple(Preference(b.n), Leans(b.n), -worth(b), b.n);
+    return std::tuple(Preference(a.n), a.missing, Leans(a.n), -worth(a), a.n) <
+           std::tuple(Preference(b.n), b.missing, Leans(b.n), -worth(b), b.n);
   }
 
   const ReaderChoiceInput& input_;

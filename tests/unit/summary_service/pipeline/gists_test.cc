@@ -36,6 +36,11 @@ TEST(GistWriterTest, ANameOfAnotherScriptIsWrittenAsAnArticleOfTheReaderWritesIt
   EXPECT_THAT(TextsOf(GistWriter(articles, nullptr, "fr").Write({0, 0})), ::testing::ElementsAre("Солано"));
 }
 
+TEST(GistWriterTest, NationalitiesStayAsWritten) {
+  const std::vector<SourceArticle> articles = {ArticleOf("a", "fr", {"Un ferry indonésien a coulé."})};
+  EXPECT_THAT(TextsOf(GistWriter(articles, nullptr, "ja").Write({0, 0})), ::testing::ElementsAre("indonésien"));
+}
+
 TEST(GistWriterTest, EachThingIsToldOnce) {
   const std::vector<SourceArticle> articles = {
       ArticleOf("a", "nl", {"In de haven van Salvo lagen 16 boten, en van Salvo voeren 16 boten uit."})};

@@ -21,7 +21,7 @@ class ReaderChoiceTest : public ::testing::Test {
 
   std::vector<int32_t> Choose() {
     return ChooseForReader({.sentences = sentences_, .articles = articles_, .links = links_, .scores = scores_,
-                            .hidden = hidden_, .fixed = fixed_, .reading_languages = reading_,
+                            .keys = keys_, .hidden = hidden_, .fixed = fixed_, .reading_languages = reading_,
                             .least_strength_permille = 650});
   }
 
@@ -29,6 +29,7 @@ class ReaderChoiceTest : public ::testing::Test {
   std::vector<AnalyzedSentence> sentences_;
   std::vector<SentenceLink> links_ = {{0, 1, 700}, {0, 2, 900}, {0, 3, 900}, {2, 3, 600}};
   std::vector<int64_t> scores_;
+  std::vector<std::vector<Key>> keys_ = std::vector<std::vector<Key>>(4);
   std::vector<bool> hidden_ = {false, false, false, false};
   std::vector<bool> fixed_ = {false, false, false, false};
   std::vector<std::string> reading_ = {"nl", "en"};
@@ -56,6 +57,19 @@ TEST_F(ReaderChoiceTest, SentencesThatStandAloneComeFirst) {
 TEST_F(ReaderChoiceTest, ScoreTimesStrengthDecides) {
   scores_[1] = 1000;
   EXPECT_EQ(Choose()[0], 1);
+}
+
+TEST_F(ReaderChoiceTest, TheSentenceWithMoreOfTheNumbersIsShown) {
+  keys_[0] = ExtractKeys("40 tonnes in 12 hours", "en");
+  keys_[1] = ExtractKeys("40 ton in 12 uur", "nl");
+  keys_[2] = ExtractKeys("40 ton", "nl");
+  EXPECT_EQ(Choose()[0], 1) << "Though the other link is surer.";
+}
+
+TEST_F(ReaderChoiceTest, ASentenceWithNoneOfTheNumbersIsNotShown) {
+  keys_[0] = ExtractKeys("214 passengers", "en");
+  keys_[2] = ExtractKeys("58 passagiers", "nl");
+  EXPECT_EQ(Choose()[0], 0);
 }
 
 TEST_F(ReaderChoiceTest, HiddenAndFixedSentencesAreKept) {

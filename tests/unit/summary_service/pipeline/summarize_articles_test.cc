@@ -184,7 +184,9 @@ TEST(ReadingLanguagesTest, WhatIsShownInThePlaceOfAnotherNamesIt) {
   for (const std::string reading : {"en", "nl"}) {
     for (const SummarySentence& sentence : Told({reading}, {BudgetUnit::kSentences, 1})) {
       stand_ins += sentence.stands_for.has_value();
-      if (sentence.stands_for) EXPECT_THAT(sentence.evidence, Contains(*sentence.stands_for));
+      if (sentence.stands_for) {
+        EXPECT_THAT(sentence.evidence, Contains(*sentence.stands_for));
+      }
     }
   }
   EXPECT_EQ(stand_ins, 1) << "One of the two languages tells it best.";
