@@ -249,7 +249,7 @@ class Scorer {
     best_a_.assign(static_cast<size_t>(length_a), 0);
     best_b_.assign(static_cast<size_t>(length_b), 0);
     double best = WindowScore(a, b, 0, length_b);
-    if (length_b <= kWindowRatio * length_a) return best;
+    if (length_b <= kWindowRatio * length_a || MostOfWindows(a, b) - kWindowPenalty <= best) return best;
     for (const double factor : kWindowLengths) {
       const int length = std::max(1, static_cast<int>(factor * length_a));
       if (length >= length_b) continue;
@@ -301,14 +301,24 @@ class Scorer {
     double sum = before_a.back().dn + before_b[to].dn - before_b[from].dn;
     const double up_a = before_a.back().up, up_b = before_b[to].up - before_b[from].up;
     if (up_a <= 0 || up_b <= 0) return -1;
+    gains_ = 0;
     for (const Hit& hit : hits_) {
       if (hit.other < begin || hit.other >= end) continue;
-      sum += Gain(a, hit.at, At(b).language, hit.strength, &best_a_);
-      sum += Gain(b, hit.other, At(a).language, hit.strength, &best_b_);
+      gains_ += Gain(a, hit.at, At(b).language, hit.strength, &best_a_);
+      gains_ += Gain(b, hit.other, At(a).language, hit.strength, &best_b_);
     }
+    sum += gains_;
     for (const Hit& hit : hits_)
       best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
     return sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
+  }
+
+  // No window of b scores higher: all matches of the last WindowScore, and nothing of b that goes unmatched.
+  double MostOfWindows(int a, int b) {
+    const Evidence all_a = SumsOf(a, At(b).language).back();
+    const double sum = all_a.dn + gains_;
+    const double up_b = sum > 0 ? 0 : SumsOf(b, At(a).language).back().up;
+    return sum / std::sqrt((all_a.up + kShortness) * (up_b + kShortness));
   }
 
   // What a match adds to the evidence of the term at `at` beyond the best one seen so far.
@@ -349,6 +359,7 @@ class Scorer {
   std::vector<FirstHit> first_hits_;
   std::vector<int> indexed_;  // Terms with an entry in first_of_.
   std::vector<Hit> hits_;
+  double gains_ = 0;  // What the matches added in the last WindowScore.
   std::vector<std::vector<Evidence>> sums_;  // By sentence and language, made when first asked for.
   std::vector<float> best_a_;                // By term of the first sentence; zero between windows.
   std::vector<float> best_b_;
