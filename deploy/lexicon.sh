@@ -1,20 +1,30 @@
 #!/usr/bin/env bash
-# Compiles the dictionaries that tell what says the same in different languages, into build/lexicon. Optional: without
-# them the services go by names, numbers and borrowed words. Downloads about 400 MB of Debian packages and unpacks them in
-# build/lexicon-packages (about 2 GB, may be deleted afterwards); installs nothing but what building needs.
+# Compiles the dictionaries that tell what says the same in different languages, into build/lexicon, unless they are
+# there. Without them the services go by names, numbers and borrowed words. Downloads about 450 MB of Debian packages and
+# unpacks them (1.7 GB) in build/lexicon-packages, which is removed in the end; installs nothing but what building
+# needs. Takes some minutes.
 #
-#   deploy/lexicon.sh
+#   deploy/lexicon.sh           exit 0 when build/lexicon is there
+#   deploy/lexicon.sh --again   also when there is one already
 #
-# local.sh and quickstart.sh use build/lexicon when it is there; POLYGIST_LEXICON names another folder.
+# local.sh, quickstart.sh and the image use build/lexicon; POLYGIST_LEXICON names another folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+lexicons() { find build/lexicon -name '*.lex' 2>/dev/null; }
+if [[ "${1:-}" != --again && -n "$(lexicons)" ]]; then exit 0; fi
+
 deploy/setup.sh
-cmake --preset release --log-level=WARNING
-cmake --build --preset release --target polygist_lexicon_build
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+run() { "$@" >"$log" 2>&1 || { tail -20 "$log" >&2; echo "lexicon.sh: failed: $*" >&2; exit 1; }; }
+
+echo "Compiling dictionaries; this takes some minutes, once." >&2
+run cmake --preset release
+run cmake --build --preset release --target polygist_lexicon_build
 summary_service/lexicon/build/fetch_packages.sh "$PWD/build/lexicon-packages"
-mkdir -p build/lexicon.new
-build/bin/polygist_lexicon_build build/lexicon-packages/root build/lexicon.new
-rm -rf build/lexicon
+rm -rf build/lexicon.new
+run build/bin/polygist_lexicon_build build/lexicon-packages/root build/lexicon.new
+rm -rf build/lexicon build/lexicon-packages
 mv build/lexicon.new build/lexicon
-echo "build/lexicon holds $(ls build/lexicon/*.lex | wc -l) lexicon files"
+echo "build/lexicon: $(lexicons | wc -l) files, $(du -sm build/lexicon | cut -f1) MB" >&2

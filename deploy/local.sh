@@ -11,7 +11,8 @@
 #   POLYGIST_DATA             database, logs and process IDs; default .polygist in this repository
 #   POLYGIST_STORE            default sqlite:$POLYGIST_DATA/articles.db
 #   POLYGIST_BIN              the programs; default build/bin in this repository
-#   POLYGIST_LEXICON          compiled dictionaries; default build/lexicon in this repository when it is there
+#   POLYGIST_LEXICON          compiled dictionaries; default build/lexicon in this repository when it is there;
+#                             empty: none
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)

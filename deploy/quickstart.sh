@@ -5,7 +5,8 @@
 #
 #   deploy/quickstart.sh [FILES...]     without files: the samples in tests/data/articles
 #
-# POLYGIST_BIN names a folder with the built programs; then nothing is installed or built. The addresses are those of
+# POLYGIST_BIN names a folder with the built programs; then nothing is installed or built. Otherwise dictionaries are
+# compiled, too, the first time (lexicon.sh); an empty POLYGIST_LEXICON goes without them. The addresses are those of
 # local.sh when they are free, and otherwise the next free ones.
 set -euo pipefail
 
@@ -19,6 +20,9 @@ done
 if [[ -z "${POLYGIST_BIN:-}" ]]; then
   "$root/deploy/build.sh"
   export POLYGIST_BIN=$root/build/bin
+  if [[ -z "${POLYGIST_LEXICON+set}" ]] && ! "$root/deploy/lexicon.sh"; then
+    echo "quickstart.sh: without dictionaries; names, numbers and borrowed words decide across languages" >&2
+  fi
 fi
 
 free_port() {

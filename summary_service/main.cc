@@ -1,8 +1,10 @@
 // summary_service: articles in, extractive summaries out.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <optional>
 #include <string>
+#include <system_error>
 
 #include "client/channel.h"
 #include "common/base/status_macros.h"
@@ -22,9 +24,10 @@ int Fail(const absl::Status& status) {
   return 1;
 }
 
-// The lexicon in `folder`; none for an empty name.
+// The lexicon in `folder`; none for an empty name or an empty folder, as images built without dictionaries have it.
 absl::StatusOr<std::optional<Lexicon>> OpenLexicon(const std::string& folder) {
-  if (folder.empty()) return std::nullopt;
+  std::error_code error;
+  if (folder.empty() || std::filesystem::is_empty(folder, error)) return std::nullopt;
   ASSIGN_OR_RETURN(Lexicon lexicon, Lexicon::OpenFolder(folder));
   return lexicon;
 }
@@ -59,7 +62,7 @@ int Main(int argc, char** argv) {
   app.add_option("--ingest", ingest, "Address of the ingest service, host:port")
       ->envname("POLYGIST_INGEST_ADDRESS")
       ->capture_default_str();
-  app.add_option("--lexicon", lexicon, "Folder of compiled dictionaries (*.lex); none by default")
+  app.add_option("--lexicon", lexicon, "Folder of compiled dictionaries (*.lex); none by default, or when it is empty")
       ->envname("POLYGIST_LEXICON");
   app.add_option("--max-articles", options.max_articles, "Most articles in one request")
       ->envname("POLYGIST_MAX_ARTICLES")

@@ -4,15 +4,16 @@
 #include <cstdlib>
 
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
 namespace {
 
 // The head of a compound says more than what stands before it.
-constexpr double kHeadShare = 0.7;
-constexpr double kModifierShare = 0.55;
-constexpr double kPairShare = 0.6;
-constexpr double kCharacterShare = 0.5;
+constexpr float kHeadShare = 0.7f;
+constexpr float kModifierShare = 0.55f;
+constexpr float kPairShare = 0.6f;
+constexpr float kCharacterShare = 0.5f;
 constexpr size_t kShortestPart = 4;      // Letters.
 constexpr size_t kShortestCompound = 8;  // Letters.
 constexpr std::string_view kLinks[] = {"", "s", "es", "n", "en", "e"};
@@ -30,18 +31,20 @@ std::vector<size_t> Boundaries(std::string_view text) {
 
 }  // namespace
 
-bool CompoundSplitter::Knows(std::string_view language, std::string_view folded) const {
-  return !lexicon_->Translate(language, folded, {"en"}, 1).empty();
+CompoundSplitter::CompoundSplitter(const Lexicon* lexicon, std::string_view language) : language_(language) {
+  if (lexicon != nullptr && language != "en") english_.emplace(*lexicon, language, std::vector<std::string>{"en"});
 }
 
-std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view language, std::string_view folded,
-                                                bool ideographic) const {
-  if (lexicon_ == nullptr || language == "en") return {};
-  return ideographic ? Characters(language, folded) : Halves(language, folded);
+bool CompoundSplitter::Knows(std::string_view folded) const {
+  return english_->Knows(folded, StemOf(folded, language_));
 }
 
-std::vector<WordPart> CompoundSplitter::Halves(std::string_view language,
-                                               std::string_view folded) const {
+std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view folded, bool ideographic) const {
+  if (!english_) return {};
+  return ideographic ? Characters(folded) : Halves(folded);
+}
+
+std::vector<WordPart> CompoundSplitter::Halves(std::string_view folded) const {
   const std::vector<size_t> at = Boundaries(folded);
   const size_t letters = at.size() - 1;
   std::vector<WordPart> best;
@@ -51,12 +54,12 @@ std::vector<WordPart> CompoundSplitter::Halves(std::string_view language,
     const size_t unevenness = cut * 2 > letters ? cut * 2 - letters : letters - cut * 2;
     if (unevenness >= best_unevenness) continue;
     const std::string_view head = folded.substr(at[cut]);
-    if (!Knows(language, head)) continue;
+    if (!Knows(head)) continue;
     for (const std::string_view link : kLinks) {
       const std::string_view modifier = folded.substr(0, at[cut]);
       if (!modifier.ends_with(link) || modifier.size() < kShortestPart + link.size()) continue;
       const std::string_view bare = modifier.substr(0, modifier.size() - link.size());
-      if (!Knows(language, bare)) continue;
+      if (!Knows(bare)) continue;
       best = {{std::string(bare), kModifierShare}, {std::string(head), kHeadShare}};
       best_unevenness = unevenness;
       break;
@@ -65,15 +68,14 @@ std::vector<WordPart> CompoundSplitter::Halves(std::string_view language,
   return best;
 }
 
-std::vector<WordPart> CompoundSplitter::Characters(std::string_view language,
-                                                   std::string_view folded) const {
+std::vector<WordPart> CompoundSplitter::Characters(std::string_view folded) const {
   const std::vector<size_t> at = Boundaries(folded);
   const size_t count = at.size() - 1;
   std::vector<WordPart> parts;
   for (size_t i = 0; i < count;) {
     const std::string_view pair =
         i + 2 <= count && count > 2 ? folded.substr(at[i], at[i + 2] - at[i]) : "";
-    if (!pair.empty() && Knows(language, pair)) {
+    if (!pair.empty() && Knows(pair)) {
       parts.push_back({std::string(pair), kPairShare});
       i += 2;
     } else {

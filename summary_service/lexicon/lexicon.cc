@@ -20,9 +20,6 @@ using lexicon_file::File;
 using lexicon_file::Strings;
 using lexicon_file::Table;
 
-// What a translation reached through the stem is worth against one of the word itself.
-constexpr double kThroughStem = 0.9;
-
 // Adds the entries of `key`, scaled by `factor`.
 void Collect(const Strings& targets, const Table& table, uint32_t key, double factor,
              std::vector<Translation>* found) {
@@ -164,6 +161,8 @@ std::vector<std::string> Lexicon::LearnedSnapshots() const {
   }
   return names;
 }
+
+std::span<const File> Lexicon::files() const { return files_->files; }
 
 const std::string& Lexicon::digest() const { return files_->digest; }
 

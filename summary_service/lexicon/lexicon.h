@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,13 @@
 #include "absl/status/statusor.h"
 
 namespace polygist::summary {
+
+namespace lexicon_file {
+struct File;
+}
+
+// What a translation reached through the stem is worth against one of the word itself.
+inline constexpr float kThroughStem = 0.9f;
 
 struct Translation {
   std::string_view language;  // Base subtag.
@@ -64,6 +72,8 @@ class Lexicon {
   std::vector<std::string> LearnedSnapshots() const;
   // Names the content: equal lexicons have equal digests.
   const std::string& digest() const;
+  // For WordLookup.
+  std::span<const lexicon_file::File> files() const;
 
  private:
   struct Files;

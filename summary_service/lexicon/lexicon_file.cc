@@ -40,7 +40,7 @@ absl::StatusOr<Strings> ReadStrings(std::string_view section) {
   const size_t words = section.size() / 4;
   const size_t count = WordAt(section, 0), slots = WordAt(section, 4);
   if (count >= words || slots >= words || words < 2 + slots + count + 1 ||
-      (slots & (slots - 1)) != 0 || slots <= count) {
+      (slots & (slots - 1)) != 0 || slots <= count || count > lexicon_format::kSlotIdMask) {
     return Damaged("strings");
   }
   const size_t begin = 4 * (2 + slots + count + 1);
@@ -128,9 +128,11 @@ Mapping::~Mapping() { munmap(const_cast<char*>(bytes_), size_); }
 
 uint32_t Strings::Find(std::string_view word) const {
   const size_t mask = slots.size() - 1;
-  size_t slot = lexicon_format::Checksum(word) & mask;
+  const uint64_t checksum = lexicon_format::Checksum(word);
+  size_t slot = checksum & mask;
   for (size_t tried = 0; tried < slots.size() && slots[slot] != 0; ++tried, slot = (slot + 1) & mask) {
-    if (At(slots[slot] - 1) == word) return slots[slot] - 1;
+    const uint32_t id = (slots[slot] & lexicon_format::kSlotIdMask) - 1;
+    if (slots[slot] == lexicon_format::SlotOf(id, checksum) && At(id) == word) return id;
   }
   return static_cast<uint32_t>(size());
 }

@@ -7,7 +7,7 @@
 //
 // A strings section (one per language) holds the words of that language, sorted by bytes:
 //   uint32 count; uint32 slot_count (a power of two, more than count);
-//   uint32 slot[slot_count] (string ID + 1, 0 when empty; a word stands at Checksum(word) &
+//   uint32 slot[slot_count] (SlotOf(string ID, Checksum(word)), 0 when empty; a word stands at Checksum(word) &
 //   (slot_count - 1) or in the next free slot); uint32 offset[count + 1]; bytes
 // A translations section (one per ordered pair of languages) maps words of `language` to stems of
 // `target`:
@@ -54,6 +54,12 @@ struct SectionHeader {
   uint64_t size;
 };
 static_assert(sizeof(SectionHeader) == 40);
+
+// Eight bits of the checksum beside the ID: a slot of another word is told without reading the word.
+inline constexpr uint32_t kSlotIdMask = 0xFFFFFF;
+constexpr uint32_t SlotOf(uint32_t id, uint64_t checksum) {
+  return static_cast<uint32_t>(checksum >> 56) << 24 | (id + 1);
+}
 
 // Four lanes of multiply and rotate over 8-byte words: finds damage, not forgery, at memory speed.
 uint64_t Checksum(std::string_view bytes);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "summary_service/merging/sentence_scores.h"
 
 namespace polygist::summary {
@@ -61,7 +61,7 @@ int ArticleOf(const Story& story, int sentence) {
 }
 
 void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
-  std::unordered_map<uint64_t, Best> best;  // By sentence and article of the other.
+  absl::flat_hash_map<uint64_t, Best> best;  // By sentence and article of the other.
   const auto key = [&](int sentence, int other) {
     return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story, other));
   };
@@ -93,7 +93,7 @@ class ScoreTable {
   static uint64_t Key(int a, int b) {
     return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b);
   }
-  std::unordered_map<uint64_t, double> scores_;
+  absl::flat_hash_map<uint64_t, double> scores_;
 };
 
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.

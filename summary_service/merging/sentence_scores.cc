@@ -71,9 +71,16 @@ struct Side {
 };
 
 struct Hit {
-  int at = 0;     // Position in the first sentence.
-  int other = 0;  // Position in the second.
+  int at = 0;     // Position in the shorter sentence.
+  int other = 0;  // Position in the longer one.
   float strength = 0;
+};
+
+// A position of the first sentence that a term matches; the term's others are linked behind it.
+struct FirstHit {
+  int at = 0;
+  float strength = 0;
+  int next = -1;
 };
 
 class Scorer {
@@ -85,11 +92,14 @@ class Scorer {
     ReadSides();
     WeighTerms();
     std::vector<std::pair<int, int>> pairs = Candidates();
-    place_.assign(story_.terms.size(), -1);
     sums_.resize(Count() * Languages());
     std::vector<PairScore> scores;
     scores.reserve(pairs.size());
-    for (const auto& [a, b] : pairs) scores.push_back({a, b, PairOf(a, b)});
+    int first = -1;
+    for (const auto& [a, b] : pairs) {
+      if (a != first) IndexFirst(first = a);
+      scores.push_back({a, b, PairOf(a, b)});
+    }
     return scores;
   }
 
@@ -164,6 +174,8 @@ class Scorer {
     std::vector<std::pair<int, int>> pairs;
     std::vector<double> shared(Count(), 0);
     std::vector<int> met;
+    proposes_.resize(story_.terms.size());
+    for (size_t term = 0; term < proposes_.size(); ++term) proposes_[term] = Proposes(term);
     for (size_t a = 0; a < Count(); ++a) {
       met.clear();
       for (const int term : sides_[a].terms) Propose(static_cast<int>(a), term, &shared, &met);
@@ -177,16 +189,15 @@ class Scorer {
 
   // In stories of thousands of sentences, words that hundreds share propose nothing that rarer ones
   // would not, and cost most.
-  bool IsEverywhere(int term) const {
+  bool Proposes(size_t term) const {
+    if (most_up_[term] < kLeastProposal) return false;
     size_t holders = 0;
-    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
-      holders += sentences_of_[static_cast<size_t>(match.term)].size();
-    }
-    return holders > std::max(kMostHolders, Count() / 25);
+    for (const TermMatch& match : matches_[term]) holders += sentences_of_[static_cast<size_t>(match.term)].size();
+    return holders <= std::max(kMostHolders, Count() / 25);
   }
 
   void Propose(int a, int term, std::vector<double>* shared, std::vector<int>* met) const {
-    if (most_up_[static_cast<size_t>(term)] < kLeastProposal || IsEverywhere(term)) return;
+    if (!proposes_[static_cast<size_t>(term)]) return;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
       for (const int b : sentences_of_[static_cast<size_t>(match.term)]) {
         if (At(b).article == At(a).article) continue;
@@ -227,16 +238,18 @@ class Scorer {
   }
 
   double PairOf(int a, int b) {
-    // The second sentence is the longer one.
-    if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size())
+    FindHits(b);
+    // From here on the second sentence is the longer one.
+    if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size()) {
       std::swap(a, b);
-    FindHits(a, b);
+      for (Hit& hit : hits_) std::swap(hit.at, hit.other);
+    }
     const auto length_a = static_cast<int>(sides_[static_cast<size_t>(a)].terms.size());
     const auto length_b = static_cast<int>(sides_[static_cast<size_t>(b)].terms.size());
     best_a_.assign(static_cast<size_t>(length_a), 0);
     best_b_.assign(static_cast<size_t>(length_b), 0);
     double best = WindowScore(a, b, 0, length_b);
-    if (length_b <= kWindowRatio * length_a) return best;
+    if (length_b <= kWindowRatio * length_a || MostOfWindows(a, b) - kWindowPenalty <= best) return best;
     for (const double factor : kWindowLengths) {
       const int length = std::max(1, static_cast<int>(factor * length_a));
       if (length >= length_b) continue;
@@ -250,19 +263,33 @@ class Scorer {
     return best;
   }
 
-  void FindHits(int a, int b) {
-    const std::vector<int>& first = sides_[static_cast<size_t>(a)].terms;
-    const std::vector<int>& second = sides_[static_cast<size_t>(b)].terms;
-    for (size_t i = 0; i < second.size(); ++i)
-      place_[static_cast<size_t>(second[i])] = static_cast<int>(i);
-    hits_.clear();
-    for (size_t i = 0; i < first.size(); ++i) {
-      for (const TermMatch& match : matches_[static_cast<size_t>(first[i])]) {
-        const int at = place_[static_cast<size_t>(match.term)];
-        if (at >= 0) hits_.push_back({static_cast<int>(i), at, match.strength});
+  // Notes what the terms of sentence a match, for all its partners.
+  void IndexFirst(int a) {
+    if (first_of_.empty()) first_of_.assign(story_.terms.size(), -1);
+    for (const int term : indexed_) first_of_[static_cast<size_t>(term)] = -1;
+    indexed_.clear();
+    first_hits_.clear();
+    const std::vector<int>& terms = sides_[static_cast<size_t>(a)].terms;
+    for (size_t at = 0; at < terms.size(); ++at) {
+      for (const TermMatch& match : matches_[static_cast<size_t>(terms[at])]) {
+        int& first = first_of_[static_cast<size_t>(match.term)];
+        if (first < 0) indexed_.push_back(match.term);
+        first_hits_.push_back({static_cast<int>(at), match.strength, first});
+        first = static_cast<int>(first_hits_.size()) - 1;
       }
     }
-    for (const int term : second) place_[static_cast<size_t>(term)] = -1;
+  }
+
+  // Of the indexed sentence and b.
+  void FindHits(int b) {
+    hits_.clear();
+    const std::vector<int>& terms = sides_[static_cast<size_t>(b)].terms;
+    for (size_t other = 0; other < terms.size(); ++other) {
+      for (int i = first_of_[static_cast<size_t>(terms[other])]; i >= 0; i = first_hits_[static_cast<size_t>(i)].next) {
+        const FirstHit& hit = first_hits_[static_cast<size_t>(i)];
+        hits_.push_back({hit.at, static_cast<int>(other), hit.strength});
+      }
+    }
   }
 
   // The score of sentence a against the terms [begin, end) of sentence b: as if nothing matched,
@@ -274,14 +301,24 @@ class Scorer {
     double sum = before_a.back().dn + before_b[to].dn - before_b[from].dn;
     const double up_a = before_a.back().up, up_b = before_b[to].up - before_b[from].up;
     if (up_a <= 0 || up_b <= 0) return -1;
+    gains_ = 0;
     for (const Hit& hit : hits_) {
       if (hit.other < begin || hit.other >= end) continue;
-      sum += Gain(a, hit.at, At(b).language, hit.strength, &best_a_);
-      sum += Gain(b, hit.other, At(a).language, hit.strength, &best_b_);
+      gains_ += Gain(a, hit.at, At(b).language, hit.strength, &best_a_);
+      gains_ += Gain(b, hit.other, At(a).language, hit.strength, &best_b_);
     }
+    sum += gains_;
     for (const Hit& hit : hits_)
       best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
     return sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
+  }
+
+  // No window of b scores higher: all matches of the last WindowScore, and nothing of b that goes unmatched.
+  double MostOfWindows(int a, int b) {
+    const Evidence all_a = SumsOf(a, At(b).language).back();
+    const double sum = all_a.dn + gains_;
+    const double up_b = sum > 0 ? 0 : SumsOf(b, At(a).language).back().up;
+    return sum / std::sqrt((all_a.up + kShortness) * (up_b + kShortness));
   }
 
   // What a match adds to the evidence of the term at `at` beyond the best one seen so far.
@@ -317,8 +354,12 @@ class Scorer {
   std::vector<double> language_size_;           // Sentences with terms, by language.
   std::vector<Evidence> evidence_;              // By term and language.
   std::vector<double> most_up_;                 // By term.
-  std::vector<int> place_;                      // By term: where the second sentence holds it.
+  std::vector<char> proposes_;                  // By term: whether it proposes candidates.
+  std::vector<int> first_of_;                   // By term: index into first_hits_, or -1.
+  std::vector<FirstHit> first_hits_;
+  std::vector<int> indexed_;  // Terms with an entry in first_of_.
   std::vector<Hit> hits_;
+  double gains_ = 0;  // What the matches added in the last WindowScore.
   std::vector<std::vector<Evidence>> sums_;  // By sentence and language, made when first asked for.
   std::vector<float> best_a_;                // By term of the first sentence; zero between windows.
   std::vector<float> best_b_;

@@ -1,35 +1,47 @@
 #include "summary_service/merging/story.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <memory>
+#include <optional>
 #include <tuple>
-#include <unordered_map>
 
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "common/base/strings.h"
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/compounds.h"
 #include "summary_service/lexicon/tokens.h"
+#include "summary_service/lexicon/word_lookup.h"
 
 namespace polygist::summary {
 namespace {
 
 // Translations weaker than this only add noise.
-constexpr double kLeastTranslation = 0.06;
+constexpr float kLeastTranslation = 0.06f;
+// Best ones kept of a word.
+constexpr size_t kMostTranslations = 24;
 // A translation at least this good makes its stem one that a rendering could be expected to show.
-constexpr double kKnownTranslation = 0.3;
+constexpr float kKnownTranslation = 0.3f;
 
 class StoryReader {
  public:
-  explicit StoryReader(const Lexicon* lexicon) : lexicon_(lexicon), parts_(lexicon) {}
+  explicit StoryReader(const Lexicon* lexicon) : lexicon_(lexicon) {}
 
   Story Read(std::span<const SourceArticle> articles, bool with_headings) {
     for (const SourceArticle& article : articles) LanguageOf(article);
     targets_ = story_.languages;
-    if (BitOf("en") == 0) targets_.push_back("en");
-    for (const std::string& language : story_.languages) all_languages_ |= BitOf(language);
+    if (std::find(targets_.begin(), targets_.end(), "en") == targets_.end()) targets_.push_back("en");
+    concepts_.resize(targets_.size());
+    for (size_t i = 0; i < story_.languages.size(); ++i) {
+      if (i < 32) all_languages_ |= uint32_t{1} << i;
+      dictionaries_.push_back(std::make_unique<Dictionary>(lexicon_, story_.languages[i], targets_));
+    }
     for (size_t a = 0; a < articles.size(); ++a)
       ReadArticle(articles[a], static_cast<int>(a), with_headings);
-    story_.concept_count = static_cast<int>(concepts_.size());
+    story_.concept_count = static_cast<int>(reached_.size());
     return std::move(story_);
   }
 
@@ -95,77 +107,110 @@ class StoryReader {
   }
 
   int WordTerm(const Token& token, std::string_view written, int language, bool name) {
-    const auto [place, is_new] = words_.try_emplace(std::to_string(language) + ' ' + token.folded,
-                                                    static_cast<int>(story_.terms.size()));
+    Dictionary& dictionary = *dictionaries_[static_cast<size_t>(language)];
+    const auto [place, is_new] = dictionary.terms.try_emplace(token.folded, static_cast<int>(story_.terms.size()));
     if (is_new) {
       StoryTerm term;
       term.language = language;
       term.forms = FormsOf(written);
       term.ideographic = token.kind == text::WordKind::kIdeographic;
-      AddConcepts(token.folded, &term);
+      AddConcepts(token.folded, dictionary, &term);
       story_.terms.push_back(std::move(term));
     }
     StoryTerm& term = story_.terms[static_cast<size_t>(place->second)];
-    const bool nouns_are_upper = story_.languages[static_cast<size_t>(language)] == "de";
-    if (name && !nouns_are_upper) term.term_class = TermClass::kName;
+    if (name && !dictionary.nouns_are_upper) term.term_class = TermClass::kName;
     return place->second;
   }
 
-  void AddConcepts(const std::string& folded, StoryTerm* term) {
+  // What is known about the words of one language.
+  struct Dictionary {
+    Dictionary(const Lexicon* lexicon, const std::string& language, const std::vector<std::string>& targets)
+        : nouns_are_upper(language == "de"), parts(lexicon, language) {
+      if (lexicon != nullptr) lookup.emplace(*lexicon, language, targets);
+    }
+
+    bool nouns_are_upper;
+    CompoundSplitter parts;
+    std::optional<WordLookup> lookup;
+    absl::flat_hash_map<std::string, int> terms;  // By folded word.
+  };
+
+  void AddConcepts(const std::string& folded, const Dictionary& dictionary, StoryTerm* term) {
     const std::string& language = story_.languages[static_cast<size_t>(term->language)];
-    const std::string stem = StemOf(folded, language);
-    term->concepts.push_back({ConceptOf(language, stem), 1, true, false});
-    if (lexicon_ == nullptr) return;
-    if (language == "en") term->known_in |= lexicon_->ReachedBy(stem, story_.languages);
-    if (!AddTranslations(language, folded, 1, term)) {
-      for (const auto& [part, share] : parts_.PartsOf(language, folded, term->ideographic)) {
-        AddTranslations(language, part, share, term);
+    const std::string& stem = own_stems_.emplace_back(StemOf(folded, language));
+    const int own = ConceptOf(term->language, stem);
+    if (lexicon_ != nullptr) {
+      if (language == "en") term->known_in |= LanguagesReaching(own, stem);
+      if (!AddTranslations(dictionary, folded, stem, 1, term)) {
+        for (const auto& [part, share] : dictionary.parts.PartsOf(folded, term->ideographic)) {
+          AddTranslations(dictionary, part, StemOf(part, language), share, term);
+        }
       }
     }
+    term->concepts.push_back({own, 1, true, false});
     std::sort(term->concepts.begin(), term->concepts.end(),
-              [](const TermConcept& a, const TermConcept& b) { return a.id < b.id; });
+              [](const TermConcept& a, const TermConcept& b) { return std::tie(a.id, b.weight) < std::tie(b.id, a.weight); });
   }
 
-  // Whether there were any.
-  bool AddTranslations(const std::string& language, std::string_view folded, double share,
+  // Adds the best translations. Whether there were any.
+  bool AddTranslations(const Dictionary& dictionary, std::string_view folded, std::string_view stem, float share,
                        StoryTerm* term) {
-    const std::vector<Translation> translations = lexicon_->Translate(language, folded, targets_);
-    for (const Translation& translation : translations) {
-      const double weight = share * translation.weight_permille / 1000;
-      if (weight < kLeastTranslation) continue;
-      const bool pivot = translation.language == "en" && language != "en";
-      term->concepts.push_back({ConceptOf(translation.language, translation.stem),
-                                static_cast<float>(weight), false, pivot});
-      if (weight < kKnownTranslation) continue;
-      term->known_in |= BitOf(translation.language);
-      if (pivot && (term->known_in & all_languages_) != all_languages_) {
-        term->known_in |= lexicon_->ReachedBy(translation.stem, story_.languages);
-      }
+    found_.clear();
+    dictionary.lookup->Translate(folded, stem, &found_);
+    const size_t any = found_.size();
+    std::erase_if(found_, [&](const FoundStem& found) { return found.weight * share < kLeastTranslation; });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const FoundStem& a, const FoundStem& b) { return a.weight > b.weight; });
+    const size_t before = term->concepts.size();
+    for (const FoundStem& found : found_) {
+      if (term->concepts.size() - before == kMostTranslations) break;
+      AddTranslation(found, ConceptOf(found.target, found.stem), share, before, term);
     }
-    return !translations.empty();
+    return any > 0;
   }
 
-  uint32_t BitOf(std::string_view language) const {
-    const auto place = std::find(story_.languages.begin(), story_.languages.end(), language);
-    const auto index = place - story_.languages.begin();
-    return place == story_.languages.end() || index >= 32 ? 0 : uint32_t{1} << index;
+  // Unless one of those from `before` on is the same stem: it weighs more.
+  void AddTranslation(const FoundStem& found, int id, float share, size_t before, StoryTerm* term) {
+    const auto begin = term->concepts.begin() + static_cast<std::ptrdiff_t>(before);
+    if (std::any_of(begin, term->concepts.end(), [&](const TermConcept& other) { return other.id == id; })) return;
+    const float weight = found.weight * share;
+    const bool pivot = IsEnglish(found.target) && !IsEnglish(term->language);
+    term->concepts.push_back({id, weight, false, pivot});
+    if (weight < kKnownTranslation) return;
+    if (found.target < 32) term->known_in |= (uint32_t{1} << found.target) & all_languages_;
+    if (pivot && (term->known_in & all_languages_) != all_languages_) {
+      term->known_in |= LanguagesReaching(id, found.stem);
+    }
   }
 
-  int ConceptOf(std::string_view language, std::string_view stem) {
-    const auto [place, is_new] = concepts_.try_emplace(
-        std::string(language).append(" ").append(stem), static_cast<int>(concepts_.size()));
+  bool IsEnglish(int target) const { return targets_[static_cast<size_t>(target)] == "en"; }
+
+  // Which languages of the story have a word for an English stem.
+  uint32_t LanguagesReaching(int id, std::string_view stem) {
+    std::optional<uint32_t>& reached = reached_[static_cast<size_t>(id)];
+    if (!reached) reached = lexicon_->ReachedBy(stem, story_.languages);
+    return *reached;
+  }
+
+  // `stem` lives as long as this.
+  int ConceptOf(int target, std::string_view stem) {
+    const auto [place, is_new] =
+        concepts_[static_cast<size_t>(target)].try_emplace(ToAbsl(stem), static_cast<int>(reached_.size()));
+    if (is_new) reached_.emplace_back();
     return place->second;
   }
 
   using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, int>;
   const Lexicon* lexicon_;
-  CompoundSplitter parts_;
-  std::vector<std::string> targets_;  // Languages worth translating to.
+  std::vector<std::string> targets_;  // Languages worth translating to: those of the story come first.
   uint32_t all_languages_ = 0;        // The bits that StoryTerm::known_in may have.
   Story story_;
   std::map<KeyIdentity, int> keys_;
-  std::unordered_map<std::string, int> words_;     // Language and folded form.
-  std::unordered_map<std::string, int> concepts_;  // Language and stem.
+  std::vector<std::unique_ptr<Dictionary>> dictionaries_;       // By language.
+  std::vector<absl::flat_hash_map<absl::string_view, int>> concepts_;  // By target and stem.
+  std::deque<std::string> own_stems_;  // Those that concepts_ refers to.
+  std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
+  std::vector<FoundStem> found_;
 };
 
 }  // namespace

@@ -1,8 +1,11 @@
 #include "summary_service/merging/term_matches.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/string_view.h"
+#include "common/base/strings.h"
 
 namespace polygist::summary {
 namespace {
@@ -26,19 +29,24 @@ class Matcher {
   explicit Matcher(const Story& story)
       : story_(story), matches_(story.terms.size()), best_(story.terms.size(), 0) {}
 
+  // Every term is compared with those before it, which are in the index by then.
   std::vector<std::vector<TermMatch>> Match() {
-    IndexConcepts();
-    IndexTrigrams();
-    for (size_t term = 0; term < story_.terms.size(); ++term) {
+    postings_.resize(static_cast<size_t>(story_.concept_count));
+    trigrams_.resize(story_.terms.size());
+    skeletons_.resize(story_.terms.size());
+    overlap_.assign(story_.terms.size(), 0);
+    for (size_t i = 0; i < story_.terms.size(); ++i) {
+      const auto term = static_cast<int>(i);
       touched_.clear();
-      Offer(static_cast<int>(term), 1);
-      if (story_.terms[term].key >= 0) {
-        MatchKeys(static_cast<int>(term));
+      if (story_.terms[i].key >= 0) {
+        MatchKeys(term);
+        keys_.push_back(term);
       } else {
-        MatchConcepts(static_cast<int>(term));
-        MatchForms(static_cast<int>(term));
+        MatchConcepts(term);
+        MatchForms(term);
+        Index(term);
       }
-      Take(&matches_[term]);
+      Take(term);
     }
     return std::move(matches_);
   }
@@ -52,28 +60,35 @@ class Matcher {
     best = std::max(best, strength);
   }
 
-  void Take(std::vector<TermMatch>* matches) {
+  // Terms come in order, so that every list ascends.
+  void Take(int term) {
     std::sort(touched_.begin(), touched_.end());
-    for (const int term : touched_) {
-      matches->push_back({term, best_[static_cast<size_t>(term)]});
-      best_[static_cast<size_t>(term)] = 0;
+    std::vector<TermMatch>& own = matches_[static_cast<size_t>(term)];
+    own.reserve(touched_.size() + 1);
+    for (const int other : touched_) {
+      float& strength = best_[static_cast<size_t>(other)];
+      own.push_back({other, strength});
+      matches_[static_cast<size_t>(other)].push_back({term, strength});
+      strength = 0;
     }
+    own.push_back({term, 1});
   }
 
-  void IndexConcepts() {
-    postings_.resize(static_cast<size_t>(story_.concept_count));
-    for (size_t term = 0; term < story_.terms.size(); ++term) {
-      for (const TermConcept& meaning : story_.terms[term].concepts) {
-        postings_[static_cast<size_t>(meaning.id)].push_back({static_cast<int>(term), meaning});
-      }
-      if (story_.terms[term].key >= 0) keys_.push_back(static_cast<int>(term));
+  void Index(int term) {
+    const StoryTerm& word = At(term);
+    for (const TermConcept& meaning : word.concepts) {
+      postings_[static_cast<size_t>(meaning.id)].push_back({term, meaning});
     }
+    for (const uint32_t trigram : trigrams_[static_cast<size_t>(term)]) by_trigram_[trigram].push_back(term);
+    if (word.forms.skeleton.size() >= kShortestSkeleton) by_skeleton_[SkeletonKey(word)].push_back(term);
+    exact_[ToAbsl(word.forms.folded)].push_back(term);
   }
+
+  static absl::string_view SkeletonKey(const StoryTerm& word) { return ToAbsl(word.forms.skeleton).substr(0, 2); }
 
   void MatchConcepts(int term) {
     for (const TermConcept& mine : At(term).concepts) {
       for (const Posting& posting : postings_[static_cast<size_t>(mine.id)]) {
-        if (posting.term == term) continue;
         const bool same_language = At(posting.term).language == At(term).language;
         // Two words of one language that share a translation are not thereby the same word.
         if (same_language && !(mine.own && posting.concept_of.own)) continue;
@@ -88,42 +103,29 @@ class Matcher {
   void MatchKeys(int term) {
     const Key& mine = story_.keys[static_cast<size_t>(At(term).key)];
     for (const int other : keys_) {
-      if (other == term) continue;
       const double strength = KeyMatch(mine, story_.keys[static_cast<size_t>(At(other).key)]);
       if (strength > 0) Offer(other, static_cast<float>(strength));
     }
   }
 
-  void IndexTrigrams() {
-    trigrams_.resize(story_.terms.size());
-    overlap_.assign(story_.terms.size(), 0);
-    for (size_t term = 0; term < story_.terms.size(); ++term) {
-      const StoryTerm& word = story_.terms[term];
-      if (word.key >= 0) continue;
-      if (word.forms.latin.size() >= kShortestCognate && !word.ideographic) {
-        trigrams_[term] = TrigramsOf(word.forms.latin);
-        for (const uint32_t trigram : trigrams_[term])
-          by_trigram_[trigram].push_back(static_cast<int>(term));
-      }
-      if (word.forms.skeleton.size() >= kShortestSkeleton) {
-        by_skeleton_[word.forms.skeleton.substr(0, 2)].push_back(static_cast<int>(term));
-      }
-      exact_[word.forms.folded].push_back(static_cast<int>(term));
-    }
-  }
-
   void MatchForms(int term) {
     const StoryTerm& mine = At(term);
-    for (const int other : exact_[mine.forms.folded]) Offer(other, 1);
-    MatchCognates(term);
+    if (const auto same = exact_.find(ToAbsl(mine.forms.folded)); same != exact_.end()) {
+      for (const int other : same->second) Offer(other, 1);
+    }
+    if (mine.forms.latin.size() >= kShortestCognate && !mine.ideographic) MatchCognates(term);
     MatchSkeletons(term);
   }
 
   void MatchCognates(int term) {
-    const std::vector<uint32_t>& mine = trigrams_[static_cast<size_t>(term)];
-    std::vector<int> met;
+    std::vector<uint32_t>& mine = trigrams_[static_cast<size_t>(term)];
+    mine = TrigramsOf(At(term).forms.latin);
+    std::vector<int>& met = met_;
+    met.clear();
     for (const uint32_t trigram : mine) {
-      for (const int other : by_trigram_[trigram]) {
+      const auto holders = by_trigram_.find(trigram);
+      if (holders == by_trigram_.end()) continue;
+      for (const int other : holders->second) {
         if (At(other).language == At(term).language) continue;
         if (overlap_[static_cast<size_t>(other)]++ == 0) met.push_back(other);
       }
@@ -143,13 +145,16 @@ class Matcher {
   void MatchSkeletons(int term) {
     const StoryTerm& mine = At(term);
     if (mine.forms.skeleton.size() < kShortestSkeleton) return;
+    skeletons_[static_cast<size_t>(term)] = TrigramsOf(mine.forms.skeleton);
+    const auto alike = by_skeleton_.find(SkeletonKey(mine));
+    if (alike == by_skeleton_.end()) return;
     const bool latin = IsLatinScript(mine.forms.folded);
-    for (const int other : by_skeleton_[mine.forms.skeleton.substr(0, 2)]) {
+    for (const int other : alike->second) {
       const StoryTerm& theirs = At(other);
       if (theirs.language == mine.language) continue;
-      if (latin == IsLatinScript(theirs.forms.folded)) continue;
       if (mine.term_class != TermClass::kName && theirs.term_class != TermClass::kName) continue;
-      const double dice = Dice(TrigramsOf(mine.forms.skeleton), TrigramsOf(theirs.forms.skeleton));
+      if (latin == IsLatinScript(theirs.forms.folded)) continue;
+      const double dice = Dice(skeletons_[static_cast<size_t>(term)], skeletons_[static_cast<size_t>(other)]);
       if (dice >= kLeastSkeletonDice) Offer(other, static_cast<float>(kSkeletonShare * dice));
     }
   }
@@ -162,9 +167,11 @@ class Matcher {
   std::vector<int> keys_;
   std::vector<std::vector<uint32_t>> trigrams_;
   std::vector<int> overlap_;
-  std::map<uint32_t, std::vector<int>> by_trigram_;
-  std::map<std::string, std::vector<int>, std::less<>> by_skeleton_;
-  std::map<std::string, std::vector<int>, std::less<>> exact_;
+  std::vector<int> met_;
+  std::vector<std::vector<uint32_t>> skeletons_;  // Trigrams of skeletons.
+  absl::flat_hash_map<uint32_t, std::vector<int>> by_trigram_;
+  absl::flat_hash_map<absl::string_view, std::vector<int>> by_skeleton_;
+  absl::flat_hash_map<absl::string_view, std::vector<int>> exact_;
 };
 
 }  // namespace

@@ -60,9 +60,10 @@ class Pool {
     std::vector<uint32_t> slots(std::bit_ceil(2 * words_.size() + 1), 0);
     uint32_t id = 0;
     for (const std::string& word : words_) {
-      size_t slot = lexicon_format::Checksum(word) & (slots.size() - 1);
+      const uint64_t checksum = lexicon_format::Checksum(word);
+      size_t slot = checksum & (slots.size() - 1);
       while (slots[slot] != 0) slot = (slot + 1) & (slots.size() - 1);
-      slots[slot] = ++id;
+      slots[slot] = lexicon_format::SlotOf(id++, checksum);
     }
     return slots;
   }

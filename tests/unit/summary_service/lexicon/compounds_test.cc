@@ -20,7 +20,7 @@ class CompoundsTest : public testing::Test {
   std::vector<std::string> Parts(std::string_view language, std::string_view word,
                                  bool ideographic = false) const {
     std::vector<std::string> parts;
-    for (const WordPart& part : CompoundSplitter(&lexicon_).PartsOf(language, word, ideographic))
+    for (const WordPart& part : CompoundSplitter(&lexicon_, language).PartsOf(word, ideographic))
       parts.push_back(part.folded);
     return parts;
   }
@@ -47,7 +47,7 @@ TEST_F(CompoundsTest, IdeographsFallApartIntoCharacters) {
 }
 
 TEST_F(CompoundsTest, WithoutALexiconNothingIsSplit) {
-  EXPECT_THAT(CompoundSplitter(nullptr).PartsOf("de", "hafenbehörde", false), IsEmpty());
+  EXPECT_THAT(CompoundSplitter(nullptr, "de").PartsOf("hafenbehörde", false), IsEmpty());
 }
 
 }  // namespace
