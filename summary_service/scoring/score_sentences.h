@@ -23,9 +23,9 @@
 
 namespace polygist::summary {
 
-inline constexpr std::array<std::string_view, 18> kScoreParts = {
-    "base",   "frequency", "early", "earliest", "lead", "title",   "words",   "centrality", "quotation",
-    "repeat", "number",    "place", "relative", "core", "comment", "figures", "focus",      "already_read"};
+inline constexpr std::array<std::string_view, 15> kScoreParts = {
+    "base",      "frequency", "early",    "earliest", "lead",    "title", "words",       "centrality",
+    "quotation", "place",     "relative", "core",     "comment", "focus", "already_read"};
 
 struct SentenceScore {
   int64_t total_micros = 0;  // The sum of the parts.

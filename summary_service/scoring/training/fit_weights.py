@@ -31,7 +31,7 @@ WORD = re.compile(r"[^\W_]+")
 # regression of "a reference holds this bigram" on the features.
 START = {"bias": (-.6, .2), "sharpness": (1.3, .1), "length": (1, .12), "crowding": (.1, .06), "frequency": (1.1, .25),
          "early": (.75, .2), "earliest": (.28, .1), "lead": (.27, .12), "title": (.6, .25), "words": (.05, .2),
-         "centrality": (.55, .25), "quotation": (-.42, .15), "repeat": (0, .12), "place": (.2, .07), "relative": (.03, .03),
+         "centrality": (.55, .25), "quotation": (-.42, .15), "place": (.2, .07), "relative": (.03, .03),
          "core": (.13, .05), "comment": (-.03, .025)}
 # The same for what ten articles add to it. Other weights are equal.
 ADDED = {"bias": (0, .2), "length": (0, .1), "centrality": (0, .2), "place": (0, .05), "core": (0, .04)}

@@ -19,7 +19,7 @@ class MeasurePriorsTest : public testing::Test {
 };
 
 TEST_F(MeasurePriorsTest, EachFeatureIsTimesItsWeightAndTheMeanValue) {
-  const std::vector<SentencePrior> priors = Measure({.bigram = {}, .sentence = {.2, .1, .4, -.3, .5}});
+  const std::vector<SentencePrior> priors = Measure({.bigram = {}, .sentence = {.2, .1, .4, -.3}});
   EXPECT_DOUBLE_EQ(priors[0][0], 2);
   EXPECT_LT(priors[1][0], 2);
   EXPECT_DOUBLE_EQ(priors[0][1], 1);
@@ -27,7 +27,6 @@ TEST_F(MeasurePriorsTest, EachFeatureIsTimesItsWeightAndTheMeanValue) {
   EXPECT_DOUBLE_EQ(priors[1][2], 4);
   EXPECT_DOUBLE_EQ(priors[1][3], -3);
   EXPECT_EQ(priors[0][3], 0);
-  EXPECT_GT(priors[2][4], priors[0][4]);
 }
 
 TEST_F(MeasurePriorsTest, WithoutWeightsThereAreNone) {
