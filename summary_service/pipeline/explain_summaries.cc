@@ -47,8 +47,7 @@ class Explainer {
   double ValueOf(BigramId bigram) const { return engine_.scorer().values()[bigram]; }
 
   int64_t Micros(int32_t n, double value) const {
-    const double size = static_cast<double>(engine_.bigrams().Of(n).size());
-    return std::llround(1e6 * value / (size + engine_.expected_bigrams()));
+    return std::llround(1e6 * value / (engine_.input().sizes[n] + engine_.expected_bigrams()));
   }
 
   // Value of the bigrams of n that no other chosen sentence holds, less what linked ones say of it.

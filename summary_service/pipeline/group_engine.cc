@@ -43,7 +43,7 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
       bigrams_(request.corpus, vectors_),
       weights_(request.weights.For(statistics_.articles)),
       place_(request.corpus.sentences.size(), -1),
-      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .priors = {}, .articles = {}, .links = {},
+      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .sizes = {}, .priors = {}, .articles = {}, .links = {},
              .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
              .length = weights_.length, .crowding = 0} {
   for (int32_t n = 0; n < vectors_.size(); ++n) {
@@ -59,6 +59,7 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
                   input_.known);
   input_.sentences = sentences_;
   input_.values = scorer_->values();
+  input_.sizes = scorer_->sizes();
   input_.priors = scorer_->priors();
   input_.articles = texts_;
   // One article has no other to take from instead.

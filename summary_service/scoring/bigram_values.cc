@@ -43,9 +43,7 @@ class Measurer {
             bigrams_.InTitle(b) ? 1.0 : 0.0,
             WordFrequency(b),
             centrality,
-            quotation ? 1.0 : 0.0,
-            std::log(static_cast<double>(bigrams_.HoldersOf(b).size())) / std::log(10.0),
-            HoldsNumber(b) ? 1.0 : 0.0};
+            quotation ? 1.0 : 0.0};
   }
 
  private:
@@ -61,11 +59,6 @@ class Measurer {
       ++content;
     }
     return sum / content;
-  }
-
-  bool HoldsNumber(BigramId b) const {
-    const auto [first, second] = bigrams_.WordsOf(b);
-    return corpus_.vocabulary[first].number || corpus_.vocabulary[second].number;
   }
 
   const AnalyzedCorpus& corpus_;

@@ -9,8 +9,6 @@
 //   words       mean of ln df / ln max(10, A) of its words that have content, over languages where they are bridged
 //   centrality  the greatest centrality of a sentence that holds it (centrality.h)
 //   quotation   1 when every sentence that holds it is a quotation: comment rather than event
-//   repeat      ln sf / ln 10, sf sentences that hold it
-//   number      1 when one of its words is a number
 // x(b) = bias + sum of weight · feature; P(b) = 1 / (1 + exp(-x(b))); the value of b is P(b)^sharpness.
 // How the weights were found: scoring/training/README.md.
 #pragma once

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "summary_service/scoring/centrality.h"
+#include "summary_service/scoring/sentence_sizes.h"
 
 namespace polygist::summary {
 namespace {
@@ -19,9 +20,16 @@ constexpr double kUnfocused = 0.01;
 GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
                            const TermStatistics& statistics, const Weights& weights) {
   const std::vector<double> centrality = MeasureCentrality(corpus, vectors);
-  GroupFeatures features{.bigrams = MeasureBigrams(corpus, vectors, bigrams, statistics, centrality), .values = {}, .priors = {}};
-  features.values.reserve(features.bigrams.size());
-  for (const BigramFeatures& bigram : features.bigrams) features.values.push_back(ValueOf(bigram, weights));
+  const std::vector<double> factors = MeasureLanguageFactors(corpus, vectors, bigrams);
+  GroupFeatures features;
+  features.bigrams = MeasureBigrams(corpus, vectors, bigrams, statistics, centrality);
+  for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
+    features.factors.push_back(factors[bigrams.HoldersOf(b).front()]);
+    features.values.push_back(features.factors[b] * ValueOf(features.bigrams[b], weights));
+  }
+  for (int n = 0; n < bigrams.sentences(); ++n) {
+    features.sizes.push_back(factors[n] * static_cast<double>(bigrams.Of(n).size()));
+  }
   features.priors =
       MeasurePriors(corpus, vectors, centrality, MeanValue(corpus, vectors, bigrams, features.values), weights);
   return features;
@@ -79,7 +87,7 @@ std::vector<int64_t> SentenceScorer::Totals(double expected_bigrams) const {
   for (int n = 0; n < bigrams_.sentences(); ++n) {
     double sum = priors_[n];
     for (const BigramId b : bigrams_.Of(n)) sum += values_[b];
-    totals[n] = std::llround(1e6 * sum / (static_cast<double>(bigrams_.Of(n).size()) + expected_bigrams));
+    totals[n] = std::llround(1e6 * sum / (features_.sizes[n] + expected_bigrams));
   }
   return totals;
 }
@@ -91,7 +99,7 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
   for (const BigramId b : bigrams_.Of(n)) {
     double before = 0;
     for (size_t known = 0; known <= kBigramFeatures.size(); ++known) {
-      const double value = ValueOf(features_.bigrams[b], weights_, known);
+      const double value = features_.factors[b] * ValueOf(features_.bigrams[b], weights_, known);
       parts[known] += value - before;
       before = value;
     }
@@ -105,7 +113,7 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
   parts[kFocus] = (focused - whole) * scale;
   parts[kFocus + 1] = (fresh - focused) * scale;
   SentenceScore score;
-  const double length = static_cast<double>(bigrams_.Of(n).size()) + expected_bigrams;
+  const double length = features_.sizes[n] + expected_bigrams;
   for (size_t i = 0; i < parts.size(); ++i) {
     score.parts_micros[i] = std::llround(1e6 * parts[i] / length);
     score.total_micros += score.parts_micros[i];

@@ -1,8 +1,8 @@
 // How much each sentence tells: the value of its bigrams and what speaks for it as a whole, as a sum of named parts.
 //
-// The score of a sentence s with the bigrams B(s) is  (prior(s) + sum over b in B(s) of V(b)) / (|B(s)| + L),  L the
-// expected number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). V(b) is the
-// value of b (bigram_values.h), times its focus when there is a question, times its novelty when the reader knows some
+// The score of a sentence s with the bigrams B(s) is  (prior(s) + sum over b in B(s) of V(b)) / (size(s) + L),  L the
+// expected number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). size(s) is |B(s)|
+// and V(b) the value of b (bigram_values.h), both in the measure of the group (sentence_sizes.h); V(b) is taken times its focus when there is a question, times its novelty when the reader knows some
 // articles: 0 when one of them holds b, otherwise the greatest share of new value of a sentence that holds it (the
 // rest of a sentence that mostly repeats is seldom news). prior(s) (sentence_priors.h) loses by focus and novelty
 // what the bigrams of s lose together.
@@ -23,9 +23,9 @@
 
 namespace polygist::summary {
 
-inline constexpr std::array<std::string_view, 18> kScoreParts = {
-    "base",   "frequency", "early", "earliest", "lead", "title",   "words",   "centrality", "quotation",
-    "repeat", "number",    "place", "relative", "core", "comment", "figures", "focus",      "already_read"};
+inline constexpr std::array<std::string_view, 15> kScoreParts = {
+    "base",      "frequency", "early",    "earliest", "lead",    "title", "words",       "centrality",
+    "quotation", "place",     "relative", "core",     "comment", "focus", "already_read"};
 
 struct SentenceScore {
   int64_t total_micros = 0;  // The sum of the parts.
@@ -35,7 +35,9 @@ struct SentenceScore {
 // What is known of the sentences of a group before the reader's wishes.
 struct GroupFeatures {
   std::vector<BigramFeatures> bigrams;  // By BigramId.
-  std::vector<double> values;           // By BigramId: ValueOf.
+  std::vector<double> factors;          // By BigramId: of the language of the first sentence that holds it.
+  std::vector<double> values;           // By BigramId: ValueOf, times its factor.
+  std::vector<double> sizes;            // By n: bigrams, times the factor of its language.
   std::vector<SentencePrior> priors;    // By n.
 };
 
@@ -49,8 +51,10 @@ class SentenceScorer {
   SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
                  const std::vector<double>& focus, const std::vector<bool>& known);
 
-  // By BigramId: V(b), in [0, 1].
+  // By BigramId: V(b).
   const std::vector<double>& values() const { return values_; }
+  // By n: size(s).
+  const std::vector<double>& sizes() const { return features_.sizes; }
   // By n: prior(s).
   const std::vector<double>& priors() const { return priors_; }
   // By n, in millionths, for an expected number of bigrams.

@@ -4,18 +4,6 @@
 #include <cmath>
 
 namespace polygist::summary {
-namespace {
-
-double ShareOfFigures(const AnalyzedCorpus& corpus, const AnalyzedSentence& sentence) {
-  const std::span<const TermId> terms = corpus.TermsOf(sentence);
-  if (terms.empty()) return 0;
-  const auto figures = std::count_if(terms.begin(), terms.end(), [&](TermId term) {
-    return corpus.vocabulary[term].number || corpus.vocabulary[term].name();
-  });
-  return static_cast<double>(figures) / static_cast<double>(terms.size());
-}
-
-}  // namespace
 
 double MeanValue(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
                  std::span<const double> values) {
@@ -37,7 +25,7 @@ std::vector<SentencePrior> MeasurePriors(const AnalyzedCorpus& corpus, const Sen
     const AnalyzedSentence& sentence = corpus.sentences[vectors.id(n)];
     const double long_sentences = std::max(1, corpus.articles[sentence.ref.article].long_sentences);
     priors[n] = {std::pow(1.0 + sentence.position, -.75), 1 - sentence.position / long_sentences, centrality[n],
-                 sentence.quotation ? 1.0 : 0.0, ShareOfFigures(corpus, sentence)};
+                 sentence.quotation ? 1.0 : 0.0};
     for (size_t i = 0; i < priors[n].size(); ++i) priors[n][i] *= mean_value * weights.sentence[i];
   }
   return priors;

@@ -5,7 +5,6 @@
 //   relative  1 - p / N
 //   core      centrality (centrality.h)
 //   comment   1 when it holds a quotation mark
-//   figures   the share of its terms that are numbers or names
 // The prior of s is  v · sum of weight · feature, v the mean value of the bigrams of a sentence of running text: so it
 // is in the unit of values and means the same under every budget and in every language.
 #pragma once

@@ -7,6 +7,7 @@ namespace polygist::summary {
 Coverage::Coverage(const CoverageInput& input)
     : bigrams_(input.bigrams),
       values_(input.values),
+      sizes_(input.sizes),
       articles_(input.articles),
       crowding_(input.articles.empty() ? 0 : input.crowding),
       gain_(bigrams_.sentences()),
@@ -31,7 +32,7 @@ Coverage::Coverage(const CoverageInput& input)
 
 void Coverage::Add(int32_t n) {
   value_ += GainOf(n);
-  size_ += SizeOf(n);
+  size_ += sizes_[n];
   for (const BigramId b : bigrams_.Of(n)) {
     if (holders_in_s_[b]++ > 0) continue;
     for (const int32_t other : bigrams_.HoldersOf(b)) gain_[other] -= values_[b];
@@ -47,7 +48,7 @@ void Coverage::Remove(int32_t n) {
     if (--holders_in_s_[b] > 0) continue;
     for (const int32_t other : bigrams_.HoldersOf(b)) gain_[other] += values_[b];
   }
-  size_ -= SizeOf(n);
+  size_ -= sizes_[n];
   value_ -= GainOf(n);
 }
 

@@ -1,7 +1,7 @@
 // What a set of sentences tells, kept up to date while sentences come and go.
 //
 // V(S) = sum of the values of the bigrams that S holds + sum of the priors of its sentences - sum over pairs of S that
-// say the same of strength · the smaller one's value - crowding · pairs of S that are of one article; F(S) = V(S) / (bigrams of the sentences of S + expected bigrams):
+// say the same of strength · the smaller one's value - crowding · pairs of S that are of one article; F(S) = V(S) / (sizes of the sentences of S + expected bigrams):
 // the expected F measure of bigrams against a summary of the expected length. (Coverage: Gillick and Favre 2009, A
 // scalable global model for summarization; the length in the denominator makes short true sentences win. Fewer from
 // one article: Lin and Bilmes 2011, A class of submodular functions for document summarization.)
@@ -20,6 +20,7 @@ namespace polygist::summary {
 struct CoverageInput {
   const BigramIndex& bigrams;
   std::span<const double> values;       // By BigramId.
+  std::span<const double> sizes;        // By n: its length in bigrams.
   std::span<const double> priors;       // By n; empty when there are none.
   std::span<const int32_t> articles;    // By n: its article, from 0, copies of one text as one; empty when there is one.
   std::span<const SentenceLink> links;  // Over n.
@@ -37,7 +38,7 @@ class Coverage {
   }
   // F of S with n added.
   double ObjectiveWith(int32_t n, double expected_bigrams) const {
-    return (value_ + GainOf(n)) / (size_ + SizeOf(n) + expected_bigrams);
+    return (value_ + GainOf(n)) / (size_ + sizes_[n] + expected_bigrams);
   }
   double Objective(double expected_bigrams) const { return value_ / (size_ + expected_bigrams); }
   void Add(int32_t n);
@@ -52,11 +53,11 @@ class Coverage {
     double penalty = 0;
   };
 
-  double SizeOf(int32_t n) const { return static_cast<double>(bigrams_.Of(n).size()); }
   void Penalize(int32_t n, int sign);
 
   const BigramIndex& bigrams_;
   const std::span<const double> values_;
+  const std::span<const double> sizes_;
   const std::span<const int32_t> articles_;
   const double crowding_;
   std::vector<double> gain_;     // The prior of n and the value of its bigrams that S does not hold.

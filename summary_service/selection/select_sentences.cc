@@ -22,7 +22,7 @@ constexpr double kGoodEnough = 0.97;
 class Selector {
  public:
   explicit Selector(const SelectionInput& input)
-      : input_(input), coverage_({.bigrams = input.bigrams, .values = input.values, .priors = input.priors, .articles = input.articles,
+      : input_(input), coverage_({.bigrams = input.bigrams, .values = input.values, .sizes = input.sizes, .priors = input.priors, .articles = input.articles,
                    .links = input.links, .crowding = input.crowding}),
         in_(input.sentences.size()) {
     for (int32_t n = 0; n < size(); ++n) {
@@ -167,7 +167,7 @@ double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
     if (input.closed[n]) continue;
     open.push_back(input.sentences[n]);
     if (input.sentences[n].tier != Tier::kBody) continue;
-    bigrams += static_cast<double>(input.bigrams.Of(static_cast<int>(n)).size());
+    bigrams += input.sizes[n];
     sentences += 1;
   }
   if (sentences == 0) return 1;

@@ -21,6 +21,7 @@ struct SelectionInput {
   std::span<const AnalyzedSentence> sentences;  // By n.
   const BigramIndex& bigrams;                   // Of the same sentences.
   std::span<const double> values;               // By BigramId; 0 for what the reader knows.
+  std::span<const double> sizes;                // By n: its length in bigrams, languages made comparable.
   std::span<const double> priors;               // By n: what speaks for a sentence as a whole; empty for nothing.
   std::span<const int32_t> articles;            // By n: its article, copies of one text as one; empty for one article.
   std::span<const SentenceLink> links;          // Over n: sentences that say the same.

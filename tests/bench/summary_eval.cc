@@ -41,35 +41,19 @@ Resources ResourcesOf(int argc, char** argv) {
   return resources;
 }
 
-SummaryOptions OptionsOf(const Json& topic, bool merged) {
-  SummaryOptions options;
-  const Json& budget = topic.at("budget");
-  if (budget.contains("sentences")) options.budgets = {{BudgetUnit::kSentences, budget["sentences"]}};
-  if (budget.contains("characters")) options.budgets = {{BudgetUnit::kCharacters, budget["characters"]}};
-  if (budget.contains("words")) options.budgets = {{BudgetUnit::kWords, budget["words"]}};
-  options.per_language = !merged;
-  options.merged = merged;
-  return options;
-}
-
 Json Summarized(const Json& topic, const TopicReader& reader, const Resources& resources) {
-  const std::string language = topic.at("lang");
   const std::vector<SourceArticle> articles = reader.ArticlesOf(topic);
-  const SummaryOptions options = OptionsOf(topic, language == kMergedLanguage);
+  const SummaryOptions options = OptionsOf(topic);
   const auto start = std::chrono::steady_clock::now();
-  const absl::StatusOr<Summaries> summaries = SummarizeArticles(RequestContext{}, articles, options, resources.lexicon.ok() ? &*resources.lexicon : nullptr,
+  const absl::StatusOr<Summaries> summaries =
+      SummarizeArticles(RequestContext{}, articles, options, resources.lexicon.ok() ? &*resources.lexicon : nullptr,
                         resources.weights ? &*resources.weights : nullptr);
   const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
   if (!summaries.ok()) return {{"topic", topic.at("topic")}, {"error", summaries.status().ToString()}};
   const Summary& summary = options.merged ? *summaries->merged : summaries->per_language.front();
   std::string text;
-  for (const SummarySentence& sentence : summary.sentences) {
-    const SourceArticle& article = articles[sentence.ref.article];
-    const ByteSpan span = article.sentences[sentence.ref.sentence].span;
-    if (!text.empty()) text += '\n';
-    text += Slice(article.text, {span.begin, span.begin + sentence.shown_bytes});
-  }
-  return {{"topic", topic.at("topic")}, {"lang", language}, {"summary", text}, {"seconds", seconds.count()}};
+  for (const std::string& line : LinesOf(summary, articles)) text += (text.empty() ? "" : "\n") + line;
+  return {{"topic", topic.at("topic")}, {"lang", topic.at("lang")}, {"summary", text}, {"seconds", seconds.count()}};
 }
 
 }  // namespace

@@ -58,4 +58,25 @@ SourceArticle TopicReader::ArticleOf(const std::string& text, const std::string&
   return article;
 }
 
+SummaryOptions OptionsOf(const nlohmann::json& topic) {
+  SummaryOptions options;
+  const nlohmann::json& budget = topic.at("budget");
+  if (budget.contains("sentences")) options.budgets = {{BudgetUnit::kSentences, budget["sentences"]}};
+  if (budget.contains("characters")) options.budgets = {{BudgetUnit::kCharacters, budget["characters"]}};
+  if (budget.contains("words")) options.budgets = {{BudgetUnit::kWords, budget["words"]}};
+  options.merged = topic.at("lang").get<std::string>() == kMergedLanguage;
+  options.per_language = !options.merged;
+  return options;
+}
+
+std::vector<std::string> LinesOf(const Summary& summary, const std::vector<SourceArticle>& articles) {
+  std::vector<std::string> lines;
+  for (const SummarySentence& sentence : summary.sentences) {
+    const SourceArticle& article = articles[sentence.ref.article];
+    const ByteSpan span = article.sentences[sentence.ref.sentence].span;
+    lines.emplace_back(Slice(article.text, {span.begin, span.begin + sentence.shown_bytes}));
+  }
+  return lines;
+}
+
 }  // namespace polygist::summary

@@ -7,6 +7,7 @@
 
 #include "ingest_service/identify/language.h"
 #include "summary_service/summary/source_article.h"
+#include "summary_service/summary/summary.h"
 
 namespace polygist::summary {
 
@@ -21,5 +22,12 @@ class TopicReader {
  private:
   const ingest::LanguageModels models_;
 };
+
+// One summary within the topic's "budget" {"words" | "sentences" | "characters": n}: merged when the topic's "lang" is
+// "mul".
+SummaryOptions OptionsOf(const nlohmann::json& topic);
+
+// The sentences as they are shown.
+std::vector<std::string> LinesOf(const Summary& summary, const std::vector<SourceArticle>& articles);
 
 }  // namespace polygist::summary

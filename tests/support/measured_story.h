@@ -21,7 +21,9 @@ struct MeasuredStory {
         group(articles.size()),
         statistics((std::iota(group.begin(), group.end(), 0), CountTerms(corpus, group))),
         vectors(corpus, statistics, group),
-        bigrams(corpus, vectors) {}
+        bigrams(corpus, vectors) {
+    for (int n = 0; n < bigrams.sentences(); ++n) sizes.push_back(static_cast<double>(bigrams.Of(n).size()));
+  }
 
   const std::vector<SourceArticle> articles;
   const AnalyzedCorpus corpus;
@@ -29,6 +31,7 @@ struct MeasuredStory {
   const TermStatistics statistics;
   const SentenceVectors vectors;
   const BigramIndex bigrams;
+  std::vector<double> sizes;  // By n.
 };
 
 }  // namespace polygist::summary

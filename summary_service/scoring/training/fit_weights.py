@@ -1,15 +1,17 @@
 #!/usr/bin/python3
-"""Fits the weights of scoring/bigram_values.h and says how well they carry over.
+"""Fits data/score_weights.tsv by what the summaries are worth: cross-entropy search over bigram F (ROUGE-2).
 
-  fit_weights.py BUILD_DIR TOPICS.jsonl [OTHER.jsonl ...] [--write]
+  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=60] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
+                 [--floor=SUMMARIES.jsonl] [--write]
 
-Needs Debian's python3-numpy. BUILD_DIR holds bin/summary_eval and bin/summary_features. TOPICS.jsonl, one topic
-per line, {"topic", "lang", "articles", "budget", "references"}, are fitted to; topics whose names begin with the
-same four characters are translations of each other and stay in one fold. OTHER.jsonl are only scored.
+Needs Debian's python3-numpy. BUILD_DIR holds bin/summary_trainer. A topic is {"topic", "lang", "articles", "budget",
+"references"}; topics whose names begin with the same four characters are translations of each other and stay in one
+fold. Topics of ten articles are used a second time without two of them, under a shorter budget.
 
-1. Logistic regression (Newton, L2 = 1) of "a reference holds the bigram" on its features, all topics.
-2. Leave one fold out: weights without it, summaries of it, recall of its references' bigrams.
-3. The weights of all topics on OTHER. The fitted weights are printed, and written with --write.
+--fold      fits without the topics of that fold and says how the rest and the fold do.
+--rendered  what a line counts as, "line <TAB> text" (letters and digits of the line only): for topics whose references
+            are in another language than their articles.
+--floor     summaries of another system: falling under them in a language costs.
 """
 import collections
 import json
@@ -18,54 +20,27 @@ import re
 import subprocess
 import sys
 import tempfile
+import zlib
 
 import numpy as np
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.path.join(HERE, "..", "data", "score_weights.tsv")
-FEATURES = ["frequency", "early", "earliest", "title", "words", "centrality", "quotation"]
-# Rewards what is likely over what is barely possible. 1.0 to 1.6 give the same within noise, 2 loses a point.
-SHARPNESS = 1.3
 WORD = re.compile(r"[^\W_]+")
-
-
-def read_lines(path):
-    with open(path, encoding="utf-8") as file:
-        return [line for line in file if line.strip()]
-
-
-def measure(build, lines):
-    """-> fold names, share of references that hold each bigram, features."""
-    done = subprocess.run([os.path.join(build, "bin/summary_features")], input="".join(lines), text=True,
-                          capture_output=True, check=True)
-    folds, held, features = [], [], []
-    for line in done.stdout.splitlines():
-        columns = line.split("\t")
-        folds.append(columns[0][:4])
-        held.append(int(columns[2]) / int(columns[3]))
-        features.append([float(value) for value in columns[4:]])
-    return np.array(folds), np.array(held), np.array(features)
-
-
-def fit(features, held):
-    """Weighted Newton steps for the logistic likelihood; the bias is not penalised."""
-    rows = np.hstack([np.ones((len(features), 1)), features])
-    penalty = np.r_[0, np.ones(features.shape[1])]
-    weights = np.zeros(rows.shape[1])
-    for _ in range(50):
-        chance = 1 / (1 + np.exp(-rows @ weights))
-        gradient = rows.T @ (held - chance) - penalty * weights
-        hessian = (rows * (chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty)
-        step = np.linalg.solve(hessian, gradient)
-        weights += step
-        if np.abs(step).max() < 1e-9:
-            break
-    return weights
-
-
-def as_tsv(weights):
-    lines = [("bias", weights[0])] + list(zip(FEATURES, weights[1:])) + [("sharpness", SHARPNESS)]
-    return "".join(f"{name}\t{value:.6f}\n" for name, value in lines)
+# Where the search begins and how far it looks, for one article; (start, spread). The starts come from logistic
+# regression of "a reference holds this bigram" on the features.
+START = {"bias": (-.6, .2), "sharpness": (1.3, .1), "length": (1, .12), "crowding": (.1, .06), "frequency": (1.1, .25),
+         "early": (.75, .2), "earliest": (.28, .1), "lead": (.27, .12), "title": (.6, .25), "words": (.05, .2),
+         "centrality": (.55, .25), "quotation": (-.42, .15), "place": (.2, .07), "relative": (.03, .03),
+         "core": (.13, .05), "comment": (-.03, .025)}
+# The same for what ten articles add to it. Other weights are equal.
+ADDED = {"bias": (0, .2), "length": (0, .1), "centrality": (0, .2), "place": (0, .05), "core": (0, .04)}
+NOT_NEGATIVE = {"crowding", "words", "frequency"}
+SAMPLES, BEST = 24, 6
+# Of the squared distance from the start: what does not matter stays where it was.
+PENALTY = .02
+# Of each point under the floor, less .3, in a language.
+FLOOR = .3
 
 
 def bigrams(text):
@@ -73,46 +48,134 @@ def bigrams(text):
     return collections.Counter(zip(words, words[1:]))
 
 
-def score(build, weights, lines):
-    """Mean F measure of word bigrams against each reference, in percent, by topic."""
-    with tempfile.NamedTemporaryFile("w", suffix=".tsv") as file:
-        file.write(as_tsv(weights))
-        file.flush()
-        done = subprocess.run([os.path.join(build, "bin/summary_eval"), f"--weights={file.name}"],
-                              input="".join(lines), text=True, capture_output=True, check=True)
-    results = []
-    for line, out in zip(lines, done.stdout.splitlines()):
-        mine = bigrams(json.loads(out)["summary"])
-        hits = total = 0
-        for reference in json.loads(line)["references"]:
-            other = bigrams(reference)
-            hits += 2 * sum((mine & other).values())
-            total += sum(mine.values()) + sum(other.values())
-        results.append(100 * hits / max(1, total))
-    return np.array(results)
+def f_measure(mine, references):
+    hits = total = 0
+    for reference in references:
+        hits += 2 * sum(min(count, reference[b]) for b, count in mine.items() if b in reference)
+        total += sum(mine.values()) + sum(reference.values())
+    return 100 * hits / max(1, total)
+
+
+class Topics:
+    """Topics of all files, what they weigh, and the engine that summarizes them."""
+
+    def __init__(self, build, files, rendered, fold):
+        self.rendered, self.topics, self.groups = rendered, [], []
+        weights = []
+        for argument in files:
+            path, _, weight = argument.partition("=")
+            with open(path, encoding="utf-8") as file:
+                topics = [json.loads(line) for line in file if line.strip()]
+            self.add(path, topics, float(weight or 1), weights)
+            fewer = [self.without_two(topic) for topic in topics if len(topic["articles"]) == 10]
+            self.add(path + ", fewer articles", fewer, float(weight or 1) / 2, weights)
+        self.references = [[bigrams(text) for text in topic["references"]] for topic in self.topics]
+        folds, of = (int(n) for n in fold.split("/")) if fold else (-1, 1)
+        self.held_out = np.array([zlib.crc32(topic["topic"][:4].encode()) % of == folds for topic in self.topics])
+        self.share = np.array(weights)
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as file:
+            file.writelines(json.dumps(topic) + "\n" for topic in self.topics)
+        self.engine = subprocess.Popen([os.path.join(build, "bin/summary_trainer"), file.name], stdin=subprocess.PIPE,
+                                       stdout=subprocess.PIPE, text=True)
+
+    def add(self, name, topics, weight, weights):
+        self.groups.append((name, slice(len(self.topics), len(self.topics) + len(topics))))
+        self.topics += topics
+        weights += [weight / max(1, len(topics))] * len(topics)
+
+    @staticmethod
+    def without_two(topic):
+        out = zlib.crc32(topic["topic"][:4].encode()) % 10
+        kept = [article for i, article in enumerate(topic["articles"]) if i not in (out, (out + 3) % 10)]
+        return {**topic, "articles": kept, "budget": {unit: amount * 7 // 8 for unit, amount in topic["budget"].items()}}
+
+    def score_lines(self, i, lines):
+        counted = [self.rendered.get("".join(WORD.findall(line.lower())), line) for line in lines]
+        return f_measure(bigrams("\n".join(dict.fromkeys(counted))), self.references[i])
+
+    def score(self, table):
+        self.engine.stdin.write(table + ".\n")
+        self.engine.stdin.flush()
+        summaries = json.loads(self.engine.stdout.readline())
+        return np.array([self.score_lines(i, lines) for i, lines in enumerate(summaries)])
+
+    def by_language(self, scores, chosen):
+        sums = collections.defaultdict(list)
+        for i in np.flatnonzero(chosen):
+            sums[self.topics[i]["lang"]].append(scores[i])
+        return {language: np.mean(values) for language, values in sums.items()}
+
+
+def as_tsv(point):
+    values = dict(zip(NAMES, point))
+    lines = []
+    for name in TABLE:
+        one = values.get(name, 0.0)
+        lines.append(f"{name}\t{one:.6f}\t{one + values.get('+' + name, 0):.6f}\n")
+    return "".join(lines)
+
+
+NAMES = list(START) + ["+" + name for name in ADDED]
+SPREADS = np.array([spread for _, spread in list(START.values()) + list(ADDED.values())])
+CENTRE = np.array([start for start, _ in list(START.values()) + list(ADDED.values())])
+with open(WEIGHTS, encoding="utf-8") as weights_file:
+    OLD = [line for line in weights_file if line.strip()]
+TABLE = [line.split("\t")[0] for line in OLD if not line.startswith("#")]
+
+
+def search(topics, floor, rounds, seed):
+    fitted = ~topics.held_out
+    floors = topics.by_language(floor, fitted & ~np.isnan(floor))
+
+    def worth(point):
+        scores = topics.score(as_tsv(point))
+        reached = topics.by_language(scores, fitted & ~np.isnan(floor))
+        below = sum(max(0, least - .3 - reached[language]) for language, least in floors.items())
+        distance = (((point - CENTRE) / SPREADS) ** 2).sum()
+        return (scores * topics.share)[fitted].sum() - FLOOR * below - PENALTY * distance
+
+    random = np.random.default_rng(seed)
+    least = np.array([0 if name in NOT_NEGATIVE else -np.inf for name in NAMES])
+    mean, spread = CENTRE.copy(), .8 * SPREADS
+    rank = np.log(BEST + .5) - np.log(np.arange(1, BEST + 1))
+    rank /= rank.sum()
+    for number in range(rounds):
+        half = random.normal(size=(SAMPLES // 2, len(NAMES))) * spread
+        points = np.maximum(mean + np.vstack([half, -half]), least)
+        worths = np.array([worth(point) for point in points])
+        best = points[np.argsort(-worths)[:BEST]]
+        centre = rank @ best
+        mean = .3 * mean + .7 * centre
+        spread = .75 * spread + .25 * np.sqrt(rank @ (best - centre) ** 2)
+        print(number, f"{worths.mean():.3f} {worths.max():.3f}", file=sys.stderr)
+    return mean
 
 
 def main():
-    arguments = [a for a in sys.argv[1:] if not a.startswith("--")]
-    build, topics, others = arguments[0], arguments[1], arguments[2:]
-    lines = read_lines(topics)
-    folds, held, features = measure(build, lines)
-    names = np.array([json.loads(line)["topic"][:4] for line in lines])
-    out_of_fold = np.zeros(len(lines))
-    for fold in sorted(set(folds)):
-        weights = fit(features[folds != fold], held[folds != fold])
-        chosen = np.flatnonzero(names == fold)
-        out_of_fold[chosen] = score(build, weights, [lines[i] for i in chosen])
-        print(fold, np.round(weights, 2), f"{out_of_fold[chosen].mean():.2f}")
-    weights = fit(features, held)
-    print(f"{topics}: out of fold {out_of_fold.mean():.2f}, in fold {score(build, weights, lines).mean():.2f}")
-    for other in others:
-        print(f"{other}: {score(build, weights, read_lines(other)).mean():.2f}")
-    print(as_tsv(weights), end="")
-    if "--write" in sys.argv:
-        head = [line for line in read_lines(WEIGHTS) if line.startswith("#")]
+    options = dict(a[2:].partition("=")[::2] for a in sys.argv[1:] if a.startswith("--"))
+    build, *files = [a for a in sys.argv[1:] if not a.startswith("--")]
+    rendered = {}
+    if "rendered" in options:
+        with open(options["rendered"], encoding="utf-8") as file:
+            rendered = dict(line.rstrip("\n").split("\t", 1) for line in file)
+    topics = Topics(build, files, rendered, options.get("fold"))
+    floor = np.full(len(topics.topics), np.nan)
+    if "floor" in options:
+        with open(options["floor"], encoding="utf-8") as file:
+            other = {o["topic"]: o["summary"].split("\n") for o in map(json.loads, file)}
+        for i, topic in enumerate(topics.topics):
+            if topic["topic"] in other and len(topic["articles"]) == 10:
+                floor[i] = topics.score_lines(i, other[topic["topic"]])
+    point = search(topics, floor, int(options.get("rounds", 60)), int(options.get("seed", 1)))
+    scores = topics.score(as_tsv(point))
+    for name, part in topics.groups:
+        for what, which in (("fitted", ~topics.held_out[part]), ("held out", topics.held_out[part])):
+            if which.any():
+                print(f"{name}, {what}: {scores[part][which].mean():.2f} ({which.sum()} topics)")
+    print(as_tsv(point), end="")
+    if "write" in options:
         with open(WEIGHTS, "w", encoding="utf-8") as file:
-            file.write("".join(head) + as_tsv(weights))
+            file.write("".join(line for line in OLD if line.startswith("#")) + as_tsv(point))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ namespace {
 class CoverageTest : public testing::Test {
  protected:
   CoverageInput Input() const {
-    return {.bigrams = story_.bigrams, .values = values_, .priors = {}, .articles = {}, .links = {}};
+    return {.bigrams = story_.bigrams, .values = values_, .sizes = story_.sizes, .priors = {}, .articles = {}, .links = {}};
   }
 
   // Bigrams of one value each: "old bridge", "bridge fell" | "old bridge", "bridge burned" | "cat slept".
