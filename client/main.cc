@@ -50,6 +50,7 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddCompareCommand(app, run);
   AddExplainCommand(app, run);
   AddBatchCommand(app, run);
+  AddTemplateCommand(app, run);
   AddHealthCommand(app, run);
 }
 
