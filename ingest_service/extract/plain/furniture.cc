@@ -23,11 +23,14 @@ constexpr int kMinRepeatWords = 20;
 constexpr double kSureLine = -3.0;
 constexpr double kSureParagraph = -3.5;
 constexpr double kDoubtfulLine = -0.3;
-constexpr double kDoubtfulParagraph = -0.7;
+constexpr double kDoubtfulParagraph = -1.0;
+// So many words without the form of a paragraph are links strung together on one line.
+constexpr int kMinStrungWords = 100;
+constexpr double kStrungLine = 0.0;
 // A text with more doubtful words than this share of its body is not furniture but of an unusual
 // kind (results, recipes, lists of products), where the model errs line after line; there doubtful
 // units stay.
-constexpr double kMaxDoubtful = 0.05;
+constexpr double kMaxDoubtful = 0.02;
 // A text with more sure furniture than this share of its words is a whole page, where doubtful
 // units go all the same.
 constexpr double kWholePage = 0.08;
@@ -40,7 +43,7 @@ constexpr double kFrameLine = 0.35;
 constexpr double kMinShareAfterHead = 0.5;
 constexpr double kMinShareBeforeTail = 0.8;
 // The lone short line at either end goes unless the model is this sure of it.
-constexpr double kEdgeThreshold = 1.0;
+constexpr double kEdgeThreshold = 2.5;
 
 bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
   for (const Piece& piece : pieces) {
@@ -86,6 +89,7 @@ enum class Verdict {
 
 Verdict VerdictOn(const Shape& shape, double log_odds) {
   const bool paragraph = IsParagraph(shape);
+  if (!paragraph && shape.words >= kMinStrungWords && log_odds < kStrungLine) return Verdict::kFurniture;
   if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
   return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful
                                                                      : Verdict::kBody;
