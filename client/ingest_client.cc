@@ -106,6 +106,39 @@ absl::Status IngestClient::Delete(const CallOptions& options,
       .status();
 }
 
+absl::StatusOr<ingest::v1::SourceTemplate> IngestClient::LearnTemplate(
+    const CallOptions& options, const ingest::v1::LearnTemplateRequest& request) const {
+  using Response = ingest::v1::SourceTemplate;
+  return CallOne<Response>(
+      request, options, retry_,
+      Bind<ingest::v1::LearnTemplateRequest, Response>(*stub_, &Async::LearnTemplate));
+}
+
+absl::StatusOr<ingest::v1::SourceTemplate> IngestClient::GetTemplate(
+    const CallOptions& options, const ingest::v1::GetTemplateRequest& request) const {
+  using Response = ingest::v1::SourceTemplate;
+  return CallOne<Response>(
+      request, options, retry_,
+      Bind<ingest::v1::GetTemplateRequest, Response>(*stub_, &Async::GetTemplate));
+}
+
+absl::StatusOr<ingest::v1::ListTemplatesResponse> IngestClient::ListTemplates(
+    const CallOptions& options, const ingest::v1::ListTemplatesRequest& request) const {
+  using Response = ingest::v1::ListTemplatesResponse;
+  return CallOne<Response>(
+      request, options, retry_,
+      Bind<ingest::v1::ListTemplatesRequest, Response>(*stub_, &Async::ListTemplates));
+}
+
+absl::Status IngestClient::DeleteTemplate(const CallOptions& options,
+                                          const ingest::v1::DeleteTemplateRequest& request) const {
+  using Response = google::protobuf::Empty;
+  return CallOne<Response>(
+             request, options, retry_,
+             Bind<ingest::v1::DeleteTemplateRequest, Response>(*stub_, &Async::DeleteTemplate))
+      .status();
+}
+
 absl::StatusOr<ingest::v1::Capabilities> IngestClient::GetCapabilities(
     const CallOptions& options) const {
   using Response = ingest::v1::Capabilities;

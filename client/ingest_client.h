@@ -57,6 +57,19 @@ class IngestClient {
   absl::Status Delete(const CallOptions& options,
                       const ingest::v1::DeleteArticleRequest& request) const;
 
+  absl::StatusOr<ingest::v1::SourceTemplate> LearnTemplate(
+      const CallOptions& options, const ingest::v1::LearnTemplateRequest& request) const;
+
+  absl::StatusOr<ingest::v1::SourceTemplate> GetTemplate(
+      const CallOptions& options, const ingest::v1::GetTemplateRequest& request) const;
+
+  // One page.
+  absl::StatusOr<ingest::v1::ListTemplatesResponse> ListTemplates(
+      const CallOptions& options, const ingest::v1::ListTemplatesRequest& request) const;
+
+  absl::Status DeleteTemplate(const CallOptions& options,
+                              const ingest::v1::DeleteTemplateRequest& request) const;
+
   absl::StatusOr<ingest::v1::Capabilities> GetCapabilities(const CallOptions& options) const;
 
   // For IngestStream.

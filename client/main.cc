@@ -53,6 +53,7 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddVerifyCommand(app, run);
   AddBatchCommand(app, run);
   AddLexiconCommand(app, run);
+  AddTemplateCommand(app, run);
   AddHealthCommand(app, run);
 }
 

@@ -28,6 +28,8 @@ void AddContentOptions(CLI::App& verb, ContentOptions& options) {
   verb.add_option("--disable-rule", options.disabled_rules,
                   "Removal rule that must not fire; may be repeated")
       ->allow_extra_args(false);
+  verb.add_option("--template", options.source_template,
+                  "collections/COLLECTION/templates/ID whose lines are removed");
 }
 
 absl::StatusOr<google::protobuf::Timestamp> ParseTime(const std::string& text,
@@ -64,6 +66,9 @@ absl::StatusOr<type::v1::RawContent> MakeContent(const ContentOptions& options,
   if (options.keep_all) content.mutable_options()->set_keep_all(true);
   for (const std::string& rule : options.disabled_rules) {
     content.mutable_options()->add_disabled_rules(rule);
+  }
+  if (!options.source_template.empty()) {
+    content.mutable_options()->set_source_template(options.source_template);
   }
   return content;
 }

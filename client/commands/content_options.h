@@ -21,6 +21,7 @@ struct ContentOptions {
   std::vector<std::string> labels;  // "key=value"
   bool keep_all = false;
   std::vector<std::string> disabled_rules;
+  std::string source_template;
 };
 
 void AddContentOptions(CLI::App& verb, ContentOptions& options);

@@ -70,6 +70,7 @@ void AddCompareCommand(CLI::App& app, Run& run);
 void AddExplainCommand(CLI::App& app, Run& run);
 void AddBatchCommand(CLI::App& app, Run& run);
 void AddLexiconCommand(CLI::App& app, Run& run);
+void AddTemplateCommand(CLI::App& app, Run& run);
 void AddHealthCommand(CLI::App& app, Run& run);
 
 }  // namespace polygist::client

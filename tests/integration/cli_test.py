@@ -83,6 +83,29 @@ class StoreTest(PairTest):
             begin, end = int(sentence["span"]["begin"]), int(sentence["span"]["end"])
             self.assertTrue(text_of(shown)[begin:end].decode().strip())
 
+    def test_a_template_is_learned_shown_applied_and_deleted(self):
+        shared = "Bientôt dans ce cahier, un autre récit du même rivage, chaque samedi à six heures."
+        stories = ["Le pont de la rade rouvre lundi après deux ans de travaux, a annoncé la mairie.",
+                   "Une épave de pêche a été trouvée au fond de la baie, près du phare, par des plongeurs.",
+                   "Le prix du sel baisse sur le vieux marché depuis la fin de la récolte, disent les vendeurs."]
+        files = []
+        for i, story in enumerate(stories):
+            files.append(self.pair.path("rivage-%d.txt" % i))
+            with open(files[-1], "w", encoding="utf-8") as file:
+                file.write(story + "\n\n" + story.replace("a ", "avait ") + "\n\n" + shared + "\n")
+        self.pair.run("ingest", "--collection", "rivage", "--source", "rivage.example", *files)
+        learned = self.pair.json("template", "learn", "--collection", "rivage", "--source", "rivage.example")
+        self.assertEqual([line["text"] for line in learned["lines"]], [shared])
+        self.assertEqual(self.pair.json("template", "show", learned["name"]), learned)
+        listed = self.pair.json("template", "list", "--collection", "rivage")["templates"]
+        self.assertEqual([t["name"] for t in listed], [learned["name"]])
+        cleaned = self.pair.json("normalize", "--template", learned["name"], files[0])["article"]
+        self.assertNotIn(shared, cleaned["text"])
+        self.assertIn("template.line", [r["rule"] for r in cleaned["removals"]])
+        self.assertIn(shared, self.pair.json("normalize", files[0])["article"]["text"])
+        self.assertEqual(self.pair.run("template", "delete", learned["name"]).returncode, 0)
+        self.assertFails(self.pair.run("template", "show", learned["name"]), 4, "TEMPLATE_NOT_FOUND")
+
     def test_standard_input_is_a_file(self):
         with open(sample("havenbode.txt"), "rb") as file:
             article = self.pair.json("normalize", "-", stdin=file.read())["article"]

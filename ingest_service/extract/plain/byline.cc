@@ -58,6 +58,9 @@ bool IsBylineWord(std::string_view word) {
 
 // A word as names have them: letters, with a capital where the script has capitals.
 bool IsNameWord(std::string_view word) {
+  // "d'Arcy", "O'Hara".
+  const size_t apostrophe = word.find('\'');
+  if (apostrophe <= 2) word.remove_prefix(apostrophe + 1);
   if (!text::IsLetter(FirstOf(word)) || text::IsLower(FirstOf(word))) return false;
   for (size_t offset = 0; offset < word.size();) {
     const char32_t c = text::NextCodePoint(word, &offset);
@@ -67,7 +70,7 @@ bool IsNameWord(std::string_view word) {
 }
 
 // "de", "van", "al-": small words inside names.
-bool IsParticle(std::string_view word) { return word.size() <= 3 && text::IsLower(FirstOf(word)) && IsNameWord("X" + std::string(word)); }
+bool IsParticle(std::string_view word) { return text::CountCodePoints(word) <= 3 && text::IsLower(FirstOf(word)) && IsNameWord("X" + std::string(word)); }
 
 bool IsNearOpening(size_t index, size_t first) {
   return index + kLinesBefore >= first && index <= first + kLinesAfter;
@@ -107,7 +110,7 @@ bool CutOff(size_t size, std::string_view rule, std::string_view reason, Piece* 
 // A word that a dateline may hold: capitalised, a number, a sign, or a small particle.
 bool FitsDateline(std::string_view word) {
   const char32_t c = FirstOf(word);
-  return !text::IsLower(c) || word.size() <= 3 || word.find('.') != std::string_view::npos;
+  return !text::IsLower(c) || text::CountCodePoints(word) <= 3 || word.find('.') != std::string_view::npos;
 }
 
 // "KOMPAS.com", or capitals only.

@@ -13,7 +13,6 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr int kMaxRounds = 12;
 constexpr int kMaxLabelWords = 5;
 constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
@@ -21,14 +20,17 @@ constexpr int kMaxNoticeWords = 20;
 constexpr int kMinRepeatWords = 20;
 // Log-odds of being body below which a unit surely goes, and below which it goes when the text as a
 // whole gives no reason for doubt. Losing a paragraph is worse than keeping a line of furniture.
-constexpr double kSureLine = -2.5;
-constexpr double kSureParagraph = -3.0;
+constexpr double kSureLine = -3.0;
+constexpr double kSureParagraph = -3.5;
 constexpr double kDoubtfulLine = -0.3;
-constexpr double kDoubtfulParagraph = -0.7;
+constexpr double kDoubtfulParagraph = -1.0;
+// So many words without the form of a paragraph are links strung together on one line.
+constexpr int kMinStrungWords = 100;
+constexpr double kStrungLine = 0.0;
 // A text with more doubtful words than this share of its body is not furniture but of an unusual
 // kind (results, recipes, lists of products), where the model errs line after line; there doubtful
 // units stay.
-constexpr double kMaxDoubtful = 0.05;
+constexpr double kMaxDoubtful = 0.02;
 // A text with more sure furniture than this share of its words is a whole page, where doubtful
 // units go all the same.
 constexpr double kWholePage = 0.08;
@@ -41,7 +43,7 @@ constexpr double kFrameLine = 0.35;
 constexpr double kMinShareAfterHead = 0.5;
 constexpr double kMinShareBeforeTail = 0.8;
 // The lone short line at either end goes unless the model is this sure of it.
-constexpr double kEdgeThreshold = 1.0;
+constexpr double kEdgeThreshold = 2.5;
 
 bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
   for (const Piece& piece : pieces) {
@@ -87,6 +89,7 @@ enum class Verdict {
 
 Verdict VerdictOn(const Shape& shape, double log_odds) {
   const bool paragraph = IsParagraph(shape);
+  if (!paragraph && shape.words >= kMinStrungWords && log_odds < kStrungLine) return Verdict::kFurniture;
   if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
   return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful
                                                                      : Verdict::kBody;
@@ -124,55 +127,62 @@ std::vector<double> LogOddsOf(const LineFeatureTable& table) {
   return all;
 }
 
-// The judge of one text, asked round by round.
-class Judge {
- public:
-  // Dismisses what the model takes for furniture. Returns the pieces that were dismissed.
-  std::vector<size_t> DismissByModel(std::vector<Piece>& pieces);
+// By piece; 0 for what is not body.
+std::vector<double> LogOddsByPiece(const std::vector<Piece>& pieces) {
+  const LineFeatureTable table(pieces);
+  const std::vector<double> log_odds = LogOddsOf(table);
+  std::vector<double> by_piece(pieces.size(), 0.0);
+  for (size_t i = 0; i < table.size(); ++i) by_piece[table.PieceOf(i)] = log_odds[i];
+  return by_piece;
+}
 
-  // Of the last round, by piece.
-  const std::vector<double>& log_odds() const { return log_odds_; }
-
- private:
-  bool Goes(Verdict verdict, bool doubts_count) const {
-    return verdict == Verdict::kFurniture || (verdict == Verdict::kDoubtful && doubts_count);
-  }
-
-  std::vector<double> log_odds_;
-  bool whole_page_ = false;  // Stays set: a page half cleaned is still a page.
+// What the text as a whole says about the model's doubts.
+struct Situation {
+  Range article;
+  bool doubts_count = false;
+  double share_inside = 0;  // Of the words, in `article`.
 };
 
-std::vector<size_t> Judge::DismissByModel(std::vector<Piece>& pieces) {
-  const LineFeatureTable table(pieces);
-  log_odds_.assign(pieces.size(), 0.0);
+Situation SituationOf(const std::vector<double>& log_odds, const std::vector<Piece>& pieces) {
+  Situation situation;
+  situation.article = RangeOfArticle(pieces, log_odds);
   std::array<double, 3> words = {};  // By verdict.
-  const std::vector<double> log_odds = LogOddsOf(table);
-  for (size_t i = 0; i < table.size(); ++i) {
-    const size_t index = table.PieceOf(i);
-    log_odds_[index] = log_odds[i];
-    words[static_cast<size_t>(VerdictOn(pieces[index].shape, log_odds_[index]))] +=
-        pieces[index].shape.words;
+  double inside = 0;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].IsBody()) continue;
+    words[static_cast<size_t>(VerdictOn(pieces[i].shape, log_odds[i]))] += pieces[i].shape.words;
+    if (situation.article.Holds(i)) inside += pieces[i].shape.words;
   }
   const auto [body, doubtful, furniture] = words;
-  whole_page_ |= furniture > kWholePage * (body + doubtful + furniture);
-  const bool doubts_count = whole_page_ || doubtful <= kMaxDoubtful * body;
-  const Range article = RangeOfArticle(pieces, log_odds_);
-  double inside = 0.0;
-  for (size_t i = article.begin; i < article.end; ++i) inside += pieces[i].IsBody() ? pieces[i].shape.words : 0;
-  const double share = inside / std::max(1.0, body + doubtful + furniture);
-  const auto is_frame = [&](size_t index) {
-    const bool after = article.end > 0 && index >= article.end;
-    if (after && pieces[index].shape.copyright_signs > 0 && pieces[index].shape.words <= kMaxNoticeWords) return true;
-    const bool framed = share >= (index < article.begin ? kMinShareAfterHead : kMinShareBeforeTail);
-    return framed && !article.Holds(index) && !IsParagraph(pieces[index].shape) &&
-           log_odds_[index] < kFrameLine;
-  };
+  const double all = std::max(1.0, body + doubtful + furniture);
+  situation.doubts_count = furniture > kWholePage * all || doubtful <= kMaxDoubtful * body;
+  situation.share_inside = inside / all;
+  return situation;
+}
+
+// Before or after the article, and rather furniture than not.
+bool IsFrame(const Situation& situation, size_t index, const Piece& piece, double log_odds) {
+  const Range& article = situation.article;
+  if (article.Holds(index)) return false;
+  const bool after = article.end > 0 && index >= article.end;
+  if (after && piece.shape.copyright_signs > 0 && piece.shape.words <= kMaxNoticeWords) return true;
+  const double min_share = index < article.begin ? kMinShareAfterHead : kMinShareBeforeTail;
+  return situation.share_inside >= min_share && !IsParagraph(piece.shape) && log_odds < kFrameLine;
+}
+
+// Dismisses what the model takes for furniture. Returns the pieces that were dismissed.
+std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vector<Piece>& pieces) {
+  const Situation situation = SituationOf(log_odds, pieces);
   std::vector<size_t> dismissed;
-  for (size_t i = 0; i < table.size(); ++i) {
-    const size_t index = table.PieceOf(i);
-    if (!Goes(VerdictOn(pieces[index].shape, log_odds_[index]), doubts_count) && !is_frame(index)) continue;
-    Name(pieces[index], log_odds_[index]);
-    dismissed.push_back(index);
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].IsBody()) continue;
+    const Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
+    const bool goes = verdict == Verdict::kFurniture ||
+                      (verdict == Verdict::kDoubtful && situation.doubts_count) ||
+                      IsFrame(situation, i, pieces[i], log_odds[i]);
+    if (!goes) continue;
+    Name(pieces[i], log_odds[i]);
+    dismissed.push_back(i);
   }
   return dismissed;
 }
@@ -238,6 +248,21 @@ void DismissRepeats(std::vector<Piece>& pieces) {
   }
 }
 
+}  // namespace
+
+void DismissFurniture(std::vector<Piece>& pieces) {
+  if (!IsMadeOfParagraphs(pieces)) return;
+  DismissRepeats(pieces);
+  const std::vector<double> log_odds = LogOddsByPiece(pieces);
+  const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
+  if (!IsMadeOfParagraphs(pieces)) {
+    // The model does not apply to a text that it would take all paragraphs of.
+    for (const size_t index : dismissed) pieces[index].role = Role::kBody;
+    return;
+  }
+  if (dismissed.empty()) DismissEdges(pieces, log_odds);
+}
+
 void NameMenus(std::vector<Piece>& pieces) {
   for (size_t i = 0; i < pieces.size();) {
     size_t end = i;
@@ -248,24 +273,6 @@ void NameMenus(std::vector<Piece>& pieces) {
     }
     i = std::max(end, i + 1);
   }
-}
-
-}  // namespace
-
-void DismissFurniture(std::vector<Piece>& pieces) {
-  if (!IsMadeOfParagraphs(pieces)) return;
-  DismissRepeats(pieces);
-  Judge judge;
-  for (int round = 0; round < kMaxRounds; ++round) {
-    const std::vector<size_t> dismissed = judge.DismissByModel(pieces);
-    if (!IsMadeOfParagraphs(pieces)) {
-      // The model does not apply to a text that it would take all paragraphs of.
-      for (const size_t index : dismissed) pieces[index].role = Role::kBody;
-      break;
-    }
-    if (dismissed.empty() && !DismissEdges(pieces, judge.log_odds())) break;
-  }
-  NameMenus(pieces);
 }
 
 }  // namespace polygist::ingest

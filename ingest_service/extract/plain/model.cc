@@ -1,8 +1,11 @@
 #include "ingest_service/extract/plain/model.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <optional>
+#include <utility>
 
 #include "plain_data.h"
 
@@ -29,24 +32,59 @@ std::optional<std::array<double, 4>> ParseNode(std::string_view line) {
   return numbers;
 }
 
+using TreeNodes = std::vector<std::array<double, 4>>;  // Feature or -1, value, left, right.
+
+TreeNodes TakeTree(std::string_view* tsv) {
+  TreeNodes nodes;
+  while (!tsv->empty() && !tsv->starts_with("tree")) {
+    const auto numbers = ParseNode(TakeLine(tsv));
+    if (!numbers || (*numbers)[0] >= kFeatureCount) return {};
+    nodes.push_back(*numbers);
+  }
+  const auto size = static_cast<double>(nodes.size());
+  const bool sound = std::all_of(nodes.begin(), nodes.end(), [size](const auto& node) {
+    return node[0] < 0 || (node[2] > 0 && node[2] < size && node[3] > 0 && node[3] < size);
+  });
+  return sound ? nodes : TreeNodes();
+}
+
 }  // namespace
+
+// Lays the tree out level by level.
+void TreeModel::Add(const std::vector<std::array<double, 4>>& tree) {
+  const auto root = static_cast<int32_t>(nodes_.size());
+  roots_.push_back(root);
+  std::vector<size_t> level = {0};
+  nodes_.resize(nodes_.size() + 1);
+  int32_t at = root;
+  for (int depth = 0; !level.empty() && nodes_.size() <= static_cast<size_t>(root) + 2 * tree.size(); ++depth) {
+    std::vector<size_t> next;
+    for (const size_t index : level) {
+      const auto& [feature, value, left, right] = tree[index];
+      Node& node = nodes_[static_cast<size_t>(at)];
+      if (feature < 0) {
+        node = {0, std::numeric_limits<float>::infinity(), at, static_cast<float>(value)};
+      } else {
+        node = {static_cast<int32_t>(feature), static_cast<float>(value), static_cast<int32_t>(nodes_.size()) , 0};
+        nodes_.resize(nodes_.size() + 2);
+        next.push_back(static_cast<size_t>(left));
+        next.push_back(static_cast<size_t>(right));
+      }
+      ++at;
+    }
+    level = std::move(next);
+    depth_ = std::max(depth_, depth);
+  }
+}
 
 TreeModel TreeModel::Parse(std::string_view tsv) {
   TreeModel model;
-  int32_t root = 0;
-  while (!tsv.empty()) {
-    const std::string_view line = TakeLine(&tsv);
-    if (line.empty() || line.front() == '#') continue;
-    if (line.starts_with("tree")) {
-      root = static_cast<int32_t>(model.nodes_.size());
-      model.roots_.push_back(root);
-      continue;
-    }
-    const auto numbers = ParseNode(line);
-    if (!numbers || (*numbers)[0] >= kFeatureCount) break;
-    const auto& [feature, value, left, right] = *numbers;
-    model.nodes_.push_back({static_cast<int32_t>(feature), static_cast<float>(value),
-                            root + static_cast<int32_t>(left), root + static_cast<int32_t>(right)});
+  while (tsv.starts_with('#')) TakeLine(&tsv);
+  while (tsv.starts_with("tree")) {
+    TakeLine(&tsv);
+    const TreeNodes tree = TakeTree(&tsv);
+    if (tree.empty()) break;
+    model.Add(tree);
   }
   return model;
 }
@@ -58,12 +96,12 @@ std::vector<double> TreeModel::LogOdds(absl::Span<const FeatureRow> rows) const 
   std::vector<double> sums(rows.size(), 0.0);
   for (const int32_t root : roots_) {
     for (size_t i = 0; i < rows.size(); ++i) {
-      const Node* node = &nodes_[static_cast<size_t>(root)];
-      while (node->feature >= 0) {
-        const bool smaller = rows[i][static_cast<size_t>(node->feature)] < node->value;
-        node = &nodes_[static_cast<size_t>(smaller ? node->left : node->right)];
+      int32_t at = root;
+      for (int step = 0; step < depth_; ++step) {
+        const Node& node = nodes_[static_cast<size_t>(at)];
+        at = node.child + static_cast<int32_t>(!(rows[i][static_cast<size_t>(node.feature)] < node.value));
       }
-      sums[i] += static_cast<double>(node->value);
+      sums[i] += static_cast<double>(nodes_[static_cast<size_t>(at)].log_odds);
     }
   }
   return sums;

@@ -1,6 +1,7 @@
 // Gradient-boosted trees over the features of a unit (Friedman 2001), from data/plain_model.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -12,8 +13,8 @@ namespace polygist::ingest {
 
 class TreeModel {
  public:
-  // Reads the format that training/train.py writes. A line that is not understood ends the model
-  // there.
+  // Reads the format that training/train.py writes. A tree that is not understood ends the model
+  // before it.
   static TreeModel Parse(std::string_view tsv);
 
   // Log-odds that the unit is body: above 0 means more likely than not. Sums in the order of the
@@ -25,15 +26,21 @@ class TreeModel {
   size_t tree_count() const { return roots_.size(); }
 
  private:
+  // Nodes: feature or -1, value, left, right.
+  void Add(const std::vector<std::array<double, 4>>& tree);
+
+  // The children stand side by side, and a leaf is its own child, so that every row takes the same number of steps
+  // without a branch.
   struct Node {
-    int32_t feature = -1;  // -1: a leaf.
-    float value = 0;       // Threshold, or the leaf's log-odds.
-    int32_t left = 0;      // Taken when the feature is smaller. Index into nodes_.
-    int32_t right = 0;
+    int32_t feature = 0;
+    float value = 0;     // Threshold: the first child is taken below it. Infinite in a leaf.
+    int32_t child = 0;   // Index of the first child into nodes_.
+    float log_odds = 0;  // Of a leaf.
   };
 
   std::vector<Node> nodes_;
   std::vector<int32_t> roots_;
+  int depth_ = 0;  // Of the deepest tree.
 };
 
 // The model of this program. Parsed once; thread-safe.

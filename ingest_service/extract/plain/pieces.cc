@@ -43,8 +43,8 @@ text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
   return part;
 }
 
-// Links inside links leave targets behind when the inner ones go.
-constexpr int kMaxLinkDepth = 4;
+// Links inside links leave targets behind when the inner ones go; items of items have two markers.
+constexpr int kMaxDepth = 6;
 
 // Returns whether there were any. A line that is nothing but a target stays, and is judged as one.
 bool TakeOutLinkTargets(Piece& piece) {
@@ -65,22 +65,29 @@ bool TakeOutLinkTargets(Piece& piece) {
   return true;
 }
 
+// Takes the list marker off. Returns whether there was one.
+bool TakeOffMarker(Piece& piece) {
+  const auto size = static_cast<int64_t>(piece.text.text().size());
+  const auto marker = static_cast<int64_t>(MarkerLength(piece.text.text()));
+  if (marker == 0) return false;
+  piece.cuts.push_back({piece.text.ToSource({0, marker}), "plain.list-marker",
+                        "the sign of a list item, which the block's kind tells", 95});
+  piece.text = Part(piece.text, {marker, size});
+  piece.kind = BlockKind::kListItem;
+  piece.level = 1;
+  return true;
+}
+
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.
 Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_item) {
   Piece piece;
   piece.text = std::move(text);
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
-  for (int depth = 0; !options.keep_link_targets && depth < kMaxLinkDepth; ++depth) {
-    if (!TakeOutLinkTargets(piece)) break;
-  }
-  const auto size = static_cast<int64_t>(piece.text.text().size());
-  const auto marker = may_be_item ? static_cast<int64_t>(MarkerLength(piece.text.text())) : 0;
-  if (marker > 0 && !options.keep_list_markers) {
-    piece.cuts.push_back({piece.text.ToSource({0, marker}), "plain.list-marker",
-                          "the sign of a list item, which the block's kind tells", 95});
-    piece.text = Part(piece.text, {marker, size});
-    piece.kind = BlockKind::kListItem;
-    piece.level = 1;
+  // One may stand behind the other, or inside its like.
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    bool more = !options.keep_link_targets && TakeOutLinkTargets(piece);
+    more |= may_be_item && !options.keep_list_markers && TakeOffMarker(piece);
+    if (!more) break;
   }
   piece.shape = LineShapeOf(piece.text.text());
   piece.folded = FoldLine(piece.text.text());
@@ -135,7 +142,7 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces, const PieceOptions& optio
     size_t end = i + 1;
     while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody())
       ++end;
-    if (end == i + 1) {
+    if (!pieces[i].IsBody() || (end == i + 1 && !pieces[i].glued)) {
       again.push_back(std::move(pieces[i]));
     } else {
       text::MappedText line = pieces[i].text;
@@ -145,8 +152,10 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces, const PieceOptions& optio
       for (size_t k = i; k < end; ++k) {
         again[first].cuts.insert(again[first].cuts.end(), pieces[k].cuts.begin(), pieces[k].cuts.end());
       }
-      again[first].kind = pieces[i].kind;
-      again[first].level = pieces[i].level;
+      if (pieces[i].kind != BlockKind::kParagraph) {
+        again[first].kind = pieces[i].kind;
+        again[first].level = pieces[i].level;
+      }
     }
     i = end;
   }

@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/plain_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -89,41 +90,58 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
   return extraction;
 }
 
-constexpr int kMaxRounds = 16;
+// Every pass removes something, or is the last.
+constexpr int kMaxPasses = 24;
 
-size_t CountBody(const std::vector<Piece>& pieces) {
-  return static_cast<size_t>(std::count_if(pieces.begin(), pieces.end(),
-                                           [](const Piece& piece) { return piece.IsBody(); }));
+// A text on its way.
+struct Draft {
+  std::vector<Piece> body;  // What is left, as the cleaned text will have it.
+  std::vector<Piece> gone;
+  std::string title;
+};
+
+bool AllBody(const std::vector<Piece>& pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.IsBody(); });
 }
 
-bool HasGlued(const std::vector<Piece>& pieces) {
-  return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.glued; });
+// What went is set aside, and lines that lost a part are cut anew.
+void SetAside(const PieceOptions& options, Draft* draft) {
+  draft->body = CutAgain(std::move(draft->body), options);
+  const auto stays = std::stable_partition(draft->body.begin(), draft->body.end(),
+                                           [](const Piece& piece) { return piece.IsBody(); });
+  std::move(stays, draft->body.end(), std::back_inserter(draft->gone));
+  draft->body.erase(stays, draft->body.end());
 }
 
-// Takes the title, or what would be taken for it once it is gone. Returns whether there was
-// anything.
-bool TakeLead(std::string* title, std::vector<Piece>& pieces) {
-  if (!title->empty()) return DismissSubtitle(pieces);
-  *title = TakeLoneTitle(pieces);
-  return !title->empty();
+// One cleaning of what is left. Knows nothing of earlier passes but the title, so that cleaning the cleaned text is
+// one more pass, which does nothing. Returns whether anything went.
+bool CleanOnce(const NormalizeOptions& options, Draft* draft) {
+  std::vector<Piece>& body = draft->body;
+  TakeRepeatedTitle(&draft->title, body);
+  TakeBylines(body);
+  const bool cut = CutOpening(FoldLine(draft->title), options, body);
+  DismissFurniture(body);
+  if (!cut && AllBody(body)) TakeLoneTitle(&draft->title, body);
+  return cut || !AllBody(body);
 }
 
-// Title, furniture, and what looks like either once those are gone, so that the rest holds nothing
-// that the rules would dismiss again. Returns the title.
-std::string DismissAll(const std::string& given_title, const NormalizeOptions& options,
-                       std::vector<Piece>& pieces) {
-  std::string title = TakeKnownTitle(given_title, pieces);
-  for (int round = 0; round < kMaxRounds; ++round) {
-    const size_t before = CountBody(pieces);
-    bool more = TakeBylines(pieces);
-    more |= CutOpening(FoldLine(title), options, pieces);
-    DismissFurniture(pieces);
-    more |= TakeLead(&title, pieces);
-    const bool changed = CountBody(pieces) < before;
-    if (changed && HasGlued(pieces)) pieces = CutAgain(std::move(pieces), PieceOptionsOf(options));
-    if (!more && !(changed && HasGlued(pieces))) break;
-  }
-  return title;
+// All pieces in the order of the text.
+std::vector<Piece> Merge(Draft draft) {
+  std::vector<Piece> pieces = std::move(draft.body);
+  std::move(draft.gone.begin(), draft.gone.end(), std::back_inserter(pieces));
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const Piece& a, const Piece& b) { return a.span.begin < b.span.begin; });
+  return pieces;
+}
+
+Draft CleanUp(const std::string& decoded_text, const std::string& given_title,
+              const NormalizeOptions& options) {
+  const PieceOptions piece_options = PieceOptionsOf(options);
+  Draft draft{CutIntoPieces(decoded_text, piece_options), {}, given_title};
+  if (!given_title.empty()) DismissTitle(given_title, draft.body);
+  for (int pass = 0; pass < kMaxPasses && CleanOnce(options, &draft); ++pass)
+    SetAside(piece_options, &draft);
+  return draft;
 }
 
 }  // namespace
@@ -135,8 +153,11 @@ Extraction ExtractPlainText(const std::string& decoded_text, const PlainTextHint
     MarkHeadings(lines);
     return Assemble(lines);
   }
-  std::vector<Piece> pieces = CutIntoPieces(decoded_text, PieceOptionsOf(options));
-  const std::string title = DismissAll(hints.title, options, pieces);
+  Draft draft = CleanUp(decoded_text, hints.title, options);
+  std::string title = draft.title;
+  std::vector<Piece> pieces = Merge(std::move(draft));
+  if (title.empty()) title = TakeDismissedTitle(pieces);
+  NameMenus(pieces);
   const std::optional<WrittenDate> date = FindWrittenDate(pieces, hints.language);
   Restore(options, pieces);
   KeepSomething(pieces);

@@ -24,7 +24,8 @@ constexpr char32_t kIdeographicMarks = 0x3000;
 struct Word {
   ByteSpan span;
   bool capital = false;
-  bool small = false;
+  bool small = false;     // Starts with no capital, in scripts that have none too.
+  bool lower = false;     // Starts with a small letter.
   bool ends_sentence = false;
   bool opens_text = false;  // Could be the first word of a sentence.
   bool separates = false;   // Nothing but a sign that stands between links.
@@ -59,6 +60,7 @@ Word WordAt(std::string_view line, ByteSpan span) {
       if (letters == 0) {
         word.capital = text::IsUpper(c);
         word.small = !word.capital;
+        word.lower = text::IsLower(c);
       }
       ++letters;
       capitals += text::IsUpper(c);
@@ -170,7 +172,7 @@ void Emit(const std::vector<Word>& words, size_t begin, size_t end,
 bool IsBoundary(const Word& word, const Word& next) {
   if (next.separates) return true;
   if (word.ends_ideographic && next.starts_ideographic) return true;
-  return word.ends_sentence && !next.small;
+  return word.ends_sentence && !next.lower;
 }
 
 }  // namespace

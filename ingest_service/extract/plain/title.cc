@@ -96,7 +96,33 @@ int FindDismissed(const std::vector<Piece>& pieces) {
   return found;
 }
 
-void DismissTitle(const std::string& folded, std::vector<Piece>& pieces) {
+// What is at `index` is the title; with a title known already, the line that would be taken for one.
+void TakeAt(int index, std::string* title, std::vector<Piece>& pieces) {
+  if (index < 0) return;
+  const std::string found = pieces[static_cast<size_t>(index)].text.text();
+  if (title->empty()) {
+    *title = found;
+    DismissTitle(found, pieces);
+    return;
+  }
+  const std::string folded = pieces[static_cast<size_t>(index)].folded;
+  for (Piece& piece : pieces) {
+    if (!piece.IsBody() || IsParagraph(piece.shape) || !SayTheSame(piece.folded, folded)) continue;
+    Dismiss(piece, Role::kFurniture, "plain.subtitle", "stands between the title and the article", 70);
+  }
+}
+
+}  // namespace
+
+bool IsHeadingLike(const Piece& piece) {
+  const Shape& shape = piece.shape;
+  if (shape.words == 0 || shape.words > kMaxTitleWords || shape.letters == 0) return false;
+  if (shape.long_words > 0 || shape.link_marks > 2 || shape.ends_cut) return false;
+  return !shape.ends_sentence || shape.words <= 20;
+}
+
+void DismissTitle(const std::string& title, std::vector<Piece>& pieces) {
+  const std::string folded = FoldLine(title);
   bool seen = false;
   for (Piece& piece : pieces) {
     if (!piece.IsBody() || IsParagraph(piece.shape) || !SayTheSame(piece.folded, folded)) continue;
@@ -109,52 +135,20 @@ void DismissTitle(const std::string& folded, std::vector<Piece>& pieces) {
   }
 }
 
-std::string TakeAt(int index, std::vector<Piece>& pieces) {
-  if (index < 0) return "";
-  const Piece& piece = pieces[static_cast<size_t>(index)];
-  const std::string title = piece.text.text();
-  const std::string folded = piece.folded;
-  DismissTitle(folded, pieces);
-  return title;
+void TakeRepeatedTitle(std::string* title, std::vector<Piece>& pieces) {
+  TakeAt(FindRepeated(pieces), title, pieces);
 }
 
-}  // namespace
-
-bool IsHeadingLike(const Piece& piece) {
-  const Shape& shape = piece.shape;
-  if (shape.words == 0 || shape.words > kMaxTitleWords || shape.letters == 0) return false;
-  if (shape.long_words > 0 || shape.link_marks > 2 || shape.ends_cut) return false;
-  return !shape.ends_sentence || shape.words <= 20;
+void TakeLoneTitle(std::string* title, std::vector<Piece>& pieces) {
+  TakeAt(FindLone(pieces), title, pieces);
 }
 
-std::string TakeKnownTitle(const std::string& given, std::vector<Piece>& pieces) {
-  if (const std::string folded = FoldLine(given); !folded.empty()) {
-    DismissTitle(folded, pieces);
-    return given;
-  }
-  return TakeAt(FindRepeated(pieces), pieces);
-}
-
-std::string TakeLoneTitle(std::vector<Piece>& pieces) {
-  if (const int lone = FindLone(pieces); lone >= 0) return TakeAt(lone, pieces);
+std::string TakeDismissedTitle(std::vector<Piece>& pieces) {
   const int dismissed = FindDismissed(pieces);
   if (dismissed < 0) return "";
   Piece& piece = pieces[static_cast<size_t>(dismissed)];
   Dismiss(piece, Role::kTitle, "plain.title", "is the title, which is kept apart", 80);
   return piece.text.text();
-}
-
-bool DismissSubtitle(std::vector<Piece>& pieces) {
-  int index = FindRepeated(pieces);
-  if (index < 0) index = FindLone(pieces);
-  if (index < 0) return false;
-  const std::string folded = pieces[static_cast<size_t>(index)].folded;
-  for (Piece& piece : pieces) {
-    if (!piece.IsBody() || piece.folded != folded) continue;
-    Dismiss(piece, Role::kFurniture, "plain.subtitle", "stands between the title and the article",
-            70);
-  }
-  return true;
 }
 
 }  // namespace polygist::ingest

@@ -19,7 +19,8 @@ int main() {
     std::string text(bytes, '\0');
     std::cin.read(text.data(), static_cast<std::streamsize>(bytes));
     std::vector<Piece> pieces = CutIntoPieces(text);
-    TakeKnownTitle("", pieces);
+    std::string title;
+    TakeRepeatedTitle(&title, pieces);
     const LineFeatureTable table(pieces);
     for (size_t i = 0; i < table.size(); ++i) {
       const Piece& piece = pieces[table.PieceOf(i)];

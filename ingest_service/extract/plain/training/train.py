@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""train.py DUMPS.jsonl DUMP_FEATURES MODEL.tsv [--folds N]: fits the furniture model of plain text.
+"""train.py DUMPS.jsonl[,DUMPS.jsonl...] DUMP_FEATURES MODEL.tsv [--folds N]: fits the furniture model of plain text.
 
-DUMPS.jsonl comes from dump_pages.py, DUMP_FEATURES is the built dump_plain_features. A unit is body when most of its
+DUMPS.jsonl come from dump_pages.py, DUMP_FEATURES is the built dump_plain_features. A unit is body when most of its
 four-word shingles (or, when shorter, its words in a row) stand in the page's gold text and were not already used by
 an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost; units weigh (words + 2) / gold words, so that
 a page counts as a page. With --folds, figures out of fold by site are printed instead of a model written.
 Needs python3-numpy, python3-xgboost."""
-import argparse, collections, hashlib, json, random, re, subprocess, sys
+import argparse, collections, hashlib, json, random, re, subprocess, sys, tempfile
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
@@ -14,14 +14,14 @@ FEATURES = 95
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
-TREES, DEPTH, RATE = 150, 5, .1
+TREES, DEPTH, RATE = 260, 5, .1
 
 
 def pick(row):
-    """Each page gives a whole one, which is long and like the others, and three of its better dumps."""
+    """Each page gives a whole one, which is long and like the others, the one on a single line, and three better dumps."""
     group = HEAVY if row['dump'] in HEAVY else BETTER
     order = sorted(group, key=lambda d: hashlib.md5((row['page'] + d).encode()).digest())
-    return row['dump'] in order[:1 if group is HEAVY else 2]
+    return row['dump'] in order[:1 if group is HEAVY else 3] or row['dump'] == 'one-line'
 
 
 def shingles(words):
@@ -68,9 +68,9 @@ def nearly_clean(row, noise, rng):
     return dict(row, dump='nearly-clean-%s' % noise, text=rng.choice(['\n', '\n\n']).join(keep))
 
 
-def load(path, dumper):
+def load(paths, dumper):
     rows = []
-    for line in open(path, encoding='utf-8'):
+    for line in (line for path in paths.split(',') for line in open(path, encoding='utf-8')):
         row = json.loads(line)
         if not row['gold'] or len(W.findall(row['gold'])) < 40:
             continue
@@ -83,13 +83,15 @@ def load(path, dumper):
                 row['text'], row['gold'] = row['text'].lower(), row['gold'].lower()
             rows.append(row)
     rows.sort(key=lambda r: (r['page'], r['dump']))
-    process = subprocess.Popen([dumper], stdin=subprocess.PIPE, stdout=open('/tmp/plain_features.bin', 'wb'))
+    features = tempfile.TemporaryFile()
+    process = subprocess.Popen([dumper], stdin=subprocess.PIPE, stdout=features)
     for i, row in enumerate(rows):
         raw = row['text'].encode('utf-8', 'replace')
         process.stdin.write(b'%d %d\n' % (len(raw), i) + raw)
     process.stdin.close()
     process.wait()
-    data = np.fromfile('/tmp/plain_features.bin', dtype=np.float32).reshape(-1, FEATURES + 3)
+    features.seek(0)
+    data = np.frombuffer(features.read(), dtype=np.float32).reshape(-1, FEATURES + 3)
     y, w, kept = np.zeros(len(data), dtype=np.float32), np.zeros(len(data), dtype=np.float32), []
     starts = np.searchsorted(data[:, 0], np.arange(len(rows) + 1))
     for i, row in enumerate(rows):

@@ -240,6 +240,69 @@ TEST_F(IngestServiceTest, OddInputIsAnAnswerWithWarnings) {
   }
 }
 
+TEST_F(IngestServiceTest, ATemplateIsLearnedOnceAndChangesOnlyWhatNamesIt) {
+  const std::string shared = "\nBaca juga kabar lain dari pulau seberang, setiap hari pada pukul enam pagi.\n";
+  const std::vector<std::string> stories = {"Banjir merendam ratusan rumah di tepi sungai sejak Minggu malam.\n",
+                                            "Nelayan menemukan kapal tua di dasar teluk dekat mercusuar.\n",
+                                            "Harga cabai turun di pasar induk setelah panen raya dimulai.\n"};
+  for (size_t i = 0; i < stories.size(); ++i) {
+    ASSERT_THAT(Ingest("t" + std::to_string(i), stories[i] + kText + shared, "pulau.example"), IsOk());
+  }
+  v1::LearnTemplateRequest learn;
+  learn.set_source("pulau.example");
+  const auto learned = Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn);
+  ASSERT_THAT(learned, IsOk());
+  EXPECT_EQ(learned->article_count(), 3);
+  EXPECT_TRUE(learned->name().starts_with("collections/default/templates/pulau.example-")) << learned->name();
+  const auto again = Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn);
+  EXPECT_EQ(again->name(), learned->name());
+
+  v1::NormalizeArticleRequest request;
+  request.mutable_content()->set_bytes("Pasar ikan dibuka kembali setelah dua tahun ditutup oleh badai.\n" + shared);
+  const auto plain = Call<v1::NormalizeArticleResponse>(&v1::IngestService::Stub::NormalizeArticle, request);
+  request.mutable_content()->mutable_options()->set_source_template(learned->name());
+  const auto cleaned = Call<v1::NormalizeArticleResponse>(&v1::IngestService::Stub::NormalizeArticle, request);
+  ASSERT_THAT(cleaned, IsOk());
+  EXPECT_NE(plain->article().text().find("Baca juga"), std::string::npos);
+  EXPECT_EQ(cleaned->article().text().find("Baca juga"), std::string::npos);
+  EXPECT_NE(plain->article().revision(), cleaned->article().revision());
+  EXPECT_EQ(cleaned->article().options().source_template(), learned->name());
+
+  v1::DeleteTemplateRequest gone;
+  gone.set_name(learned->name());
+  EXPECT_THAT(Call<google::protobuf::Empty>(&v1::IngestService::Stub::DeleteTemplate, gone), IsOk());
+  EXPECT_THAT(Call<v1::NormalizeArticleResponse>(&v1::IngestService::Stub::NormalizeArticle, request),
+              StatusIs(absl::StatusCode::kNotFound, "TEMPLATE_NOT_FOUND"));
+}
+
+TEST_F(IngestServiceTest, TemplatesAreNoArticlesAndAreListedWithoutLines) {
+  for (int i = 0; i < 3; ++i) {
+    ASSERT_THAT(Ingest("t" + std::to_string(i), kText + std::string(3, static_cast<char>('a' + i)), "a.example"), IsOk());
+  }
+  v1::LearnTemplateRequest learn;
+  learn.set_source("a.example");
+  const auto learned = Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn);
+  ASSERT_THAT(learned, IsOk());
+  EXPECT_GT(learned->lines_size(), 0);
+  const auto page = Call<v1::ListTemplatesResponse>(&v1::IngestService::Stub::ListTemplates, v1::ListTemplatesRequest());
+  ASSERT_EQ(page->templates_size(), 1);
+  EXPECT_EQ(page->templates(0).name(), learned->name());
+  EXPECT_EQ(page->templates(0).lines_size(), 0);
+  EXPECT_EQ(List({})->articles_size(), 3);
+}
+
+TEST_F(IngestServiceTest, LearningNeedsASourceWithEnoughArticles) {
+  v1::LearnTemplateRequest learn;
+  EXPECT_THAT(Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn),
+              StatusIs(absl::StatusCode::kInvalidArgument, "SOURCE_EMPTY"));
+  learn.set_source("a.example");
+  EXPECT_THAT(Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn),
+              StatusIs(absl::StatusCode::kFailedPrecondition, "TOO_FEW_ARTICLES"));
+  learn.set_min_share_percent(101);
+  EXPECT_THAT(Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn),
+              StatusIs(absl::StatusCode::kInvalidArgument, "OPTION_OUT_OF_RANGE"));
+}
+
 TEST_F(IngestServiceTest, CapabilitiesNameLimitsAndLanguages) {
   const auto capabilities =
       Call<v1::Capabilities>(&v1::IngestService::Stub::GetCapabilities, v1::GetCapabilitiesRequest());

@@ -15,32 +15,34 @@ constexpr char kText[] =
 TEST(LineFeatureTableTest, HasARowForEveryPieceOfTheBody) {
   std::vector<Piece> pieces = CutIntoPieces(kText);
   Dismiss(pieces[2], Role::kFurniture, "plain.test", "", 100);
-  const LineFeatureTable table(pieces, "");
+  const LineFeatureTable table(pieces);
   ASSERT_EQ(table.size(), 4u);
   EXPECT_EQ(table.PieceOf(2), 3u);
 }
 
 TEST(LineFeatureTableTest, CountsWordsAndRepeats) {
   const std::vector<Piece> pieces = CutIntoPieces(kText);
-  const LineFeatureTable table(pieces, "");
+  const LineFeatureTable table(pieces);
   EXPECT_EQ(table.Row(0)[0], 1.0F);   // Words.
   EXPECT_EQ(table.Row(0)[21], 1.0F);  // Another line says the same.
   EXPECT_EQ(table.Row(2)[21], 0.0F);
 }
 
-TEST(LineFeatureTableTest, KnowsTheTitle) {
-  const std::vector<Piece> pieces = CutIntoPieces(kText);
-  EXPECT_EQ(LineFeatureTable(pieces, "read more").Row(2)[22], 1.0F);
-  EXPECT_EQ(LineFeatureTable(pieces, "").Row(2)[22], 0.0F);
+TEST(LineFeatureTableTest, CountsRunsOfWordsThatOtherUnitsHoldToo) {
+  const LineFeatureTable table(CutIntoPieces(
+      "The owner of the ferry said so.\nA passenger heard it.\nThe owner of the barge was silent.\n"));
+  EXPECT_FLOAT_EQ(table.Row(0)[38], 0.4F);  // "the owner of", "owner of the" of five runs.
+  EXPECT_EQ(table.Row(0)[39], 1.0F);        // Another unit begins with the same two words.
+  EXPECT_EQ(table.Row(1)[38], 0.0F);
 }
 
 TEST(LineFeatureTableTest, EveryFeatureIsFilled) {
   // The last feature is the share of units that end a sentence.
   const std::vector<Piece> pieces = CutIntoPieces(kText);
-  EXPECT_FLOAT_EQ(LineFeatureTable(pieces, "").Row(1)[kFeatureCount - 1], 0.4F);
+  EXPECT_FLOAT_EQ(LineFeatureTable(pieces).Row(1)[kFeatureCount - 1], 0.4F);
 }
 
-TEST(LineFeatureTableTest, AnEmptyTextHasNoRows) { EXPECT_EQ(LineFeatureTable({}, "").size(), 0u); }
+TEST(LineFeatureTableTest, AnEmptyTextHasNoRows) { EXPECT_EQ(LineFeatureTable({}).size(), 0u); }
 
 }  // namespace
 }  // namespace polygist::ingest

@@ -14,7 +14,7 @@ const std::string kSecond =
 
 std::vector<Piece> Judge(const std::string& text) {
   std::vector<Piece> pieces = CutIntoPieces(text);
-  DismissFurniture(pieces, "");
+  DismissFurniture(pieces);
   return pieces;
 }
 

@@ -21,7 +21,7 @@ TEST(TreeModelTest, SumsTheLeavesThatARowReaches) {
 }
 
 TEST(TreeModelTest, StopsAtWhatItDoesNotUnderstand) {
-  EXPECT_EQ(TreeModel::Parse("tree 1\n-1\t1\t0\t0\nnonsense\ntree 1\n").tree_count(), 1u);
+  EXPECT_EQ(TreeModel::Parse("tree 1\n-1\t1\t0\t0\ntree 1\nnonsense\n").tree_count(), 1u);
   EXPECT_EQ(TreeModel::Parse("").tree_count(), 0u);
 }
 

@@ -49,9 +49,11 @@ TEST(ExtractPlainTextTest, RecordsEveryRemovalWithItsSpan) {
   const std::string text = kReport;
   const Extraction extraction = ExtractPlainText(text, {}, {});
   EXPECT_THAT(Rules(extraction),
-              ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.label"));
+              ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.list-marker",
+                          "plain.list-marker", "plain.label"));
   EXPECT_EQ(Slice(text, extraction.removals[0].raw), "Regional");
-  EXPECT_EQ(Slice(text, extraction.removals[3].raw), "Exit mobile version");
+  EXPECT_EQ(Slice(text, extraction.removals[3].raw), "- ");
+  EXPECT_EQ(Slice(text, extraction.removals[5].raw), "Exit mobile version");
 }
 
 TEST(ExtractPlainTextTest, KeepAllRemovesNothing) {
@@ -82,7 +84,7 @@ TEST(ExtractPlainTextTest, ADashInsideALineIsNoListMarker) {
 
 TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
   NormalizeOptions options;
-  options.disabled_rules = {"plain.label"};
+  options.disabled_rules = {"plain.label", "plain.list-marker"};
   EXPECT_THAT(Rules(ExtractPlainText(kReport, {}, options)),
               ElementsAre("plain.title", "plain.repeated-title"));
 }

@@ -47,6 +47,27 @@ TEST(CutGluedLineTest, DoesNotEndSentencesAtInitials) {
               Contains("A ferry owned by J. Miller ran aground."));
 }
 
+TEST(CutGluedLineTest, CutsBlocksGluedToASentence) {
+  const std::vector<std::string> segments =
+      SegmentsOf("A ferry ran aground near the quay.Tugs are on their way to U.S.Navy docks." + Filler());
+  EXPECT_THAT(segments, Contains("A ferry ran aground near the quay."));
+  EXPECT_THAT(segments, Contains("Tugs are on their way to U.S.Navy docks."));
+}
+
+TEST(CutGluedLineTest, CutsBetweenLinks) {
+  const std::vector<std::string> segments = SegmentsOf("Kapal | Cuaca | Pasar dan pelabuhan" + Filler());
+  EXPECT_THAT(segments, Contains("Kapal"));
+  EXPECT_THAT(segments, Contains("| Cuaca"));
+}
+
+TEST(CutGluedLineTest, CutsIdeographicSentencesAndLinks) {
+  std::string line = "首页 新闻 体育 ";
+  for (int i = 0; i < 20; ++i) line += "渡轮周一早上搁浅，海岸警卫队表示。没有人受伤。";
+  const std::vector<std::string> segments = SegmentsOf(line);
+  EXPECT_THAT(segments, Contains("首页"));
+  EXPECT_THAT(segments, Contains("没有人受伤。"));
+}
+
 TEST(CutGluedLineTest, HoldsEverythingButWhiteSpace) {
   const std::string line = "One  two\u3000three." + Filler() + " Four FIVE 6";
   size_t characters = 0;
