@@ -12,6 +12,8 @@ namespace {
 
 // Longer blocks are sentences about something else that happened on some day.
 constexpr int32_t kMaxDateLineWeight = 160;
+constexpr int32_t kMaxDateLineWords = 16;
+constexpr int32_t kMinDateDigits = 5;  // As 1 May 2024 has.
 // Blocks around the first running text whose dates count.
 constexpr int kBlocksBeforeText = 14;
 constexpr int kBlocksAfterText = 2;
@@ -121,6 +123,12 @@ class DateChooser {
 };
 
 }  // namespace
+
+bool IsDateLine(const TextBlock& block, std::string_view language) {
+  const TextShape& shape = block.shape;
+  const bool may_be = block.kind == BlockKind::kParagraph && shape.words <= kMaxDateLineWords && !shape.ends_sentence && shape.digits >= kMinDateDigits;
+  return may_be && FindDate(block.text, {.language = language}).has_value();
+}
 
 UrlDate DateOfUrl(std::string_view url) {
   const size_t scheme = url.find("://");

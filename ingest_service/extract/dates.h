@@ -23,6 +23,10 @@ struct PublishDate {
 std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks,
                                            const PageMetadata& metadata, std::string_view url);
 
+// Whether a block is the line that tells the day of an article and perhaps its author: a paragraph of at most 16 words
+// that ends no sentence and holds a date with its year.
+bool IsDateLine(const TextBlock& block, std::string_view language);
+
 // The date in the path of an address: /2024/11/26/, /2024-11-26-title, /20241126/; year and month of /2024/11/ count
 // as the month's first day. `exact` tells whether the day was there.
 struct UrlDate {

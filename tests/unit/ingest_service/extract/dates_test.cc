@@ -42,6 +42,15 @@ TEST(DatesTest, TheAddressGivesTheYearOfADateline) {
 
 TEST(DatesTest, NoEvidenceNoDate) { EXPECT_EQ(Day(Find("<p>No date here.</p>")), "none"); }
 
+bool IsDateLineOn(std::string_view html) { return IsDateLine(BuildBlocks(ParseHtml(html)).at(0), "fr"); }
+
+TEST(IsDateLineTest, ADayWithItsYearAndLittleElse) {
+  EXPECT_TRUE(IsDateLineOn("<p>Publié le 15 février 2024 à 9h05 | Marie Dupont</p>"));
+  EXPECT_FALSE(IsDateLineOn("<p>Le port a fermé le 15 février 2024.</p>"));
+  EXPECT_FALSE(IsDateLineOn("<p>Mardi 15 février, 12345 passagers</p>"));
+  EXPECT_FALSE(IsDateLineOn("<h2>15 février 2024</h2>"));
+}
+
 TEST(DateOfUrlTest, KnowsTheCommonForms) {
   EXPECT_EQ(DateOfUrl("https://a.example/2024/11/26/title").day, 26);
   EXPECT_EQ(DateOfUrl("https://a.example/news/20241126/x").month, 11);
