@@ -58,6 +58,7 @@ class Extractor {
   Extraction Run() && {
     CopyMetadata();
     std::vector<Verdict> verdicts = Judge();
+    SetPublishTime(verdicts);
     if (!options_.keep_all) {
       RemoveTitle(&verdicts);
       RemoveDateLines(&verdicts);
@@ -73,17 +74,22 @@ class Extractor {
     result_.title = metadata_.title;
     result_.byline = metadata_.byline;
     result_.site_name = metadata_.site_name;
-    result_.canonical_url = metadata_.canonical_url;
+    result_.canonical_url = WithHost(metadata_.canonical_url, url_);
     result_.language_hint = metadata_.language_hint;
-    if (const auto date = FindPublishDate(document_, blocks_, metadata_, url_)) {
-      result_.publish_time = date->time;
-      result_.publish_time_confidence_percent = date->confidence_percent;
-    }
     if (document_.truncated()) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page has too many elements; the rest was not read."});
     } else if (EndsEarly(html_)) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page ends inside open elements; its end may be missing."});
     }
+  }
+
+  void SetPublishTime(const std::vector<Verdict>& verdicts) {
+    size_t text_begin = 0;
+    while (text_begin < blocks_.size() && (verdicts[text_begin].place != Verdict::Place::kBody || RoleOfBlock(text_begin) != BlockRole::kRunning)) ++text_begin;
+    const auto date = FindPublishDate(document_, blocks_, text_begin, metadata_, url_);
+    if (!date.has_value()) return;
+    result_.publish_time = date->time;
+    result_.publish_time_confidence_percent = date->confidence_percent;
   }
 
   std::vector<Verdict> Judge() {

@@ -178,6 +178,14 @@ std::vector<std::pair<size_t, size_t>> Separators(std::string_view title) {
 
 }  // namespace
 
+std::string WithHost(std::string_view target, std::string_view base) {
+  if (target.find("://") != std::string_view::npos) return std::string(target);
+  const size_t scheme = base.find("://");
+  if (scheme == std::string_view::npos || !target.starts_with('/')) return "";
+  if (target.starts_with("//")) return std::string(base.substr(0, scheme + 1)) + std::string(target);
+  return std::string(base.substr(0, base.find('/', scheme + 3))) + std::string(target);
+}
+
 std::string FoldTitle(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
@@ -247,7 +255,9 @@ PageMetadata ReadMetadata(const HtmlDocument& document, const std::vector<TextBl
   const std::string best = page.titles.empty() ? "" : heading.empty() ? page.titles.front() : heading;
   page.title = StripSiteName(best, page.site_name, page.titles);
   page.byline = Byline(document, page.meta, page.json_ld);
-  page.canonical_url = FirstOf({LinkTarget(document, "canonical"), Folded(page.meta.Get({"og:url"})), page.json_ld.url});
+  const std::string canonical = LinkTarget(document, "canonical");
+  const std::string stated = FirstOf({WithHost(Folded(page.meta.Get({"og:url"})), ""), WithHost(page.json_ld.url, "")});
+  page.canonical_url = FirstOf({WithHost(canonical, stated), stated, canonical});
   page.language_hint = LanguageHint(document, page.meta, page.json_ld);
   page.description = FirstOf({Folded(page.meta.Get({"og:description", "description"})), page.json_ld.description});
   return page;

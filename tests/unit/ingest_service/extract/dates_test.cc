@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+
+#include "ingest_service/extract/page_structure.h"
 
 namespace polygist::ingest {
 namespace {
@@ -10,7 +13,8 @@ namespace {
 std::optional<PublishDate> Find(std::string_view html, std::string_view url = "") {
   const HtmlDocument document = ParseHtml(html);
   const auto blocks = BuildBlocks(document);
-  return FindPublishDate(document, blocks, ReadMetadata(document, blocks), url);
+  const auto text_begin = std::find_if(blocks.begin(), blocks.end(), IsRunningText) - blocks.begin();
+  return FindPublishDate(document, blocks, static_cast<size_t>(text_begin), ReadMetadata(document, blocks), url);
 }
 
 std::string Day(const std::optional<PublishDate>& date) {
@@ -26,6 +30,10 @@ TEST(DatesTest, MarkupIsTrustedBeforeTextAndAddress) {
 
 TEST(DatesTest, TimeElementsCount) {
   EXPECT_EQ(Day(Find("<html lang=fr><body><time>15 février 2024</time><p>Texte.</p></body>")), "2024-02-15");
+}
+
+TEST(DatesTest, RdfaCounts) {
+  EXPECT_EQ(Day(Find("<body><span property='schema:datePublished' content='2024-02-15T08:00:00Z'>heute</span><p>Text.</p></body>")), "2024-02-15");
 }
 
 TEST(DatesTest, LinesNearTheStartOfTheTextCount) {

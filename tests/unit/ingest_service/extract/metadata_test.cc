@@ -47,6 +47,15 @@ TEST(MetadataTest, MicrodataNamesTheAuthorWithoutTheWordsAroundTheName) {
   EXPECT_EQ(Read("<p><a rel=author href=/a>Jana Nováková</a></p>").byline, "Jana Nováková");
 }
 
+TEST(MetadataTest, TheCanonicalAddressGetsItsHostFromWhereThePageStatesIt) {
+  EXPECT_EQ(Read("<link rel=canonical href='/kop'><meta property='og:url' content='https://krant.example/x'>").canonical_url, "https://krant.example/kop");
+  EXPECT_EQ(Read("<link rel=canonical href='/kop'>").canonical_url, "/kop");
+  EXPECT_EQ(WithHost("/kop", "https://krant.example/a/b"), "https://krant.example/kop");
+  EXPECT_EQ(WithHost("//krant.example/kop", "https://a.example"), "https://krant.example/kop");
+  EXPECT_EQ(WithHost("kop.html", "https://a.example"), "");
+  EXPECT_EQ(WithHost("/kop", ""), "");
+}
+
 TEST(MetadataTest, LocaleBecomesALanguageHint) {
   EXPECT_EQ(Read("<meta property='og:locale' content='id_ID'>").language_hint, "id-ID");
 }
