@@ -15,6 +15,9 @@ BlockRole RoleOf(const TextBlock& block, const ElementContext& context) {
   if (is_line && block.LinkDensity() > kMinLinkShare) return BlockRole::kLinkLine;
   if (block.kind == BlockKind::kCaption) return BlockRole::kImageText;
   if (context.category[static_cast<size_t>(ClassCategory::kCaption)] < kImagePlaceSteps) return BlockRole::kImageText;
+  const int comment = context.category[static_cast<size_t>(ClassCategory::kComment)];
+  const bool in_comments = comment < kFar && comment <= context.category[static_cast<size_t>(ClassCategory::kBody)];
+  if (in_comments || context.kind[static_cast<size_t>(ElementKind::kAside)] < kFar) return BlockRole::kSideText;
   if (block.kind == BlockKind::kQuote) return BlockRole::kQuote;
   return block.shape.ends_sentence && block.shape.Weight() >= kMinRunningWeight ? BlockRole::kRunning : BlockRole::kShort;
 }
@@ -27,6 +30,7 @@ float ThresholdOf(BlockRole role) {
     case BlockRole::kShort: return 0.5f;       // .40 to .55.
     case BlockRole::kQuote: return 0.1f;       // .10 to .45.
     case BlockRole::kImageText: return 0.85f;  // .70 to .90; references take in every other of these, or none.
+    case BlockRole::kSideText: return 0.85f;   // .50 to .85.
     case BlockRole::kLinkLine: return 0.9f;    // .60 and up.
   }
   return 0.5f;

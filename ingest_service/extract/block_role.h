@@ -12,6 +12,7 @@ enum class BlockRole : uint8_t {
   kShort,      // Headings, items, cells, lines: furniture looks like these.
   kQuote,      // In a <blockquote>: pages do not put furniture there.
   kImageText,  // In a <figcaption>, or in a place named for images.
+  kSideText,   // In an <aside>, or in a place named for comments.
   kLinkLine,   // A paragraph of which more than .8 is link: leads to another article.
 };
 

@@ -5,16 +5,17 @@
 #include <string>
 
 #include "ingest_service/extract/date_text.h"
-#include "ingest_service/extract/page_structure.h"
 
 namespace polygist::ingest {
 namespace {
 
 // Longer blocks are sentences about something else that happened on some day.
 constexpr int32_t kMaxDateLineWeight = 160;
+constexpr int32_t kMaxDateLineWords = 16;
+constexpr int32_t kMinDateDigits = 5;  // As 1 May 2024 has.
 // Blocks around the first running text whose dates count.
-constexpr int kBlocksBeforeText = 14;
-constexpr int kBlocksAfterText = 2;
+constexpr size_t kBlocksBeforeText = 14;
+constexpr size_t kBlocksAfterText = 2;
 
 int Parse(std::string_view digits) {
   int value = 0;
@@ -43,8 +44,9 @@ bool Adjacent(std::string_view a, std::string_view b) { return b.data() == a.dat
 
 class DateChooser {
  public:
-  DateChooser(const HtmlDocument& document, const std::vector<TextBlock>& blocks, const PageMetadata& metadata, std::string_view url)
-      : document_(document), blocks_(blocks), metadata_(metadata), url_date_(DateOfUrl(url)),
+  DateChooser(const HtmlDocument& document, const std::vector<TextBlock>& blocks, size_t text_begin, const PageMetadata& metadata,
+              std::string_view url)
+      : document_(document), blocks_(blocks), text_begin_(text_begin), metadata_(metadata), url_date_(DateOfUrl(url)),
         hints_{.language = metadata.language_hint, .year = url_date_.year} {}
 
   std::optional<PublishDate> Choose() {
@@ -72,10 +74,11 @@ class DateChooser {
     if (!best_.has_value() || confidence > best_->confidence_percent) best_ = PublishDate{date->Instant(), confidence};
   }
 
+  static bool Says(std::string_view attribute, std::string_view word) { return attribute.find(word) != std::string_view::npos; }
+
   void OfferElements() {
     for (int32_t i = 1; i < document_.size(); ++i) {
-      const std::string_view property = document_.Attribute(i, "itemprop");
-      const bool published = property.find("datePublished") != std::string_view::npos;
+      const bool published = Says(document_.Attribute(i, "itemprop"), "datePublished") || Says(document_.Attribute(i, "property"), "datePublished");
       if (!published && document_.node(i).tag != Tag::kTime) continue;
       const std::string_view stated = document_.HasAttribute(i, "datetime") ? document_.Attribute(i, "datetime") : document_.Attribute(i, "content");
       const int confidence = published ? 93 : 85;
@@ -94,11 +97,11 @@ class DateChooser {
 
   // Short lines around the start of the text, and the dateline that opens it.
   void OfferText() {
-    const auto first = std::find_if(blocks_.begin(), blocks_.end(), IsRunningText) - blocks_.begin();
-    const auto begin = std::max<ptrdiff_t>(0, first - kBlocksBeforeText);
-    const auto end = std::min<ptrdiff_t>(static_cast<ptrdiff_t>(blocks_.size()), first + kBlocksAfterText + 1);
-    for (auto b = begin; b < end; ++b) {
-      const TextBlock& block = blocks_[static_cast<size_t>(b)];
+    const size_t first = std::min(text_begin_, blocks_.size());
+    const size_t begin = first - std::min(first, kBlocksBeforeText);
+    const size_t end = std::min(blocks_.size(), first + kBlocksAfterText + 1);
+    for (size_t b = begin; b < end; ++b) {
+      const TextBlock& block = blocks_[b];
       const bool line = block.shape.Weight() <= kMaxDateLineWeight;
       const std::string_view text = line ? std::string_view(block.text) : std::string_view(block.text).substr(0, DatelineEnd(block.text));
       if (block.shape.digits > 0) Offer(FindDate(text, hints_), line ? 75 : 65);
@@ -114,6 +117,7 @@ class DateChooser {
 
   const HtmlDocument& document_;
   const std::vector<TextBlock>& blocks_;
+  size_t text_begin_;
   const PageMetadata& metadata_;
   UrlDate url_date_;
   DateHints hints_;
@@ -121,6 +125,12 @@ class DateChooser {
 };
 
 }  // namespace
+
+bool IsDateLine(const TextBlock& block, std::string_view language) {
+  const TextShape& shape = block.shape;
+  const bool may_be = block.kind == BlockKind::kParagraph && shape.words <= kMaxDateLineWords && !shape.ends_sentence && shape.digits >= kMinDateDigits;
+  return may_be && FindDate(block.text, {.language = language}).has_value();
+}
 
 UrlDate DateOfUrl(std::string_view url) {
   const size_t scheme = url.find("://");
@@ -144,9 +154,9 @@ UrlDate DateOfUrl(std::string_view url) {
   return {};
 }
 
-std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks,
+std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks, size_t text_begin,
                                            const PageMetadata& metadata, std::string_view url) {
-  return DateChooser(document, blocks, metadata, url.empty() ? std::string_view(metadata.canonical_url) : url).Choose();
+  return DateChooser(document, blocks, text_begin, metadata, url.empty() ? std::string_view(metadata.canonical_url) : url).Choose();
 }
 
 }  // namespace polygist::ingest

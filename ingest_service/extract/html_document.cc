@@ -221,7 +221,9 @@ class HtmlTreeBuilder {
   void StartElement(std::string_view name, const xmlChar** attributes) {
     if (stopped() || Full()) return;
     const Tag tag = TagOf(name);
-    last_ = Cursor();
+    // An element that the page leaves out is reported when its first text has been read already.
+    const size_t cursor = Cursor();
+    if (html_.substr(last_, cursor - last_).find('<') != std::string_view::npos) last_ = cursor;
     if (tag == Tag::kHtml) {
       if (document_.nodes_.front().attribute_count == 0) KeepAttributes(&document_.nodes_.front(), attributes);
     } else {

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "ingest_service/extract/block_classifier.h"
 #include "ingest_service/extract/block_features.h"
 #include "ingest_service/extract/block_role.h"
 #include "ingest_service/extract/block_tree.h"
@@ -42,10 +41,11 @@ struct Verdict {
 
 class Extractor {
  public:
-  Extractor(std::string_view html, const NormalizeOptions& options, std::string_view url)
+  Extractor(std::string_view html, const NormalizeOptions& options, std::string_view url, const BlockClassifier& classifier)
       : html_(html),
         options_(options),
         url_(url),
+        classifier_(classifier),
         document_(ParseHtml(html)),
         blocks_(BuildBlocks(document_)),
         contexts_(document_, blocks_),
@@ -58,8 +58,10 @@ class Extractor {
   Extraction Run() && {
     CopyMetadata();
     std::vector<Verdict> verdicts = Judge();
+    SetPublishTime(verdicts);
     if (!options_.keep_all) {
       RemoveTitle(&verdicts);
+      RemoveDateLines(&verdicts);
       RemoveRepetitions(&verdicts);
     }
     Place(verdicts);
@@ -72,17 +74,22 @@ class Extractor {
     result_.title = metadata_.title;
     result_.byline = metadata_.byline;
     result_.site_name = metadata_.site_name;
-    result_.canonical_url = metadata_.canonical_url;
+    result_.canonical_url = WithHost(metadata_.canonical_url, url_);
     result_.language_hint = metadata_.language_hint;
-    if (const auto date = FindPublishDate(document_, blocks_, metadata_, url_)) {
-      result_.publish_time = date->time;
-      result_.publish_time_confidence_percent = date->confidence_percent;
-    }
     if (document_.truncated()) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page has too many elements; the rest was not read."});
     } else if (EndsEarly(html_)) {
       result_.warnings.push_back({"HTML_TRUNCATED", "The page ends inside open elements; its end may be missing."});
     }
+  }
+
+  void SetPublishTime(const std::vector<Verdict>& verdicts) {
+    size_t text_begin = 0;
+    while (text_begin < blocks_.size() && (verdicts[text_begin].place != Verdict::Place::kBody || RoleOfBlock(text_begin) != BlockRole::kRunning)) ++text_begin;
+    const auto date = FindPublishDate(document_, blocks_, text_begin, metadata_, url_);
+    if (!date.has_value()) return;
+    result_.publish_time = date->time;
+    result_.publish_time_confidence_percent = date->confidence_percent;
   }
 
   std::vector<Verdict> Judge() {
@@ -98,21 +105,20 @@ class Extractor {
   }
 
   void JudgeBlock(size_t b, float probability, Verdict* verdict) const {
-    const ElementContext& context = contexts_.of(blocks_[b].element);
-    const BlockRole role = RoleOf(blocks_[b], context);
+    const BlockRole role = RoleOfBlock(b);
     const bool is_likely = probability >= ThresholdOf(BlockRole::kShort);
     if (blocks_[b].kind == BlockKind::kCaption && is_likely) return MakeCaption(90, verdict);
     if (probability >= ThresholdOf(role)) return;
     if (role == BlockRole::kImageText && is_likely) return MakeCaption(kByRolePercent, verdict);
     if (role == BlockRole::kLinkLine && is_likely) return Remove({"html.links", "is a link to another page"}, kByRolePercent, verdict);
-    Remove(ReasonFor(blocks_[b], context), Percent(1 - probability), verdict);
+    Remove(ReasonFor(blocks_[b], contexts_.of(blocks_[b].element)), Percent(1 - probability), verdict);
   }
 
   std::vector<float> Probabilities() const {
     if (blocks_.empty()) return {};
     const PageStructure structure = AnalyzeStructure(document_, blocks_, contexts_);
     const std::vector<bool> by_rules = SelectByRules(document_, blocks_, contexts_, structure);
-    return BlockClassifier::Default().Judge(ComputeFeatures({document_, blocks_, contexts_, structure, by_rules, metadata_}));
+    return classifier_.Judge(ComputeFeatures({document_, blocks_, contexts_, structure, by_rules, metadata_}));
   }
 
   static int Percent(float share) { return std::clamp(static_cast<int>(share * 100 + 0.5f), 1, 99); }
@@ -140,11 +146,26 @@ class Extractor {
     *verdict = {Verdict::Place::kCaption, {"html.caption", "captions an image"}, confidence_percent};
   }
 
+  BlockRole RoleOfBlock(size_t b) const { return RoleOf(blocks_[b], contexts_.of(blocks_[b].element)); }
+
+  // Lines of the date between the title and the body's first running text; a body without any keeps them.
+  void RemoveDateLines(std::vector<Verdict>* verdicts) const {
+    std::vector<size_t> lines;
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if ((*verdicts)[b].place != Verdict::Place::kBody) continue;
+      if (RoleOfBlock(b) == BlockRole::kRunning) {
+        for (const size_t line : lines) Remove({"html.date", "tells the day of the article"}, 90, &(*verdicts)[line]);
+        return;
+      }
+      if (IsDateLine(blocks_[b], metadata_.language_hint)) lines.push_back(b);
+    }
+  }
+
   void RemoveRepetitions(std::vector<Verdict>* verdicts) const {
     RepetitionFinder finder;
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if ((*verdicts)[b].place != Verdict::Place::kBody) continue;
-      const bool is_running = RoleOf(blocks_[b], contexts_.of(blocks_[b].element)) == BlockRole::kRunning;
+      const bool is_running = RoleOfBlock(b) == BlockRole::kRunning;
       if (finder.Repeats(blocks_[b].text, is_running)) Remove({"html.repeated", "says again what stands before it"}, 95, &(*verdicts)[b]);
     }
   }
@@ -253,6 +274,7 @@ class Extractor {
   std::string_view html_;
   const NormalizeOptions& options_;
   std::string_view url_;
+  const BlockClassifier& classifier_;
   HtmlDocument document_;
   std::vector<TextBlock> blocks_;
   ElementContexts contexts_;
@@ -264,8 +286,9 @@ class Extractor {
 
 }  // namespace
 
-Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url) {
-  return Extractor(html, options, url).Run();
+Extraction ExtractHtml(std::string_view html, const NormalizeOptions& options, std::string_view url,
+                       const BlockClassifier& classifier) {
+  return Extractor(html, options, url, classifier).Run();
 }
 
 }  // namespace polygist::ingest

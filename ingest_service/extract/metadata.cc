@@ -68,20 +68,50 @@ std::string DocumentTitle(const HtmlDocument& document) {
   });
 }
 
-// The first h1 that shares most of its letters with a title the page states; else the only h1.
-std::string HeadingTitle(const std::vector<TextBlock>& blocks, const std::vector<std::string>& stated) {
-  const TextBlock* only = nullptr;
-  int count = 0;
-  for (const TextBlock& block : blocks) {
-    if (block.kind != BlockKind::kHeading || block.level != 1) continue;
-    const std::string folded = FoldTitle(block.text);
-    for (const std::string& title : stated) {
-      if (!folded.empty() && FoldTitle(title).find(folded) != std::string::npos) return block.text;
-    }
-    only = &block;
-    ++count;
+bool LeadsHome(std::string_view target) {
+  const size_t scheme = target.find("://");
+  if (scheme != std::string_view::npos) target.remove_prefix(std::min(target.size(), target.find('/', scheme + 3)));
+  return target.empty() || target == "/" || target == "./";
+}
+
+// Whether a heading is the site's own: a link to its first page.
+bool IsMasthead(const HtmlDocument& document, const TextBlock& heading) {
+  for (int32_t i = heading.element; i > 0; i = document.node(i).parent) {
+    if (document.node(i).tag == Tag::kA) return LeadsHome(document.Attribute(i, "href"));
+    if (HeadingLevel(document.node(i).tag) > 0) break;
   }
-  return count == 1 ? only->text : "";
+  return false;
+}
+
+std::string MastheadText(const HtmlDocument& document, const std::vector<TextBlock>& blocks) {
+  for (const TextBlock& block : blocks) {
+    if (block.kind == BlockKind::kHeading && block.level == 1 && IsMasthead(document, block)) return block.text;
+  }
+  return "";
+}
+
+// Headings of the first level, but for the site's own.
+std::vector<const TextBlock*> TitleHeadings(const HtmlDocument& document, const std::vector<TextBlock>& blocks, std::string_view site_name) {
+  const std::string site = FoldTitle(site_name);
+  std::vector<const TextBlock*> headings;
+  for (const TextBlock& block : blocks) {
+    if (block.kind != BlockKind::kHeading || block.level != 1 || IsMasthead(document, block)) continue;
+    const std::string folded = FoldTitle(block.text);
+    if (!folded.empty() && folded != site) headings.push_back(&block);
+  }
+  return headings;
+}
+
+// The longest of the headings that a title which the page states holds; else the only one.
+std::string HeadingTitle(const std::vector<const TextBlock*>& headings, const std::vector<std::string>& stated) {
+  const TextBlock* best = nullptr;
+  for (const TextBlock* heading : headings) {
+    const std::string folded = FoldTitle(heading->text);
+    const bool confirmed = std::any_of(stated.begin(), stated.end(), [&](const std::string& title) { return FoldTitle(title).find(folded) != std::string::npos; });
+    if (confirmed && (best == nullptr || heading->text.size() > best->text.size())) best = heading;
+  }
+  if (best == nullptr && headings.size() == 1) best = headings.front();
+  return best == nullptr ? "" : best->text;
 }
 
 void AddTitle(std::string title, std::vector<std::string>* titles) {
@@ -91,7 +121,14 @@ void AddTitle(std::string title, std::vector<std::string>* titles) {
 }
 
 std::string AuthorElement(const HtmlDocument& document) {
+  int32_t author_end = 0;
   std::string name = FirstText(document, [&](int32_t i) {
+    const std::string_view property = document.Attribute(i, "itemprop");
+    if (HasToken(property, "author")) author_end = document.node(i).subtree_end;
+    return i < author_end && HasToken(property, "name");
+  });
+  if (!name.empty() && name.size() <= kMaxBylineBytes) return name;
+  name = FirstText(document, [&](int32_t i) {
     return HasToken(document.Attribute(i, "rel"), "author") || HasToken(document.Attribute(i, "itemprop"), "author");
   });
   if (!name.empty() && name.size() <= kMaxBylineBytes) return name;
@@ -140,6 +177,14 @@ std::vector<std::pair<size_t, size_t>> Separators(std::string_view title) {
 }
 
 }  // namespace
+
+std::string WithHost(std::string_view target, std::string_view base) {
+  if (target.find("://") != std::string_view::npos) return std::string(target);
+  const size_t scheme = base.find("://");
+  if (scheme == std::string_view::npos || !target.starts_with('/')) return "";
+  if (target.starts_with("//")) return std::string(base.substr(0, scheme + 1)) + std::string(target);
+  return std::string(base.substr(0, base.find('/', scheme + 3))) + std::string(target);
+}
 
 std::string FoldTitle(std::string_view text) {
   std::string folded;
@@ -200,17 +245,19 @@ PageMetadata ReadMetadata(const HtmlDocument& document, const std::vector<TextBl
   PageMetadata page;
   page.json_ld = ReadJsonLd(document);
   page.meta = MetaElements(document);
-  page.site_name = FirstOf({Folded(page.meta.Get({"og:site_name", "application-name"})), page.json_ld.site_name, page.json_ld.publisher});
+  page.site_name = FirstOf({Folded(page.meta.Get({"og:site_name", "application-name"})), page.json_ld.site_name, page.json_ld.publisher, MastheadText(document, blocks)});
   AddTitle(page.json_ld.headline, &page.titles);
   AddTitle(Folded(page.meta.Get({"og:title"})), &page.titles);
   AddTitle(Folded(page.meta.Get({"twitter:title", "dc.title", "title", "headline"})), &page.titles);
   AddTitle(DocumentTitle(document), &page.titles);
-  const std::string heading = HeadingTitle(blocks, page.titles);
+  const std::string heading = HeadingTitle(TitleHeadings(document, blocks, page.site_name), page.titles);
   AddTitle(heading, &page.titles);
   const std::string best = page.titles.empty() ? "" : heading.empty() ? page.titles.front() : heading;
   page.title = StripSiteName(best, page.site_name, page.titles);
   page.byline = Byline(document, page.meta, page.json_ld);
-  page.canonical_url = FirstOf({LinkTarget(document, "canonical"), Folded(page.meta.Get({"og:url"})), page.json_ld.url});
+  const std::string canonical = LinkTarget(document, "canonical");
+  const std::string stated = FirstOf({WithHost(Folded(page.meta.Get({"og:url"})), ""), WithHost(page.json_ld.url, "")});
+  page.canonical_url = FirstOf({WithHost(canonical, stated), stated, canonical});
   page.language_hint = LanguageHint(document, page.meta, page.json_ld);
   page.description = FirstOf({Folded(page.meta.Get({"og:description", "description"})), page.json_ld.description});
   return page;

@@ -34,7 +34,7 @@ struct PageMetadata {
   std::vector<std::string> titles;
   std::string byline;
   std::string site_name;
-  std::string canonical_url;
+  std::string canonical_url;  // With its host when the page states it anywhere; else as written: "/news/1".
   std::string language_hint;
   std::string description;
   JsonLdArticle json_ld;
@@ -42,6 +42,9 @@ struct PageMetadata {
 };
 
 PageMetadata ReadMetadata(const HtmlDocument& document, const std::vector<TextBlock>& blocks);
+
+// `target` as an address with a host: itself, or a path on the host of `base`. Empty when neither tells the host.
+std::string WithHost(std::string_view target, std::string_view base);
 
 // Case-folded letters and digits of `text`, all else left out: how titles are compared.
 std::string FoldTitle(std::string_view text);

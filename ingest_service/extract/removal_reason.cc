@@ -12,7 +12,6 @@ struct PlaceReason {
 };
 
 constexpr PlaceReason kByKind[] = {
-    {static_cast<int>(K::kHidden), {"html.hidden", "is hidden from readers"}},
     {static_cast<int>(K::kNav), {"html.navigation", "stands in a navigation element"}},
     {static_cast<int>(K::kFooter), {"html.footer", "stands in a footer"}},
     {static_cast<int>(K::kAside), {"html.sidebar", "stands in an aside"}},
@@ -43,22 +42,17 @@ constexpr PlaceReason kByCategory[] = {
 }  // namespace
 
 RemovalReason ReasonFor(const TextBlock& block, const ElementContext& context) {
-  int nearest = kFar;
+  int nearest = context.kind[static_cast<size_t>(K::kHidden)];
   RemovalReason reason{"html.furniture", "does not read like the article"};
-  for (const PlaceReason& row : kByKind) {
-    const int distance = context.kind[static_cast<size_t>(row.place)];
-    if (distance < nearest) {
-      nearest = distance;
-      reason = row.reason;
-    }
-  }
-  for (const PlaceReason& row : kByCategory) {
-    const int distance = context.category[static_cast<size_t>(row.place)];
-    if (distance < nearest) {
-      nearest = distance;
-      reason = row.reason;
-    }
-  }
+  if (nearest < kFar) reason = {"html.hidden", "is hidden from readers"};
+  const auto consider = [&](const PlaceReason& row, int distance) {
+    if (distance >= nearest) return;
+    nearest = distance;
+    reason = row.reason;
+  };
+  // Of one element, its name says more than its tag.
+  for (const PlaceReason& row : kByCategory) consider(row, context.category[static_cast<size_t>(row.place)]);
+  for (const PlaceReason& row : kByKind) consider(row, context.kind[static_cast<size_t>(row.place)]);
   if (nearest == kFar && block.LinkDensity() > 0.5) return {"html.links", "is mostly links"};
   return reason;
 }

@@ -11,7 +11,7 @@ namespace polygist::ingest {
 namespace {
 
 constexpr size_t kShingleWords = 4;
-constexpr size_t kMinShingles = 60;
+constexpr size_t kMinShingles = 40;
 constexpr double kMinCover = 0.8;
 // At most this much may come from one block: a block much like one other block is a variation (terms
 // of two offers), one made of several is a copy of them.

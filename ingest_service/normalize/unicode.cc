@@ -10,7 +10,6 @@ namespace polygist::ingest {
 namespace {
 
 constexpr char32_t kZwsp = 0x200B;
-constexpr char32_t kZwnj = 0x200C;
 constexpr char32_t kZwj = 0x200D;
 constexpr char32_t kBlackFlag = 0x1F3F4;
 

@@ -3,7 +3,8 @@
 
   train_blocks.py MODEL.tsv DUMP=GOLD.json [DUMP=GOLD.json ...]
 
-DUMP is a prefix written by dump_blocks. Needs Debian's python3-xgboost and python3-numpy. Folds are by site (host of
+DUMP is a prefix written by dump_blocks. Beside each DUMP it writes DUMP.fold<k>.tsv, a model trained without the sites
+of fold k, and DUMP.fold<k>.pages, the pages of those sites, for extract_pages. Needs Debian's python3-xgboost and python3-numpy. Folds are by site (host of
 the page's address without "www."), so no site is in training and test at once. Deterministic: fixed seed, one thread
 order; pages in the order of their names.
 """
@@ -96,14 +97,13 @@ def main():
     for fold in range(FOLDS):
         booster = fit(matrix[folds != fold], labels[folds != fold], weights[folds != fold])
         unseen[folds == fold] = booster.predict(xgb.DMatrix(matrix[folds == fold]))
+        for s in sets:
+            write_model(booster, s["names"], f"{s['prefix']}.fold{fold}.tsv")
+            with open(f"{s['prefix']}.fold{fold}.pages", "w") as file:
+                file.writelines(page + "\n" for page, (begin, _) in s["pages"].items() if s["folds"][begin] == fold)
     known = labels != UNKNOWN
     error = ((unseen > 0.5) != (labels == 1))[known]
     print(f"weighted error on unseen sites {np.average(error, weights=weights[known]):.4f}")
-    at = 0
-    for s in sets:
-        unseen[at:at + len(s["texts"])].astype("<f4").tofile(s["prefix"] + ".unseen")
-        s["labels"].astype("<i4").tofile(s["prefix"] + ".labels")
-        at += len(s["texts"])
     booster = fit(matrix, labels, weights)
     write_model(booster, sets[0]["names"], sys.argv[1])
     gains = sorted(((g, sets[0]["names"][int(f[1:])]) for f, g in booster.get_score(importance_type="total_gain").items()), reverse=True)

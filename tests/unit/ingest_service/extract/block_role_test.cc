@@ -33,6 +33,12 @@ TEST(BlockRoleTest, PlacesForImagesHoldCaptions) {
   EXPECT_EQ(RoleOn("<div class='gallery'><div><div><p>Le port, mardi</p></div></div></div>"), BlockRole::kShort);
 }
 
+TEST(BlockRoleTest, AsidesAndCommentsHoldSideText) {
+  EXPECT_EQ(RoleOn("<aside><p>Lisez aussi nos autres articles, qui parlent de la mer et du vent.</p></aside>"), BlockRole::kSideText);
+  EXPECT_EQ(RoleOn("<div id=comments><div class=comment-body><p>Merci!</p></div></div>"), BlockRole::kSideText);
+  EXPECT_EQ(RoleOn("<div id=comments><div class=article-body><p>Merci!</p></div></div>"), BlockRole::kShort);
+}
+
 TEST(BlockRoleTest, QuotesNeedTheLeast) {
   EXPECT_EQ(RoleOn("<blockquote>Wir kommen wieder</blockquote>"), BlockRole::kQuote);
   for (const BlockRole role : {BlockRole::kRunning, BlockRole::kShort, BlockRole::kImageText, BlockRole::kLinkLine}) {

@@ -65,6 +65,17 @@ TEST(HtmlDocumentTest, InvalidBytesDoNotChangeTheRest) {
   EXPECT_EQ(document.TextOf(0), "caf? Größe");
 }
 
+TEST(HtmlDocumentTest, TextBeforeAnyTagHasItsPlace) {
+  for (const std::string_view html : {"abc", "abc<br>d", "<body>abc</body>", "<html><head></head>abc"}) {
+    const HtmlDocument document = ParseHtml(html);
+    for (int32_t i = 0; i < document.size(); ++i) {
+      const HtmlNode& node = document.node(i);
+      if (node.text != "abc") continue;
+      EXPECT_EQ(html.substr(node.begin, node.end - node.begin), "abc") << html;
+    }
+  }
+}
+
 TEST(HtmlDocumentTest, DeepNestingIsBoundedAndKeepsItsText) {
   const std::string html = Repeat("<div>", 5 * 100'000) + "<p>100,000 deep</p>" + Repeat("</div>", 6 * 100'000) + "<p>after</p>";
   const HtmlDocument document = ParseHtml(html);

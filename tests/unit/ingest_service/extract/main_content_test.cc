@@ -108,5 +108,18 @@ TEST(MainContentTest, ACutPageIsAnAnswerWithAWarning) {
   EXPECT_FALSE(HasWarning(ExtractHtml(kPage, {}, ""), "HTML_TRUNCATED"));
 }
 
+TEST(MainContentTest, TheDateIsReadWhereTheArticleBegins) {
+  std::string menu;
+  for (int i = 0; i < 30; ++i) menu += "<li><a href='/" + std::to_string(i) + "'>Ressort</a></li>";
+  const std::string teaser = "<p>Seit dem 3. Mai 2019 fährt die Bahn wieder, und viele Gäste freuen sich über die kürzere Reise ans Meer.</p>";
+  const std::string page = "<html lang=de><body><header>" + teaser + "</header><nav><ul>" + menu + "</ul></nav><article><h1>Hafen gesperrt</h1>"
+      "<p>24. April 2020 | Nachrichten</p><p>Die Behörden haben den Hafen für Fischerboote gesperrt, weil nach dem Sturm noch immer Behälter treiben.</p>"
+      "<p>Die Fischer fordern schnelle Hilfe, größere Betriebe drohen mit einer Klage vor dem Gericht in der Hauptstadt.</p></article></body></html>";
+  const Extraction extraction = ExtractHtml(page, {}, "");
+  ASSERT_TRUE(extraction.publish_time.has_value());
+  EXPECT_EQ(absl::FormatTime("%Y-%m-%d", *extraction.publish_time, absl::UTCTimeZone()), "2020-04-24");
+  EXPECT_TRUE(HasRule(extraction, "html.date"));
+}
+
 }  // namespace
 }  // namespace polygist::ingest
