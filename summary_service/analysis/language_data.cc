@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 #include <unicode/uloc.h>
 
+#include "summary_service/analysis/openers.h"
 #include "summary_service/analysis/stop_words.h"
 
 namespace polygist::summary {
@@ -25,7 +26,8 @@ std::vector<LanguageData> KnownLanguages() {
     if (data.language.size() != 2) continue;  // No data here is for a language with a three-letter tag only.
     data.stemmer = HasStemmer(data.language);
     data.stop_words = !StopWordsOf(data.language).empty();
-    if (data.stemmer || data.stop_words) known.push_back(data);
+    data.coherence_lists = HasOpeners(data.language);
+    if (data.stemmer || data.stop_words || data.coherence_lists) known.push_back(data);
   }
   return known;
 }
