@@ -35,6 +35,13 @@ v1::Capabilities MakeCapabilities(const LanguageModels& models, int64_t max_cont
   for (const char* media_type : {"text/plain", "text/html", "application/xhtml+xml"}) {
     capabilities.add_media_types(media_type);
   }
+  if (models.second_judge() == nullptr) {
+    type::v1::Warning* missing = capabilities.add_missing();
+    missing->set_code("SECOND_JUDGE_MISSING");
+    missing->set_message(
+        "The data of the second language judge cannot be read: near relatives and short texts are told apart less "
+        "well, and languages that CLD2 lacks are not identified.");
+  }
   return capabilities;
 }
 

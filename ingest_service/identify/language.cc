@@ -23,7 +23,8 @@ constexpr int kFewestIdeographs = 2;
 constexpr int kOnlyOnePermille = 990;
 
 // How much of a text is read, and the lead that makes reading more needless. Most texts are clear from their
-// first sample; near relatives are read at length.
+// first sample; near relatives are read at length. Without the first look the same answers take twice the time
+// on Latin articles.
 struct Look {
   size_t sample_bytes;
   double enough_lead;

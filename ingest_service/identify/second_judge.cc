@@ -90,8 +90,9 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
   SecondJudge judge;
   const uint32_t scripts = reader.Number(1);
   for (uint32_t i = 0; i < scripts; ++i) {
-    Section& section = judge.scripts_[reader.Name()].all;
-    if (!ReadHead(reader, section)) return InvalidFile();
+    const auto [script, is_new] = judge.scripts_.try_emplace(reader.Name());
+    Section& section = script->second.all;
+    if (!is_new || !ReadHead(reader, section)) return InvalidFile();
     section.usual_support = static_cast<float>(reader.Number(4)) * 1e-6F;
     const uint32_t weights = reader.Number(4);
     section.begins.push_back(0);
@@ -169,7 +170,8 @@ void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::v
   std::vector<JudgeScore*> members;
   float most = -1e30F;
   for (size_t l = 0; l < count; ++l) {
-    const auto score = std::find_if(scores.begin(), scores.end(), [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
+    const auto score = std::find_if(scores.begin(), scores.end(),
+                                    [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
     if (score == scores.end()) continue;
     score->score = kScriptShare * score->score + odds[l];
     score->among_relatives = true;

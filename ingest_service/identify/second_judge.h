@@ -5,8 +5,9 @@
 // File, little-endian: "PGLJ", u8 version 2, u8 number of scripts, the sections of the scripts, u8 number of
 // circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
 //   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names;
-// then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W, u8[buckets] weights of each bucket, W pairs of u8 language and i8
-// weight; of a circle: i8[buckets][L] weights. A name is a u8 length and its bytes.
+// then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W,
+//   u8[buckets] weights of each bucket, W pairs of u8 language and i8 weight;
+// of a circle: i8[buckets][L] weights. A name is a u8 length and its bytes; no script has two sections.
 #pragma once
 
 #include <cstdint>

@@ -100,9 +100,10 @@ class BlockCutter {
 
 std::vector<Sentence> SplitSentences(std::string_view text, std::span<const Block> blocks,
                                      std::string_view language) {
-  const LanguageRules& rules = segment::RulesFor(language);
+  const LanguageRules& usual_rules = segment::RulesFor(language);
   std::vector<Sentence> sentences;
   for (size_t i = 0; i < blocks.size(); ++i) {
+    const LanguageRules& rules = blocks[i].language ? segment::RulesFor(blocks[i].language->tag) : usual_rules;
     BlockCutter cutter(text, blocks[i].span, static_cast<int>(i), rules, &sentences);
     if (blocks[i].kind == BlockKind::kHeading) {
       cutter.TakeWhole();

@@ -9,8 +9,8 @@
 
 namespace polygist::ingest {
 
-// The sentences of `blocks` in `text`, in order. `language` is a BCP 47 tag; what is not known of
-// it is decided by rules that hold for every language, so "und" works.
+// The sentences of `blocks` in `text`, in order. `language` is the BCP 47 tag of all blocks that state
+// none themselves; what is not known of it is decided by rules that hold for every language, so "und" works.
 //
 // - A span is a half-open range of UTF-8 bytes of `text`, without white space at either end, inside
 // one block.

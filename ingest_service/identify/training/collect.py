@@ -99,7 +99,8 @@ def segments_of(path):
     found = re.search(r'/help/([^/]+)/[^/]+/[^/]+\.page$', path)
     if found and found.group(1) != 'C':
         return found.group(1), 'manual', readers.page_segments(path)
-    found = re.search(r'/cldr/common/(?:main|annotations|rbnf|subdivisions)/([a-z]{2,3}(?:_[A-Z][a-z]{3})?)\.xml$', path)
+    found = re.search(r'/cldr/common/(?:main|annotations|rbnf|subdivisions)/([a-z]{2,3}(?:_[A-Z][a-z]{3})?)\.xml$',
+                      path)
     if found:
         return 'zh_Hans' if found.group(1) == 'zh' else found.group(1), 'names', readers.cldr_segments(path)
     return None

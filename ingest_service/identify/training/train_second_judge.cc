@@ -82,7 +82,8 @@ Regression LearnScript(const ScriptPlan& plan, const TextByTag& texts, int perce
   regression.Prune(plan.kept_weights);
   regression.Train(texts, {kExamplesAfterPruning / 100 * percent, plan.rule}, 2);
   std::fprintf(stderr, "%s: %zu languages, %.2f %% of training pieces right, %.2f %% pruned, usual support %.3f\n",
-               plan.script, regression.tags().size(), whole, regression.Accuracy(texts), regression.UsualSupport(texts));
+               plan.script, regression.tags().size(), whole, regression.Accuracy(texts),
+               regression.UsualSupport(texts));
   return regression;
 }
 

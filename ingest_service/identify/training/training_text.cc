@@ -34,7 +34,8 @@ std::set<std::string> EnglishWords(const std::string& path) {
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     if (!line.starts_with("en\t")) continue;
-    ForEachWord(CollectEvidence(SplitLine(line).text).words, [&](std::string word) { english.insert(std::move(word)); });
+    ForEachWord(CollectEvidence(SplitLine(line).text).words,
+                [&](std::string word) { english.insert(std::move(word)); });
   }
   return english;
 }

@@ -11,5 +11,5 @@ done
 for file in *.deb; do
   dpkg-deb --fsys-tarfile "$file" | tar -x -C ../root --wildcards --no-anchored \
     '*.mo' '*.xpi' '*.traineddata' '*.dic' '*.aff' '*/man?/*' '*/help/*' 'i18n/*.json' '*/i18n/*/*.json' \
-    'copyright' 2>/dev/null || true  # tar minds patterns that nothing matches.
+    '*/cldr/common/*/*.xml' 'copyright' 2>/dev/null || true  # tar minds patterns that nothing matches.
 done

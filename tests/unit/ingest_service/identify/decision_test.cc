@@ -17,7 +17,7 @@ TEST(DecideTest, Cld2AloneDecidesWhereTheSecondJudgeKnowsNothing) {
 TEST(DecideTest, ASureSecondJudgeOutweighsAHalfHeartedCld2) {
   Opinions opinions;
   opinions.cld2.candidates = {{"en", 97, 200}};
-  opinions.second = {{"ca", 0}, {"en", -7}};
+  opinions.second = {{"ca", 0, 1}, {"en", -7, 1}};
   EXPECT_EQ(Decide(opinions).tag, "ca");
 }
 
@@ -30,7 +30,7 @@ TEST(DecideTest, ASureCld2OutweighsAnUnsureSecondJudge) {
 
 TEST(DecideTest, AgreementLeadsMoreThanOneJudgeAlone) {
   Opinions opinions;
-  opinions.second = {{"ca", 0}, {"es", -2}};
+  opinions.second = {{"ca", 0, 1}, {"es", -2, 1}};
   const double alone = Decide(opinions).lead;
   opinions.cld2.candidates = {{"ca", 97, 600}};
   EXPECT_GT(Decide(opinions).lead, alone);
@@ -38,11 +38,41 @@ TEST(DecideTest, AgreementLeadsMoreThanOneJudgeAlone) {
 
 TEST(DecideTest, TheDeclaredLanguageDecidesBetweenNearEquals) {
   Opinions opinions;
-  opinions.second = {{"bs", 0}, {"hr", -1}, {"sl", -8}};
+  opinions.second = {{"bs", 0, 1}, {"hr", -1, 1}, {"sl", -8, 1}};
   opinions.declared = "hr";
   EXPECT_EQ(Decide(opinions).tag, "hr");
   opinions.declared = "sl";
   EXPECT_EQ(Decide(opinions).tag, "bs");
+}
+
+TEST(DecideTest, WordsThatNoJudgeKnowsLeadByLittle) {
+  Opinions opinions;
+  opinions.second = {{"br", 0, 0.2F}, {"en", -8, 0.1F}};
+  EXPECT_EQ(Decide(opinions).tag, "br");
+  EXPECT_LT(ConfidencePermille(Decide(opinions).lead), 500);
+  opinions.second[0].familiarity = 0.9F;
+  EXPECT_GT(ConfidencePermille(Decide(opinions).lead), 900);
+}
+
+TEST(DecideTest, WordsThatCld2KnowsAreFamiliar) {
+  Opinions opinions;
+  opinions.second = {{"fj", 0, 0.2F}, {"en", -8, 0.1F}};
+  opinions.cld2.candidates = {{"fj", 98, 700}};
+  EXPECT_GT(ConfidencePermille(Decide(opinions).lead), 900);
+}
+
+TEST(DecideTest, OfNearRelativesCld2SaysLessTheLongerTheText) {
+  Opinions opinions;
+  opinions.second = {{"bs", 0, 1, true}, {"hr", -1, 1, true}, {"sl", -8, 1}};
+  opinions.cld2.candidates = {{"hr", 97, 600}};
+  opinions.letters = 40;
+  EXPECT_EQ(Decide(opinions).tag, "hr");
+  opinions.letters = 3000;
+  EXPECT_EQ(Decide(opinions).tag, "bs");
+  // Against others it counts in full, whichever of them it names.
+  EXPECT_GT(Decide(opinions).lead, 0);
+  opinions.second = {{"bs", 0, 1, true}, {"sl", -1, 1}};
+  EXPECT_GT(Decide(opinions).lead, 0.9);
 }
 
 TEST(DecideTest, EqualsAreDecidedByTag) {

@@ -61,6 +61,12 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"sr-Latn", "Latn",
                  "Gradsko veće je u utorak odlučilo da zatvori stari most dok se radovi ne završe, jer "
                  "stručnjaci smatraju da ceo stub treba zameniti pre početka zime."},
+        TextCase{"hr", "Latn",
+                 "Gradsko vijeće odlučilo je u utorak zatvoriti stari most tijekom siječnja, jer tko god ga prijeđe "
+                 "ugrožava vlastitu sigurnost, priopćilo je ministarstvo unutarnjih poslova."},
+        TextCase{"bs", "Latn",
+                 "Gradsko vijeće je u utorak odlučilo da zatvori stari most tokom januara, jer stručnjaci kažu da bi "
+                 "prelazak mogao biti opasan za hiljade ljudi, saopćeno je iz općine sljedeće sedmice."},
         TextCase{"ar", "Arab", "قرر مجلس المدينة يوم الثلاثاء إغلاق الجسر القديم حتى انتهاء أعمال الترميم."},
         TextCase{"th", "Thai", "สภาเมืองมีมติเมื่อวันอังคารให้ปิดสะพานเก่าจนกว่าการซ่อมแซมจะเสร็จสิ้น"},
         TextCase{"el", "Grek", "Το δημοτικό συμβούλιο αποφάσισε την Τρίτη να κλείσει την παλιά γέφυρα."}),
@@ -116,6 +122,17 @@ TEST_F(LanguageTest, WorksWithoutTheSecondJudgeAndSaysSo) {
                              models)
                 .tag,
             "fr");
+}
+
+TEST_F(LanguageTest, LettersWithoutALanguageAreNotNamedWithConfidence) {
+  for (const char* text : {"xqzt vbnm wpl kjrt zzxc qwpo mnbv lkjh trew yuio pqal zmxn skdj fhgy tueo wiqp alsk djfh gmnb vcxz",
+                           "tiru mopa kelu sabo nile rupo daki meso tuva lepi roba sanu kido pema luti savo neki ruda pomi letu",
+                           "жщфц вбнм зпл крт щзхц йшпо мнбв лжх трев юио пкал змхн скдж фхгы туео виюп алск джфх гмнб вцхз"}) {
+    std::string longer;
+    while (longer.size() < 1500) longer += std::string(text) + ' ';
+    EXPECT_LT(Identify(text).confidence_permille, 900) << text << ": " << Identify(text).tag;
+    EXPECT_LT(Identify(longer).confidence_permille, 700) << text << ": " << Identify(longer).tag;
+  }
 }
 
 TEST_F(LanguageTest, ADeclaredLanguageNeverOutweighsAClearText) {

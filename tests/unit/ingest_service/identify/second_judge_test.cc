@@ -115,6 +115,14 @@ TEST(SecondJudgeTest, WordsItHasNotSeenAreUnfamiliar) {
   EXPECT_EQ(judge->Judge(" zzz ", "Latn")[0].familiarity, 0);
 }
 
+TEST(SecondJudgeTest, RefusesAScriptTwice) {
+  std::string content = SmallFile(1);
+  const std::string section = content.substr(6, content.size() - 7);
+  content.insert(6, section);
+  content[5] = 2;
+  EXPECT_FALSE(SecondJudge::Open(Sealed(content)).ok());
+}
+
 TEST(SecondJudgeTest, RefusesCirclesOfAScriptThatIsNotThere) {
   std::string content = FileWithCircle(1, "bbcc", 1);
   content.replace(content.rfind("Latn"), 4, "Cyrl");

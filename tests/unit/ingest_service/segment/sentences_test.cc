@@ -30,6 +30,14 @@ std::vector<std::string> Split(std::string_view text, std::string_view language 
   return sentences;
 }
 
+TEST(SplitSentencesTest, ABlockInAnotherLanguageIsCutByItsOwnRules) {
+  const std::string text = "Am 3. Mai kam er. Er blieb.";
+  std::vector<Block> blocks = {BlockOf(0, static_cast<int64_t>(text.size()))};
+  EXPECT_EQ(SplitSentences(text, blocks, "en").size(), 3U);
+  blocks[0].language = Language{.tag = "de"};
+  EXPECT_EQ(SplitSentences(text, blocks, "en").size(), 2U);
+}
+
 TEST(SplitSentencesTest, SpansAreTrimmedBytesOfTheText) {
   const std::string text = "  Été chaud.  Le lac baisse. ";
   const std::vector<Sentence> sentences =
