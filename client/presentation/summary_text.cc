@@ -22,8 +22,16 @@ bool IsExcerpt(const SummarySentence& sentence) {
          sentence.flags().end();
 }
 
+// Whether it leans on a sentence that is not in the summary.
+bool Dangles(const SummarySentence& sentence) {
+  return std::any_of(sentence.flags().begin(), sentence.flags().end(), [](int flag) {
+    return flag == summary::v1::DANGLING_PRONOUN || flag == summary::v1::DANGLING_CONNECTIVE ||
+           flag == summary::v1::DANGLING_ATTRIBUTION;
+  });
+}
+
 std::string SentenceText(const SummarySentence& sentence) {
-  std::string text = sentence.text();
+  std::string text = absl::StrCat(Dangles(sentence) ? "[…] " : "", sentence.text());
   if (IsExcerpt(sentence)) absl::StrAppend(&text, " …");
   absl::StrAppend(&text, " ", SourceMark(sentence.article()));
   for (const int article : sentence.supporting_articles()) {

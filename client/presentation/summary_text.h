@@ -19,7 +19,8 @@ namespace polygist::client {
 //         collections/default/articles/dam-holds
 //
 // The number of the article a sentence stands in comes first, then those of articles that say the
-// same. `width` columns; 0 does not wrap.
+// same. "[…]" before a sentence: it leans on one that is not in the summary; "…" after it: only its beginning is shown.
+// Of several lengths each has a part of its own, the shortest first. `width` columns; 0 does not wrap.
 std::string SummaryText(const summary::v1::SummarizeArticlesResponse& response, int width);
 
 }  // namespace polygist::client
