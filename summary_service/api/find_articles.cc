@@ -40,7 +40,8 @@ FoundArticle Unsent(const v1::SummarizedArticle& article, const std::string& fie
   FoundArticle found;
   found.findings.push_back(MakeFinding("ARTICLE_MISSING", field, article.client_ref(), "",
                                        "The article came with the request and was not stored.",
-                                       "Send its bytes in `contents`, in the order of the inline articles."));
+                                       "Give its bytes: in `contents`, in the order of the inline articles, or as files of "
+                                       "polygist verify."));
   return found;
 }
 
