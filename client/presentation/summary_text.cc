@@ -22,6 +22,14 @@ bool IsExcerpt(const SummarySentence& sentence) {
          sentence.flags().end();
 }
 
+// Whether it leans on a sentence that is not in the summary.
+bool Dangles(const SummarySentence& sentence) {
+  return std::any_of(sentence.flags().begin(), sentence.flags().end(), [](int flag) {
+    return flag == summary::v1::DANGLING_PRONOUN || flag == summary::v1::DANGLING_CONNECTIVE ||
+           flag == summary::v1::DANGLING_ATTRIBUTION;
+  });
+}
+
 constexpr char kDeepIndent[] = "      ";
 
 class SectionWriter {
@@ -69,7 +77,7 @@ class SectionWriter {
   }
 
   std::string SentenceText(const SummarySentence& sentence, bool merged) const {
-    std::string text = sentence.text();
+    std::string text = absl::StrCat(Dangles(sentence) ? "[…] " : "", sentence.text());
     if (IsExcerpt(sentence)) absl::StrAppend(&text, " …");
     absl::StrAppend(&text, " ", Mark(sentence.article(), merged));
     for (const int article : sentence.supporting_articles()) {

@@ -5,6 +5,8 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
@@ -19,6 +21,7 @@ enum class Place { kInside, kEnd };
 
 struct Attributions {
   absl::flat_hash_map<std::string, Place> phrases;  // Folded.
+  absl::flat_hash_set<char32_t> first;             // Their first characters: most words need no more to be passed over.
   size_t longest_bytes = 0;
 };
 
@@ -29,6 +32,8 @@ void AddPhrases(std::string_view phrases, Place place, Attributions& attribution
     const size_t end = std::min(phrases.find('|'), phrases.size());
     std::string phrase = text::FoldForMatching(phrases.substr(0, end));
     attributions.longest_bytes = std::max(attributions.longest_bytes, phrase.size());
+    size_t begin = 0;
+    attributions.first.insert(text::NextCodePoint(phrase, &begin));
     attributions.phrases.emplace(std::move(phrase), place);
     phrases.remove_prefix(std::min(end + 1, phrases.size()));
   }
@@ -89,7 +94,9 @@ bool Begins(std::string_view rest, const Attributions& attributions) {
   return false;
 }
 
-bool IsMark(char32_t c) { return text::IsPunctuation(c) || c == '"'; }
+bool IsMark(char32_t c) {
+  return c < 0x80 ? absl::ascii_ispunct(static_cast<unsigned char>(c)) : text::IsPunctuation(c);
+}
 
 // Whether `before` is nothing but the statement.
 bool IsStatement(std::string_view before) {
@@ -108,7 +115,10 @@ bool LacksSpeaker(std::string_view sentence, std::string_view base_language) {
     const size_t begin = at;
     const char32_t c = text::NextCodePoint(sentence, &at);
     if (after_mark && IsWordPart(c)) {
-      if (Begins(sentence.substr(begin), found->second) && IsStatement(sentence.substr(0, begin))) return true;
+      if (found->second.first.contains(text::ToLower(c)) && Begins(sentence.substr(begin), found->second) &&
+          IsStatement(sentence.substr(0, begin))) {
+        return true;
+      }
       after_mark = false;
     } else if (IsMark(c)) {
       after_mark = true;

@@ -33,16 +33,15 @@ absl::StatusOr<FoundArticle> FindStored(const RequestContext& call, const v1::Su
   const std::string name = absl::StrCat(article.name(), "@", article.revision());
   auto read = source.ByName(call, {&name, 1});
   if (!read.ok()) return NotFound(read.status(), article, field);
-  FoundArticle found{.match = Match::kExact, .article = std::move(read->front()), .findings = {}};
-  if (found.article->article.revision != article.revision()) found.match = Match::kOther;
-  return found;
+  return FoundArticle{.match = Match::kExact, .article = std::move(read->front()), .findings = {}};
 }
 
 FoundArticle Unsent(const v1::SummarizedArticle& article, const std::string& field) {
   FoundArticle found;
   found.findings.push_back(MakeFinding("ARTICLE_MISSING", field, article.client_ref(), "",
                                        "The article came with the request and was not stored.",
-                                       "Send its bytes in `contents`, in the order of the inline articles."));
+                                       "Give its bytes: in `contents`, in the order of the inline articles, or as files of "
+                                       "polygist verify."));
   return found;
 }
 

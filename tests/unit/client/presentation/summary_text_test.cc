@@ -63,6 +63,37 @@ TEST(SummaryTextTest, AForeignLineHasItsGistAndEvidenceIsShownWhenAskedFor) {
   EXPECT_NE(full.find("16 · Salvo)\n      = [2:en] The dam held. (81 %)\n"), std::string::npos) << full;
 }
 
+TEST(SummaryTextTest, EachLengthHasItsPart) {
+  summary::v1::SummarizeArticlesResponse response;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
+    summaries {
+      language: "en"
+      sentences { text: "The dam held." first_budget: 1 }
+      sentences { text: "He left." first_budget: 2 flags: DANGLING_PRONOUN }
+      lengths { words: 2 excerpt { text: "The dam" flags: EXCERPT } }
+      lengths { sentences: 1 words: 3 }
+      lengths { sentences: 2 words: 5 }
+    })pb", &response));
+  EXPECT_EQ(SummaryText(response, {}), R"(English
+
+  Length 1 of 3, 2 words
+
+  The dam … [1]
+
+  Length 2 of 3, 3 words
+
+  The dam held. [1]
+
+  Length 3 of 3, 5 words
+
+  The dam held. [1]
+  […] He left. [1]
+
+Sources
+
+)");
+}
+
 TEST(SummaryTextTest, LinesKeepTheWidth) {
   EXPECT_NE(SummaryText(Example(), {.width = 12, .evidence = false}).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
 }

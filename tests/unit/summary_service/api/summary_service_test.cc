@@ -45,7 +45,7 @@ class FixedArticles final : public ArticleSource {
  public:
   absl::StatusOr<std::vector<FetchedArticle>> ByName(const RequestContext&,
                                                      std::span<const std::string> names) override {
-    if (names[0] == "collections/default/articles/none") {
+    if (names[0].starts_with("collections/default/articles/none")) {
       return Error(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND", "No such article.",
                    {{"field", "names.names[0]"}});
     }
@@ -146,6 +146,13 @@ TEST_F(SummaryServiceTest, ScopeChoosesTheSummaries) {
 
 TEST_F(SummaryServiceTest, BudgetsOutOfRangeNameTheField) {
   v1::SummarizeArticlesRequest request = Named();
+  request.mutable_options()->mutable_budget()->set_sentences(3);
+  request.mutable_options()->add_longer_budgets()->set_words(20);
+  request.mutable_options()->add_longer_budgets()->set_sentences(2);
+  const auto descending = Summarize(request);
+  EXPECT_THAT(descending, StatusIs(absl::StatusCode::kInvalidArgument, "BUDGETS_NOT_ASCENDING"));
+  EXPECT_EQ(FieldOf(descending.status()), "options.longer_budgets[1]");
+  request = Named();
   request.mutable_options()->mutable_budget()->set_words(0);
   const auto words = Summarize(request);
   EXPECT_THAT(words, StatusIs(absl::StatusCode::kInvalidArgument, "BUDGET_OUT_OF_RANGE"));
@@ -261,6 +268,71 @@ TEST_F(SummaryServiceTest, CapabilitiesSayThatTheLexiconIsMissing) {
   EXPECT_EQ(capabilities.missing(0).code(), "LEXICON_MISSING");
   EXPECT_EQ(capabilities.limits().max_articles(), 3);
   EXPECT_GT(capabilities.languages_size(), 20);
+}
+
+class VerifySummaryRpcTest : public SummaryServiceTest {
+ protected:
+  void SetUp() override {
+    SummaryServiceTest::SetUp();
+    v1::SummarizeArticlesRequest request;
+    for (const char* text : {"The dam above the old town held through the night.", "Divers look for two people in the lake."}) {
+      request.mutable_inline_()->add_articles()->mutable_content()->set_bytes(text);
+      request_.add_contents()->set_bytes(text);
+    }
+    *request_.mutable_summary() = *Summarize(request);
+  }
+
+  absl::StatusOr<v1::Verification> Verify() {
+    grpc::ClientContext context;
+    v1::VerifySummaryResponse response;
+    const absl::Status status = rpc::FromGrpc(stub_->VerifySummary(&context, request_, &response));
+    if (!status.ok()) return status;
+    return response.verification();
+  }
+
+  v1::VerifySummaryRequest request_;
+};
+
+TEST_F(VerifySummaryRpcTest, InlineArticlesAreVerifiedFromTheirContents) {
+  const auto verification = Verify();
+  ASSERT_THAT(verification, IsOk());
+  EXPECT_EQ(verification->verdict(), v1::Verification::VERIFIED) << verification->DebugString();
+}
+
+TEST_F(VerifySummaryRpcTest, ContentsThatAreNotSentAreMissing) {
+  request_.mutable_contents()->RemoveLast();
+  const auto verification = Verify();
+  ASSERT_THAT(verification, IsOk());
+  EXPECT_EQ(verification->verdict(), v1::Verification::UNDECIDED);
+  ASSERT_EQ(verification->findings_size(), 1);
+  EXPECT_EQ(verification->findings(0).code(), "ARTICLE_MISSING");
+  EXPECT_EQ(verification->findings(0).field(), "articles[1]");
+}
+
+TEST_F(VerifySummaryRpcTest, OtherContentsAreAnotherRevision) {
+  request_.mutable_summary()->mutable_articles(0)->set_revision("another");
+  const auto verification = Verify();
+  ASSERT_THAT(verification, IsOk());
+  EXPECT_EQ(verification->findings(0).code(), "REVISION_DIFFERS");
+  request_.mutable_summary()->mutable_articles(0)->set_normalizer_version("another");
+  EXPECT_EQ(Verify()->findings(0).code(), "NORMALIZER_DIFFERS");
+}
+
+TEST_F(VerifySummaryRpcTest, AStoredArticleThatIsGoneIsMissing) {
+  request_.mutable_summary()->mutable_articles(1)->set_name("collections/default/articles/none");
+  request_.mutable_contents()->RemoveLast();
+  const auto verification = Verify();
+  ASSERT_THAT(verification, IsOk());
+  EXPECT_EQ(verification->verdict(), v1::Verification::REFUTED);  // The digest names another article.
+  EXPECT_EQ(verification->findings(0).field(), "articles[1].name");
+}
+
+TEST_F(VerifySummaryRpcTest, WhatCannotBeVerifiedNamesTheField) {
+  request_.add_contents()->set_bytes("A third one.");
+  EXPECT_THAT(Verify().status(), StatusIs(absl::StatusCode::kInvalidArgument, "CONTENT_SUPERFLUOUS"));
+  EXPECT_EQ(FieldOf(Verify().status()), "contents[2]");
+  request_.mutable_summary()->clear_articles();
+  EXPECT_THAT(Verify().status(), StatusIs(absl::StatusCode::kInvalidArgument, "NO_ARTICLES_GIVEN"));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "summary_service/api/verify_summary.h"
 
 #include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -42,7 +43,7 @@ class VerifySummaryTest : public testing::Test {
     options.mutable_budget()->set_sentences(1);
     options.add_longer_budgets()->set_sentences(2);
     summary_ = *MakeSummarizeResponse({}, Story(), options, nullptr);
-    for (FetchedArticle& one : Story()) found_.push_back({.match = Match::kExact, .article = std::move(one), .findings = {}});
+    for (const FetchedArticle& one : Story()) found_.push_back({.match = Match::kExact, .article = one, .findings = {}});
   }
 
   v1::Verification Verify() const { return VerifySummary({}, summary_, found_, nullptr); }
@@ -188,6 +189,53 @@ TEST_F(VerifySummaryTest, AnythingElseThatComesOutOtherwiseIsNamed) {
                                                             "FIELD_DIFFERS articles[0].source"));
   summary_.mutable_merged()->mutable_sentences()->RemoveLast();
   EXPECT_THAT(Told(Verify()), Contains("FIELD_DIFFERS merged.sentences[1]"));
+}
+
+// Changes the n-th value of the message, counted through all messages in it. What is left of n.
+int Change(google::protobuf::Message* message, int n) {
+  using google::protobuf::FieldDescriptor;
+  const auto* reflection = message->GetReflection();
+  std::vector<const FieldDescriptor*> fields;
+  reflection->ListFields(*message, &fields);
+  for (const FieldDescriptor* field : fields) {
+    const int size = field->is_repeated() ? reflection->FieldSize(*message, field) : 1;
+    for (int i = 0; i < size && n >= 0; ++i) {
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        n = Change(field->is_repeated() ? reflection->MutableRepeatedMessage(message, field, i)
+                                        : reflection->MutableMessage(message, field), n);
+        continue;
+      }
+      if (n-- > 0) continue;
+      const bool text = field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
+      if (field->is_repeated()) {
+        if (text) reflection->SetRepeatedString(message, field, i, reflection->GetRepeatedString(*message, field, i) + "x");
+        if (field->cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
+          reflection->SetRepeatedInt32(message, field, i, reflection->GetRepeatedInt32(*message, field, i) + 1);
+        }
+      } else if (text) {
+        reflection->SetString(message, field, reflection->GetString(*message, field) + "x");
+      } else {
+        google::protobuf::TextFormat::Parser().ParseFieldValueFromString("7", field, message);
+      }
+    }
+  }
+  return n;
+}
+
+TEST_F(VerifySummaryTest, NoValueCanBeChangedUnnoticed) {
+  int changed = 0;
+  for (int n = 0;; ++n) {
+    found_.clear();
+    VerifySummaryTest::SetUp();
+    const v1::SummarizeArticlesResponse before = summary_;
+    if (Change(&summary_, n) >= 0) break;  // There is no n-th value.
+    if (summary_.SerializeAsString() == before.SerializeAsString()) continue;
+    ++changed;
+    const v1::Verification verification = Verify();
+    EXPECT_NE(verification.verdict(), v1::Verification::VERIFIED) << n;
+    EXPECT_THAT(Told(verification), testing::Not(IsEmpty())) << n;
+  }
+  EXPECT_GT(changed, 150);
 }
 
 }  // namespace
