@@ -10,6 +10,7 @@
 #include "summary_service/pipeline/prepared_request.h"
 #include "summary_service/pipeline/summarize_articles.h"
 #include "summary_service/selection/budget.h"
+#include "summary_service/selection/coverage.h"
 
 namespace polygist::summary {
 namespace {
@@ -37,8 +38,9 @@ class Explainer {
       explanation.parts.push_back({std::string(kScoreParts[part]), score.parts_micros[part]});
     }
     explanation.rank = engine_.RankOf(n);
-    explanation.gain_micros = Micros(n, engine_.input().priors[n] + ValueBeside(n));
     FindNearest(n, explanation);
+    const double prior = engine_.input().priors[n] * (1 - RepeatedShare(explanation.nearest_permille / 1000.0));
+    explanation.gain_micros = Micros(n, prior + ValueBeside(n));
     explanation.verdict = VerdictOn(n, explanation.nearest_permille);
     return explanation;
   }

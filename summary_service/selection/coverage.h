@@ -1,10 +1,14 @@
 // What a set of sentences tells, kept up to date while sentences come and go.
 //
-// V(S) = sum of the values of the bigrams that S holds + sum of the priors of its sentences - sum over pairs of S that
-// say the same of strength · the smaller one's value - crowding · pairs of S that are of one article; F(S) = V(S) / (sizes of the sentences of S + expected bigrams):
-// the expected F measure of bigrams against a summary of the expected length. (Coverage: Gillick and Favre 2009, A
-// scalable global model for summarization; the length in the denominator makes short true sentences win. Fewer from
-// one article: Lin and Bilmes 2011, A class of submodular functions for document summarization.)
+// V(S) = sum of the values of the bigrams that S holds
+//      + sum of the priors of its sentences
+//      - sum over pairs of S that are linked, since they say the same, of strength · the smaller value
+//      - sum over pairs of S of RepeatedShare · the smaller prior
+//      - crowding · pairs of S that are of one article;
+// F(S) = V(S) / (sizes of the sentences of S + expected bigrams): the expected F measure of bigrams against a summary
+// of the expected length. (Coverage: Gillick and Favre 2009, A scalable global model for summarization; the length in
+// the denominator makes short true sentences win. Fewer from one article: Lin and Bilmes 2011, A class of submodular
+// functions for document summarization.)
 #pragma once
 
 #include <cstdint>
@@ -26,6 +30,10 @@ struct CoverageInput {
   std::span<const SentenceLink> links;  // Over n.
   double crowding = 0;                  // What two sentences of one article cost, in the unit of values.
 };
+
+// How much of its prior a sentence loses beside one that holds this share of its value (of the smaller value of the
+// two): nothing up to 70 %, all of it when it is a copy.
+double RepeatedShare(double share);
 
 class Coverage {
  public:
@@ -54,14 +62,18 @@ class Coverage {
   };
 
   void Penalize(int32_t n, int sign);
+  void PenalizeRepetitions(int32_t n, int sign);
 
   const BigramIndex& bigrams_;
   const std::span<const double> values_;
   const std::span<const double> sizes_;
+  const std::span<const double> priors_;
   const std::span<const int32_t> articles_;
   const double crowding_;
+  std::vector<double> alone_;    // Value of the bigrams of n.
   std::vector<double> gain_;     // The prior of n and the value of its bigrams that S does not hold.
-  std::vector<double> penalty_;  // For links to sentences of S.
+  std::vector<double> penalty_;  // For what sentences of S say too.
+  std::vector<double> shared_;   // Of PenalizeRepetitions: value shared with n; 0 between calls.
   std::vector<int32_t> holders_in_s_;  // By BigramId.
   std::vector<int32_t> taken_;         // By article: sentences of S.
   std::vector<int32_t> link_begins_;

@@ -4,9 +4,8 @@
   fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=60] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
                  [--floor=SUMMARIES.jsonl] [--write]
 
-Needs Debian's python3-numpy. BUILD_DIR holds bin/summary_trainer. A topic is {"topic", "lang", "articles", "budget",
-"references"}; topics whose names begin with the same four characters are translations of each other and stay in one
-fold. Topics of ten articles are used a second time without two of them, under a shorter budget.
+Needs Debian's python3-numpy and python3-regex. BUILD_DIR holds bin/summary_trainer. A topic is {"topic", "lang", "articles", "budget",
+"references"}; topics whose names agree up to the first "." are translations of each other and stay in one fold. Topics of ten articles are used a second time without two of them, under a shorter budget.
 
 --fold      fits without the topics of that fold and says how the rest and the fold do.
 --rendered  what a line counts as, "line <TAB> text" (letters and digits of the line only): for topics whose references
@@ -16,17 +15,17 @@ fold. Topics of ten articles are used a second time without two of them, under a
 import collections
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import zlib
 
 import numpy as np
+import regex
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.path.join(HERE, "..", "data", "score_weights.tsv")
-WORD = re.compile(r"[^\W_]+")
+WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 # Where the search begins and how far it looks, for one article; (start, spread). The starts come from logistic
 # regression of "a reference holds this bigram" on the features.
 START = {"bias": (-.6, .2), "sharpness": (1.3, .1), "length": (1, .12), "crowding": (.1, .06), "frequency": (1.1, .25),
@@ -56,6 +55,10 @@ def f_measure(mine, references):
     return 100 * hits / max(1, total)
 
 
+def event_of(topic):
+    return topic["topic"].split(".")[0].encode()
+
+
 class Topics:
     """Topics of all files, what they weigh, and the engine that summarizes them."""
 
@@ -71,12 +74,13 @@ class Topics:
             self.add(path + ", fewer articles", fewer, float(weight or 1) / 2, weights)
         self.references = [[bigrams(text) for text in topic["references"]] for topic in self.topics]
         folds, of = (int(n) for n in fold.split("/")) if fold else (-1, 1)
-        self.held_out = np.array([zlib.crc32(topic["topic"][:4].encode()) % of == folds for topic in self.topics])
+        self.held_out = np.array([zlib.crc32(event_of(topic)) % of == folds for topic in self.topics])
         self.share = np.array(weights)
-        with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False) as file:
-            file.writelines(json.dumps(topic) + "\n" for topic in self.topics)
-        self.engine = subprocess.Popen([os.path.join(build, "bin/summary_trainer"), file.name], stdin=subprocess.PIPE,
-                                       stdout=subprocess.PIPE, text=True)
+        self.file = tempfile.NamedTemporaryFile("w", suffix=".jsonl")  # Lives as long as the engine may read it.
+        self.file.writelines(json.dumps(topic) + "\n" for topic in self.topics)
+        self.file.flush()
+        self.engine = subprocess.Popen([os.path.join(build, "bin/summary_trainer"), self.file.name],
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def add(self, name, topics, weight, weights):
         self.groups.append((name, slice(len(self.topics), len(self.topics) + len(topics))))
@@ -85,7 +89,7 @@ class Topics:
 
     @staticmethod
     def without_two(topic):
-        out = zlib.crc32(topic["topic"][:4].encode()) % 10
+        out = zlib.crc32(event_of(topic)) % 10
         kept = [article for i, article in enumerate(topic["articles"]) if i not in (out, (out + 3) % 10)]
         return {**topic, "articles": kept, "budget": {unit: amount * 7 // 8 for unit, amount in topic["budget"].items()}}
 

@@ -60,6 +60,23 @@ TEST_F(CoverageTest, PriorsAddToTheGain) {
   EXPECT_DOUBLE_EQ(coverage.Objective(0), 3.5 / 4);
 }
 
+TEST_F(CoverageTest, ACopyGainsNothingByItsPrior) {
+  const MeasuredStory story({ArticleOf("en", {"Old bridge fell", "Old bridge fell", "Cat slept"})});
+  const std::vector<double> values(story.bigrams.bigrams(), 1.0), priors = {.5, .4, .3};
+  Coverage coverage({.bigrams = story.bigrams, .values = values, .sizes = story.sizes, .priors = priors, .articles = {}, .links = {}});
+  coverage.Add(0);
+  EXPECT_NEAR(coverage.GainOf(1), 0, 1e-9);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1.3);
+  coverage.Remove(0);
+  EXPECT_NEAR(coverage.GainOf(1), 2.4, 1e-9);
+}
+
+TEST(RepeatedShareTest, GrowsFromSeventyPercent) {
+  EXPECT_EQ(RepeatedShare(.5), 0);
+  EXPECT_NEAR(RepeatedShare(.85), .5, 1e-9);
+  EXPECT_EQ(RepeatedShare(1), 1);
+}
+
 TEST_F(CoverageTest, EachFurtherSentenceOfAnArticleCostsMore) {
   const std::vector<int32_t> articles = {0, 0, 0};
   CoverageInput input = Input();
