@@ -17,6 +17,9 @@
 namespace polygist::summary {
 namespace {
 
+// A text with more marks that nothing closes does not quote with them; each costs a look through all of it.
+constexpr int kMostUnclosed = 64;
+
 using MarkPair = std::pair<char32_t, char32_t>;  // Opening, closing.
 
 char32_t Delimiter(ULocaleData* locale, ULocaleDataDelimiterType type) {
@@ -81,10 +84,14 @@ class QuotationFinder {
 
   std::vector<ByteSpan> Find() const {
     std::vector<ByteSpan> found;
-    for (size_t i = 0; i < places_.size(); ++i) {
+    int unclosed = 0;
+    for (size_t i = 0; i < places_.size() && unclosed < kMostUnclosed; ++i) {
       if (!Opens(i)) continue;
       const size_t close = CloserOf(i);
-      if (close == places_.size()) continue;
+      if (close == places_.size()) {
+        ++unclosed;
+        continue;
+      }
       const ByteSpan inner = Trimmed({places_[i].end, places_[close].begin});
       if (!inner.empty()) found.push_back(inner);
       i = close;

@@ -122,12 +122,18 @@ class ArticleQuotes {
   // First and last sentence that hold the span.
   std::optional<std::pair<int, int>> SentencesOf(ByteSpan span) const {
     std::optional<std::pair<int, int>> held;
-    for (size_t s = 0; s < article_.sentences.size(); ++s) {
-      if (!article_.sentences[s].span.Overlaps(span)) continue;
+    for (size_t s = FirstEndingBehind(span.begin); s < article_.sentences.size(); ++s) {
+      if (!article_.sentences[s].span.Overlaps(span)) break;
       if (!held) held = {static_cast<int>(s), static_cast<int>(s)};
       held->second = static_cast<int>(s);
     }
     return held;
+  }
+
+  size_t FirstEndingBehind(int64_t place) const {
+    const auto at = std::partition_point(article_.sentences.begin(), article_.sentences.end(),
+                                         [&](const SourceSentence& sentence) { return sentence.span.end <= place; });
+    return static_cast<size_t>(at - article_.sentences.begin());
   }
 
   // What stands before the quotation in its sentence; the sentence before when that announces it with a colon.
@@ -146,13 +152,10 @@ class ArticleQuotes {
   }
 
   Clause ClauseAfter(ByteSpan span, ByteSpan room) const {
-    for (size_t s = 0; s < article_.sentences.size(); ++s) {
-      const ByteSpan own = article_.sentences[s].span;
-      if (own.end <= span.end || own.begin > span.end) continue;
-      const ByteSpan clause = WithoutMarks({span.end, std::min(own.end, room.end)}, true);
-      return {first_sentence_ + static_cast<int>(s), clause, true};
-    }
-    return {};
+    const size_t s = FirstEndingBehind(span.end);
+    if (s == article_.sentences.size() || article_.sentences[s].span.begin > span.end) return {};
+    const ByteSpan clause = WithoutMarks({span.end, std::min(article_.sentences[s].span.end, room.end)}, true);
+    return {first_sentence_ + static_cast<int>(s), clause, true};
   }
 
   // Cuts the quotation mark at the quotation's end of the clause, so that what is left starts or ends as written.

@@ -40,7 +40,8 @@ bool IsOneWord(const std::string& a, const std::string& b) {
 // A quote made ready for comparing.
 struct Speech {
   std::string language;
-  std::vector<std::string> words;  // Folded, in order.
+  std::vector<std::string> words;     // Folded, in order.
+  std::vector<std::string> distinct;  // The same, sorted, each once.
 };
 
 class QuoteMatcher {
@@ -51,8 +52,10 @@ class QuoteMatcher {
     for (const SentenceLink& link : links) strength_[Ends(link.a, link.b)] = link.strength_permille;
     for (const Quote& quote : quotes_) {
       const SourceArticle& article = articles[static_cast<size_t>(quote.article)];
-      Speech speech{text::BaseLanguage(article.language), {}};
+      Speech speech{text::BaseLanguage(article.language), {}, {}};
       for (const Token& token : Tokenize(Slice(article.text, quote.span))) speech.words.push_back(token.folded);
+      const std::set<std::string> distinct(speech.words.begin(), speech.words.end());
+      speech.distinct.assign(distinct.begin(), distinct.end());
       speeches_.push_back(std::move(speech));
     }
     std::iota(group_of_.begin(), group_of_.end(), size_t{0});
@@ -91,10 +94,10 @@ class QuoteMatcher {
   int Strength(size_t a, size_t b) const {
     if (quotes_[a].article == quotes_[b].article || !AreOfLikeLength(a, b)) return 0;
     const std::string &one = quotes_[a].speaker_key, &other = quotes_[b].speaker_key;
-    if (!one.empty() && !other.empty() && !MayBeOneSpeaker(one, other)) return 0;
-    const int strength = std::max(LinkStrength(quotes_[a], quotes_[b]), WordStrength(speeches_[a], speeches_[b]));
     const bool known = !one.empty() && !other.empty();
-    return strength >= (known ? kLeastOfOneSpeaker : kLeastOfUnknown) ? strength : 0;
+    const int strength = std::max(LinkStrength(quotes_[a], quotes_[b]), WordStrength(speeches_[a], speeches_[b]));
+    if (strength < (known ? kLeastOfOneSpeaker : kLeastOfUnknown)) return 0;
+    return !known || MayBeOneSpeaker(one, other) ? strength : 0;
   }
 
   bool AreOfLikeLength(size_t a, size_t b) const {
@@ -121,9 +124,14 @@ class QuoteMatcher {
 
   static int WordStrength(const Speech& a, const Speech& b) {
     if (a.language != b.language) return 0;
-    const std::set<std::string> x(a.words.begin(), a.words.end()), y(b.words.begin(), b.words.end());
-    const auto common = std::count_if(x.begin(), x.end(), [&](const std::string& word) { return y.contains(word); });
-    const double dice = 2.0 * static_cast<double>(common) / static_cast<double>(x.size() + y.size());
+    size_t common = 0;
+    for (auto x = a.distinct.begin(), y = b.distinct.begin(); x != a.distinct.end() && y != b.distinct.end();) {
+      const int order = x->compare(*y);
+      common += order == 0;
+      x += order <= 0;
+      y += order >= 0;
+    }
+    const double dice = 2.0 * static_cast<double>(common) / static_cast<double>(a.distinct.size() + b.distinct.size());
     return dice >= kSameWords ? static_cast<int>(1000 * dice) : 0;
   }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
 namespace {
@@ -16,7 +17,7 @@ constexpr int kFarthestVerb = 9;
 // Words of a clause that is hardly more than its verb.
 constexpr size_t kVerbAlone = 4;
 // Words of a speaker in a script without capitals.
-constexpr size_t kLongestRun = 6;
+constexpr size_t kLongestRun = 5;
 constexpr size_t kLongestRunBehindVerb = 3;
 
 struct ClauseWord {
@@ -65,7 +66,7 @@ class ClauseReader {
   std::optional<ByteSpan> Subject() const {
     for (size_t at = words_.size(); at-- > 0;) {
       if (Has(words_of_.marks, words_[at].folded)) return RunBefore(at);
-      if (const std::optional<ByteSpan> marked = WithoutMark(at)) return Hull(RunBefore(at).value_or(*marked), *marked);
+      if (const std::optional<ByteSpan> marked = MarkedRun(at)) return marked;
     }
     const bool near = !names_.empty() && WordAt(names_.back().end) + 1 >= words_.size();
     return near && !IsAddressee(names_.back()) ? std::optional(names_.back()) : std::nullopt;
@@ -149,28 +150,44 @@ class ClauseReader {
     return std::nullopt;
   }
 
-  // In scripts without capitals: the words before the mark of the speaker, before the verb, or behind a verb that
-  // begins the clause.
+  // In scripts without capitals: the words before the mark of the speaker, before the verb where characters are words,
+  // or behind a verb that begins the clause.
   std::optional<ByteSpan> Run(size_t verb) const {
     if (!IsWithoutCase(words_[verb].folded)) return std::nullopt;
     for (size_t at = 0; at < verb; ++at) {
       if (Has(words_of_.marks, words_[at].folded)) return RunBefore(at);
-      if (const std::optional<ByteSpan> marked = WithoutMark(at)) return Hull(RunBefore(at).value_or(*marked), *marked);
+      if (const std::optional<ByteSpan> marked = MarkedRun(at)) return marked;
     }
-    if (!words_of_.marks.empty()) return std::nullopt;
-    if (verb > 0) return RunBefore(verb);
-    return RunBehind(verb);
+    if (!words_of_.marks.empty() || !words_of_.suffix.empty()) return std::nullopt;
+    if (verb == 0) return RunBehind(verb);
+    return IsIdeographic(words_[verb].folded) ? RunBefore(verb) : std::nullopt;
   }
 
   // Korean sets the mark behind the word without a space.
   std::optional<ByteSpan> WithoutMark(size_t at) const {
-    for (const std::string& mark : words_of_.marks) {
+    for (const std::string& mark : words_of_.suffix) {
       const std::string_view word = words_[at].folded;
       if (word.size() > 2 * mark.size() && word.ends_with(mark) && Slice(text_, words_[at].span).ends_with(mark)) {
         return ByteSpan{words_[at].span.begin, words_[at].span.end - static_cast<int64_t>(mark.size())};
       }
     }
     return std::nullopt;
+  }
+
+  // Such words end many things: only a short run that nothing stands before is a speaker.
+  std::optional<ByteSpan> MarkedRun(size_t at) const {
+    const std::optional<ByteSpan> marked = WithoutMark(at);
+    if (!marked || IsOther(at) || at >= kLongestRunBehindVerb) return std::nullopt;
+    const size_t begin = Has(words_of_.behind, words_.front().folded) ? 1 : 0;
+    if (begin > at || HoldsOther(begin, at)) return std::nullopt;
+    return ByteSpan{words_[begin].span.begin, marked->end};
+  }
+
+  bool HoldsOther(size_t begin, size_t end) const {
+    for (size_t at = begin; at < end; ++at) {
+      if (IsOther(at)) return true;
+    }
+    return false;
   }
 
   std::optional<ByteSpan> RunBefore(size_t end) const {
@@ -181,7 +198,8 @@ class ClauseReader {
     }
     const bool whole = begin == 0 || words_[begin - 1].key ||
                        HoldsPunctuation(Slice(text_, {words_[begin - 1].span.end, words_[begin].span.begin}));
-    if (begin == end || !whole) return std::nullopt;
+    while (begin < end && Has(words_of_.behind, words_[begin].folded)) ++begin;
+    if (begin == end || !whole || HoldsOther(begin, end)) return std::nullopt;
     return ByteSpan{words_[begin].span.begin, words_[end - 1].span.end};
   }
 
@@ -191,7 +209,11 @@ class ClauseReader {
            !HoldsPunctuation(Slice(text_, {words_[end - 1].span.end, words_[end].span.begin}))) {
       ++end;
     }
-    if (end == verb + 1 || IsOther(verb + 1)) return std::nullopt;
+    const bool whole = end == words_.size() || words_[end].key ||
+                       HoldsPunctuation(Slice(text_, {words_[end - 1].span.end, words_[end].span.begin}));
+    if (end == verb + 1 || !whole || HoldsOther(verb + 1, end) || Has(words_of_.to, words_[verb + 1].folded)) {
+      return std::nullopt;
+    }
     return ByteSpan{words_[verb + 1].span.begin, words_[end - 1].span.end};
   }
 

@@ -20,7 +20,9 @@ ReportingWords::Words* WordsNamed(std::string_view kind, ReportingWords* words) 
   if (kind == "to") return &words->to;
   if (kind == "other") return &words->other;
   if (kind == "title") return &words->title;
-  return kind == "marks" ? &words->marks : &words->inside;
+  if (kind == "marks") return &words->marks;
+  if (kind == "suffix") return &words->suffix;
+  return kind == "behind" ? &words->behind : &words->inside;
 }
 
 ReportingTable ReadTable() {

@@ -17,6 +17,8 @@ struct ReportingWords {
   Words title;   // Before a name and no part of it.
   Words marks;   // Behind the speaker.
   Words inside;  // Between the parts of a name: "van der".
+  Words suffix;  // Behind the speaker, at the end of the word.
+  Words behind;  // Behind a quotation: opens what follows.
 };
 
 // Of a base language subtag; empty for unknown languages. Thread-safe.

@@ -58,6 +58,7 @@ StoryNames::StoryNames(std::span<const SourceArticle> articles, const Story& sto
       counts_(story.terms.size()),
       written_(story.terms.size()),
       capitals_everywhere_(story.languages.size()),
+      in_dictionary_(story.languages.size()),
       is_name_(story.terms.size()) {
   CountCapitals();
   FindNames();
@@ -101,8 +102,10 @@ void StoryNames::CountCapitals() {
       (upper ? counts_[term].upper : counts_[term].lower) += 1;
       Share& share = shares[static_cast<size_t>(sentence.language)];
       share.upper += upper;
-      share.in_company += upper && u > 0 && Joins(index, sentence.uses[u - 1], use) &&
-                          StartsUpperCase(Written(index, sentence.uses[u - 1]));
+      const bool behind = upper && u > 0 && IsUpperBeside(index, u - 1, u);
+      const bool before = upper && u + 1 < sentence.uses.size() && IsUpperBeside(index, u + 1, u);
+      share.in_company += behind;
+      counts_[term].in_company += behind || before;
       ++share.words;
     }
   }
@@ -111,6 +114,21 @@ void StoryNames::CountCapitals() {
     capitals_everywhere_[l] = share.words >= kFewestWords && share.upper > kNounsAreUpper * share.words &&
                               share.in_company < kMostInCompany * share.upper;
   }
+}
+
+// Whether the word at `other`, right beside that at `use`, has a capital, too.
+bool StoryNames::IsUpperBeside(int sentence, size_t other, size_t use) const {
+  const std::vector<TermUse>& uses = story_.sentences[static_cast<size_t>(sentence)].uses;
+  return Joins(sentence, uses[std::min(other, use)], uses[std::max(other, use)]) &&
+         story_.terms[static_cast<size_t>(uses[other].term)].key < 0 && StartsUpperCase(Written(sentence, uses[other]));
+}
+
+bool StoryNames::IsNameAmongNouns(int term) const {
+  const Count& count = counts_[static_cast<size_t>(term)];
+  if (count.upper <= count.lower) return false;
+  const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
+  const bool unknown = in_dictionary_[static_cast<size_t>(word.language)] && word.concepts.size() <= 1;
+  return unknown || 2 * count.in_company > count.upper || MatchesName(term, kSameName);
 }
 
 bool StoryNames::MatchesName(int term, float least) const {
@@ -125,6 +143,9 @@ bool StoryNames::MatchesName(int term, float least) const {
 }
 
 void StoryNames::FindNames() {
+  for (const StoryTerm& term : story_.terms) {
+    if (term.language >= 0 && term.concepts.size() > 1) in_dictionary_[static_cast<size_t>(term.language)] = true;
+  }
   for (size_t t = 0; t < story_.terms.size(); ++t) {
     const StoryTerm& term = story_.terms[t];
     if (term.language < 0 || capitals_everywhere_[static_cast<size_t>(term.language)]) continue;
@@ -135,7 +156,7 @@ void StoryNames::FindNames() {
     const StoryTerm& term = story_.terms[t];
     if (term.language < 0 || is_name_[t] || text::CountCodePoints(term.forms.folded) < 2) continue;
     if (capitals_everywhere_[static_cast<size_t>(term.language)]) {
-      added[t] = counts_[t].upper > counts_[t].lower && MatchesName(static_cast<int>(t), kSameName);
+      added[t] = IsNameAmongNouns(static_cast<int>(t));
     } else if (!IsLatinScript(term.forms.folded) && !StartsUpperCase(written_[t])) {
       added[t] = counts_[t].upper == 0 && MatchesName(static_cast<int>(t), kSameNameInOtherScript);
     }

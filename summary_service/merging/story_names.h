@@ -20,8 +20,9 @@ struct NameMention {
 };
 
 // Told by capitals: a word is a name when the story writes it with one more often than not where no
-// sentence begins. In scripts without capitals, and in languages that write every noun with one, a
-// word is a name when it matches a name of another language. Pure and deterministic.
+// sentence begins. In scripts without capitals a word is a name when it matches a name of another
+// language; in languages that write every noun with one, also when it mostly stands beside another
+// word with a capital, or when dictionaries know the language and not the word. Pure and deterministic.
 class StoryNames {
  public:
   // All must outlive it; `matches` as MatchTerms(story) gives them.
@@ -42,6 +43,7 @@ class StoryNames {
   struct Count {
     int upper = 0;  // Where no sentence begins.
     int lower = 0;  // Anywhere.
+    int in_company = 0;  // Of `upper`: beside another word with a capital.
   };
 
   std::string_view TextOf(int sentence) const;
@@ -53,6 +55,8 @@ class StoryNames {
   bool Joins(int sentence, const TermUse& use, const TermUse& next) const;
   void CountCapitals();
   void FindNames();
+  bool IsUpperBeside(int sentence, size_t other, size_t use) const;
+  bool IsNameAmongNouns(int term) const;
   bool MatchesName(int term, float least) const;
 
   std::span<const SourceArticle> articles_;
@@ -61,6 +65,7 @@ class StoryNames {
   std::vector<Count> counts_;               // By term.
   std::vector<std::string> written_;        // By term: its first use with a capital, or its first use.
   std::vector<bool> capitals_everywhere_;   // By language.
+  std::vector<bool> in_dictionary_;         // By language.
   std::vector<bool> is_name_;               // By term.
 };
 

@@ -46,6 +46,12 @@ TEST(QuotationMarksTest, OneInsideAnotherIsPartOfIt) {
   EXPECT_THAT(Quoted("“They call it ‘art’ here,” she said.", "en"), ElementsAre("They call it ‘art’ here,"));
 }
 
+TEST(QuotationMarksTest, ManyOpenMarksAreNoQuotationsAndCostLittle) {
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += "“a ";
+  EXPECT_THAT(Quoted(text, "en"), IsEmpty());
+}
+
 TEST(QuotationMarksTest, AnOpenMarkIsSkipped) {
   EXPECT_THAT(Quoted("“We stay, she said. Then “we left” again.", "en"), ::testing::SizeIs(1));
   EXPECT_THAT(Quoted("“We stay, she said.", "en"), IsEmpty());

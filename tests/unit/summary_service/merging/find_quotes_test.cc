@@ -85,6 +85,8 @@ INSTANTIATE_TEST_SUITE_P(
              {": De brug was nooit veilig"}},
         Case{"name_with_particle", "nl", {"'De brug was nooit veilig', zegt Tom van der Meer."},
              {"Tom van der Meer: De brug was nooit veilig"}},
+        Case{"pronouns_in_scripts_without_capitals", "zh", {"他说：“这座桥从来都不安全。”"}, {": 这座桥从来都不安全。"}},
+        Case{"hindi_pronoun", "hi", {"उन्होंने कहा, \"पुल कभी भी सुरक्षित नहीं था।\""}, {": पुल कभी भी सुरक्षित नहीं था।"}},
         Case{"title_of_a_work", "en", {"The letter “Dear Harbour Masters” was read aloud in the town hall."}, {}},
         Case{"a_word_set_apart", "en", {"The so-called “safe bridge” fell, said Tom Baker."}, {}}),
     [](const auto& info) { return std::string(info.param.name); });
