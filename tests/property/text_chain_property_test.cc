@@ -89,6 +89,23 @@ TEST(TextChainPropertyTest, CleaningTheCleanedTextChangesNothing) {
   }
 }
 
+// The same for whole pages on a few long lines, with blocks glued to each other, items of items and datelines.
+TEST(TextChainPropertyTest, CleaningACleanedPageOnOneLineChangesNothing) {
+  static constexpr std::array<std::string_view, 6> kGlue = {" ", "", " | ", "\u2060 ", " \u2022 ", "\n- - "};
+  for (uint64_t seed = 1; seed <= 1500; ++seed) {
+    Random random(seed);
+    std::string text;
+    for (size_t i = 2 + random.Below(6); i > 0; --i) {
+      std::string part = MakeText(&random);
+      for (char& c : part) c = c == '\n' || c == '\r' ? ' ' : c;
+      text += (random.Below(4) == 0 ? "BRENMOUTH (AGP) \u2014 " : "") + part;
+      text += kGlue[random.Below(kGlue.size())];
+    }
+    const std::string once = Clean(text).text.text();
+    ASSERT_EQ(Clean(once).text.text(), once) << "seed " << seed << "\n" << text;
+  }
+}
+
 TEST(TextChainPropertyTest, CleanedTextIsNfcAndBlocksCoverIt) {
   for (uint64_t seed = 1; seed <= 1000; ++seed) {
     Random random(seed);

@@ -24,9 +24,6 @@ constexpr double kSureLine = -3.0;
 constexpr double kSureParagraph = -3.5;
 constexpr double kDoubtfulLine = -0.3;
 constexpr double kDoubtfulParagraph = -1.0;
-// So many words without the form of a paragraph are links strung together on one line.
-constexpr int kMinStrungWords = 100;
-constexpr double kStrungLine = 0.0;
 // A text with more doubtful words than this share of its body is not furniture but of an unusual
 // kind (results, recipes, lists of products), where the model errs line after line; there doubtful
 // units stay.
@@ -89,7 +86,6 @@ enum class Verdict {
 
 Verdict VerdictOn(const Shape& shape, double log_odds) {
   const bool paragraph = IsParagraph(shape);
-  if (!paragraph && shape.words >= kMinStrungWords && log_odds < kStrungLine) return Verdict::kFurniture;
   if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
   return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful
                                                                      : Verdict::kBody;

@@ -173,6 +173,7 @@ std::string FoldLine(std::string_view line) {
   for (size_t offset = 0; offset < folded.size();) {
     const size_t begin = offset;
     const char32_t c = text::NextCodePoint(folded, &offset);
+    if (IsInvisible(c)) continue;
     if (!text::IsLetter(c) && !text::IsDigit(c)) {
       // An apostrophe does not end a word, whichever of its two forms it has.
       gap |= c != '\'' && c != 0x2019;

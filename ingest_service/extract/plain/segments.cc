@@ -5,12 +5,13 @@
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/plain/shape.h"
 
 namespace polygist::ingest {
 namespace {
 
-// Paragraphs of news end before this; longer lines are several paragraphs, or a page.
-constexpr size_t kMinGluedBytes = 1000;
+// Paragraphs of news end before this; longer lines are several paragraphs, or a page. Some 1,000 bytes of text.
+constexpr int kMinGluedWeight = 800;
 // A segment is split before running text only when at least this many words stand before it, so
 // that an ordinary sentence that opens with names stays whole.
 constexpr size_t kMinWordsBefore = 4;
@@ -56,6 +57,7 @@ Word WordAt(std::string_view line, ByteSpan span) {
   while (offset < static_cast<size_t>(span.end)) {
     const bool first = offset == static_cast<size_t>(span.begin);
     const char32_t c = text::NextCodePoint(line, &offset);
+    if (IsInvisible(c)) continue;
     if (text::IsLetter(c)) {
       if (letters == 0) {
         word.capital = text::IsUpper(c);
@@ -103,13 +105,14 @@ class WordSplitter {
   // Whether `c`, after which the line goes on at `next`, begins another block: "was killed.Share", or
   // any character behind an ideographic sentence.
   bool IsGlued(char32_t c, size_t next) const {
-    if (!after_terminator_ || IsTerminator(c) || IsCloser(c)) return false;
+    if (!after_terminator_ || IsTerminator(c) || IsCloser(c) || IsInvisible(c)) return false;
     if (terminator_ >= kIdeographicMarks) return true;
     if (!text::IsLower(before_terminator_) || !text::IsUpper(c) || next >= line_.size()) return false;
     return text::IsLower(text::NextCodePoint(line_, &next));
   }
 
   void Remember(char32_t c) {
+    if (IsInvisible(c)) return;
     if (IsTerminator(c)) {
       if (!after_terminator_) before_terminator_ = last_;
       after_terminator_ = true;
@@ -136,6 +139,23 @@ class WordSplitter {
   char32_t before_terminator_ = 0;
   char32_t last_ = 0;
 };
+
+// How much a line says: letters and digits, in about their bytes. Takes no account of anything that cleaning changes.
+int WeightOf(std::string_view line) {
+  constexpr char32_t kFirstNonLatin = 0x250;
+  constexpr char32_t kFirstMark = 0x300;
+  constexpr char32_t kLastMark = 0x36F;
+  constexpr char32_t kFirstIdeographic = 0x2E80;
+  int weight = 0;
+  for (size_t offset = 0; offset < line.size();) {
+    const char32_t c = text::NextCodePoint(line, &offset);
+    if (!text::IsLetter(c) && !text::IsDigit(c)) continue;
+    const bool latin = c < kFirstNonLatin || (c >= 0x1E00 && c <= 0x1EFF);
+    if (c >= kFirstMark && c <= kLastMark) continue;
+    weight += latin ? 1 : c < kFirstIdeographic ? 2 : 3;
+  }
+  return weight;
+}
 
 double WeightOf(const Word& word) {
   if (word.small) return kSmallWord;
@@ -178,7 +198,7 @@ bool IsBoundary(const Word& word, const Word& next) {
 }  // namespace
 
 std::vector<ByteSpan> CutGluedLine(std::string_view line) {
-  if (line.size() < kMinGluedBytes) return {{0, static_cast<int64_t>(line.size())}};
+  if (WeightOf(line) < kMinGluedWeight) return {{0, static_cast<int64_t>(line.size())}};
   const std::vector<Word> words = WordSplitter(line).Split();
   std::vector<ByteSpan> segments;
   size_t begin = 0;

@@ -42,6 +42,9 @@ struct Shape {
   bool cased = false;  // Holds letters of a script with capitals.
 };
 
+// A character that cleaning takes out, nearly: no judgement may depend on it.
+bool IsInvisible(char32_t c);
+
 // Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid
 // UTF-8. Linear.
 Shape LineShapeOf(std::string_view text);

@@ -14,7 +14,7 @@ FEATURES = 95
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
-TREES, DEPTH, RATE = 260, 5, .1
+TREES, DEPTH, RATE = 200, 5, .12
 
 
 def pick(row):

@@ -277,7 +277,7 @@ TEST_F(IngestServiceTest, ATemplateIsLearnedOnceAndChangesOnlyWhatNamesIt) {
 
 TEST_F(IngestServiceTest, TemplatesAreNoArticlesAndAreListedWithoutLines) {
   for (int i = 0; i < 3; ++i) {
-    ASSERT_THAT(Ingest("t" + std::to_string(i), kText + std::string(3, static_cast<char>('a' + i)), "a.example"), IsOk());
+    ASSERT_THAT(Ingest("t" + std::to_string(i), kText + ("\nKapal ke-" + std::to_string(i) + " tiba di pelabuhan pada pagi hari, kata syahbandar kepada wartawan.\n"), "a.example"), IsOk());
   }
   v1::LearnTemplateRequest learn;
   learn.set_source("a.example");
