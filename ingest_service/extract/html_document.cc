@@ -155,6 +155,8 @@ class HtmlTreeBuilder {
   void Stop(bool resume) {
     if (stopped()) return;
     resume_at_ = Cursor();
+    // A start tag is reported before its end is read.
+    for (const char end : {'/', '>'}) resume_at_ += html_.substr(resume_at_).starts_with(end) ? 1 : 0;
     document_.truncated_ |= !resume;
     if (!resume) html_ = html_.substr(0, resume_at_);
     xmlStopParser(parser_);

@@ -76,6 +76,11 @@ TEST(HtmlDocumentTest, TextBeforeAnyTagHasItsPlace) {
   }
 }
 
+TEST(HtmlDocumentTest, DeepNestingAddsNoText) {
+  const HtmlDocument document = ParseHtml(Repeat("<div>", 100'000) + "<p>below</p>" + Repeat("</div>", 100'000));
+  EXPECT_EQ(document.TextOf(0), "below");
+}
+
 TEST(HtmlDocumentTest, DeepNestingIsBoundedAndKeepsItsText) {
   const std::string html = Repeat("<div>", 5 * 100'000) + "<p>100,000 deep</p>" + Repeat("</div>", 6 * 100'000) + "<p>after</p>";
   const HtmlDocument document = ParseHtml(html);

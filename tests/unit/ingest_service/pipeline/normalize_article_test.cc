@@ -93,5 +93,19 @@ TEST(NormalizeArticleTest, BytesOfAnyKindAreAnAnswer) {
   EXPECT_FALSE(article.warnings.empty());
 }
 
+TEST(NormalizeArticleTest, AFloodOfInvisibleCharactersHasAMapOfBoundedSize) {
+  std::string bytes;
+  for (int i = 0; i < 1'200'000; ++i) bytes += "a\u200B";
+  const Article article = NormalizeArticle({.bytes = bytes, .language = "en"}, Models());
+  EXPECT_EQ(article.text, std::string(1'200'000, 'a'));
+  EXPECT_LE(article.raw_map.size(), 1'000'000u);
+  int64_t end = 0;
+  for (const text::MappedRun& run : article.raw_map) {
+    EXPECT_EQ(run.text.begin, end);
+    end = run.text.end;
+  }
+  EXPECT_EQ(end, 1'200'000);
+}
+
 }  // namespace
 }  // namespace polygist::ingest
