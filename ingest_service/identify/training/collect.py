@@ -38,6 +38,9 @@ TAGS = {
     'tt_latn': None, 'tg_latn': None, 'qqq': None, 'nds_nl': None, 'ug_latn': None, 'ks_deva': None,
     'sh_latn': None, 'sh_cyrl': None, 'ku_arab': None, 'ko_kp': None, 'ike_latn': None, 'az_arab': None,
 }
+# Varieties that stand nearest to another language than their label says, for its circle of near relatives only.
+# Ijekavian Serbian is Bosnian in all but a few words; Serbian here is Ekavian, as most of what is written.
+NEAR = {'sr@ijekavianlatin': 'bs'}
 ISO3 = {k: v for k, v in (p.split(':') for p in (
     'afr:af amh:am ara:ar asm:as aze:az bel:be ben:bn bod:bo bos:bs bre:br bul:bg cat:ca ceb:ceb ces:cs cos:co '
     'cym:cy dan:da deu:de div:dv dzo:dz ell:el eng:en epo:eo est:et eus:eu fao:fo fas:fa fil:fil fin:fi fra:fr '
@@ -118,11 +121,14 @@ def words_of(path):
 
 def collect(root):
     segments = collections.defaultdict(dict)  # tag -> text -> kind
+    near = collections.defaultdict(set)
     words = collections.defaultdict(set)
     spelled = collections.defaultdict(set)
     for path in find_files(root):
         running, listed = segments_of(path), words_of(path)
-        if running and tag_of(running[0]):
+        if running and running[0] in NEAR:
+            near[NEAR[running[0]]].update(text for tag, text in running[2] if tag is None)
+        elif running and tag_of(running[0]):
             for tag, text in running[2]:
                 segments[tag or tag_of(running[0])].setdefault(text, running[1])
         if listed and tag_of(listed[0]):
@@ -134,7 +140,7 @@ def collect(root):
             words[tag] |= spelled[tag]
     segments['sr'].update({serbian_in_latin(text): kind for text, kind in segments['sr'].items()})
     words['sr'] |= {serbian_in_latin(word) for word in words['sr']}
-    return segments, words
+    return segments, near, words
 
 
 def without_english(segments):
@@ -153,13 +159,15 @@ def without_english(segments):
 
 def main():
     root, out = sys.argv[1:3]
-    segments, words = collect(root)
+    segments, near, words = collect(root)
     without_english(segments)
     with open(out, 'w', encoding='utf-8') as file:
         for tag in sorted(set(segments) | set(words)):
             chosen = sorted((text for text, kind in segments[tag].items() if kind != 'names'), key=rank)[:SEGMENTS]
             for text in chosen + sorted(text for text, kind in segments[tag].items() if kind == 'names'):
                 file.write(f'{tag}\t{segments[tag][text]}\t{text}\n')
+            for text in sorted(near[tag]):
+                file.write(f'{tag}\tnear\t{text}\n')
             shuffled = sorted(words[tag], key=rank)[:WORD_SEGMENTS * readers.WORDS_IN_SEGMENT]
             for i in range(0, len(shuffled), readers.WORDS_IN_SEGMENT):
                 file.write(f'{tag}\twords\t' + ' '.join(shuffled[i:i + readers.WORDS_IN_SEGMENT]) + '\n')

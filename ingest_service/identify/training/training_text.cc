@@ -69,7 +69,7 @@ Corpus ReadCorpus(const std::string& path, const std::set<std::string_view>& lef
       std::string words = fields.tag == "en" ? evidence.words : WithoutWords(evidence.words, english);
       if (words.size() > kShortestList) texts.listed.push_back(std::move(words));
     } else {
-      texts.running.push_back(evidence.words);
+      (fields.kind == "near" ? texts.near : texts.running).push_back(evidence.words);
     }
   }
   return corpus;
