@@ -2,7 +2,7 @@
 //
 // V(S) = sum of the values of the bigrams that S holds
 //      + sum of the priors of its sentences
-//      - sum over pairs of S that are linked, since they say the same, of strength · the smaller value
+//      - sum over pairs of S that are linked, since they say the same, of strength · the smaller value with prior
 //      - sum over pairs of S of RepeatedShare · the smaller prior
 //      - crowding · pairs of S that are of one article;
 // F(S) = V(S) / (sizes of the sentences of S + expected bigrams): the expected F measure of bigrams against a summary
