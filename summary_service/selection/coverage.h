@@ -26,7 +26,7 @@ struct CoverageInput {
   std::span<const double> values;       // By BigramId.
   std::span<const double> sizes;        // By n: its length in bigrams.
   std::span<const double> priors;       // By n; empty when there are none.
-  std::span<const int32_t> articles;    // By n: its article, from 0, copies of one text as one; empty when there is one.
+  std::span<const int32_t> articles;    // By n: its article, copies of one text as one; empty when there is one.
   std::span<const SentenceLink> links;  // Over n.
   double crowding = 0;                  // What two sentences of one article cost, in the unit of values.
 };
