@@ -108,7 +108,10 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
     fresh += values_[b];
   }
   double prior = 0;
-  for (size_t i = 0; whole > 0 && i < kSentenceFeatures.size(); ++i) prior += parts[kFirstPrior + i] = features_.priors[n][i];
+  for (size_t i = 0; whole > 0 && i < kSentenceFeatures.size(); ++i) {
+    parts[kFirstPrior + i] = features_.priors[n][i];
+    prior += parts[kFirstPrior + i];
+  }
   const double scale = whole > 0 ? (whole + prior) / whole : 0;
   parts[kFocus] = (focused - whole) * scale;
   parts[kFocus + 1] = (fresh - focused) * scale;

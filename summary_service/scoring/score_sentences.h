@@ -2,10 +2,10 @@
 //
 // The score of a sentence s with the bigrams B(s) is  (prior(s) + sum over b in B(s) of V(b)) / (size(s) + L),  L the
 // expected number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). size(s) is |B(s)|
-// and V(b) the value of b (bigram_values.h), both in the measure of the group (sentence_sizes.h); V(b) is taken times its focus when there is a question, times its novelty when the reader knows some
-// articles: 0 when one of them holds b, otherwise the greatest share of new value of a sentence that holds it (the
-// rest of a sentence that mostly repeats is seldom news). prior(s) (sentence_priors.h) loses by focus and novelty
-// what the bigrams of s lose together.
+// and V(b) the value of b (bigram_values.h), both in the measure of the group (sentence_sizes.h). V(b) is taken times
+// its focus when there is a question, and times its novelty when the reader knows some articles: 0 when one of them
+// holds b, otherwise the greatest share of new value of a sentence that holds it (the rest of a sentence that mostly
+// repeats is seldom news). prior(s) (sentence_priors.h) loses by focus and novelty what the bigrams of s lose together.
 //
 // Parts: "base" is what a bigram is worth of which nothing is known; then, each feature of bigrams in the order of
 // kBigramFeatures, what it adds to the ones before it; the features of sentences; then what "focus" and

@@ -33,13 +33,13 @@ Coverage::Coverage(const CoverageInput& input)
   for (int32_t n = 0; n < bigrams_.sentences(); ++n) link_begins_[n + 1] += link_begins_[n];
   neighbours_.resize(input.links.size() * 2);
   std::vector<int32_t> next(link_begins_.begin(), link_begins_.end() - 1);
+  gain_ = alone_;
+  for (size_t n = 0; n < priors_.size(); ++n) gain_[n] += priors_[n];
   for (const SentenceLink& link : input.links) {
-    const double penalty = link.strength_permille / 1000.0 * std::min(alone_[link.a], alone_[link.b]);
+    const double penalty = link.strength_permille / 1000.0 * std::min(gain_[link.a], gain_[link.b]);
     neighbours_[next[link.a]++] = {link.b, penalty};
     neighbours_[next[link.b]++] = {link.a, penalty};
   }
-  gain_ = alone_;
-  for (size_t n = 0; n < priors_.size(); ++n) gain_[n] += priors_[n];
 }
 
 void Coverage::Add(int32_t n) {

@@ -2,7 +2,7 @@
 //
 // V(S) = sum of the values of the bigrams that S holds
 //      + sum of the priors of its sentences
-//      - sum over pairs of S that are linked, since they say the same, of strength · the smaller value
+//      - sum over pairs of S that are linked, since they say the same, of strength · the smaller value with prior
 //      - sum over pairs of S of RepeatedShare · the smaller prior
 //      - crowding · pairs of S that are of one article;
 // F(S) = V(S) / (sizes of the sentences of S + expected bigrams): the expected F measure of bigrams against a summary
@@ -26,7 +26,7 @@ struct CoverageInput {
   std::span<const double> values;       // By BigramId.
   std::span<const double> sizes;        // By n: its length in bigrams.
   std::span<const double> priors;       // By n; empty when there are none.
-  std::span<const int32_t> articles;    // By n: its article, from 0, copies of one text as one; empty when there is one.
+  std::span<const int32_t> articles;    // By n: its article, copies of one text as one; empty when there is one.
   std::span<const SentenceLink> links;  // Over n.
   double crowding = 0;                  // What two sentences of one article cost, in the unit of values.
 };

@@ -22,8 +22,8 @@ constexpr double kGoodEnough = 0.97;
 class Selector {
  public:
   explicit Selector(const SelectionInput& input)
-      : input_(input), coverage_({.bigrams = input.bigrams, .values = input.values, .sizes = input.sizes, .priors = input.priors, .articles = input.articles,
-                   .links = input.links, .crowding = input.crowding}),
+      : input_(input), coverage_({.bigrams = input.bigrams, .values = input.values, .sizes = input.sizes, .priors = input.priors,
+                   .articles = input.articles, .links = input.links, .crowding = input.crowding}),
         in_(input.sentences.size()) {
     for (int32_t n = 0; n < size(); ++n) {
       if (input.known[n]) coverage_.Know(n);

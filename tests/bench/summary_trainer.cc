@@ -34,7 +34,8 @@ absl::Status ReadTopics(const char* path, const TopicReader& reader, const Score
     auto topic = std::make_unique<Topic>();
     topic->articles = reader.ArticlesOf(json);
     topic->options = OptionsOf(json);
-    absl::StatusOr<PreparedRequest> request = PreparedRequest::Prepare({}, topic->articles, topic->options, nullptr, weights);
+    absl::StatusOr<PreparedRequest> request =
+        PreparedRequest::Prepare({}, topic->articles, topic->options, nullptr, weights);
     if (!request.ok()) return request.status();
     topic->request.emplace(*std::move(request));
     topics.push_back(std::move(topic));
