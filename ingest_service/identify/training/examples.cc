@@ -45,12 +45,12 @@ Amounts Balanced(const TrainingText& texts, int per_language) {
 }
 
 Amounts AmountsOf(const TrainingText& texts, const ScheduleOptions& options) {
-  switch (options.rule) {
-    case Rule::kBalanced:
+  switch (options.mixture) {
+    case Mixture::kBalanced:
       return Balanced(texts, options.per_language);
-    case Rule::kWholeLists:
+    case Mixture::kWholeLists:
       return WholeLists(texts, options.per_language);
-    case Rule::kRunningAlike:
+    case Mixture::kRunningAlike:
       return {texts.running.empty() ? 0 : static_cast<size_t>(options.per_language), 0};
   }
   return {};

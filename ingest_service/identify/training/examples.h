@@ -22,7 +22,7 @@ struct Lesson {
 };
 
 // How much running text and how many lists a language gives.
-enum class Rule {
+enum class Mixture {
   // By the amount there is, within bounds; lists a third. Where one language has a hundred times the list of
   // another (Amharic and Tigrinya, Kyrgyz and Tatar), whole lists would make it the answer to everything.
   kBalanced,
@@ -35,7 +35,7 @@ enum class Rule {
 
 struct ScheduleOptions {
   int per_language = 0;  // Examples of a language with the usual amount of text.
-  Rule rule = Rule::kBalanced;
+  Mixture mixture = Mixture::kBalanced;
 };
 
 // The lessons of one run over the text of `tags`, in random order.

@@ -34,17 +34,17 @@ struct ScriptPlan {
   const char* script;
   int log2_buckets;
   int64_t kept_weights;
-  Rule rule;
+  Mixture mixture;
 };
 // Room by number of languages to tell apart.
-constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, Rule::kWholeLists},
-                                                 {"Cyrl", 15, 90'000, Rule::kBalanced},
-                                                 {"Arab", 14, 40'000, Rule::kBalanced},
-                                                 {"Deva", 13, 24'000, Rule::kBalanced},
-                                                 {"Hani", 13, 10'000, Rule::kBalanced},
-                                                 {"Beng", 12, 8'000, Rule::kBalanced},
-                                                 {"Hebr", 12, 6'000, Rule::kBalanced},
-                                                 {"Ethi", 12, 6'000, Rule::kBalanced}}};
+constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, Mixture::kWholeLists},
+                                                 {"Cyrl", 15, 90'000, Mixture::kBalanced},
+                                                 {"Arab", 14, 40'000, Mixture::kBalanced},
+                                                 {"Deva", 13, 24'000, Mixture::kBalanced},
+                                                 {"Hani", 13, 10'000, Mixture::kBalanced},
+                                                 {"Beng", 12, 8'000, Mixture::kBalanced},
+                                                 {"Hebr", 12, 6'000, Mixture::kBalanced},
+                                                 {"Ethi", 12, 6'000, Mixture::kBalanced}}};
 constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
 constexpr int kExamplesPerLanguage = 30'000;
 constexpr int kExamplesAfterPruning = 15'000;
@@ -78,10 +78,10 @@ Regression LearnScript(const ScriptPlan& plan, const TextByTag& texts, int perce
     if (own.running.size() + own.listed.size() >= kFewestSegments) tags.push_back(tag);
   }
   Regression regression(std::move(tags), plan.log2_buckets);
-  regression.Train(texts, {kExamplesPerLanguage / 100 * percent, plan.rule}, 1);
+  regression.Train(texts, {kExamplesPerLanguage / 100 * percent, plan.mixture}, 1);
   const double whole = regression.Accuracy(texts);
   regression.Prune(plan.kept_weights);
-  regression.Train(texts, {kExamplesAfterPruning / 100 * percent, plan.rule}, 2);
+  regression.Train(texts, {kExamplesAfterPruning / 100 * percent, plan.mixture}, 2);
   std::fprintf(stderr, "%s: %zu languages, %.2f %% of training pieces right, %.2f %% pruned, usual support %.3f\n",
                plan.script, regression.tags().size(), whole, regression.Accuracy(texts),
                regression.UsualSupport(texts));
@@ -97,7 +97,7 @@ Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent
     own.insert_or_assign(tag, std::move(text));
   }
   Regression regression(circle.tags, circle.log2_buckets);
-  regression.Train(own, {kExamplesPerRelative / 100 * percent, Rule::kRunningAlike}, 1);
+  regression.Train(own, {kExamplesPerRelative / 100 * percent, Mixture::kRunningAlike}, 1);
   regression.ForgetRare(kFewestExamplesOfGroup);
   std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", absl::StrJoin(circle.tags, " ").c_str(),
                regression.Accuracy(own));
