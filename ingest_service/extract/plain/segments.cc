@@ -92,6 +92,7 @@ class WordSplitter {
         continue;
       }
       if (begin_ != kNone && IsGlued(c, offset)) EndWord(here);
+      if (begin_ == kNone && IsInvisible(c)) continue;
       if (begin_ == kNone) begin_ = here;
       Remember(c);
     }
