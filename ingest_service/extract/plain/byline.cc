@@ -273,7 +273,8 @@ std::optional<WrittenDate> FindWrittenDate(const std::vector<Piece>& pieces, std
   }
   size_t paragraphs = 0;
   for (size_t i = first; i < pieces.size() && paragraphs < kOpeningParagraphs; ++i) {
-    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape)) continue;
+    // A digest of list items may stand before the first paragraph of the report.
+    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape) || pieces[i].kind == BlockKind::kListItem) continue;
     ++paragraphs;
     if (pieces[i].shape.digits > 0) choice.OfferBracketed(pieces[i].text.text(), 50);
   }
