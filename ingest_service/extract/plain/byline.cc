@@ -17,7 +17,7 @@ constexpr size_t kLinesAfter = 2;
 constexpr int kMaxBylineWords = 15;
 constexpr int kMaxNameWords = 3;
 constexpr int kMaxDateLineRest = 4;  // Words beside the date: a weekday, "Published", a place.
-constexpr size_t kMaxDatelineBytes = 90;
+constexpr int kMaxDatelineWords = 10;
 constexpr int kMinRestWords = 8;
 constexpr size_t kMinTitleWords = 4;
 constexpr size_t kOpeningBytes = 120;
@@ -34,9 +34,13 @@ char32_t FirstOf(std::string_view word) {
   return word.empty() ? 0 : text::NextCodePoint(word, &offset);
 }
 
+bool IsBlank(char32_t c) { return text::IsWhiteSpace(c) || IsInvisible(c); }
+
 std::string_view TakeWord(std::string_view* line) {
-  const size_t begin = std::min(line->find_first_not_of(' '), line->size());
-  const size_t end = std::min(line->find(' ', begin), line->size());
+  size_t begin = 0;
+  for (size_t next = 0; begin < line->size() && IsBlank(text::NextCodePoint(*line, &next));) begin = next;
+  size_t end = begin;
+  for (size_t next = begin; end < line->size() && !IsBlank(text::NextCodePoint(*line, &next));) end = next;
   const std::string_view word = line->substr(begin, end - begin);
   line->remove_prefix(end);
   return word;
@@ -96,9 +100,12 @@ void Recompute(text::MappedText text, Piece* piece) {
 bool CutOff(size_t size, std::string_view rule, std::string_view reason, Piece* piece) {
   const std::string& line = piece->text.text();
   const auto end = static_cast<int64_t>(line.size());
-  const size_t next = std::min(line.find_first_not_of(' ', size), line.size());
-  const std::string_view rest = std::string_view(line).substr(next);
-  if (text::IsLower(FirstOf(rest)) || LineShapeOf(rest).words < kMinRestWords) return false;
+  std::string_view rest = std::string_view(line).substr(size);
+  const std::string_view first = TakeWord(&rest);
+  const auto next = static_cast<size_t>(first.data() - line.data());
+  rest = std::string_view(line).substr(next);
+  const Shape shape = LineShapeOf(rest);
+  if (shape.starts_lower || shape.starts_mark || shape.words < kMinRestWords) return false;
   const auto begin = static_cast<int64_t>(next);
   piece->cuts.push_back({piece->text.ToSource({0, begin}), std::string(rule), std::string(reason), 85});
   text::MappedText kept;
@@ -117,6 +124,7 @@ bool FitsDateline(std::string_view word) {
 bool MarksDateline(std::string_view word) {
   while (!word.empty() && std::string_view("(),:").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
   if (word.starts_with('(')) word.remove_prefix(1);
+  if (word.find_first_of("/:@") != std::string_view::npos) return false;
   const size_t dot = word.find('.');
   if (dot != std::string_view::npos && dot > 2 && dot + 1 < word.size()) return true;
   const Shape shape = LineShapeOf(word);
@@ -130,7 +138,7 @@ size_t DatelineLength(std::string_view line) {
   for (int words = 0; !rest.empty(); ++words) {
     const std::string_view word = TakeWord(&rest);
     const auto at = static_cast<size_t>(word.data() - line.data()) + word.size();
-    if (at > kMaxDatelineBytes) return 0;
+    if (words > kMaxDatelineWords) return 0;
     if (words > 0 && (word == "-" || word == "--" || word == "\u2013" || word == "\u2014")) return marked ? at : 0;
     if (!FitsDateline(word) || word.ends_with('!') || word.ends_with('?')) return 0;
     marked |= MarksDateline(word);
@@ -265,7 +273,8 @@ std::optional<WrittenDate> FindWrittenDate(const std::vector<Piece>& pieces, std
   }
   size_t paragraphs = 0;
   for (size_t i = first; i < pieces.size() && paragraphs < kOpeningParagraphs; ++i) {
-    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape)) continue;
+    // A digest of list items may stand before the first paragraph of the report.
+    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape) || pieces[i].kind == BlockKind::kListItem) continue;
     ++paragraphs;
     if (pieces[i].shape.digits > 0) choice.OfferBracketed(pieces[i].text.text(), 50);
   }

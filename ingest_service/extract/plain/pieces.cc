@@ -22,17 +22,27 @@ constexpr int kMinUnendedParagraphWords = 25;
 // elsewhere.
 constexpr size_t kMaxFoldedBytes = 4096;
 
-// Length of the list marker that `line` starts with, white space after it included; 0 without one.
+// Offset of the first visible character of `line` from `begin` on.
+size_t SkipBlank(std::string_view line, size_t begin) {
+  for (size_t next = begin; next < line.size(); begin = next) {
+    const char32_t c = text::NextCodePoint(line, &next);
+    if (!text::IsWhiteSpace(c) && !IsInvisible(c)) break;
+  }
+  return begin;
+}
+
+// Length of the list marker that `line` starts with, what cannot be seen before and after it included; 0 without one.
 size_t MarkerLength(std::string_view line) {
   constexpr std::array<std::string_view, 11> kMarkers = {"-",      "*",      "+",      "\u2022",
                                                          "\u25CF", "\u25AA", "\u25E6", "\u2023",
                                                          "\u25A0", "\u2013", "\u00B7"};
+  const size_t begin = SkipBlank(line, 0);
   for (const std::string_view marker : kMarkers) {
-    if (!line.starts_with(marker)) continue;
-    const std::string_view rest = line.substr(marker.size());
-    const std::string_view item = text::TrimWhiteSpace(rest);
-    const size_t space = static_cast<size_t>(item.data() - rest.data());
-    return item.empty() || space == 0 ? 0 : marker.size() + space;
+    if (!line.substr(begin).starts_with(marker)) continue;
+    const size_t space = begin + marker.size();
+    const size_t item = SkipBlank(line, space);
+    const bool spaced = text::TrimWhiteSpace(line.substr(space)).size() < line.size() - space;
+    return item < line.size() && spaced ? item : 0;
   }
   return 0;
 }

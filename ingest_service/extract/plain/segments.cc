@@ -11,7 +11,7 @@ namespace polygist::ingest {
 namespace {
 
 // Paragraphs of news end before this; longer lines are several paragraphs, or a page. Some 1,000 bytes of text.
-constexpr int kMinGluedWeight = 800;
+constexpr int kMinGluedWeight = 750;
 // A segment is split before running text only when at least this many words stand before it, so
 // that an ordinary sentence that opens with names stays whole.
 constexpr size_t kMinWordsBefore = 4;
@@ -92,6 +92,7 @@ class WordSplitter {
         continue;
       }
       if (begin_ != kNone && IsGlued(c, offset)) EndWord(here);
+      if (begin_ == kNone && IsInvisible(c)) continue;
       if (begin_ == kNone) begin_ = here;
       Remember(c);
     }

@@ -57,6 +57,9 @@ TEST(BylineTest, AuthorAndDateAreReadAndTheirLinesGo) {
 
 TEST(BylineTest, ADateInBracketsInRunningTextCountsLittle) {
   const Extraction extraction = ExtractPlainText(
+      "- Pasar ikan tetap tutup sampai badai reda, kata petugas setempat.\n"
+      "- Warga di tepi pantai diminta mengungsi ke balai desa terdekat.\n"
+      "- Kapal nelayan belum boleh berlayar hingga akhir pekan ini.\n"
       "Badai melanda pelabuhan tua pada malam hari dan pasar ikan tetap ditutup oleh petugas setempat sampai hari "
       "ini, Selasa (26/11/2024).\n", {}, {});
   EXPECT_EQ(extraction.publish_time, absl::FromCivil(absl::CivilSecond(2024, 11, 26), absl::UTCTimeZone()));
