@@ -195,6 +195,10 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
 }
 
 bool KeyReader::IsShortGap(std::string_view gap) {
+  // "milliards d'euros": the elided word is no token of its own.
+  for (const std::string_view apostrophe : {"'", "\u2019"}) {
+    if (gap.ends_with(apostrophe) && text::CountCodePoints(text::TrimWhiteSpace(gap)) <= 3) return true;
+  }
   return IsSpace(gap) || gap == "-" || gap == "\u2011" || gap == "\u2010";
 }
 

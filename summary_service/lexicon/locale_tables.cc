@@ -103,9 +103,10 @@ class TableBuilder {
     }
     if (phrase.words.empty()) return;
     std::vector<Phrase>& known = tables_.phrases[phrase.words.front()];
-    for (const Phrase& other : known) {
-      if (other.words == phrase.words && other.kind == phrase.kind)
-        return;  // The first meaning stays.
+    for (Phrase& other : known) {
+      if (other.words != phrase.words || other.kind != phrase.kind) continue;
+      other.upper = other.upper && phrase.upper;
+      return;  // The first meaning stays.
     }
     known.push_back(std::move(phrase));
   }
@@ -234,7 +235,7 @@ class TableBuilder {
       }
       words_of.push_back(std::move(words));
     }
-    if (words_of.size() < 2) return;
+    if (words_of.size() < 2) return AddSharedWithEnglish(codes.front(), words_of.front());
     for (const std::string& word : words_of.front()) {
       const bool shared = std::all_of(words_of.begin(), words_of.end(),
                                       [&](const auto& words) { return words.contains(word); });
@@ -242,6 +243,17 @@ class TableBuilder {
         Add(UnicodeString::fromUTF8(word), PhraseKind::kCurrency, 1, codes.front());
       }
     }
+  }
+
+  // CLDR writes "Euro" where prose writes "euro": so it does every currency that English names by a single word.
+  void AddSharedWithEnglish(const std::string& code, const std::set<std::string>& words) {
+    UErrorCode error = U_ZERO_ERROR;
+    int32_t length = 0;
+    UnicodeString iso = UnicodeString::fromUTF8(code);
+    const UChar* name = ucurr_getName(iso.getTerminatedBuffer(), "en", UCURR_LONG_NAME, nullptr, &length, &error);
+    if (U_FAILURE(error)) return;
+    const std::string english = text::FoldForMatching(ToUtf8(UnicodeString(name, length)));
+    if (words.contains(english)) Add(UnicodeString::fromUTF8(english), PhraseKind::kCurrency, 1, code);
   }
 
   void AddSign(const std::string& code) {

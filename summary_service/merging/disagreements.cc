@@ -24,6 +24,9 @@ constexpr double kMostReferentRatio = 1.6;
 constexpr double kLeastReferentCount = 5;
 // Sentences of an article that must name the noun before it is its subject.
 constexpr int kCentralSentences = 3;
+// Words around two counts, of both sides, that must match for each that either side could show and does not. At 5
+// people killed and people hurt in one earthquake were compared.
+constexpr int kMatchedForMissing = 6;
 constexpr float kSameNoun = 0.55f;
 constexpr double kAboutTolerance = 0.1;
 constexpr double kRounding = 0.03;
@@ -150,12 +153,12 @@ class Finder {
 
   // Whether the same is said of what is counted: "12 people were killed" and "15 people were hurt"
   // are not about the same people. Each side having a word that the other could show and does not
-  // speaks against it, as a single such word does not.
+  // speaks against it, as a single such word does not, and much that matches outweighs it.
   bool SameContext(const Quantity& a, const Quantity& b) const {
     int matched = 0, missing_in_b = 0, missing_in_a = 0;
     CountContext(a, b, &matched, &missing_in_b);
     CountContext(b, a, &matched, &missing_in_a);
-    return matched > 0 && (missing_in_a == 0 || missing_in_b == 0);
+    return matched > 0 && matched >= kMatchedForMissing * std::min(missing_in_a, missing_in_b);
   }
 
   void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const {

@@ -31,6 +31,8 @@ TEST_P(QuantityTest, IsReadAsOneKey) {
 INSTANTIATE_TEST_SUITE_P(
     Keys, QuantityTest,
     testing::Values(
+        KeyCase{"FrenchElidedCurrency", "fr", "3,4 milliards d'euros", KeyKind::kMoney, 3.4e9, "EUR"},
+        KeyCase{"IndonesianShortCurrency", "id", "3,4 miliar euro", KeyKind::kMoney, 3.4e9, "EUR"},
         KeyCase{"EnglishWord", "en", "sixteen painters", KeyKind::kNumber, 16, ""},
         KeyCase{"EnglishHyphenated", "en", "twenty-five boats", KeyKind::kNumber, 25, ""},
         KeyCase{"FrenchWord", "fr", "seize peintres", KeyKind::kNumber, 16, ""},
