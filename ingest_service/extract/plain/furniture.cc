@@ -16,6 +16,7 @@ namespace {
 constexpr int kMaxLabelWords = 5;
 constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
+constexpr int kMaxCreditWords = 6;
 constexpr int kMaxNoticeWords = 20;
 constexpr int kMinRepeatWords = 20;
 // Log-odds of being body below which a unit surely goes, and below which it goes when the text as a
@@ -227,6 +228,22 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
   return true;
 }
 
+// Sentences with a credit in brackets behind them: "A ship lies on the reef. (Photo: coast guard)". Returns whether
+// there were any.
+bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
+  bool any = false;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const Shape& shape = pieces[i].shape;
+    const bool credited = shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 &&
+                          shape.tail_words <= kMaxCreditWords && shape.words <= kMaxCaptionWords;
+    if (!pieces[i].IsBody() || pieces[i].glued || !credited || odds[i] >= kEdgeThreshold) continue;
+    Dismiss(pieces[i], Role::kCaption, "plain.caption", "a caption with its credit", Percent(odds[i]));
+    pieces[i].kind = BlockKind::kCaption;
+    any = true;
+  }
+  return any;
+}
+
 bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   const bool leading = DismissLeading(pieces, odds);
   return DismissTrailing(pieces, odds) || leading;
@@ -256,7 +273,8 @@ void DismissFurniture(std::vector<Piece>& pieces) {
     for (const size_t index : dismissed) pieces[index].role = Role::kBody;
     return;
   }
-  if (dismissed.empty()) DismissEdges(pieces, log_odds);
+  const bool credited = DismissCredited(pieces, log_odds);
+  if (dismissed.empty() && !credited) DismissEdges(pieces, log_odds);
 }
 
 void NameMenus(std::vector<Piece>& pieces) {

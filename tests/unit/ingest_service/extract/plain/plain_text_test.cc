@@ -82,6 +82,14 @@ TEST(ExtractPlainTextTest, ADashInsideALineIsNoListMarker) {
   EXPECT_NE(kept.find("\u2013 zapyta\u0142a. \u2013 Jutro"), std::string::npos) << kept;
 }
 
+TEST(ExtractPlainTextTest, ACreditedCaptionGoesToTheCaptions) {
+  const Extraction extraction = ExtractPlainText(
+      "Een sleepboot nadert de veerboot bij het rif. (Foto: kustwacht)\n\nDe veerboot liep maandag vroeg op een rif in "
+      "de zeestraat, zei de kustwacht.\n\nNiemand raakte gewond, en de lading bleef volgens de reder droog.\n", {}, {});
+  ASSERT_EQ(extraction.captions.size(), 1u);
+  EXPECT_EQ(extraction.blocks.size(), 2u);
+}
+
 TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
   NormalizeOptions options;
   options.disabled_rules = {"plain.label", "plain.list-marker"};
