@@ -21,8 +21,13 @@ std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> art
 // Drops the links below even odds.
 void DropUnlikely(std::vector<SentenceLink>& links);
 
-// Makes strengths shares of what is repeated: 0 up to "on one topic", 1000 for the same.
-void WeakenForSelection(std::vector<SentenceLink>& links);
+// From this strength on one sentence is credited with what the other says, and so not told after it. Credit must be
+// right: below, sentences that share no more than the story's main name were credited with each other's news.
+inline constexpr int kCreditPermille = 650;
+
+// What selection must not tell twice: the links that give credit, at full strength. On merged summaries weaker ones
+// change nothing that can be told from noise.
+std::vector<SentenceLink> Repetitions(std::span<const SentenceLink> links);
 
 // By article: the longest one of those that are copies (CopiesByFingerprint) or translations of one text, itself
 // when there is no other. Translations are told by `links` (TranslatedArticles).

@@ -9,6 +9,7 @@
 
 #include "summary_service/analysis/length.h"
 #include "summary_service/analysis/term_statistics.h"
+#include "summary_service/pipeline/cross_language_links.h"
 #include "summary_service/pipeline/nested_lengths.h"
 #include "summary_service/pipeline/reader_choice.h"
 #include "summary_service/scoring/query_focus.h"
@@ -21,9 +22,6 @@ namespace {
 
 // A sentence of the same language this alike says the same. Links hold the rest.
 constexpr double kAlike = 0.55;
-// Links at least this strong support; weaker ones only keep from repeating. Credit must be right: below, sentences
-// that share no more than the story's main name were credited with each other's news.
-constexpr int kSupportPermille = 650;
 
 std::vector<int> Joined(const ArticleGroup& group) {
   std::vector<int> articles;
@@ -108,7 +106,7 @@ void GroupEngine::ShowInReadersLanguages() {
   for (const int32_t n : must_include_) fixed[n] = true;
   shown_ = ChooseForReader({.sentences = sentences_, .articles = request_.corpus.articles, .links = links_,
                             .scores = totals_, .keys = KeysOfLinked(), .hidden = std::move(hidden), .fixed = std::move(fixed),
-                            .reading_languages = languages, .least_strength_permille = kSupportPermille});
+                            .reading_languages = languages, .least_strength_permille = kCreditPermille});
   for (Budget budget : request_.options.budgets) {
     if (budget.unit == BudgetUnit::kRatio) budget = {BudgetUnit::kWords, Allowance(budget, sentences_).limit()};
     budgets_.push_back(budget);
@@ -127,7 +125,7 @@ std::vector<std::vector<Key>> GroupEngine::KeysOfLinked() const {
   std::vector<bool> read(sentences_.size());
   for (const SentenceLink& link : links_) {
     for (const int n : {link.a, link.b}) {
-      if (read[n] || link.strength_permille < kSupportPermille) continue;
+      if (read[n] || link.strength_permille < kCreditPermille) continue;
       read[n] = true;
       const SentenceRef ref = sentences_[n].ref;
       const SourceArticle& article = request_.articles[ref.article];
@@ -235,7 +233,7 @@ void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
     if (article != sentence.ref.article) evidence[sentences_[other].ref] = static_cast<int>(std::lround(1000 * alike[other]));
   }
   for (const SentenceLink& link : links_) {
-    if (link.strength_permille < kSupportPermille || (link.a != n && link.b != n)) continue;
+    if (link.strength_permille < kCreditPermille || (link.a != n && link.b != n)) continue;
     const SentenceRef ref = sentences_[link.a == n ? link.b : link.a].ref;
     articles.insert(ref.article);
     evidence[ref] = std::max(evidence[ref], link.strength_permille);

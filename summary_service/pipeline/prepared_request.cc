@@ -35,8 +35,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
-  request.repetitions_ = request.links_;
-  WeakenForSelection(request.repetitions_);
+  request.repetitions_ = Repetitions(request.links_);
   return request;
 }
 

@@ -19,7 +19,7 @@ class ReadersTest(PairTest):
     def test_lines_are_in_the_readers_language_or_have_a_gist(self):
         stand_ins = 0
         for reading in ("nl", "en", "fr", "id"):
-            for line in self.merged("--sentences", "8", "--reading", reading):
+            for line in self.merged("--sentences", "16", "--reading", reading):
                 self.assertEqual("gist" in line, line["language"] != reading, line["text"])
                 if "stands_for" in line:
                     stand_ins += 1

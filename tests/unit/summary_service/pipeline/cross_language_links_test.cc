@@ -24,12 +24,9 @@ TEST(LinkAcrossLanguagesTest, LinksAreBetweenLanguagesAndOnePerArticle) {
   }
 }
 
-TEST(WeakenForSelectionTest, OneTopicIsNoRepetition) {
-  std::vector<SentenceLink> links = {{0, 1, 550}, {0, 2, 800}, {0, 3, 1000}};
-  WeakenForSelection(links);
-  EXPECT_EQ(links[0].strength_permille, 0);
-  EXPECT_EQ(links[1].strength_permille, 500);
-  EXPECT_EQ(links[2].strength_permille, 1000);
+TEST(RepetitionsTest, WhatGivesCreditIsNotToldTwice) {
+  const std::vector<SentenceLink> links = {{0, 1, 550}, {0, 2, 649}, {0, 3, 650}, {1, 2, 900}};
+  EXPECT_EQ(Repetitions(links), (std::vector<SentenceLink>{{0, 3, 1000}, {1, 2, 1000}}));
 }
 
 TEST(DropUnlikelyTest, KeepsEvenOdds) {
