@@ -52,6 +52,12 @@ v1::Block::Kind ToProto(BlockKind kind) {
   return v1::Block::KIND_UNSPECIFIED;
 }
 
+void SetOptions(const NormalizeOptions& options, type::v1::NormalizeOptions* message) {
+  message->set_keep_all(options.keep_all);
+  for (const std::string& rule : options.disabled_rules) message->add_disabled_rules(rule);
+  message->set_source_template(options.source_template);
+}
+
 // What was given beside the bytes.
 void SetGiven(const RawContent& content, type::v1::RawContent* message) {
   message->set_media_type(content.media_type);
@@ -62,9 +68,7 @@ void SetGiven(const RawContent& content, type::v1::RawContent* message) {
   message->set_language(content.language);
   if (content.publish_time) SetTime(*content.publish_time, message->mutable_publish_time());
   for (const auto& [key, value] : content.labels) (*message->mutable_labels())[key] = value;
-  message->mutable_options()->set_keep_all(content.options.keep_all);
-  for (const std::string& rule : content.options.disabled_rules) message->mutable_options()->add_disabled_rules(rule);
-  message->mutable_options()->set_source_template(content.options.source_template);
+  SetOptions(content.options, message->mutable_options());
 }
 
 void SetWarnings(const std::vector<Warning>& warnings, v1::Article* message) {
@@ -96,10 +100,7 @@ void SetHead(const Article& article, const RawContent& content, v1::Article* mes
   message->set_sentence_count(static_cast<int32_t>(article.sentences.size()));
   SetWarnings(article.warnings, message);
   message->mutable_fingerprint()->Add(article.fingerprint.begin(), article.fingerprint.end());
-  type::v1::NormalizeOptions* options = message->mutable_options();
-  options->set_keep_all(content.options.keep_all);
-  for (const std::string& rule : content.options.disabled_rules) options->add_disabled_rules(rule);
-  options->set_source_template(content.options.source_template);
+  SetOptions(content.options, message->mutable_options());
   SetGiven(content, message->mutable_given());
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
@@ -12,6 +13,7 @@
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_analysis_data.h"
+#include "summary_service/analysis/phrase_table.h"
 #include "summary_service/analysis/quotations.h"
 
 namespace polygist::summary {
@@ -27,36 +29,23 @@ struct Attributions {
 
 using Table = std::map<std::string, Attributions, std::less<>>;
 
-void AddPhrases(std::string_view phrases, Place place, Attributions& attributions) {
-  while (!phrases.empty()) {
-    const size_t end = std::min(phrases.find('|'), phrases.size());
-    std::string phrase = text::FoldForMatching(phrases.substr(0, end));
-    attributions.longest_bytes = std::max(attributions.longest_bytes, phrase.size());
-    size_t begin = 0;
-    attributions.first.insert(text::NextCodePoint(phrase, &begin));
-    attributions.phrases.emplace(std::move(phrase), place);
-    phrases.remove_prefix(std::min(end + 1, phrases.size()));
-  }
-}
-
-// Lines "language <TAB> inside or end <TAB> phrase|phrase|...".
-Table ReadTable(std::string_view data) {
+// Kinds: "inside", "end".
+Table ReadTable() {
   Table table;
-  while (!data.empty()) {
-    const size_t end = std::min(data.find('\n'), data.size());
-    const std::string_view line = data.substr(0, end);
-    data.remove_prefix(std::min(end + 1, data.size()));
-    const size_t first = line.find('\t');
-    if (line.empty() || line.front() == '#' || first == std::string_view::npos) continue;
-    const size_t second = line.find('\t', first + 1);
-    const Place place = line.substr(first + 1, second - first - 1) == "end" ? Place::kEnd : Place::kInside;
-    AddPhrases(line.substr(second + 1), place, table[std::string(line.substr(0, first))]);
+  for (PhraseRow& row : ReadPhraseTable(data::kAttributions)) {
+    Attributions& attributions = table[row.language];
+    for (std::string& phrase : row.phrases) {
+      attributions.longest_bytes = std::max(attributions.longest_bytes, phrase.size());
+      size_t begin = 0;
+      attributions.first.insert(text::NextCodePoint(phrase, &begin));
+      attributions.phrases.emplace(std::move(phrase), row.kind == "end" ? Place::kEnd : Place::kInside);
+    }
   }
   return table;
 }
 
 const Table& AllAttributions() {
-  static const Table& table = *new Table(ReadTable(data::kAttributions));
+  static const Table& table = *new Table(ReadTable());
   return table;
 }
 

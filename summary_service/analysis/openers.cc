@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_analysis_data.h"
+#include "summary_service/analysis/phrase_table.h"
 
 namespace polygist::summary {
 namespace {
@@ -21,35 +23,21 @@ struct Openers {
 
 using Table = std::map<std::string, Openers, std::less<>>;
 
-void AddPhrases(std::string_view phrases, Opener opener, Openers& openers) {
-  while (!phrases.empty()) {
-    const size_t end = std::min(phrases.find('|'), phrases.size());
-    std::string phrase = text::FoldForMatching(phrases.substr(0, end));
-    openers.longest_bytes = std::max(openers.longest_bytes, phrase.size());
-    openers.phrases.emplace(std::move(phrase), opener);
-    phrases.remove_prefix(std::min(end + 1, phrases.size()));
-  }
-}
-
-// Lines "language <TAB> pronoun or connective <TAB> phrase|phrase|...".
-Table ReadTable(std::string_view data) {
+// Kinds: "pronoun", "connective".
+Table ReadTable() {
   Table table;
-  while (!data.empty()) {
-    const size_t end = std::min(data.find('\n'), data.size());
-    const std::string_view line = data.substr(0, end);
-    data.remove_prefix(std::min(end + 1, data.size()));
-    const size_t first = line.find('\t');
-    if (line.empty() || line.front() == '#' || first == std::string_view::npos) continue;
-    const size_t second = line.find('\t', first + 1);
-    const bool pronoun = line.substr(first + 1, second - first - 1) == "pronoun";
-    AddPhrases(line.substr(second + 1), pronoun ? Opener::kPronoun : Opener::kConnective,
-               table[std::string(line.substr(0, first))]);
+  for (PhraseRow& row : ReadPhraseTable(data::kOpeners)) {
+    Openers& openers = table[row.language];
+    for (std::string& phrase : row.phrases) {
+      openers.longest_bytes = std::max(openers.longest_bytes, phrase.size());
+      openers.phrases.emplace(std::move(phrase), row.kind == "pronoun" ? Opener::kPronoun : Opener::kConnective);
+    }
   }
   return table;
 }
 
 const Table& AllOpeners() {
-  static const Table& table = *new Table(ReadTable(data::kOpeners));
+  static const Table& table = *new Table(ReadTable());
   return table;
 }
 
