@@ -102,6 +102,9 @@ class Finder {
 
   absl::StatusOr<ingest::v1::Article> Normalized(const ArticleFile& file, const SummarizedArticle& article) const {
     ASSIGN_OR_RETURN(const ingest::RawContent content, ContentOf(file, article));
+    if (!content.options.source_template.empty()) {
+      return absl::FailedPreconditionError("the store holds the template that it was cleaned with.");
+    }
     return ingest::ToProto(ingest::NormalizeArticle(content, models_), content, ingest::v1::FULL);
   }
 
