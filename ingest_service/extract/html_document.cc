@@ -124,8 +124,19 @@ class HtmlTreeBuilder {
     return handler;
   }
 
+  // Left to itself libxml2 2.9 prepares its locks when they are first asked for, and two threads that do so at once
+  // wait for each other for ever.
+  static void PrepareLibrary() {
+    static const bool prepared = [] {
+      xmlInitParser();
+      return true;
+    }();
+    static_cast<void>(prepared);
+  }
+
   void Parse(std::string_view html) {
     if (html.empty()) return;
+    PrepareLibrary();
     parser_ = htmlCreateMemoryParserCtxt(html.data(), static_cast<int>(html.size()));
     if (parser_ == nullptr) return;
     htmlSAXHandler handler = Handler();
