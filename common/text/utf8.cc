@@ -41,6 +41,12 @@ size_t ValidUtf8Prefix(std::string_view bytes) {
 
 bool IsValidUtf8(std::string_view bytes) { return ValidUtf8Prefix(bytes) == bytes.size(); }
 
+bool IsAscii(std::string_view bytes) {
+  size_t offset = SkipAscii(bytes, 0);
+  while (offset < bytes.size() && static_cast<unsigned char>(bytes[offset]) < 0x80) ++offset;
+  return offset == bytes.size();
+}
+
 int64_t CountCodePoints(std::string_view text) {
   int64_t count = 0;
   for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;

@@ -7,21 +7,16 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "common/text/simple_words.h"
+#include "common/text/utf8.h"
 
 namespace polygist::text {
 namespace {
 
 // Room for the words of a text; alphabets need more bytes for one.
 constexpr size_t kBytesPerWord = 5;
-
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-}
 
 // One iterator per thread: creating one costs more than splitting an article.
 icu::BreakIterator& WordIterator() {

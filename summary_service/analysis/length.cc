@@ -24,17 +24,28 @@ bool IsWhiteSpace(char32_t c) {
          c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+namespace {
+
+// A loop without branches: most texts of Latin letters pass here.
+Length MeasureAscii(std::string_view text) {
+  Length length{.words = 0, .characters = static_cast<int32_t>(text.size())};
+  bool before = true;  // White space.
+  for (const char byte : text) {
+    const bool space = (byte == ' ') | (static_cast<unsigned char>(byte - '\t') <= '\r' - '\t');
+    length.words += before & !space;
+    before = space;
+  }
+  return length;
+}
+
+}  // namespace
+
 Length MeasureLength(std::string_view text) {
+  if (text::IsAscii(text)) return MeasureAscii(text);
   Length length;
   bool in_word = false;
   for (size_t i = 0; i < text.size();) {
-    const unsigned char byte = static_cast<unsigned char>(text[i]);
-    char32_t c = byte;
-    if (byte < 0x80) {
-      ++i;
-    } else {
-      c = text::NextCodePoint(text, &i);
-    }
+    const char32_t c = text::NextCodePoint(text, &i);
     ++length.characters;
     if (IsWhiteSpace(c)) {
       in_word = false;
