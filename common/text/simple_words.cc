@@ -5,8 +5,11 @@
 #include <unicode/uscript.h>
 
 #include <array>
+#include <bit>
+#include <cstring>
 #include <memory>
 
+#include "absl/strings/ascii.h"
 #include "common/text/utf8.h"
 
 namespace polygist::text {
@@ -101,6 +104,23 @@ const Table& Parts() {
   return table;
 }
 
+// Where the ASCII letters of `text` from `at` on end, eight at a time.
+size_t AfterLetters(std::string_view text, size_t at) {
+  constexpr uint64_t kEach = 0x0101010101010101, kHigh = 0x80 * kEach;
+  static_assert(std::endian::native == std::endian::little);
+  for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {
+    uint64_t bytes;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    const uint64_t lower = (bytes | 0x20 * kEach) & ~kHigh;
+    // The high bit of each byte: not below 'a', above 'z', not ASCII.
+    const uint64_t from_a = lower + (0x80 - 'a') * kEach, after_z = lower + (0x7F - 'z') * kEach;
+    const uint64_t others = ~(from_a & ~after_z & ~bytes) & kHigh;
+    if (others != 0) return at + static_cast<size_t>(std::countr_zero(others)) / 8;
+  }
+  while (at < text.size() && absl::ascii_isalpha(static_cast<unsigned char>(text[at]))) ++at;
+  return at;
+}
+
 // Reads `text` character by character.
 class Reader {
  public:
@@ -112,6 +132,14 @@ class Reader {
   void Advance() {
     at_ = next_;
     part_ = Take(&next_);
+  }
+  // To the last of the ASCII letters that follow this character: most of what is read.
+  void SkipLetters() {
+    const size_t next = AfterLetters(text_, next_);
+    if (next == next_) return;
+    at_ = next - 1;
+    next_ = next;
+    part_ = Part::kLetter;
   }
   // The part of the character after this one.
   Part Peek() const {
@@ -146,7 +174,10 @@ bool Holds(Part middle, Part side) {
 Word TakeWord(Reader& reader) {
   const auto begin = static_cast<int64_t>(reader.at());
   Part last = reader.part();
-  for (reader.Advance();; reader.Advance()) {
+  for (;;) {
+    reader.SkipLetters();
+    if (reader.part() == Part::kLetter) last = Part::kLetter;
+    reader.Advance();
     const Part part = reader.part();
     if (IsWordPart(part)) {
       last = part;

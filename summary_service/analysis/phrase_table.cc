@@ -40,7 +40,9 @@ void PhraseIndex::Add(const std::string& phrase, int value) {
   longest_ = std::max(longest_, phrase.size());
 }
 
-bool PhraseIndex::MayBeginWith(char32_t c) const { return first_.contains(text::ToLower(c)); }
+bool PhraseIndex::MayBeginWith(char32_t c) const {
+  return c < 0x80 ? !bytes_[text::ToLower(c)].empty() : first_.contains(text::ToLower(c));
+}
 
 size_t PhraseIndex::Reach(std::string_view text) const {
   size_t end = std::min(text.size(), longest_ + kShortening);

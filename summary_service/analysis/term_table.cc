@@ -27,25 +27,34 @@ LanguageTerms::LanguageTerms(std::string base_language, std::vector<VocabularyEn
 
 LanguageTerms::Seen& LanguageTerms::Look(std::string_view word, size_t hash) {
   const int32_t number = words_.FindOrAdd(hash, [&](int32_t i) { return seen_[i].word == word; });
-  if (number == static_cast<int32_t>(seen_.size())) seen_.push_back({word, kNoTerm});
+  if (number == static_cast<int32_t>(seen_.size())) seen_.push_back({.word = word, .term = kNoTerm});
   return seen_[number];
 }
 
-TermId LanguageTerms::Find(std::string_view word, text::WordKind kind) {
+TermId LanguageTerms::Find(std::string_view word, text::WordKind kind, bool capitalised) {
   const size_t hash = HashOf(word);
   Seen& seen = Look(word, hash);
   if (seen.term == kNoTerm) {
     seen.term = kind == text::WordKind::kNumber ? AddShared(word, true) : AddWord(word, hash);
   }
-  ++(*vocabulary_)[seen.term].occurrences;
+  ++seen.occurrences;
+  seen.capitalised += capitalised;
   return seen.term;
 }
 
 TermId LanguageTerms::FindCharacters(std::string_view characters) {
   Seen& seen = Look(characters, HashOf(characters));
   if (seen.term == kNoTerm) seen.term = AddShared(characters, false);
-  ++(*vocabulary_)[seen.term].occurrences;
+  ++seen.occurrences;
   return seen.term;
+}
+
+void LanguageTerms::Count() {
+  for (Seen& seen : seen_) {
+    VocabularyEntry& entry = (*vocabulary_)[seen.term];
+    entry.occurrences += std::exchange(seen.occurrences, 0);
+    entry.capitalised += std::exchange(seen.capitalised, 0);
+  }
 }
 
 TermId LanguageTerms::AddWord(std::string_view word, size_t hash) {

@@ -23,15 +23,20 @@ class LanguageTerms {
   LanguageTerms(const LanguageTerms&) = delete;
   LanguageTerms& operator=(const LanguageTerms&) = delete;
 
-  // The term of a word as it stands in a text. `kind` must not be kIdeographic.
-  TermId Find(std::string_view word, text::WordKind kind);
+  // The term of a word as it stands in a text. `kind` must not be kIdeographic. `capitalised`: counts as an occurrence
+  // of that kind, too.
+  TermId Find(std::string_view word, text::WordKind kind, bool capitalised = false);
   // The term of a Han or Kana character, or of several in a row.
   TermId FindCharacters(std::string_view characters);
+  // Adds the occurrences since the last call to the vocabulary.
+  void Count();
 
  private:
   struct Seen {
     std::string_view word;
     TermId term = 0;
+    int32_t occurrences = 0;  // Since the last Count: to count here is to stay in the cache.
+    int32_t capitalised = 0;
   };
 
   // The entry of `word`, which has no term yet when it is new.

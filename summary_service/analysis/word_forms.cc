@@ -2,6 +2,7 @@
 
 #include <libstemmer.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <vector>
@@ -52,6 +53,7 @@ struct Remembered {
 
   // Words too long for it are rare: they are found each time.
   void Keep(uint32_t of_language, std::string_view word, const WordForm& form) {
+    language = 0;
     if (word.size() + form.text.size() > kTextBytes) return;
     std::memcpy(text, word.data(), word.size());
     std::memcpy(text + word.size(), form.text.data(), form.text.size());
@@ -63,10 +65,12 @@ struct Remembered {
 };
 static_assert(sizeof(Remembered) == 64);
 
-// A word has one place, where the next one that falls on it takes over.
-Remembered& PlaceOf(uint32_t language, size_t hash) {
-  constexpr size_t kPlaces = WordForms::kRememberedBytes / sizeof(Remembered);
-  thread_local std::vector<Remembered> places(kPlaces);
+// The two places where a word may be remembered. The one that came last has the first of them.
+using Places = std::array<Remembered, 2>;
+
+Places& PlacesOf(uint32_t language, size_t hash) {
+  constexpr size_t kPlaces = WordForms::kRememberedBytes / sizeof(Places);
+  thread_local std::vector<Places> places(kPlaces);
   return places[((hash >> 16) + language) % kPlaces];
 }
 
@@ -80,10 +84,13 @@ WordForms::WordForms(const std::string& base_language)
 WordForms::~WordForms() = default;
 
 WordForm WordForms::Of(std::string_view word, size_t hash) {
-  Remembered& place = PlaceOf(language_key_, hash);
-  if (place.IsOf(language_key_, word)) return place.form();
+  Places& places = PlacesOf(language_key_, hash);
+  for (const Remembered& place : places) {
+    if (place.IsOf(language_key_, word)) return place.form();
+  }
   const WordForm form = Find(word);
-  place.Keep(language_key_, word, form);
+  places[1] = places[0];
+  places[0].Keep(language_key_, word, form);
   return form;
 }
 
