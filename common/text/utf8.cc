@@ -42,9 +42,9 @@ size_t ValidUtf8Prefix(std::string_view bytes) {
 bool IsValidUtf8(std::string_view bytes) { return ValidUtf8Prefix(bytes) == bytes.size(); }
 
 bool IsAscii(std::string_view bytes) {
-  size_t offset = SkipAscii(bytes, 0);
-  while (offset < bytes.size() && static_cast<unsigned char>(bytes[offset]) < 0x80) ++offset;
-  return offset == bytes.size();
+  unsigned char all = 0;  // Without a way out on the first one found, this is read many bytes at a time.
+  for (const char byte : bytes) all |= static_cast<unsigned char>(byte);
+  return all < 0x80;
 }
 
 int64_t CountCodePoints(std::string_view text) {

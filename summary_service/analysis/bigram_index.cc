@@ -8,7 +8,9 @@ namespace {
 
 using Pair = std::pair<TermId, TermId>;
 
-size_t HashOf(Pair pair) { return absl::Hash<Pair>()(pair); }
+size_t HashOf(Pair pair) {
+  return absl::Hash<uint64_t>()(static_cast<uint64_t>(pair.first) << 32 | static_cast<uint32_t>(pair.second));
+}
 
 // By TermId. A byte for each term stays in the cache, where the vocabulary does not.
 std::vector<uint8_t> StopWordsOf(const AnalyzedCorpus& corpus) {

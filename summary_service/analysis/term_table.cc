@@ -2,10 +2,6 @@
 
 #include <utility>
 
-#include "absl/hash/hash.h"
-#include "absl/strings/string_view.h"
-#include "common/base/strings.h"
-
 namespace polygist::summary {
 namespace {
 
@@ -13,27 +9,26 @@ constexpr TermId kNoTerm = -1;
 // Of an article; more make the tables grow.
 constexpr size_t kUsualWords = 1024;
 
-size_t HashOf(std::string_view text) { return absl::Hash<absl::string_view>()(ToAbsl(text)); }
-
 }  // namespace
 
-LanguageTerms::LanguageTerms(std::string base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared)
-    : base_language_(std::move(base_language)),
-      forms_(base_language_),
+LanguageTerms::LanguageTerms(const std::string& base_language, std::vector<VocabularyEntry>* vocabulary,
+                             SharedTerms* shared)
+    : forms_(base_language),
       vocabulary_(vocabulary),
       shared_(shared),
       words_(kUsualWords),
       stems_(kUsualWords) {}
 
-LanguageTerms::Seen& LanguageTerms::Look(std::string_view word, size_t hash) {
+LanguageTerms::Seen& LanguageTerms::Look(const WordKey& word, size_t hash) {
   const int32_t number = words_.FindOrAdd(hash, [&](int32_t i) { return seen_[i].word == word; });
   if (number == static_cast<int32_t>(seen_.size())) seen_.push_back({.word = word, .term = kNoTerm});
   return seen_[number];
 }
 
 TermId LanguageTerms::Find(std::string_view word, text::WordKind kind, bool capitalised) {
-  const size_t hash = HashOf(word);
-  Seen& seen = Look(word, hash);
+  const WordKey key(word);
+  const size_t hash = key.Hash();
+  Seen& seen = Look(key, hash);
   if (seen.term == kNoTerm) {
     seen.term = kind == text::WordKind::kNumber ? AddShared(word, true) : AddWord(word, hash);
   }
@@ -43,7 +38,8 @@ TermId LanguageTerms::Find(std::string_view word, text::WordKind kind, bool capi
 }
 
 TermId LanguageTerms::FindCharacters(std::string_view characters) {
-  Seen& seen = Look(characters, HashOf(characters));
+  const WordKey key(characters);
+  Seen& seen = Look(key, key.Hash());
   if (seen.term == kNoTerm) seen.term = AddShared(characters, false);
   ++seen.occurrences;
   return seen.term;
@@ -60,10 +56,10 @@ void LanguageTerms::Count() {
 TermId LanguageTerms::AddWord(std::string_view word, size_t hash) {
   const WordForm form = forms_.Of(word, hash);
   const int32_t number =
-      stems_.FindOrAdd(HashOf(form.text), [&](int32_t i) { return (*vocabulary_)[terms_[i]].text == form.text; });
+      stems_.FindOrAdd(WordKey(form.text).Hash(), [&](int32_t i) { return (*vocabulary_)[terms_[i]].text == form.text; });
   if (number == static_cast<int32_t>(terms_.size())) {
     terms_.push_back(static_cast<TermId>(vocabulary_->size()));
-    vocabulary_->push_back({.text = std::string(form.text), .language = base_language_, .stop = form.stop});
+    vocabulary_->push_back({.text = std::string(form.text), .word = true, .stop = form.stop});
   }
   return terms_[number];
 }
@@ -71,7 +67,7 @@ TermId LanguageTerms::AddWord(std::string_view word, size_t hash) {
 TermId LanguageTerms::AddShared(std::string_view text, bool number) {
   const auto [entry, added] =
       shared_->try_emplace(text::FoldForMatching(text), static_cast<TermId>(vocabulary_->size()));
-  if (added) vocabulary_->push_back({.text = entry->first, .language = {}, .number = number});
+  if (added) vocabulary_->push_back({.text = entry->first, .number = number});
   return entry->second;
 }
 

@@ -10,6 +10,7 @@
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/analysis/number_table.h"
 #include "summary_service/analysis/word_forms.h"
+#include "summary_service/analysis/word_key.h"
 
 namespace polygist::summary {
 
@@ -19,7 +20,7 @@ class LanguageTerms {
  public:
   // `vocabulary` and `shared` (numbers and characters, which belong to no language) are added to.
   using SharedTerms = absl::flat_hash_map<std::string, TermId>;
-  LanguageTerms(std::string base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared);
+  LanguageTerms(const std::string& base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared);
   LanguageTerms(const LanguageTerms&) = delete;
   LanguageTerms& operator=(const LanguageTerms&) = delete;
 
@@ -33,18 +34,17 @@ class LanguageTerms {
 
  private:
   struct Seen {
-    std::string_view word;
+    WordKey word;
     TermId term = 0;
     int32_t occurrences = 0;  // Since the last Count: to count here is to stay in the cache.
     int32_t capitalised = 0;
   };
 
   // The entry of `word`, which has no term yet when it is new.
-  Seen& Look(std::string_view word, size_t hash);
+  Seen& Look(const WordKey& word, size_t hash);
   TermId AddWord(std::string_view word, size_t hash);
   TermId AddShared(std::string_view text, bool number);
 
-  const std::string base_language_;
   WordForms forms_;
   std::vector<VocabularyEntry>* const vocabulary_;
   SharedTerms* const shared_;
