@@ -41,6 +41,12 @@ size_t ValidUtf8Prefix(std::string_view bytes) {
 
 bool IsValidUtf8(std::string_view bytes) { return ValidUtf8Prefix(bytes) == bytes.size(); }
 
+bool IsAscii(std::string_view bytes) {
+  unsigned char all = 0;  // Without a way out on the first one found, this is read many bytes at a time.
+  for (const char byte : bytes) all |= static_cast<unsigned char>(byte);
+  return all < 0x80;
+}
+
 int64_t CountCodePoints(std::string_view text) {
   int64_t count = 0;
   for (const char byte : text) count += (static_cast<unsigned char>(byte) & 0xC0) != 0x80;

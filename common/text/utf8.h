@@ -12,6 +12,9 @@ bool IsValidUtf8(std::string_view bytes);
 // Length of the longest well-formed prefix, in bytes.
 size_t ValidUtf8Prefix(std::string_view bytes);
 
+// Whether every byte is below 0x80.
+bool IsAscii(std::string_view bytes);
+
 // Number of code points. Requires valid UTF-8.
 int64_t CountCodePoints(std::string_view text);
 

@@ -7,18 +7,16 @@
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#include <algorithm>
 #include <memory>
 
+#include "common/text/simple_words.h"
 #include "common/text/utf8.h"
 
 namespace polygist::text {
 namespace {
 
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-}
+// Room for the words of a text; alphabets need more bytes for one.
+constexpr size_t kBytesPerWord = 5;
 
 // One iterator per thread: creating one costs more than splitting an article.
 icu::BreakIterator& WordIterator() {
@@ -33,6 +31,38 @@ icu::BreakIterator& WordIterator() {
 WordKind KindOf(int32_t rule_status) {
   if (rule_status < UBRK_WORD_NUMBER_LIMIT) return WordKind::kNumber;
   return rule_status >= UBRK_WORD_KANA ? WordKind::kIdeographic : WordKind::kLetters;
+}
+
+// Adds the words of the part `span` of `text`.
+void AddWordsByIcu(std::string_view text, ByteSpan span, std::vector<Word>& words) {
+  const std::string_view part = Slice(text, span);
+  UErrorCode error = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, part.data(), static_cast<int64_t>(part.size()), &error);
+  icu::BreakIterator& iterator = WordIterator();
+  iterator.setText(&utext, error);
+  int32_t begin = iterator.first();
+  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
+    const int32_t status = iterator.getRuleStatus();
+    if (status >= UBRK_WORD_NONE_LIMIT) words.push_back({{span.begin + begin, span.begin + end}, KindOf(status)});
+    begin = end;
+  }
+  utext_close(&utext);
+}
+
+// Where the part of `text` that begins at `begin` with a piece for ICU goes over into simple ones: few long parts
+// cost less than many short ones.
+size_t EndOfHardPart(std::string_view text, size_t begin) {
+  std::vector<Word> unused;
+  size_t offset = begin;
+  while (offset < text.size()) {
+    while (offset < text.size() && !IsAsciiSpace(text[offset])) ++offset;
+    const size_t end = offset;
+    while (offset < text.size() && IsAsciiSpace(text[offset])) ++offset;
+    size_t next = offset;
+    if (offset < text.size() && AddSimpleWords(text, &next, unused)) return end;
+  }
+  return offset;
 }
 
 icu::UnicodeString StripAccents(const icu::UnicodeString& folded) {
@@ -60,18 +90,17 @@ icu::UnicodeString StripAccents(const icu::UnicodeString& folded) {
 
 std::vector<Word> SplitWords(std::string_view text) {
   std::vector<Word> words;
-  UErrorCode error = U_ZERO_ERROR;
-  UText utext = UTEXT_INITIALIZER;
-  utext_openUTF8(&utext, text.data(), static_cast<int64_t>(text.size()), &error);
-  icu::BreakIterator& iterator = WordIterator();
-  iterator.setText(&utext, error);
-  int32_t begin = iterator.first();
-  for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; end = iterator.next()) {
-    const int32_t status = iterator.getRuleStatus();
-    if (status >= UBRK_WORD_NONE_LIMIT) words.push_back({{begin, end}, KindOf(status)});
-    begin = end;
+  words.reserve(text.size() / kBytesPerWord);
+  size_t offset = 0;
+  while (offset < text.size()) {
+    if (IsAsciiSpace(text[offset])) {
+      ++offset;
+    } else if (!AddSimpleWords(text, &offset, words)) {
+      const size_t begin = offset;
+      offset = EndOfHardPart(text, begin);
+      AddWordsByIcu(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)}, words);
+    }
   }
-  utext_close(&utext);
   return words;
 }
 

@@ -27,11 +27,16 @@ constexpr int kFragmentWords = 4;
 // it, short exclamations win on words per length.
 constexpr int kBodyWords = 8;
 
+// Room made beforehand; a text of shorter or more words takes more. Long texts repeat their words.
+constexpr size_t kBytesPerToken = 5, kBytesPerEntry = 20, kMostReserved = 4096;
+
 class Analyzer {
  public:
   AnalyzedCorpus Analyze(std::span<const SourceArticle> articles, std::string_view question) {
+    Reserve(articles);
     for (size_t i = 0; i < articles.size(); ++i) AddArticle(static_cast<int>(i), articles[i]);
     AddQuestion(question);
+    for (const auto& [language, terms] : languages_) terms->Count();
     const std::vector<int> origins = CopiesByFingerprint(articles);
     for (size_t i = 0; i < articles.size(); ++i) corpus_.articles[i].origin = origins[i];
     corpus_.concepts.resize(corpus_.vocabulary.size());
@@ -40,6 +45,15 @@ class Analyzer {
   }
 
  private:
+  void Reserve(std::span<const SourceArticle> articles) {
+    size_t bytes = 0, sentences = 0;
+    for (const SourceArticle& article : articles) bytes += article.text.size(), sentences += article.sentences.size();
+    corpus_.sentences.reserve(sentences);
+    corpus_.tokens.reserve(bytes / kBytesPerToken);
+    corpus_.terms.reserve(bytes / kBytesPerToken);
+    corpus_.vocabulary.reserve(std::min(bytes / kBytesPerEntry, kMostReserved));
+  }
+
   LanguageTerms& TermsOf(const std::string& base_language) {
     std::unique_ptr<LanguageTerms>& terms = languages_[base_language];
     if (!terms) terms = std::make_unique<LanguageTerms>(base_language, &corpus_.vocabulary, &shared_);
@@ -106,11 +120,10 @@ class Analyzer {
         continue;
       }
       const std::string_view word = Slice(text, words[i].span);
-      const TermId term = terms.Find(word, words[i].kind);
+      const TermId term = terms.Find(word, words[i].kind, i > 0 && StartsUpperCase(word));
       corpus_.tokens.push_back(term);
       half_words += 2;
       if (!corpus_.vocabulary[term].stop) corpus_.terms.push_back(term);
-      if (i > 0 && StartsUpperCase(word)) ++corpus_.vocabulary[term].capitalised;
     }
     sentence.token_end = static_cast<int32_t>(corpus_.tokens.size());
     if (sentence.tier == Tier::kBody) sentence.tier = TierOf(std::min<int>(sentence.length.words, half_words / 2));

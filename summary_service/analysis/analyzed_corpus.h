@@ -16,7 +16,7 @@ using TermId = int32_t;
 
 struct VocabularyEntry {
   std::string text;          // Folded and stemmed; for people and for bridges between languages.
-  std::string language;      // Base subtag it was stemmed for; empty for numbers and characters.
+  bool word = false;         // Of one language: neither a number nor a character.
   bool stop = false;         // A function word: no content of its own.
   bool number = false;
   int32_t occurrences = 0;

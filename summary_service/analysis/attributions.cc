@@ -1,12 +1,8 @@
 #include "summary_service/analysis/attributions.h"
 
-#include <algorithm>
 #include <map>
 #include <string>
-#include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/string_view.h"
 #include "common/text/characters.h"
@@ -21,25 +17,14 @@ namespace {
 
 enum class Place { kInside, kEnd };
 
-struct Attributions {
-  absl::flat_hash_map<std::string, Place> phrases;  // Folded.
-  absl::flat_hash_set<char32_t> first;             // Their first characters: most words need no more to be passed over.
-  size_t longest_bytes = 0;
-};
-
-using Table = std::map<std::string, Attributions, std::less<>>;
+using Table = std::map<std::string, PhraseIndex, std::less<>>;
 
 // Kinds: "inside", "end".
 Table ReadTable() {
   Table table;
-  for (PhraseRow& row : ReadPhraseTable(data::kAttributions)) {
-    Attributions& attributions = table[row.language];
-    for (std::string& phrase : row.phrases) {
-      attributions.longest_bytes = std::max(attributions.longest_bytes, phrase.size());
-      size_t begin = 0;
-      attributions.first.insert(text::NextCodePoint(phrase, &begin));
-      attributions.phrases.emplace(std::move(phrase), row.kind == "end" ? Place::kEnd : Place::kInside);
-    }
+  for (const PhraseRow& row : ReadPhraseTable(data::kAttributions)) {
+    const Place place = row.kind == "end" ? Place::kEnd : Place::kInside;
+    for (const std::string& phrase : row.phrases) table[row.language].Add(phrase, static_cast<int>(place));
   }
   return table;
 }
@@ -51,12 +36,15 @@ const Table& AllAttributions() {
 
 bool IsWordPart(char32_t c) { return text::IsLetter(c) || text::IsDigit(c) || text::IsIdeographic(c); }
 
-bool HoldsWord(std::string_view rest) {
-  for (size_t at = 0; at < rest.size();) {
-    if (IsWordPart(text::NextCodePoint(rest, &at))) return true;
+// Where the first word begins from `at` on; the size of `text` when there is none.
+size_t NextWord(std::string_view text, size_t at) {
+  for (size_t next = at; at < text.size(); at = next) {
+    if (IsWordPart(text::NextCodePoint(text, &next))) break;
   }
-  return false;
+  return at;
 }
+
+bool HoldsWord(std::string_view rest) { return NextWord(rest, 0) < rest.size(); }
 
 // Whether the phrase that is the first `length` bytes of `rest` ends with its last word. Scripts without spaces go on
 // with letters after a phrase, as Chinese does after "he said".
@@ -68,23 +56,27 @@ bool EndsWord(std::string_view rest, size_t length) {
 }
 
 // Whether an attribution begins `rest`.
-bool Begins(std::string_view rest, const Attributions& attributions) {
-  size_t end = std::min(rest.size(), attributions.longest_bytes + 8);  // Folding may shorten.
-  while (!text::IsCodePointBoundary(rest, end)) --end;
+bool Begins(std::string_view rest, const PhraseIndex& attributions) {
+  const size_t end = attributions.Reach(rest);
   const std::string folded = text::FoldForMatching(rest.substr(0, end));
-  for (size_t length = std::min(folded.size(), attributions.longest_bytes); length > 0; --length) {
-    if (!text::IsCodePointBoundary(folded, length) || !EndsWord(folded, length)) continue;
-    const auto phrase = attributions.phrases.find(absl::string_view(folded.data(), length));
-    if (phrase == attributions.phrases.end()) continue;
-    if (phrase->second == Place::kInside) return true;
+  for (const PhraseMatch& phrase : attributions.BeginningsOf(folded)) {
+    if (!EndsWord(folded, phrase.bytes)) continue;
+    if (static_cast<Place>(phrase.value) == Place::kInside) return true;
     // The rest of `folded` and what follows it hold no word: the sentence ends here.
-    if (!HoldsWord(std::string_view(folded).substr(length)) && !HoldsWord(rest.substr(end))) return true;
+    if (!HoldsWord(std::string_view(folded).substr(phrase.bytes)) && !HoldsWord(rest.substr(end))) return true;
   }
   return false;
 }
 
-bool IsMark(char32_t c) {
-  return c < 0x80 ? absl::ascii_ispunct(static_cast<unsigned char>(c)) : text::IsPunctuation(c);
+// Where the next mark of `sentence` ends from `at` on; its size when there is none.
+size_t AfterNextMark(std::string_view sentence, size_t at) {
+  while (at < sentence.size()) {
+    const auto byte = static_cast<unsigned char>(sentence[at]);
+    const bool mark = byte < 0x80 ? (++at, absl::ascii_ispunct(byte))
+                                  : text::IsPunctuation(text::NextCodePoint(sentence, &at));
+    if (mark) return at;
+  }
+  return at;
 }
 
 // Whether `before` is nothing but the statement.
@@ -99,18 +91,13 @@ bool IsStatement(std::string_view before) {
 bool LacksSpeaker(std::string_view sentence, std::string_view base_language) {
   const auto found = AllAttributions().find(base_language);
   if (found == AllAttributions().end()) return false;
-  bool after_mark = false;
-  for (size_t at = 0; at < sentence.size();) {
-    const size_t begin = at;
-    const char32_t c = text::NextCodePoint(sentence, &at);
-    if (after_mark && IsWordPart(c)) {
-      if (found->second.first.contains(text::ToLower(c)) && Begins(sentence.substr(begin), found->second) &&
-          IsStatement(sentence.substr(0, begin))) {
-        return true;
-      }
-      after_mark = false;
-    } else if (IsMark(c)) {
-      after_mark = true;
+  for (size_t at = AfterNextMark(sentence, 0); at < sentence.size(); at = AfterNextMark(sentence, at)) {
+    const size_t word = NextWord(sentence, at);
+    if (word == sentence.size()) return false;
+    at = word;
+    if (found->second.MayBeginWith(text::NextCodePoint(sentence, &at)) &&
+        Begins(sentence.substr(word), found->second) && IsStatement(sentence.substr(0, word))) {
+      return true;
     }
   }
   return false;

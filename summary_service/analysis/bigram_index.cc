@@ -1,34 +1,44 @@
 #include "summary_service/analysis/bigram_index.h"
 
-#include <set>
-
-#include "absl/container/flat_hash_map.h"
+#include "absl/hash/hash.h"
+#include "summary_service/analysis/number_table.h"
 
 namespace polygist::summary {
 namespace {
 
-uint64_t KeyOf(TermId first, TermId second) {
-  return static_cast<uint64_t>(first) << 32 | static_cast<uint64_t>(static_cast<uint32_t>(second));
+using Pair = std::pair<TermId, TermId>;
+
+size_t HashOf(Pair pair) {
+  return absl::Hash<uint64_t>()(static_cast<uint64_t>(pair.first) << 32 | static_cast<uint32_t>(pair.second));
+}
+
+// By TermId. A byte for each term stays in the cache, where the vocabulary does not.
+std::vector<uint8_t> StopWordsOf(const AnalyzedCorpus& corpus) {
+  std::vector<uint8_t> stop(corpus.vocabulary.size());
+  for (size_t t = 0; t < stop.size(); ++t) stop[t] = corpus.vocabulary[t].stop;
+  return stop;
 }
 
 }  // namespace
 
 BigramIndex::BigramIndex(const AnalyzedCorpus& corpus, const SentenceVectors& vectors) {
-  absl::flat_hash_map<uint64_t, BigramId> ids;
-  ids.reserve(corpus.tokens.size());
+  const std::vector<uint8_t> stop = StopWordsOf(corpus);
+  NumberTable ids(corpus.tokens.size() / 2);
+  const auto is = [&](Pair pair) { return [this, pair](int32_t id) { return words_[id] == pair; }; };
   std::vector<int32_t> last_sentence;  // By bigram: the last sentence it was added to.
-  std::set<int> articles;
+  std::vector<int> articles;
+  bigrams_.reserve(corpus.tokens.size());
   for (int n = 0; n < vectors.size(); ++n) {
     const AnalyzedSentence& sentence = corpus.sentences[vectors.id(n)];
-    articles.insert(sentence.ref.article);
+    if (articles.empty() || articles.back() != sentence.ref.article) articles.push_back(sentence.ref.article);
     const std::span<const TermId> tokens = corpus.TokensOf(sentence);
     for (size_t i = 1; i < tokens.size(); ++i) {
-      if (corpus.vocabulary[tokens[i - 1]].stop && corpus.vocabulary[tokens[i]].stop) continue;
-      const BigramId id =
-          ids.try_emplace(KeyOf(tokens[i - 1], tokens[i]), static_cast<BigramId>(ids.size())).first->second;
+      const Pair pair(tokens[i - 1], tokens[i]);
+      if (stop[pair.first] && stop[pair.second]) continue;
+      const BigramId id = ids.FindOrAdd(HashOf(pair), is(pair));
       if (id == static_cast<BigramId>(last_sentence.size())) {
         last_sentence.push_back(-1);
-        words_.emplace_back(tokens[i - 1], tokens[i]);
+        words_.push_back(pair);
       }
       if (last_sentence[id] == n) continue;
       last_sentence[id] = n;
@@ -40,8 +50,8 @@ BigramIndex::BigramIndex(const AnalyzedCorpus& corpus, const SentenceVectors& ve
   for (const int article : articles) {
     const std::vector<TermId>& title = corpus.articles[article].title_tokens;
     for (size_t i = 1; i < title.size(); ++i) {
-      const auto found = ids.find(KeyOf(title[i - 1], title[i]));
-      if (found != ids.end()) in_title_[found->second] = true;
+      const Pair pair(title[i - 1], title[i]);
+      if (const int32_t found = ids.Find(HashOf(pair), is(pair)); found >= 0) in_title_[found] = true;
     }
   }
   Invert();

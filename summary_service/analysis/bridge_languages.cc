@@ -117,7 +117,7 @@ AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus) {
   std::vector<std::string> skeletons(corpus.vocabulary.size());
   for (size_t t = 0; t < corpus.vocabulary.size(); ++t) {
     const VocabularyEntry& term = corpus.vocabulary[t];
-    if (term.stop || term.number || term.language.empty()) continue;
+    if (term.stop || !term.word) continue;
     const std::string romanised = Romanised(term.text);
     if (IsLatin(term.text) && romanised.size() >= kShortestWord) {
       joiner.Join(romanised.substr(0, kPrefixLetters), static_cast<TermId>(t));

@@ -1,12 +1,9 @@
 #include "summary_service/analysis/openers.h"
 
-#include <algorithm>
 #include <map>
 #include <string>
-#include <utility>
 
-#include "absl/container/flat_hash_map.h"
-#include "absl/strings/string_view.h"
+#include "absl/strings/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_analysis_data.h"
@@ -15,23 +12,14 @@
 namespace polygist::summary {
 namespace {
 
-// Words and phrases that open sentences, folded.
-struct Openers {
-  absl::flat_hash_map<std::string, Opener> phrases;
-  size_t longest_bytes = 0;
-};
-
-using Table = std::map<std::string, Openers, std::less<>>;
+using Table = std::map<std::string, PhraseIndex, std::less<>>;
 
 // Kinds: "pronoun", "connective".
 Table ReadTable() {
   Table table;
-  for (PhraseRow& row : ReadPhraseTable(data::kOpeners)) {
-    Openers& openers = table[row.language];
-    for (std::string& phrase : row.phrases) {
-      openers.longest_bytes = std::max(openers.longest_bytes, phrase.size());
-      openers.phrases.emplace(std::move(phrase), row.kind == "pronoun" ? Opener::kPronoun : Opener::kConnective);
-    }
+  for (const PhraseRow& row : ReadPhraseTable(data::kOpeners)) {
+    const Opener opener = row.kind == "pronoun" ? Opener::kPronoun : Opener::kConnective;
+    for (const std::string& phrase : row.phrases) table[row.language].Add(phrase, static_cast<int>(opener));
   }
   return table;
 }
@@ -51,6 +39,7 @@ bool EndsWord(std::string_view text, size_t at) {
 
 // Where the words begin: after quotation marks, brackets, dashes.
 size_t FirstWord(std::string_view sentence) {
+  if (!sentence.empty() && absl::ascii_isalnum(static_cast<unsigned char>(sentence.front()))) return 0;
   static constexpr std::string_view kSkipped[] = {"\"", "'", "“", "„", "«", "‘", "(", "[", "-", "–", "—", "「", "『", " "};
   size_t at = 0;
   for (bool skipped = true; skipped;) {
@@ -67,17 +56,13 @@ size_t FirstWord(std::string_view sentence) {
 Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
   const auto found = AllOpeners().find(base_language);
   if (found == AllOpeners().end()) return Opener::kNone;
-  const Openers& openers = found->second;
   const std::string_view rest = sentence.substr(FirstWord(sentence));
-  size_t end = std::min(rest.size(), openers.longest_bytes + 8);  // Folding may shorten.
-  while (!text::IsCodePointBoundary(rest, end)) --end;
-  const std::string folded = text::FoldForMatching(rest.substr(0, end));
-  for (size_t length = std::min(folded.size(), openers.longest_bytes); length > 0; --length) {
-    if (!text::IsCodePointBoundary(folded, length)) continue;
-    const auto phrase = openers.phrases.find(absl::string_view(folded.data(), length));
-    if (phrase == openers.phrases.end()) continue;
-    const bool spaceless = base_language == "zh" || base_language == "ja";
-    if (spaceless || EndsWord(folded, length)) return phrase->second;
+  size_t first = 0;
+  if (rest.empty() || !found->second.MayBeginWith(text::NextCodePoint(rest, &first))) return Opener::kNone;
+  const std::string folded = text::FoldForMatching(rest.substr(0, found->second.Reach(rest)));
+  const bool spaceless = base_language == "zh" || base_language == "ja";
+  for (const PhraseMatch& phrase : found->second.BeginningsOf(folded)) {
+    if (spaceless || EndsWord(folded, phrase.bytes)) return static_cast<Opener>(phrase.value);
   }
   return Opener::kNone;
 }

@@ -1,11 +1,22 @@
 #include "summary_service/analysis/phrase_table.h"
 
+#include <algorithm>
+#include <functional>
+
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "common/base/strings.h"
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
 #include "common/text/words.h"
 
 namespace polygist::summary {
+namespace {
+
+// By how many bytes folding makes the beginning of a text shorter, at most.
+constexpr size_t kShortening = 8;
+
+}  // namespace
 
 std::vector<PhraseRow> ReadPhraseTable(std::string_view data) {
   std::vector<PhraseRow> rows;
@@ -17,6 +28,37 @@ std::vector<PhraseRow> ReadPhraseTable(std::string_view data) {
     for (const std::string& phrase : phrases) row.phrases.push_back(text::FoldForMatching(phrase));
   }
   return rows;
+}
+
+void PhraseIndex::Add(const std::string& phrase, int value) {
+  if (!values_.emplace(phrase, value).second) return;
+  size_t begin = 0;
+  first_.insert(text::NextCodePoint(phrase, &begin));
+  std::vector<size_t>& sizes = bytes_[static_cast<unsigned char>(phrase.front())];
+  const auto place = std::lower_bound(sizes.begin(), sizes.end(), phrase.size(), std::greater<>());
+  if (place == sizes.end() || *place != phrase.size()) sizes.insert(place, phrase.size());
+  longest_ = std::max(longest_, phrase.size());
+}
+
+bool PhraseIndex::MayBeginWith(char32_t c) const {
+  return c < 0x80 ? !bytes_[text::ToLower(c)].empty() : first_.contains(text::ToLower(c));
+}
+
+size_t PhraseIndex::Reach(std::string_view text) const {
+  size_t end = std::min(text.size(), longest_ + kShortening);
+  while (!text::IsCodePointBoundary(text, end)) --end;
+  return end;
+}
+
+std::vector<PhraseMatch> PhraseIndex::BeginningsOf(std::string_view folded) const {
+  std::vector<PhraseMatch> matches;
+  if (folded.empty()) return matches;
+  for (const size_t bytes : bytes_[static_cast<unsigned char>(folded.front())]) {
+    if (bytes > folded.size()) continue;
+    const auto phrase = values_.find(absl::string_view(folded.data(), bytes));
+    if (phrase != values_.end()) matches.push_back({bytes, phrase->second});
+  }
+  return matches;
 }
 
 }  // namespace polygist::summary

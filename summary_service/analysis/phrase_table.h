@@ -1,9 +1,14 @@
-// Data files of phrases by language, as embedded: lines "language <TAB> kind <TAB> phrase|phrase|...", '#' for remarks.
+// Phrases by language. Data files, as embedded: lines "language <TAB> kind <TAB> phrase|phrase|...", '#' for remarks.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 
 namespace polygist::summary {
 
@@ -14,5 +19,30 @@ struct PhraseRow {
 };
 
 std::vector<PhraseRow> ReadPhraseTable(std::string_view data);
+
+struct PhraseMatch {
+  size_t bytes = 0;  // Of the folded text.
+  int value = 0;
+};
+
+// Finds the phrases that a text begins with. Thread-safe once nothing is added any more.
+class PhraseIndex {
+ public:
+  // `phrase` is folded and not empty. The first value given for a phrase stays.
+  void Add(const std::string& phrase, int value);
+
+  // Whether a phrase may begin with `c`, whatever its case: tells most words apart before they are folded.
+  bool MayBeginWith(char32_t c) const;
+  // How many bytes of `text` decide which phrases it begins with. Requires valid UTF-8.
+  size_t Reach(std::string_view text) const;
+  // The phrases that `folded` begins with, longest first. Requires valid UTF-8.
+  std::vector<PhraseMatch> BeginningsOf(std::string_view folded) const;
+
+ private:
+  absl::flat_hash_map<std::string, int> values_;
+  absl::flat_hash_set<char32_t> first_;
+  std::array<std::vector<size_t>, 256> bytes_;  // By first byte: the sizes of phrases, longest first.
+  size_t longest_ = 0;
+};
 
 }  // namespace polygist::summary

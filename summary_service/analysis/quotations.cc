@@ -1,11 +1,15 @@
 #include "summary_service/analysis/quotations.h"
 
 #include <cstddef>
+#include <iterator>
+#include <span>
 
+#include "common/text/utf8.h"
 
 namespace polygist::summary {
 namespace {
 
+// In each list the straight mark first: no other one is ASCII.
 constexpr std::string_view kDoubleMarks[] = {"\"", "“", "”", "„", "‟", "«", "»", "「", "」", "『", "』", "《", "》"};
 constexpr std::string_view kSingleMarks[] = {"'", "‘", "‚", "‹"};
 // "'s", "'ll", "'re": what stands alone after an apostrophe when a tokenizer has cut a word.
@@ -39,6 +43,7 @@ OpenQuote SideOf(std::string_view text, size_t at) {
 
 OpenQuote FindOpenQuote(std::string_view text) {
   if (Count(text, "\"") % 2 == 1) return SideOf(text, text.rfind('"'));
+  if (text::IsAscii(text)) return OpenQuote::kNone;
   // German closes with the mark that English opens with.
   const int low = Count(text, "„");
   const int curly = Count(text, "“") + Count(text, "”");
@@ -55,10 +60,11 @@ OpenQuote FindOpenQuote(std::string_view text) {
 }
 
 bool HoldsQuotation(std::string_view text) {
-  for (const std::string_view mark : kDoubleMarks) {
+  const bool ascii = text::IsAscii(text);
+  for (const std::string_view mark : std::span(kDoubleMarks).first(ascii ? 1 : std::size(kDoubleMarks))) {
     if (text.find(mark) != std::string_view::npos) return true;
   }
-  for (const std::string_view mark : kSingleMarks) {
+  for (const std::string_view mark : std::span(kSingleMarks).first(ascii ? 1 : std::size(kSingleMarks))) {
     for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
       if (OpensAt(text, at, at + mark.size())) return true;
     }

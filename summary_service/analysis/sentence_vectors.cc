@@ -8,10 +8,14 @@ namespace polygist::summary {
 SentenceVectors::SentenceVectors(const AnalyzedCorpus& corpus, const TermStatistics& statistics,
                                  std::span<const int> articles)
     : isf_(corpus.vocabulary.size()) {
+  std::vector<double> by_count(statistics.sentences + 1);  // Most terms share a few counts.
   for (size_t t = 0; t < isf_.size(); ++t) {
-    if (statistics.sentence_count[t] == 0) continue;
-    isf_[t] = std::log((statistics.sentences + 1.0) / statistics.sentence_count[t]);
+    const int32_t count = statistics.sentence_count[t];
+    if (count == 0) continue;
+    if (by_count[count] == 0) by_count[count] = std::log((statistics.sentences + 1.0) / count);
+    isf_[t] = by_count[count];
   }
+  entries_.reserve(corpus.terms.size());
   for (const int article : articles) {
     for (int32_t s = corpus.articles[article].sentence_begin; s < corpus.articles[article].sentence_end; ++s) {
       AddSentence(corpus, s);
@@ -28,7 +32,8 @@ void SentenceVectors::AddSentence(const AnalyzedCorpus& corpus, int32_t id) {
   for (size_t i = 0; i < terms.size();) {
     size_t end = i;
     while (end < terms.size() && terms[end] == terms[i]) ++end;
-    const double weight = (1 + std::log(static_cast<double>(end - i))) * isf_[terms[i]];
+    const double damped = end - i == 1 ? 1 : 1 + std::log(static_cast<double>(end - i));
+    const double weight = damped * isf_[terms[i]];
     entries_.push_back({terms[i], weight});
     squares += weight * weight;
     i = end;

@@ -1,7 +1,6 @@
 // Words to term numbers, per language.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,45 +8,50 @@
 #include "absl/container/flat_hash_map.h"
 #include "common/text/words.h"
 #include "summary_service/analysis/analyzed_corpus.h"
-#include "summary_service/analysis/stop_words.h"
-
-struct sb_stemmer;
+#include "summary_service/analysis/number_table.h"
+#include "summary_service/analysis/word_forms.h"
+#include "summary_service/analysis/word_key.h"
 
 namespace polygist::summary {
 
-// The terms of one language. Stems each distinct word once (Snowball where it knows the language; Malay as
-// Indonesian; otherwise the folded word, long ones cut as Can et al. 2008 do, "F5"-like).
-// Keeps views into the texts it is given: they must outlive it. Not thread-safe.
+// The terms of one language: words of one form (word_forms.h) are one term.
+// Keeps views into the texts it is given: they must outlive it. Not thread-safe; used by the thread that made it.
 class LanguageTerms {
  public:
   // `vocabulary` and `shared` (numbers and characters, which belong to no language) are added to.
   using SharedTerms = absl::flat_hash_map<std::string, TermId>;
-  LanguageTerms(std::string base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared);
-  ~LanguageTerms();
+  LanguageTerms(const std::string& base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared);
   LanguageTerms(const LanguageTerms&) = delete;
   LanguageTerms& operator=(const LanguageTerms&) = delete;
 
-  // The term of a word as it stands in a text. `kind` must not be kIdeographic.
-  TermId Find(std::string_view word, text::WordKind kind);
+  // The term of a word as it stands in a text. `kind` must not be kIdeographic. `capitalised`: counts as an occurrence
+  // of that kind, too.
+  TermId Find(std::string_view word, text::WordKind kind, bool capitalised = false);
   // The term of a Han or Kana character, or of several in a row.
   TermId FindCharacters(std::string_view characters);
+  // Adds the occurrences since the last call to the vocabulary.
+  void Count();
 
  private:
-  TermId Add(std::string_view word, text::WordKind kind);
-  TermId Intern(std::string text, SharedTerms& terms, const VocabularyEntry& term);
-  std::string Stem(const std::string& folded) const;
-
-  struct StemmerDeleter {
-    void operator()(sb_stemmer* stemmer) const;
+  struct Seen {
+    WordKey word;
+    TermId term = 0;
+    int32_t occurrences = 0;  // Since the last Count: to count here is to stay in the cache.
+    int32_t capitalised = 0;
   };
 
-  const std::string base_language_;
-  const StopWords& stop_words_;
-  const std::unique_ptr<sb_stemmer, StemmerDeleter> stemmer_;
+  // The entry of `word`, which has no term yet when it is new.
+  Seen& Look(const WordKey& word, size_t hash);
+  TermId AddWord(std::string_view word, size_t hash);
+  TermId AddShared(std::string_view text, bool number);
+
+  WordForms forms_;
   std::vector<VocabularyEntry>* const vocabulary_;
   SharedTerms* const shared_;
-  SharedTerms own_;
-  absl::flat_hash_map<std::string_view, TermId> seen_;
+  NumberTable words_;
+  std::vector<Seen> seen_;  // By number in words_.
+  NumberTable stems_;
+  std::vector<TermId> terms_;  // By number in stems_.
 };
 
 }  // namespace polygist::summary

@@ -23,9 +23,11 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
   const std::vector<double> factors = MeasureLanguageFactors(corpus, vectors, bigrams);
   GroupFeatures features;
   features.bigrams = MeasureBigrams(corpus, vectors, bigrams, statistics, centrality);
+  double value = 0;  // Bigrams beside each other are often alike.
   for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
+    if (b == 0 || features.bigrams[b] != features.bigrams[b - 1]) value = ValueOf(features.bigrams[b], weights);
     features.factors.push_back(factors[bigrams.HoldersOf(b).front()]);
-    features.values.push_back(features.factors[b] * ValueOf(features.bigrams[b], weights));
+    features.values.push_back(features.factors[b] * value);
   }
   for (int n = 0; n < bigrams.sentences(); ++n) {
     features.sizes.push_back(factors[n] * static_cast<double>(bigrams.Of(n).size()));
@@ -96,10 +98,16 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
   constexpr size_t kFirstPrior = 1 + kBigramFeatures.size(), kFocus = kFirstPrior + kSentenceFeatures.size();
   std::array<double, kScoreParts.size()> parts = {};
   double whole = 0, focused = 0, fresh = 0;
+  std::array<double, kBigramFeatures.size() + 1> values = {};  // Of the bigram at hand, by how much is known of it.
+  const BigramFeatures* measured = nullptr;
   for (const BigramId b : bigrams_.Of(n)) {
+    if (measured == nullptr || *measured != features_.bigrams[b]) {
+      measured = &features_.bigrams[b];
+      for (size_t known = 0; known < values.size(); ++known) values[known] = ValueOf(*measured, weights_, known);
+    }
     double before = 0;
-    for (size_t known = 0; known <= kBigramFeatures.size(); ++known) {
-      const double value = features_.factors[b] * ValueOf(features_.bigrams[b], weights_, known);
+    for (size_t known = 0; known < values.size(); ++known) {
+      const double value = features_.factors[b] * values[known];
       parts[known] += value - before;
       before = value;
     }

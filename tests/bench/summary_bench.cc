@@ -4,10 +4,14 @@
 //   Story      10 articles of about 340 words in one language: what a desk asks for all day
 //   Languages  the same in five languages, merged
 //   Sentences  one article of N sentences of about 20 words: how cost grows
+//   Given      one article of the first N lines of the file that POLYGIST_BENCH_SENTENCES names, a sentence each;
+//              only when it is set. tests/bench/compare_speed.py runs it beside a reference on the same sentences.
 // Each asserts that it got the sentences it asked for.
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
 
+#include <cstdlib>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -46,18 +50,32 @@ class Generator {
   uint64_t state_ = 1;
 };
 
+// Three sentences make a paragraph.
+void Append(const std::string& sentence, SourceArticle& article) {
+  const bool begins = article.sentences.size() % 3 == 0;
+  if (!article.text.empty()) article.text += begins ? "\n\n" : " ";
+  const int64_t begin = static_cast<int64_t>(article.text.size());
+  article.text += sentence;
+  const ByteSpan span{begin, static_cast<int64_t>(article.text.size())};
+  if (begins) article.blocks.push_back({BlockKind::kParagraph, span});
+  article.blocks.back().span.end = span.end;
+  article.sentences.push_back({span, span, static_cast<int>(article.blocks.size()) - 1});
+}
+
 SourceArticle MakeArticle(Generator& generator, int sentences, const std::string& language) {
   SourceArticle article;
   article.language = language;
   article.title = generator.Sentence(8);
-  for (int i = 0; i < sentences; ++i) {
-    if (i > 0) article.text += i % 3 == 0 ? "\n\n" : " ";
-    const int64_t begin = static_cast<int64_t>(article.text.size());
-    article.text += generator.Sentence(12 + static_cast<int>(generator.Next(17)));
-    const ByteSpan span{begin, static_cast<int64_t>(article.text.size())};
-    if (i % 3 == 0) article.blocks.push_back({BlockKind::kParagraph, span});
-    article.blocks.back().span.end = span.end;
-    article.sentences.push_back({span, span, static_cast<int>(article.blocks.size()) - 1});
+  for (int i = 0; i < sentences; ++i) Append(generator.Sentence(12 + static_cast<int>(generator.Next(17))), article);
+  return article;
+}
+
+SourceArticle ReadArticle(const char* path, int64_t sentences) {
+  SourceArticle article;
+  article.language = "en";
+  std::ifstream in(path);
+  for (std::string line; static_cast<int64_t>(article.sentences.size()) < sentences && std::getline(in, line);) {
+    if (!line.empty()) Append(line, article);
   }
   return article;
 }
@@ -92,13 +110,34 @@ void BM_Languages(benchmark::State& state) {
 }
 BENCHMARK(BM_Languages)->Unit(benchmark::kMicrosecond);
 
-void BM_Sentences(benchmark::State& state) {
-  Run(state, MakeStory({"en"}, static_cast<int>(state.range(0))), {BudgetUnit::kSentences, 10}, false);
+void ReportPeak(benchmark::State& state) {
   rusage usage = {};
   getrusage(RUSAGE_SELF, &usage);
   state.counters["peak_mb"] = static_cast<double>(usage.ru_maxrss) / 1024;
 }
+
+void BM_Sentences(benchmark::State& state) {
+  Run(state, MakeStory({"en"}, static_cast<int>(state.range(0))), {BudgetUnit::kSentences, 10}, false);
+  ReportPeak(state);
+}
 BENCHMARK(BM_Sentences)->Arg(200)->Arg(1000)->Arg(5000)->Unit(benchmark::kMicrosecond);
+
+const char* GivenSentences() { return std::getenv("POLYGIST_BENCH_SENTENCES"); }
+
+void BM_Given(benchmark::State& state) {
+  const SourceArticle article = ReadArticle(GivenSentences(), state.range(0));
+  if (static_cast<int64_t>(article.sentences.size()) < state.range(0)) {
+    state.SkipWithError("POLYGIST_BENCH_SENTENCES names no file of as many lines");
+    return;
+  }
+  Run(state, {article}, {BudgetUnit::kSentences, 10}, false);
+  ReportPeak(state);
+}
+
+[[maybe_unused]] const benchmark::internal::Benchmark* const kGiven =
+    GivenSentences() == nullptr
+        ? nullptr
+        : benchmark::RegisterBenchmark("BM_Given", BM_Given)->Arg(200)->Arg(1000)->Arg(5000)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace polygist::summary

@@ -17,7 +17,10 @@ TEST_F(TermTableTest, FormsOfOneWordAreOneTerm) {
   LanguageTerms terms("en", &vocabulary_, &shared_);
   EXPECT_EQ(terms.Find("Minister", WordKind::kLetters), terms.Find("ministers", WordKind::kLetters));
   EXPECT_NE(terms.Find("minister", WordKind::kLetters), terms.Find("president", WordKind::kLetters));
-  EXPECT_EQ(vocabulary_[terms.Find("minister", WordKind::kLetters)].occurrences, 4);
+  const TermId minister = terms.Find("MINISTER", WordKind::kLetters, true);
+  terms.Count();
+  EXPECT_EQ(vocabulary_[minister].occurrences, 4);
+  EXPECT_EQ(vocabulary_[minister].capitalised, 1);
 }
 
 TEST_F(TermTableTest, WordsOfTwoLanguagesStayApartAndNumbersDoNot) {
