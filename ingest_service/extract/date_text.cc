@@ -6,11 +6,10 @@
 #include <charconv>
 #include <vector>
 
-#include "absl/strings/ascii.h"
-#include "common/base/strings.h"
 #include "common/text/utf8.h"
 #include "extract_html_data.h"
 #include "ingest_service/extract/month_names.h"
+#include "ingest_service/extract/persian_calendar.h"
 
 namespace polygist::ingest {
 namespace {
@@ -53,7 +52,7 @@ class Tokenizer {
     const int digit = u_charDigitValue(static_cast<UChar32>(c));
     if (digit >= 0) return AddDigit(digit, span);
     // The unit marks of Chinese, Japanese and Korean dates cut words.
-    const bool unit = c == U'年' || c == U'月' || c == U'日' || c == U'년' || c == U'월' || c == U'일' || c == U'時' || c == U'分';
+    const bool unit = std::u32string_view(U"年月日時分时点點년월일시분").find(c) != std::u32string_view::npos;
     if (!unit && IsWordCharacter(c)) return Extend(Token::Kind::kWord, span);
     if (!u_isUWhiteSpace(static_cast<UChar32>(c))) tokens_.push_back({.kind = Token::Kind::kMark, .span = span, .mark = c});
   }
@@ -98,7 +97,7 @@ class DateFinder {
 
   std::optional<FoundDate> Find() {
     for (size_t i = 0; i < tokens_.size(); ++i) {
-      for (const auto form : {&DateFinder::UnitForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
+      for (const auto form : {&DateFinder::UnitForm, &DateFinder::PersianForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
         FoundDate date;
         size_t next = (this->*form)(i, &date);
         if (next == 0) continue;
@@ -161,6 +160,27 @@ class DateFinder {
 
   int MonthAt(size_t i) const { return IsWord(i) ? MonthOf(TextOf(i), language_) : 0; }
 
+  bool IsPersianYear(size_t i) const {
+    return IsNumber(i) && tokens_[i].digits == 4 && tokens_[i].value >= kFirstPersianYear && tokens_[i].value <= kLastPersianYear;
+  }
+
+  static bool SetPersian(int year, int month, int day, FoundDate* date) {
+    const auto common = FromPersian(year, month, day);
+    if (common.has_value()) date->local = absl::CivilSecond(*common);
+    return common.has_value();
+  }
+
+  // ۲۱ اسفند ۱۴۰۹, ۱۴۰۹/۱۲/۲۱.
+  size_t PersianForm(size_t i, FoundDate* date) const {
+    if (!IsNumber(i)) return 0;
+    if (IsWord(i + 1) && IsPersianYear(i + 2)) {
+      const int month = PersianMonthOf(TextOf(i + 1));
+      return month > 0 && SetPersian(tokens_[i + 2].value, month, tokens_[i].value, date) ? i + 3 : 0;
+    }
+    const bool numeric = language_ == "fa" && IsPersianYear(i) && IsMark(i + 1, U"/-") && IsNumber(i + 2) && IsMark(i + 3, U"/-") && IsNumber(i + 4);
+    return numeric && SetPersian(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, date) ? i + 5 : 0;
+  }
+
   // Skips what may stand between the parts of a date: marks and one short word ("de", "of", "er", "m").
   size_t SkipFiller(size_t i) const {
     for (int words = 0; i < tokens_.size(); ++i) {
@@ -199,36 +219,59 @@ class DateFinder {
     return next;
   }
 
-  // A time of day within a few tokens after the date: 10:30, 10.30 WIB, 10h30, 9:05 pm EST.
+  // A time of day within a few tokens after the date: 10:30, 10.30 WIB, 10h30, 9:05 pm EST, 오후 8시 15분, 8 p.m.
   void ReadTime(size_t i, FoundDate* date) const {
-    for (size_t end = std::min(tokens_.size(), i + 5); i < end; ++i) {
-      if (!IsNumber(i) || !IsNumber(i + 2) || tokens_[i].digits > 2 || tokens_[i + 2].digits != 2) continue;
+    for (size_t end = std::min(tokens_.size(), i + 6); i < end; ++i) {
+      if (!IsNumber(i) || tokens_[i].digits > 2 || tokens_[i].value > 23) continue;
+      const bool minutes = IsNumber(i + 2) && tokens_[i + 2].digits == 2 && tokens_[i + 2].value < 60;
       const bool hours = IsWord(i + 1) && (TextOf(i + 1) == "h" || TextOf(i + 1) == "H");
-      if (!hours && !IsMark(i + 1, U":.時시")) continue;
-      if (tokens_[i].value > 23 || tokens_[i + 2].value > 59) continue;
-      SetTime(i, date);
-      return;
+      if (minutes && (hours || IsMark(i + 1, U":.時时点點시"))) return SetTime(i, tokens_[i + 2].value, i + 3, date);
+      if (IsMark(i + 1, U"時时点點시")) return SetTime(i, 0, i + 2, date);
+      if (HalfBehind(i + 1).half > 0) return SetTime(i, 0, i + 1, date);
     }
   }
 
-  void SetTime(size_t i, FoundDate* date) const {
-    int hour = tokens_[i].value;
+  struct Half {
+    int half = 0;  // As HalfOfDay tells it.
+    size_t next = 0;
+  };
+
+  // "pm", "p.m.", "μ.μ." from token `i` on; the longest that means something.
+  Half HalfBehind(size_t i) const {
+    size_t end = i;
+    while (end < tokens_.size() && end < i + 4 && (IsWord(end) || (end > i && IsMark(end, U".")))) ++end;
+    for (; end > i; --end) {
+      const std::string_view words = Slice(text_, {tokens_[i].span.begin, tokens_[end - 1].span.end});
+      if (const int half = HalfOfDay(words, language_); half > 0) return {half, end};
+    }
+    return {};
+  }
+
+  // "오후 8", "下午8". Short Latin words before a number mean something else in some language.
+  int HalfBefore(size_t hour) const {
+    if (hour == 0 || !IsWord(hour - 1) || (language_.empty() && static_cast<unsigned char>(TextOf(hour - 1)[0]) < 0x80)) return 0;
+    return HalfOfDay(TextOf(hour - 1), language_);
+  }
+
+  // `next` is the token after the minutes.
+  void SetTime(size_t at, int minute, size_t next, FoundDate* date) const {
+    int hour = tokens_[at].value;
     int second = 0;
-    size_t next = i + 3;
+    if (IsMark(next, U"分분")) ++next;
     if (IsMark(next, U":") && IsNumber(next + 1) && tokens_[next + 1].value < 60) {
       second = tokens_[next + 1].value;
       next += 2;
     }
-    if (IsWord(next)) {
-      const std::string half = absl::AsciiStrToLower(ToAbsl(TextOf(next)));
-      if (half == "pm" && hour < 12) hour += 12;
-      if (half == "am" && hour == 12) hour = 0;
-      if (half == "am" || half == "pm") ++next;
-    }
+    Half half{HalfBefore(at), next};
+    if (half.half == 0) half = HalfBehind(next);
+    if (half.half == 2 && hour < 12) hour += 12;
+    if (half.half == 1 && hour == 12) hour = 0;
+    if (half.half > 0) next = half.next;
     const absl::CivilDay day(date->local);
-    date->local = absl::CivilSecond(day.year(), day.month(), day.day(), hour, tokens_[i + 2].value, second);
+    date->local = absl::CivilSecond(day.year(), day.month(), day.day(), hour, minute, second);
     date->has_time = true;
     date->span.end = tokens_[next - 1].span.end;
+    if (IsMark(next, U".") && half.half > 0) date->span.end = tokens_[next].span.end;
     if (IsWord(next)) date->zone_minutes = ZoneOf(TextOf(next));
   }
 

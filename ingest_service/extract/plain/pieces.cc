@@ -88,6 +88,12 @@ bool TakeOffMarker(Piece& piece) {
   return true;
 }
 
+// Letters, digits, and the vowel signs that Indic, Arabic and Thai words are written with.
+bool IsPartOfWord(char32_t c) {
+  if (text::IsLetter(c) || text::IsDigit(c)) return true;
+  return !text::IsPunctuation(c) && (text::UsesJoiners(c) || text::IsWrittenWithoutSpaces(c));
+}
+
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.
 Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_item) {
   Piece piece;
@@ -184,7 +190,7 @@ std::string FoldLine(std::string_view line) {
     const size_t begin = offset;
     const char32_t c = text::NextCodePoint(folded, &offset);
     if (IsInvisible(c)) continue;
-    if (!text::IsLetter(c) && !text::IsDigit(c)) {
+    if (!IsPartOfWord(c)) {
       // An apostrophe does not end a word, whichever of its two forms it has.
       gap |= c != '\'' && c != 0x2019;
       continue;

@@ -9,7 +9,7 @@ namespace polygist::ingest {
 
 struct Shape {
   int code_points = 0;
-  int words = 0;  // Separated by white space; each ideograph counts as half a word.
+  int words = 0;  // Separated by white space; each ideograph counts as half a word, five Thai letters as one.
   int letters = 0;
   int digits = 0;
   int capitalised = 0;    // Words that start with a capital.
