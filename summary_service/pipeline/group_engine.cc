@@ -41,8 +41,8 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
       bigrams_(request.corpus, vectors_),
       weights_(request.weights.For(statistics_.articles)),
       place_(request.corpus.sentences.size(), -1),
-      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .sizes = {}, .priors = {}, .articles = {}, .links = {},
-             .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
+      input_{.sentences = {}, .bigrams = bigrams_, .vectors = vectors_, .values = {}, .sizes = {}, .priors = {},
+             .articles = {}, .links = {}, .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
              .length = weights_.length, .crowding = 0} {
   for (int32_t n = 0; n < vectors_.size(); ++n) {
     sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);

@@ -5,7 +5,6 @@
 
 #include "summary_service/selection/budget.h"
 #include "summary_service/selection/coherence.h"
-#include "summary_service/selection/coverage.h"
 
 namespace polygist::summary {
 namespace {
@@ -22,9 +21,7 @@ constexpr double kGoodEnough = 0.97;
 class Selector {
  public:
   explicit Selector(const SelectionInput& input)
-      : input_(input), coverage_({.bigrams = input.bigrams, .values = input.values, .sizes = input.sizes, .priors = input.priors,
-                   .articles = input.articles, .links = input.links, .crowding = input.crowding}),
-        in_(input.sentences.size()) {
+      : input_(input), coverage_(CoverageInputOf(input)), in_(input.sentences.size()) {
     for (int32_t n = 0; n < size(); ++n) {
       if (input.known[n]) coverage_.Know(n);
       if (!input.closed[n]) open_.push_back(input.sentences[n]);
@@ -159,6 +156,11 @@ class Selector {
 };
 
 }  // namespace
+
+CoverageInput CoverageInputOf(const SelectionInput& input) {
+  return {.bigrams = input.bigrams, .vectors = input.vectors, .values = input.values, .sizes = input.sizes,
+          .priors = input.priors, .articles = input.articles, .links = input.links, .crowding = input.crowding};
+}
 
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
   double bigrams = 0, sentences = 0;

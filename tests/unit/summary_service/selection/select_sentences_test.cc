@@ -17,8 +17,8 @@ class SelectSentencesTest : public testing::Test {
   std::vector<int> Select(const MeasuredStory& story, std::vector<Budget> budgets, std::vector<int32_t> include = {},
                           std::vector<int32_t> close = {}) {
     const std::vector<double> values(story.bigrams.bigrams(), 1.0);
-    SelectionInput input{.sentences = story.corpus.sentences, .bigrams = story.bigrams, .values = values, .sizes = story.sizes,
-                         .priors = {}, .articles = {}, .links = {},
+    SelectionInput input{.sentences = story.corpus.sentences, .bigrams = story.bigrams, .vectors = story.vectors, .values = values,
+                         .sizes = story.sizes, .priors = {}, .articles = {}, .links = {},
                          .budgets = budgets, .must_include = include, .closed = {}, .known = {}};
     input.closed.resize(story.corpus.sentences.size());
     input.known = input.closed;
