@@ -15,22 +15,32 @@
 namespace polygist::summary {
 namespace {
 
+enum class Kind { kPronoun, kDemonstrative, kConnective, kBefore, kNone };
+
 // Words and phrases that open sentences, folded.
 struct Openers {
-  absl::flat_hash_map<std::string, Opener> phrases;
+  absl::flat_hash_map<std::string, Kind> phrases;
   size_t longest_bytes = 0;
+  bool spaceless = false;  // The language sets no spaces between words.
 };
 
 using Table = std::map<std::string, Openers, std::less<>>;
 
-// Kinds: "pronoun", "connective".
+Kind KindOf(std::string_view name) {
+  if (name == "pronoun") return Kind::kPronoun;
+  if (name == "demonstrative") return Kind::kDemonstrative;
+  if (name == "connective") return Kind::kConnective;
+  return name == "before" ? Kind::kBefore : Kind::kNone;
+}
+
 Table ReadTable() {
   Table table;
   for (PhraseRow& row : ReadPhraseTable(data::kOpeners)) {
     Openers& openers = table[row.language];
+    openers.spaceless = row.language == "zh" || row.language == "ja";
     for (std::string& phrase : row.phrases) {
       openers.longest_bytes = std::max(openers.longest_bytes, phrase.size());
-      openers.phrases.emplace(std::move(phrase), row.kind == "pronoun" ? Opener::kPronoun : Opener::kConnective);
+      openers.phrases.emplace(std::move(phrase), KindOf(row.kind));
     }
   }
   return table;
@@ -62,6 +72,29 @@ size_t FirstWord(std::string_view sentence) {
   return at;
 }
 
+// The longest phrase that begins `rest`.
+struct Match {
+  Kind kind = Kind::kNone;
+  size_t bytes = 0;
+};
+
+Match MatchBeginning(std::string_view folded, const Openers& openers) {
+  for (size_t length = std::min(folded.size(), openers.longest_bytes); length > 0; --length) {
+    if (!text::IsCodePointBoundary(folded, length)) continue;
+    const auto phrase = openers.phrases.find(absl::string_view(folded.data(), length));
+    if (phrase == openers.phrases.end()) continue;
+    if (openers.spaceless || EndsWord(folded, length)) return {phrase->second, length};
+  }
+  return {};
+}
+
+// What may follow a word that stands before a demonstrative: a space, or the apostrophe that took its place.
+size_t NextWord(std::string_view folded, size_t at) {
+  size_t next = at;
+  if (at < folded.size()) text::NextCodePoint(folded, &next);
+  return next;
+}
+
 }  // namespace
 
 Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
@@ -69,15 +102,24 @@ Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
   if (found == AllOpeners().end()) return Opener::kNone;
   const Openers& openers = found->second;
   const std::string_view rest = sentence.substr(FirstWord(sentence));
-  size_t end = std::min(rest.size(), openers.longest_bytes + 8);  // Folding may shorten.
+  size_t end = std::min(rest.size(), 2 * openers.longest_bytes);  // Of two phrases; folding may shorten.
   while (!text::IsCodePointBoundary(rest, end)) --end;
   const std::string folded = text::FoldForMatching(rest.substr(0, end));
-  for (size_t length = std::min(folded.size(), openers.longest_bytes); length > 0; --length) {
-    if (!text::IsCodePointBoundary(folded, length)) continue;
-    const auto phrase = openers.phrases.find(absl::string_view(folded.data(), length));
-    if (phrase == openers.phrases.end()) continue;
-    const bool spaceless = base_language == "zh" || base_language == "ja";
-    if (spaceless || EndsWord(folded, length)) return phrase->second;
+  const Match first = MatchBeginning(folded, openers);
+  switch (first.kind) {
+    case Kind::kPronoun:
+      return Opener::kPronoun;
+    case Kind::kDemonstrative:
+      return Opener::kDemonstrative;
+    case Kind::kConnective:
+      return Opener::kConnective;
+    case Kind::kBefore: {
+      const size_t next = NextWord(folded, first.bytes);
+      const Match second = MatchBeginning(std::string_view(folded).substr(next), openers);
+      return second.kind == Kind::kDemonstrative ? Opener::kDemonstrative : Opener::kNone;
+    }
+    case Kind::kNone:
+      break;
   }
   return Opener::kNone;
 }

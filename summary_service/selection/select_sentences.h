@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -39,7 +40,7 @@ struct SelectionInput {
 struct ChosenSentence {
   int32_t n = 0;
   int first_budget = 0;  // Index of the shortest budget whose summary holds it.
-  bool dangling = false;
+  std::optional<SentenceFlag> lacks;  // What is wrong with it beside the other chosen ones (coherence.h).
 };
 
 // What the objective is made of.
