@@ -44,8 +44,8 @@ bool PhraseIndex::MayBeginWith(char32_t c) const {
   return c < 0x80 ? !bytes_[text::ToLower(c)].empty() : first_.contains(text::ToLower(c));
 }
 
-size_t PhraseIndex::Reach(std::string_view text) const {
-  size_t end = std::min(text.size(), longest_ + kShortening);
+size_t PhraseIndex::Reach(std::string_view text, int phrases) const {
+  size_t end = std::min(text.size(), static_cast<size_t>(phrases) * (longest_ + kShortening));
   while (!text::IsCodePointBoundary(text, end)) --end;
   return end;
 }

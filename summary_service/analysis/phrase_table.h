@@ -33,8 +33,9 @@ class PhraseIndex {
 
   // Whether a phrase may begin with `c`, whatever its case: tells most words apart before they are folded.
   bool MayBeginWith(char32_t c) const;
-  // How many bytes of `text` decide which phrases it begins with. Requires valid UTF-8.
-  size_t Reach(std::string_view text) const;
+  // How many bytes of `text` decide which phrases it begins with, up to `phrases` of them in a row. Requires valid
+  // UTF-8.
+  size_t Reach(std::string_view text, int phrases = 1) const;
   // The phrases that `folded` begins with, longest first. Requires valid UTF-8.
   std::vector<PhraseMatch> BeginningsOf(std::string_view folded) const;
 
