@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest_service/extract/date_text.h"
+#include "ingest_service/extract/machine_date.h"
 
 namespace polygist::ingest {
 namespace {
