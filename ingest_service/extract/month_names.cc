@@ -2,10 +2,13 @@
 
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
+#include <unicode/smpdtfmt.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -44,8 +47,11 @@ int NumberOf(const NameTable& table, const std::string& key, std::string_view la
   return static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin());
 }
 
-// The last word of a month's name as it stands in dates ("de novembre", "m. lapkričio"), folded.
+// The longest word of a month's name as it stands in dates ("de novembre", "m. lapkričio"), folded.
 std::string KeyOf(std::string_view name) {
+  while (name.ends_with('.')) name.remove_suffix(1);
+  // Thai abbreviations hold full stops: "มี.ค.".
+  if (name.find(' ') == std::string_view::npos) return text::FoldForMatching(name, /*strip_accents=*/true);
   const auto words = text::SplitWords(name);
   if (words.empty()) return "";
   const text::Word longest = *std::max_element(words.begin(), words.end(), [](const text::Word& a, const text::Word& b) {
@@ -93,6 +99,26 @@ void AddHalves(const Symbols& symbols, const char* language, NameTable* table) {
   }
 }
 
+// Where the language writes a month in dates with letters before it ("ב" in Hebrew), the names with those.
+void AddPrefixedMonths(const icu::Locale& locale, const Symbols& symbols, NameTable* table) {
+  const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
+  const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
+  if (simple == nullptr) return;
+  icu::UnicodeString pattern;
+  simple->toPattern(pattern);
+  pattern.findAndReplace("'", "");
+  const int32_t month = pattern.indexOf("MMMM");
+  int32_t begin = month;
+  while (begin > 0 && pattern[begin - 1] > 0x7F && u_isalpha(pattern[begin - 1])) --begin;
+  if (month < 0 || begin == month) return;
+  int32_t count = 0;
+  const icu::UnicodeString* names = symbols.getMonths(count, Symbols::FORMAT, Symbols::WIDE);
+  for (int32_t i = 0; i < std::min(count, 12); ++i) {
+    const std::string key = KeyOf(Utf8(icu::UnicodeString(pattern, begin, month - begin) + names[i]));
+    if (key.size() >= kShortestName) Add(key, locale.getLanguage(), i + 1, table);
+  }
+}
+
 struct Names {
   NameTable months;
   NameTable halves;
@@ -109,6 +135,7 @@ Names ReadNames() {
     const Symbols symbols(locales[i], "gregorian", status);
     if (U_FAILURE(status)) continue;
     AddMonths(symbols, locales[i].getLanguage(), &names.months);
+    AddPrefixedMonths(locales[i], symbols, &names.months);
     AddHalves(symbols, locales[i].getLanguage(), &names.halves);
   }
   UErrorCode status = U_ZERO_ERROR;

@@ -7,11 +7,10 @@
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
-#include "common/text/words.h"
+#include "ingest_service/extract/author.h"
 #include "ingest_service/extract/date_text.h"
+#include "ingest_service/extract/line_words.h"
 #include "ingest_service/extract/plain/dateline.h"
-#include "ingest_service/extract/plain/line_words.h"
-#include "plain_data.h"
 
 namespace polygist::ingest {
 namespace {
@@ -19,7 +18,6 @@ namespace {
 constexpr size_t kLinesBefore = 14;  // Of the first paragraph, that may name author or date.
 constexpr size_t kLinesAfter = 2;
 constexpr int kMaxBylineWords = 15;
-constexpr int kMaxNameWords = 3;
 constexpr int kMaxDateLineRest = 4;  // Words beside the date: a weekday, "Published", a place.
 constexpr int kMinRestWords = 8;
 constexpr size_t kMinTitleWords = 4;
@@ -31,23 +29,6 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   while (i < pieces.size() && !(pieces[i].IsBody() && IsParagraph(pieces[i].shape))) ++i;
   return i;
 }
-
-// Whether `word`, folded, introduces an author in some language.
-bool IsBylineWord(std::string_view word) {
-  if (word.ends_with(':')) word.remove_suffix(1);
-  const std::string folded = text::FoldForMatching(word);
-  std::string_view table = data::kBylineWords;
-  while (!table.empty()) {
-    const std::string_view line = table.substr(0, table.find('\n'));
-    table.remove_prefix(std::min(table.size(), line.size() + 1));
-    const size_t tab = line.find('\t');
-    if (!line.starts_with('#') && tab != std::string_view::npos && line.substr(tab + 1) == folded) return true;
-  }
-  return false;
-}
-
-// "de", "van", "al-": small words inside names.
-bool IsParticle(std::string_view word) { return text::CountCodePoints(word) <= 3 && text::IsLower(FirstOf(word)) && IsNameWord("X" + std::string(word)); }
 
 bool IsNearOpening(size_t index, size_t first) {
   return index + kLinesBefore >= first && index <= first + kLinesAfter;
@@ -147,27 +128,6 @@ std::string_view Opening(const std::string& line) {
 }
 
 }  // namespace
-
-std::string AuthorIn(std::string_view line) {
-  std::string_view rest = line;
-  if (!IsBylineWord(TakeWord(&rest))) return "";
-  std::string author;
-  int names = 0;
-  while (!rest.empty() && names < kMaxNameWords) {
-    std::string_view word = TakeWord(&rest);
-    const bool last = word.ends_with(',') || word.ends_with(';');
-    if (last) word.remove_suffix(1);
-    const bool name = IsNameWord(word);
-    if (!name && !(names > 0 && IsParticle(word))) break;
-    author += (author.empty() ? "" : " ") + std::string(word);
-    names += name;
-    if (last) break;
-  }
-  // A particle at the end was the next word: "By Mary Smith for ...".
-  while (names > 0 && !IsNameWord(author.substr(author.rfind(' ') + 1))) author.resize(author.rfind(' '));
-  const bool spaced = text::IsUpper(FirstOf(author));
-  return names >= (spaced ? 2 : 1) ? author : "";
-}
 
 bool TakeBylines(std::vector<Piece>& pieces) {
   const size_t first = FirstParagraph(pieces);

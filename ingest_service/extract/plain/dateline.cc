@@ -7,7 +7,7 @@
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
 #include "ingest_service/extract/date_text.h"
-#include "ingest_service/extract/plain/line_words.h"
+#include "ingest_service/extract/line_words.h"
 #include "ingest_service/extract/plain/shape.h"
 
 namespace polygist::ingest {

@@ -112,11 +112,15 @@ Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_
 }
 
 void AddPieces(const text::MappedText& unit, const PieceOptions& options, std::vector<Piece>* pieces) {
+  const auto end = static_cast<int64_t>(unit.text().size());
   bool glued = false;
-  for (const ByteSpan segment : CutGluedLine(unit.text())) {
+  for (ByteSpan segment : CutGluedLine(unit.text())) {
+    const bool last = pieces->size() >= kMaxLines;
+    if (last) segment.end = end;
     pieces->push_back(MakePiece(Part(unit, segment), options, !glued));
     pieces->back().glued = glued;
     glued = true;
+    if (last) break;
   }
 }
 

@@ -192,12 +192,6 @@ class ShapeReader {
 
 }  // namespace
 
-bool IsInvisible(char32_t c) {
-  if (c < 0x80) return c < 0x20 || c == 0x7F;
-  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C;
-}
-
 Shape LineShapeOf(std::string_view text) {
   if (text::IsNfc(text)) return ShapeReader().Read(text);
   return ShapeReader().Read(text::ToNfc(text).text());

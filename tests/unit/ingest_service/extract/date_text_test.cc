@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/str_format.h"
+#include "ingest_service/extract/machine_date.h"
 
 namespace polygist::ingest {
 namespace {
@@ -69,6 +70,11 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"FrenchWordBeforeTime", "le 12 mars 2031, édition du 8:15", "fr", "2031-03-12 08:15"},
                     DateCase{"Persian", "چهارشنبه ۲۱ اسفند ۱۴۰۹ - ۰۸:۱۵", "fa", "2031-03-12 08:15"},
                     DateCase{"PersianNumeric", "۱۴۰۳/۰۹/۰۶", "fa", "2024-11-26"},
+                    DateCase{"Hebrew", "12 במרץ 2031, 20:15", "he", "2031-03-12 20:15"},
+                    DateCase{"ThaiShort", "12 มี.ค. 2574 08:15 น.", "th", "2031-03-12 08:15"},
+                    DateCase{"ZoneOffset", "Thứ Tư, 12/3/2031, 08:15 (GMT+7)", "vi", "2031-03-12 08:15 +420"},
+                    DateCase{"ZoneOffsetWest", "March 12, 2031 8:15 PM UTC-05:30", "en", "2031-03-12 20:15 -330"},
+                    DateCase{"Lithuanian", "2031 m. kovo 12 d. 08:15", "lt", "2031-03-12 08:15"},
                     DateCase{"EnglishShort", "26 Nov 2024", "en-GB", "2024-11-26"},
                     DateCase{"AmericanNumeric", "Updated 2/1/2024", "en-US", "2024-02-01"},
                     DateCase{"BritishNumeric", "Updated 2/1/2024", "en-GB", "2024-01-02"},

@@ -6,6 +6,9 @@
 
 namespace polygist::ingest {
 
+// A character that cleaning takes out, nearly: no judgement may depend on it.
+bool IsInvisible(char32_t c);
+
 // Takes the next word off `line`; empty when none is left.
 std::string_view TakeWord(std::string_view* line);
 
