@@ -17,7 +17,10 @@ LanguageTerms::LanguageTerms(const std::string& base_language, std::vector<Vocab
       vocabulary_(vocabulary),
       shared_(shared),
       words_(kUsualWords),
-      stems_(kUsualWords) {}
+      stems_(kUsualWords) {
+  seen_.reserve(kUsualWords);
+  terms_.reserve(kUsualWords);
+}
 
 LanguageTerms::Seen& LanguageTerms::Look(const WordKey& word, size_t hash) {
   const int32_t number = words_.FindOrAdd(hash, [&](int32_t i) { return seen_[i].word == word; });
