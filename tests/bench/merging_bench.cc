@@ -118,10 +118,10 @@ void Compare(benchmark::State& state, const std::vector<SourceArticle>& articles
     absl::StatusOr<Lexicon> opened = Lexicon::OpenFolder(folder);
     if (opened.ok()) lexicon = *std::move(opened);
   }
-  // Nothing is given back, so that what is there afterwards is the most there was.
+  // Nothing is given back, so that what is there afterwards is the most there was: of this workload and those before it.
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
   mallopt(M_MMAP_MAX, 0);
-  const double before = OwnMegabytes();
+  static const double before = OwnMegabytes();
   for (auto _ : state) {
     const ArticleComparison comparison = CompareArticles(articles, lexicon ? &*lexicon : nullptr);
     if (comparison.groups.empty()) state.SkipWithError("The story has no groups.");
