@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "common/base/strings.h"
@@ -15,6 +16,11 @@ namespace {
 
 // By how many bytes folding makes the beginning of a text shorter, at most.
 constexpr size_t kShortening = 8;
+
+bool CutsWord(std::string_view text, size_t at) {
+  return at < text.size() && absl::ascii_isalnum(static_cast<unsigned char>(text[at - 1])) &&
+         absl::ascii_isalnum(static_cast<unsigned char>(text[at]));
+}
 
 }  // namespace
 
@@ -54,7 +60,7 @@ std::vector<PhraseMatch> PhraseIndex::BeginningsOf(std::string_view folded) cons
   std::vector<PhraseMatch> matches;
   if (folded.empty()) return matches;
   for (const size_t bytes : bytes_[static_cast<unsigned char>(folded.front())]) {
-    if (bytes > folded.size()) continue;
+    if (bytes > folded.size() || CutsWord(folded, bytes)) continue;
     const auto phrase = values_.find(absl::string_view(folded.data(), bytes));
     if (phrase != values_.end()) matches.push_back({bytes, phrase->second});
   }

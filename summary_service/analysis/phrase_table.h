@@ -36,7 +36,8 @@ class PhraseIndex {
   // How many bytes of `text` decide which phrases it begins with, up to `phrases` of them in a row. Requires valid
   // UTF-8.
   size_t Reach(std::string_view text, int phrases = 1) const;
-  // The phrases that `folded` begins with, longest first. Requires valid UTF-8.
+  // The phrases that `folded` begins with, longest first; none that ends inside a word of ASCII letters.
+  // Requires valid UTF-8.
   std::vector<PhraseMatch> BeginningsOf(std::string_view folded) const;
 
  private:

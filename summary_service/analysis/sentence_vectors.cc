@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "absl/container/inlined_vector.h"
+
 namespace polygist::summary {
 
 SentenceVectors::SentenceVectors(const AnalyzedCorpus& corpus, const TermStatistics& statistics,
@@ -26,7 +28,8 @@ SentenceVectors::SentenceVectors(const AnalyzedCorpus& corpus, const TermStatist
 
 void SentenceVectors::AddSentence(const AnalyzedCorpus& corpus, int32_t id) {
   const std::span<const TermId> source = corpus.TermsOf(corpus.sentences[id]);
-  std::vector<TermId> terms(source.begin(), source.end());
+  constexpr size_t kUsualTerms = 48;
+  absl::InlinedVector<TermId, kUsualTerms> terms(source.begin(), source.end());
   std::sort(terms.begin(), terms.end());
   double squares = 0;
   for (size_t i = 0; i < terms.size();) {

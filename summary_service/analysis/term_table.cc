@@ -13,11 +13,14 @@ constexpr size_t kUsualWords = 1024;
 
 LanguageTerms::LanguageTerms(const std::string& base_language, std::vector<VocabularyEntry>* vocabulary,
                              SharedTerms* shared)
-    : forms_(base_language),
+    : stemmer_(base_language),
       vocabulary_(vocabulary),
       shared_(shared),
       words_(kUsualWords),
-      stems_(kUsualWords) {}
+      stems_(kUsualWords) {
+  seen_.reserve(kUsualWords);
+  terms_.reserve(kUsualWords);
+}
 
 LanguageTerms::Seen& LanguageTerms::Look(const WordKey& word, size_t hash) {
   const int32_t number = words_.FindOrAdd(hash, [&](int32_t i) { return seen_[i].word == word; });
@@ -54,7 +57,7 @@ void LanguageTerms::Count() {
 }
 
 TermId LanguageTerms::AddWord(std::string_view word, size_t hash) {
-  const WordForm form = forms_.Of(word, hash);
+  const StemmedWord form = stemmer_.Of(word, hash);
   const int32_t number =
       stems_.FindOrAdd(WordKey(form.text).Hash(), [&](int32_t i) { return (*vocabulary_)[terms_[i]].text == form.text; });
   if (number == static_cast<int32_t>(terms_.size())) {

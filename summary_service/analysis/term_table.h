@@ -9,12 +9,12 @@
 #include "common/text/words.h"
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/analysis/number_table.h"
-#include "summary_service/analysis/word_forms.h"
+#include "summary_service/analysis/stemmer.h"
 #include "summary_service/analysis/word_key.h"
 
 namespace polygist::summary {
 
-// The terms of one language: words of one form (word_forms.h) are one term.
+// The terms of one language: words of one form (stemmer.h) are one term.
 // Keeps views into the texts it is given: they must outlive it. Not thread-safe; used by the thread that made it.
 class LanguageTerms {
  public:
@@ -45,7 +45,7 @@ class LanguageTerms {
   TermId AddWord(std::string_view word, size_t hash);
   TermId AddShared(std::string_view text, bool number);
 
-  WordForms forms_;
+  Stemmer stemmer_;
   std::vector<VocabularyEntry>* const vocabulary_;
   SharedTerms* const shared_;
   NumberTable words_;

@@ -5,9 +5,9 @@
 #include <numeric>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "common/text/language_tag.h"
 #include "summary_service/merging/translated_articles.h"
 
@@ -41,6 +41,7 @@ class Clusterer {
         origins_(OriginsOf(articles, links)),
         places_(PlacesOf(articles)),
         links_(links.begin(), links.end()) {
+    strength_.reserve(links_.size());
     for (const SentenceLink& link : links_)
       strength_[Ends(link.a, link.b)] = link.strength_permille;
     group_of_.resize(places_.size());
@@ -160,7 +161,7 @@ class Clusterer {
   std::vector<int> origins_;
   std::vector<Place> places_;
   std::vector<SentenceLink> links_;  // Best first.
-  std::unordered_map<uint64_t, int> strength_;
+  absl::flat_hash_map<uint64_t, int> strength_;
   std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
   std::vector<std::vector<int>> members_;  // By group.
   std::vector<std::vector<int>> partly_;   // By group.

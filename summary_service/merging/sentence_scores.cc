@@ -119,6 +119,8 @@ class Scorer {
     language_size_.assign(Languages(), 0);
     for (size_t s = 0; s < Count(); ++s) {
       const StorySentence& sentence = story_.sentences[s];
+      articles_.push_back(sentence.article);
+      languages_.push_back(sentence.language);
       if (!sentence.uses.empty()) ++language_size_[static_cast<size_t>(sentence.language)];
       for (const TermUse& use : sentence.uses) {
         std::vector<int>& holders = sentences_of_[static_cast<size_t>(use.term)];
@@ -145,10 +147,10 @@ class Scorer {
           strength = std::max(strength, match.strength);
         }
       }
+      // In any order: sums of that many floats are exact in doubles.
       std::fill(frequency.begin(), frequency.end(), 0);
-      std::sort(touched.begin(), touched.end());
       for (const int sentence : touched) {
-        frequency[static_cast<size_t>(At(sentence).language)] +=
+        frequency[static_cast<size_t>(languages_[static_cast<size_t>(sentence)])] +=
             best[static_cast<size_t>(sentence)];
         best[static_cast<size_t>(sentence)] = 0;
       }
@@ -200,8 +202,8 @@ class Scorer {
     if (!proposes_[static_cast<size_t>(term)]) return;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
       for (const int b : sentences_of_[static_cast<size_t>(match.term)]) {
-        if (At(b).article == At(a).article) continue;
-        const Evidence& weight = Weight(term, At(b).language);
+        if (articles_[static_cast<size_t>(b)] == articles_[static_cast<size_t>(a)]) continue;
+        const Evidence& weight = Weight(term, languages_[static_cast<size_t>(b)]);
         if (weight.up < kLeastProposal) continue;
         double& sum = (*shared)[static_cast<size_t>(b)];
         if (sum == 0) met->push_back(b);
@@ -349,6 +351,7 @@ class Scorer {
 
   const Story& story_;
   const std::vector<std::vector<TermMatch>>& matches_;
+  std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
   std::vector<Side> sides_;
   std::vector<std::vector<int>> sentences_of_;  // By term.
   std::vector<double> language_size_;           // Sentences with terms, by language.

@@ -14,6 +14,9 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "summary_service/analysis/bigram_index.h"
@@ -24,10 +27,37 @@ namespace polygist::summary {
 
 using BigramFeatures = std::array<double, kBigramFeatures.size()>;
 
-// By BigramId. `centrality`: by n, in [0, 1].
-std::vector<BigramFeatures> MeasureBigrams(const AnalyzedCorpus& corpus, const SentenceVectors& vectors,
-                                           const BigramIndex& bigrams, const TermStatistics& statistics,
-                                           const std::vector<double>& centrality);
+// Measures bigrams one by one: a long text has many, and what is known of them is asked for again of a few sentences
+// only. Thread-safe.
+class BigramMeasurer {
+ public:
+  // `centrality`: by n, in [0, 1]. Keeps what the other arguments refer to.
+  BigramMeasurer(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
+                 const TermStatistics& statistics, const std::vector<double>& centrality);
+
+  BigramFeatures Measure(BigramId b) const;
+
+ private:
+  // What is needed of a sentence, side by side: bigrams go through the sentences in no order.
+  struct Holder {
+    int32_t position = 0;
+    int32_t origin = 0;
+    double centrality = 0;
+    bool quotation = false;
+  };
+
+  double WordFrequency(BigramId b) const;
+  // "early" and the number of articles.
+  std::pair<double, int> Earliness(std::span<const int32_t> holders) const;
+
+  const AnalyzedCorpus& corpus_;
+  const BigramIndex& bigrams_;
+  const TermStatistics& statistics_;
+  std::vector<Holder> holders_;  // By n.
+  // By position: ln(1 + position), (1 + position)^-1/2, "early" of what one article has there and no other one.
+  std::vector<double> logarithms_, inverse_roots_, early_;
+  std::vector<double> frequencies_;  // By number of articles: "frequency" of what as many hold.
+};
 
 // The value of a bigram that is known by the first `known` features only; the others count as 0.
 double ValueOf(const BigramFeatures& features, const Weights& weights,

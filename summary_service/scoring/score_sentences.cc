@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "summary_service/scoring/centrality.h"
@@ -21,11 +22,16 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
                            const TermStatistics& statistics, const Weights& weights) {
   const std::vector<double> centrality = MeasureCentrality(corpus, vectors);
   const std::vector<double> factors = MeasureLanguageFactors(corpus, vectors, bigrams);
-  GroupFeatures features;
-  features.bigrams = MeasureBigrams(corpus, vectors, bigrams, statistics, centrality);
-  double value = 0;  // Bigrams beside each other are often alike.
+  GroupFeatures features{.bigrams = BigramMeasurer(corpus, vectors, bigrams, statistics, centrality)};
+  features.factors.reserve(bigrams.bigrams());
+  features.values.reserve(bigrams.bigrams());
+  BigramFeatures before = {};
+  double value = 0;
   for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
-    if (b == 0 || features.bigrams[b] != features.bigrams[b - 1]) value = ValueOf(features.bigrams[b], weights);
+    const BigramFeatures measured = features.bigrams.Measure(b);
+    // Bigrams beside each other mostly stand in one sentence and are alike.
+    if (b == 0 || measured != before) value = ValueOf(measured, weights);
+    before = measured;
     features.factors.push_back(factors[bigrams.HoldersOf(b).front()]);
     features.values.push_back(features.factors[b] * value);
   }
@@ -99,11 +105,11 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
   std::array<double, kScoreParts.size()> parts = {};
   double whole = 0, focused = 0, fresh = 0;
   std::array<double, kBigramFeatures.size() + 1> values = {};  // Of the bigram at hand, by how much is known of it.
-  const BigramFeatures* measured = nullptr;
+  std::optional<BigramFeatures> measured;
   for (const BigramId b : bigrams_.Of(n)) {
-    if (measured == nullptr || *measured != features_.bigrams[b]) {
-      measured = &features_.bigrams[b];
-      for (size_t known = 0; known < values.size(); ++known) values[known] = ValueOf(*measured, weights_, known);
+    if (const BigramFeatures own = features_.bigrams.Measure(b); own != measured) {
+      measured = own;
+      for (size_t known = 0; known < values.size(); ++known) values[known] = ValueOf(own, weights_, known);
     }
     double before = 0;
     for (size_t known = 0; known < values.size(); ++known) {

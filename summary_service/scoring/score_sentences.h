@@ -34,13 +34,14 @@ struct SentenceScore {
 
 // What is known of the sentences of a group before the reader's wishes.
 struct GroupFeatures {
-  std::vector<BigramFeatures> bigrams;  // By BigramId.
+  BigramMeasurer bigrams;
   std::vector<double> factors;          // By BigramId: of the language of the first sentence that holds it.
   std::vector<double> values;           // By BigramId: ValueOf, times its factor.
   std::vector<double> sizes;            // By n: bigrams, times the factor of its language.
   std::vector<SentencePrior> priors;    // By n.
 };
 
+// The features keep what the arguments but `weights` refer to.
 GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
                            const TermStatistics& statistics, const Weights& weights);
 

@@ -1,4 +1,4 @@
-#include "summary_service/analysis/word_forms.h"
+#include "summary_service/analysis/stemmer.h"
 
 #include <gtest/gtest.h>
 
@@ -10,26 +10,26 @@ namespace {
 // All words of these tests fall on one place of what is remembered.
 constexpr size_t kHash = 7;
 
-std::string FormOf(WordForms& forms, std::string_view word) { return std::string(forms.Of(word, kHash).text); }
+std::string FormOf(Stemmer& forms, std::string_view word) { return std::string(forms.Of(word, kHash).text); }
 
-TEST(WordFormsTest, WhatIsRememberedIsWhatWasFound) {
-  WordForms forms("en");
+TEST(StemmerTest, WhatIsRememberedIsWhatWasFound) {
+  Stemmer forms("en");
   EXPECT_EQ(FormOf(forms, "Ministers"), "minist");
   EXPECT_EQ(FormOf(forms, "Ministers"), "minist");
   EXPECT_EQ(FormOf(forms, "bridges"), "bridg");
   EXPECT_EQ(FormOf(forms, "Ministers"), "minist");
 }
 
-TEST(WordFormsTest, EachLanguageHasItsOwnForms) {
-  WordForms english("en"), german("de");
+TEST(StemmerTest, EachLanguageHasItsOwnForms) {
+  Stemmer english("en"), german("de");
   EXPECT_FALSE(english.Of("die", kHash).stop);
   EXPECT_TRUE(german.Of("die", kHash).stop);
   EXPECT_FALSE(english.Of("die", kHash).stop);
 }
 
-TEST(WordFormsTest, LongWordsAndLongLanguageNamesAreFoundEachTime) {
+TEST(StemmerTest, LongWordsAndLongLanguageNamesAreFoundEachTime) {
   const std::string word = "Rechtsschutzversicherungsgesellschaften";
-  WordForms german("de"), unknown("x-unheard-of");
+  Stemmer german("de"), unknown("x-unheard-of");
   const std::string form = FormOf(german, word);
   EXPECT_EQ(FormOf(german, word), form);
   EXPECT_EQ(FormOf(unknown, word), "rechts");

@@ -1,4 +1,4 @@
-#include "summary_service/analysis/word_forms.h"
+#include "summary_service/analysis/stemmer.h"
 
 #include <libstemmer.h>
 
@@ -49,10 +49,10 @@ struct Remembered {
     return language == of_language && language != 0 && word.size() == word_bytes &&
            std::memcmp(text, word.data(), word.size()) == 0;
   }
-  WordForm form() const { return {{text + word_bytes, form_bytes}, stop}; }
+  StemmedWord form() const { return {{text + word_bytes, form_bytes}, stop}; }
 
   // Words too long for it are rare: they are found each time.
-  void Keep(uint32_t of_language, std::string_view word, const WordForm& form) {
+  void Keep(uint32_t of_language, std::string_view word, const StemmedWord& form) {
     language = 0;
     if (word.size() + form.text.size() > kTextBytes) return;
     std::memcpy(text, word.data(), word.size());
@@ -69,38 +69,38 @@ static_assert(sizeof(Remembered) == 64);
 using Places = std::array<Remembered, 2>;
 
 Places& PlacesOf(uint32_t language, size_t hash) {
-  constexpr size_t kPlaces = WordForms::kRememberedBytes / sizeof(Places);
+  constexpr size_t kPlaces = Stemmer::kRememberedBytes / sizeof(Places);
   thread_local std::vector<Places> places(kPlaces);
   return places[((hash >> 16) + language) % kPlaces];
 }
 
 }  // namespace
 
-void WordForms::StemmerDeleter::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+void Stemmer::SnowballDeleter::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
-WordForms::WordForms(const std::string& base_language)
-    : language_key_(KeyOf(base_language)), stop_words_(StopWordsOf(base_language)), stemmer_(OpenStemmer(base_language)) {}
+Stemmer::Stemmer(const std::string& base_language)
+    : language_key_(KeyOf(base_language)), stop_words_(StopWordsOf(base_language)), snowball_(OpenStemmer(base_language)) {}
 
-WordForms::~WordForms() = default;
+Stemmer::~Stemmer() = default;
 
-WordForm WordForms::Of(std::string_view word, size_t hash) {
+StemmedWord Stemmer::Of(std::string_view word, size_t hash) {
   Places& places = PlacesOf(language_key_, hash);
   for (const Remembered& place : places) {
     if (place.IsOf(language_key_, word)) return place.form();
   }
-  const WordForm form = Find(word);
+  const StemmedWord form = Find(word);
   places[1] = places[0];
   places[0].Keep(language_key_, word, form);
   return form;
 }
 
-WordForm WordForms::Find(std::string_view word) {
+StemmedWord Stemmer::Find(std::string_view word) {
   folded_ = text::FoldForMatching(word);
   if (stop_words_.contains(folded_)) return {folded_, true};
-  if (stemmer_ == nullptr) return {FirstLetters(folded_, kStemLetters), false};
-  const sb_symbol* stem = sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(folded_.data()),
+  if (snowball_ == nullptr) return {FirstLetters(folded_, kStemLetters), false};
+  const sb_symbol* stem = sb_stemmer_stem(snowball_.get(), reinterpret_cast<const sb_symbol*>(folded_.data()),
                                           static_cast<int>(folded_.size()));
-  return {{reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer_.get()))}, false};
+  return {{reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(snowball_.get()))}, false};
 }
 
 }  // namespace polygist::summary
