@@ -19,9 +19,9 @@ struct Lack {
 
 // What sentence n lacks first; nothing when it stands alone, or has no neighbour in its article that would help.
 // `chosen`: by n, the sentences of the summary.
-//   A pronoun, a speaker who is one, or a connective needs one of the three sentences before it: antecedents seldom
-//   stand farther, and a chosen one among them reads well before it.
 //   A demonstrative needs the sentence before it.
+//   A pronoun, a speaker who is one, or a connective needs any sentence before it in its article: read by eye in English,
+//   French and Indonesian, four of five summaries were well without the very sentence before.
 //   A quotation needs the sentences that hold the rest of it.
 std::optional<Lack> LackOf(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen);
 

@@ -46,8 +46,8 @@ struct ChosenSentence {
 // What the objective is made of.
 CoverageInput CoverageInputOf(const SelectionInput& input);
 
-// How many bigrams a summary of this length holds, from the mean of the sentences that may be chosen, times
-// input.length.
+// How many bigrams a summary of this length holds, but at least those of three sentences: from the mean of the sentences
+// that may be chosen, times input.length.
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget);
 
 // In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence. The choice for each

@@ -15,14 +15,13 @@ AnalyzedSentence Of(Opener opener, OpenQuote quote = OpenQuote::kNone, int artic
 
 const AnalyzedSentence kPlain = Of(Opener::kNone);
 
-TEST(LackOfTest, APronounNeedsOneOfTheThreeSentencesBefore) {
-  const std::vector<AnalyzedSentence> sentences = {kPlain, kPlain, kPlain, kPlain, Of(Opener::kPronoun)};
-  const std::optional<Lack> lack = LackOf(sentences, 4, {true, false, false, false, true});
+TEST(LackOfTest, APronounNeedsASentenceBeforeIt) {
+  const std::vector<AnalyzedSentence> sentences = {kPlain, kPlain, Of(Opener::kPronoun), kPlain};
+  const std::optional<Lack> lack = LackOf(sentences, 2, {false, false, true, true});
   ASSERT_TRUE(lack.has_value());
   EXPECT_EQ(lack->flag, SentenceFlag::kDanglingPronoun);
-  EXPECT_EQ(lack->companion, 3);
-  EXPECT_FALSE(LackOf(sentences, 4, {false, true, false, false, true}).has_value());
-  EXPECT_FALSE(LackOf(sentences, 4, {false, false, false, true, true}).has_value());
+  EXPECT_EQ(lack->companion, 1);
+  EXPECT_FALSE(LackOf(sentences, 2, {true, false, true, false}).has_value());
 }
 
 TEST(LackOfTest, ADemonstrativeNeedsTheSentenceBefore) {
