@@ -26,7 +26,8 @@ bool IsDateLike(const Shape& shape) {
 }
 
 bool CouldBeTitle(const Piece& piece) {
-  return IsHeadingLike(piece) && !IsDateLike(piece.shape) && piece.shape.words >= kMinTitleWords;
+  return IsHeadingLike(piece) && !IsDateLike(piece.shape) && !piece.shape.ends_colon &&
+         piece.shape.words >= kMinTitleWords;
 }
 
 // The first line before the first paragraph that comes again, anywhere; -1 when there is none.

@@ -13,14 +13,16 @@ import argparse, collections, hashlib, json, random, re, subprocess, sys, tempfi
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
-LINE_FEATURES, CONTEXT_FEATURES = 104, 92
+LINE_FEATURES, CONTEXT_FEATURES = 107, 95
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'html-to-text']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
 EXTRACTORS = ['boilerpipe-article', 'boilerpipe-default', 'boilerpipe-largest', 'boilerpipe-words', 'mozilla-glued',
               'mozilla-one-line', 'mozilla-paragraphs', 'mozilla-plain', 'unfluff']
 ON_ONE_LINE = 'one-line'
-LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 150, 5, .12
+# Of the units of whole pages, which are most of all, this share teaches, weighing as much as all of them.
+TAUGHT_BY_WHOLE_PAGES = .4
+LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 160, 100, 5, .15
 
 
 def draw(*seed):
@@ -29,7 +31,7 @@ def draw(*seed):
 
 def pick(row):
     """Each page gives a few dumps of each quality; whole pages are long and like each other."""
-    for group, count in ((HEAVY, 2), (BETTER, 2), (EXTRACTORS, 4)):
+    for group, count in ((HEAVY, 1), (BETTER, 2), (EXTRACTORS, 3)):
         if row['dump'] in sorted(group, key=lambda d: draw(row['page'], d))[:count]:
             return True
     return row['dump'] == ON_ONE_LINE
@@ -202,19 +204,20 @@ def main():
     half = np.array([draw(row['site']) % 2 for row in rows])
     unit_half = np.repeat(half, np.diff(starts))
 
+    whole = np.repeat([kind_of(row) == 'whole' for row in rows], np.diff(starts))
+    teaches = (w > 0) & (~whole | (np.random.default_rng(1).random(len(w)) < TAUGHT_BY_WHOLE_PAGES))
+    learn = lambda chosen, x, trees: fit(x[chosen], y[chosen], np.where(whole, w / TAUGHT_BY_WHOLE_PAGES, w)[chosen], trees)
+
     # Each half of the sites is judged by a model of the other half.
-    halves = [fit(x[(unit_half == k) & (w > 0)], y[(unit_half == k) & (w > 0)], w[(unit_half == k) & (w > 0)], LINE_TREES) for k in (0, 1)]
+    halves = [learn(teaches & (unit_half == k), x, LINE_TREES) for k in (0, 1)]
     log_odds = np.zeros(len(y), dtype=np.float32)
     for k in (0, 1):
         log_odds[unit_half == k] = log_odds_of(halves[1 - k], x[unit_half == k])
+    print('first models fitted', file=sys.stderr)
     context = dump(a.dumper, rows, CONTEXT_FEATURES, starts, log_odds)[:, 3:]
 
-    # Whole pages have most of the units and less to teach here.
-    teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 10 < 4 for row in rows], np.diff(starts)) & (w > 0)
-    if a.hold_out:
-        teaches &= unit_half == 0
-    second = fit(context[teaches], y[teaches], w[teaches], CONTEXT_TREES)
-    write(halves[0] if a.hold_out else fit(x[w > 0], y[w > 0], w[w > 0], LINE_TREES), a.line_model)
+    second = learn(teaches & (unit_half == 0) if a.hold_out else teaches, context, CONTEXT_TREES)
+    write(halves[0] if a.hold_out else learn(teaches, x, LINE_TREES), a.line_model)
     write(second, a.context_model)
     if a.hold_out:
         chosen = np.flatnonzero(half == 1)
