@@ -287,7 +287,7 @@ OwnFeatureRow LineFeatureTable::OwnRow(size_t i) const {
       shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons,
       shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
       shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued, unit.same_end,
-      unit.stamp_repeats, shape.years, shape.brackets, shape.capital_run);
+      unit.stamp_repeats);
   return row;
 }
 

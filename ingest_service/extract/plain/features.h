@@ -10,9 +10,9 @@
 
 namespace polygist::ingest {
 
-inline constexpr int kFeatureCount = 107;
+inline constexpr int kFeatureCount = 104;
 // The first of them are about the unit itself.
-inline constexpr int kOwnFeatureCount = 46;
+inline constexpr int kOwnFeatureCount = 43;
 using OwnFeatureRow = std::array<float, kOwnFeatureCount>;
 using FeatureRow = std::array<float, kFeatureCount>;
 

@@ -1,7 +1,5 @@
 #include "ingest_service/extract/plain/shape.h"
 
-#include <algorithm>
-
 #include "common/text/characters.h"
 #include "common/text/normal_form.h"
 #include "common/text/utf8.h"
@@ -56,8 +54,6 @@ bool IsLinkMark(char32_t c) {
 }
 
 // Reads a text once, word by word.
-constexpr int kYearDigits = 4;
-
 class ShapeReader {
  public:
   Shape Read(std::string_view text) {
@@ -96,7 +92,6 @@ class ShapeReader {
       EndNothing(c);
     } else if (text::IsDigit(c)) {
       ++shape_.digits;
-      CountDigit(c);
       EndNothing(c);
     } else {
       CountMark(c);
@@ -113,17 +108,7 @@ class ShapeReader {
     shape_.starts_bracket = c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
   }
 
-  void CountDigit(char32_t c) {
-    ++word_digits_;
-    if (c >= '0' && c <= '9' && word_digits_ <= kYearDigits) word_number_ = word_number_ * 10 + static_cast<int>(c - '0');
-  }
-
-  bool IsYear() const {
-    return word_digits_ == kYearDigits && word_letters_ == 0 && word_number_ >= 1900 && word_number_ < 2100;
-  }
-
   void CountMark(char32_t c) {
-    shape_.brackets += c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
     shape_.quotes += IsQuote(c);
@@ -180,10 +165,7 @@ class ShapeReader {
     shape_.numbers += word_starts_digit_;
     shape_.lower_words += word_starts_lower_;
     shape_.all_capitals += word_letters_ > 1 && word_uppers_ == word_letters_;
-    shape_.years += IsYear();
-    capital_run_ = word_starts_upper_ ? capital_run_ + 1 : 0;
-    shape_.capital_run = std::max(shape_.capital_run, capital_run_);
-    word_length_ = word_letters_ = word_uppers_ = word_digits_ = word_number_ = 0;
+    word_length_ = word_letters_ = word_uppers_ = 0;
     word_starts_upper_ = word_starts_lower_ = word_starts_digit_ = false;
   }
 
@@ -196,9 +178,6 @@ class ShapeReader {
   int word_length_ = 0;
   int word_letters_ = 0;
   int word_uppers_ = 0;
-  int word_digits_ = 0;
-  int word_number_ = 0;
-  int capital_run_ = 0;
   bool word_starts_upper_ = false;
   bool word_starts_lower_ = false;
   bool word_starts_digit_ = false;

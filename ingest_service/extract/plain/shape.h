@@ -26,9 +26,6 @@ struct Shape {
   int colons = 0;
   int cries = 0;       // Question and exclamation marks.
   int numbers = 0;     // Words that start with a digit.
-  int years = 0;       // Words that are a number from 1900 to 2099, marks aside.
-  int brackets = 0;    // Opening ones.
-  int capital_run = 0;  // The most words in a row that start with a capital.
   int tail_words = 0;  // Words after the last sentence end: a credit behind a caption.
   int at_signs = 0;
   int copyright_signs = 0;

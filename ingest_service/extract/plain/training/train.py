@@ -13,28 +13,28 @@ import argparse, collections, hashlib, json, random, re, subprocess, sys, tempfi
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
-LINE_FEATURES, CONTEXT_FEATURES = 107, 95
-HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'html-to-text']
+LINE_FEATURES, CONTEXT_FEATURES = 104, 92
+HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
 EXTRACTORS = ['boilerpipe-article', 'boilerpipe-default', 'boilerpipe-largest', 'boilerpipe-words', 'mozilla-glued',
               'mozilla-one-line', 'mozilla-paragraphs', 'mozilla-plain', 'unfluff']
-ON_ONE_LINE = 'one-line'
-# Of the units of whole pages, which are most of all, this share teaches, weighing as much as all of them.
+ALWAYS = ['one-line', 'html-to-text']
+# Whole pages have most of the units and less to teach the second model: this share of them does.
 TAUGHT_BY_WHOLE_PAGES = .4
-LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 160, 100, 5, .15
+LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 100, 5, .12
 
 
 def draw(*seed):
-    return int(hashlib.md5(' '.join(seed).encode()).hexdigest(), 16)
+    return int(hashlib.md5(''.join(seed).encode()).hexdigest(), 16)
 
 
 def pick(row):
     """Each page gives a few dumps of each quality; whole pages are long and like each other."""
-    for group, count in ((HEAVY, 1), (BETTER, 2), (EXTRACTORS, 3)):
+    for group, count in ((HEAVY, 2), (BETTER, 2), (EXTRACTORS, 4)):
         if row['dump'] in sorted(group, key=lambda d: draw(row['page'], d))[:count]:
             return True
-    return row['dump'] == ON_ONE_LINE
+    return row['dump'] in ALWAYS
 
 
 def shingles(words):
@@ -145,7 +145,7 @@ def log_odds_of(booster, x):
 
 
 def kind_of(row):
-    return 'whole' if row['dump'] in HEAVY + [ON_ONE_LINE] else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
+    return 'whole' if row['dump'] in HEAVY + ALWAYS else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
 
 
 def report(rows, starts, log_odds, y, w, chosen):
@@ -204,20 +204,22 @@ def main():
     half = np.array([draw(row['site']) % 2 for row in rows])
     unit_half = np.repeat(half, np.diff(starts))
 
-    whole = np.repeat([kind_of(row) == 'whole' for row in rows], np.diff(starts))
-    teaches = (w > 0) & (~whole | (np.random.default_rng(1).random(len(w)) < TAUGHT_BY_WHOLE_PAGES))
-    learn = lambda chosen, x, trees: fit(x[chosen], y[chosen], np.where(whole, w / TAUGHT_BY_WHOLE_PAGES, w)[chosen], trees)
+    def learn(chosen, x, trees):
+        chosen = chosen & (w > 0)
+        return fit(x[chosen], y[chosen], w[chosen], trees)
 
     # Each half of the sites is judged by a model of the other half.
-    halves = [learn(teaches & (unit_half == k), x, LINE_TREES) for k in (0, 1)]
+    halves = [learn(unit_half == k, x, LINE_TREES) for k in (0, 1)]
     log_odds = np.zeros(len(y), dtype=np.float32)
     for k in (0, 1):
         log_odds[unit_half == k] = log_odds_of(halves[1 - k], x[unit_half == k])
     print('first models fitted', file=sys.stderr)
     context = dump(a.dumper, rows, CONTEXT_FEATURES, starts, log_odds)[:, 3:]
 
+    teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 100 < 100 * TAUGHT_BY_WHOLE_PAGES for row in rows],
+                        np.diff(starts))
     second = learn(teaches & (unit_half == 0) if a.hold_out else teaches, context, CONTEXT_TREES)
-    write(halves[0] if a.hold_out else learn(teaches, x, LINE_TREES), a.line_model)
+    write(halves[0] if a.hold_out else learn(np.ones(len(y), dtype=bool), x, LINE_TREES), a.line_model)
     write(second, a.context_model)
     if a.hold_out:
         chosen = np.flatnonzero(half == 1)
