@@ -132,9 +132,9 @@ void ContextTable::CompareWords(const std::vector<Piece>& pieces) {
 
 ContextRow ContextTable::Row(size_t i) const {
   ContextRow row{};
-  const FeatureRow own = lines_->Row(i);
-  std::copy_n(own.begin(), kOwnFeatureCount, row.begin());
-  size_t at = kOwnFeatureCount;
+  const OwnFeatureRow own = lines_->OwnRow(i);
+  std::copy(own.begin(), own.end(), row.begin());
+  size_t at = own.size();
   const UnitFacts& unit = units_[i];
   Put(&row, &at, unit.log_odds, unit.core_share, unit.rare_core_share, unit.furniture_share);
   AddNeighbours(i, &row, &at);

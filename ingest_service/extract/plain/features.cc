@@ -142,8 +142,8 @@ bool IsBesideGlued(const std::vector<Piece>& pieces, size_t i) {
   return i + 1 < pieces.size() && pieces[i + 1].glued && pieces[i + 1].IsBody();
 }
 
-template <typename... Values>
-void Put(FeatureRow* row, size_t* at, Values... values) {
+template <typename Row, typename... Values>
+void Put(Row* row, size_t* at, Values... values) {
   (((*row)[(*at)++] = static_cast<float>(values)), ...);
 }
 
@@ -263,20 +263,23 @@ void LineFeatureTable::FindMain() {
 
 FeatureRow LineFeatureTable::Row(size_t i) const {
   FeatureRow row{};
-  size_t at = 0;
-  AddOwn(i, &row, &at);
+  const OwnFeatureRow own = OwnRow(i);
+  std::copy(own.begin(), own.end(), row.begin());
+  size_t at = own.size();
   AddNeighbours(i, &row, &at);
   for (const size_t reach : {3, 8, 20}) AddWindow(i, reach, &row, &at);
   AddPlace(i, &row, &at);
   return row;
 }
 
-void LineFeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
+OwnFeatureRow LineFeatureTable::OwnRow(size_t i) const {
+  OwnFeatureRow row{};
+  size_t at = 0;
   const UnitFacts& unit = units_[i];
   const Shape& shape = unit.shape;
   const double words = std::max(shape.words, 1);
   const double code_points = std::max(shape.code_points, 1);
-  Put(row, at, unit.words, shape.code_points, shape.sentence_ends, shape.sentence_ends * 10 / words,
+  Put(&row, &at, unit.words, shape.code_points, shape.sentence_ends, shape.sentence_ends * 10 / words,
       shape.ends_sentence, shape.ends_colon, shape.ends_cut, shape.starts_lower, shape.starts_mark,
       unit.capital_share, shape.all_capitals / words, unit.lower_share, shape.digits / code_points,
       unit.mark_share, shape.commas / words, shape.long_words, shape.letters / code_points,
@@ -285,6 +288,7 @@ void LineFeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
       shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
       shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued, unit.same_end,
       unit.stamp_repeats);
+  return row;
 }
 
 void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {

@@ -13,6 +13,7 @@ namespace polygist::ingest {
 inline constexpr int kFeatureCount = 104;
 // The first of them are about the unit itself.
 inline constexpr int kOwnFeatureCount = 43;
+using OwnFeatureRow = std::array<float, kOwnFeatureCount>;
 using FeatureRow = std::array<float, kFeatureCount>;
 
 // Features of the pieces that are still body, computed once for the text and handed out row by row,
@@ -27,6 +28,8 @@ class LineFeatureTable {
   size_t PieceOf(size_t i) const { return units_[i].piece; }
   int WordsOf(size_t i) const { return units_[i].shape.words; }
   FeatureRow Row(size_t i) const;
+  // The first features of Row(i).
+  OwnFeatureRow OwnRow(size_t i) const;
 
  private:
   // Of one unit, what its own row and those of its neighbours need.
@@ -64,7 +67,6 @@ class LineFeatureTable {
   template <typename IsMark>
   std::vector<int> DistancesAfter(IsMark is_mark) const;
   void FindMain();
-  void AddOwn(size_t i, FeatureRow* row, size_t* at) const;
   void AddNeighbours(size_t i, FeatureRow* row, size_t* at) const;
   void AddWindow(size_t i, size_t reach, FeatureRow* row, size_t* at) const;
   void AddPlace(size_t i, FeatureRow* row, size_t* at) const;

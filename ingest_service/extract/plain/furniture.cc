@@ -1,7 +1,6 @@
 #include "ingest_service/extract/plain/furniture.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
@@ -18,19 +17,14 @@ constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMaxNoticeWords = 20;
 constexpr int kMinRepeatWords = 20;
-// Log-odds of being body below which a unit surely goes, and below which it goes when the text as a
-// whole gives no reason for doubt. Losing a paragraph is worse than keeping a line of furniture.
-constexpr double kSureLine = -3.0;
-constexpr double kSureParagraph = -3.5;
-constexpr double kDoubtfulLine = -0.3;
+// Log-odds of being body below which a unit surely goes, and below which it goes in a whole page. Losing a paragraph is
+// worse than keeping a line of furniture. Chosen on sites held out of training (README.md).
+constexpr double kSureLine = -2.0;
+constexpr double kSureParagraph = -2.5;
+constexpr double kDoubtfulLine = -0.5;
 constexpr double kDoubtfulParagraph = -1.0;
-// A text with more doubtful words than this share of its body is not furniture but of an unusual
-// kind (results, recipes, lists of products), where the model errs line after line; there doubtful
-// units stay.
-constexpr double kMaxDoubtful = 0.02;
-// A text with more sure furniture than this share of its words is a whole page, where doubtful
-// units go all the same.
-constexpr double kWholePage = 0.08;
+// A text with more sure furniture than this share of its words is a whole page.
+constexpr double kWholePage = 0.15;
 // Before the first paragraph that the model is this sure of, and after the last, stands the frame of a page: there
 // every line goes that is rather furniture than not, whatever the text as a whole.
 constexpr double kSureBodyParagraph = 1.5;
@@ -40,7 +34,9 @@ constexpr double kFrameLine = 0.35;
 constexpr double kMinShareAfterHead = 0.5;
 constexpr double kMinShareBeforeTail = 0.8;
 // The lone short line at either end goes unless the model is this sure of it.
-constexpr double kEdgeThreshold = 2.5;
+constexpr double kEdgeThreshold = 1.0;
+// So does a sentence with its credit in brackets, whose form says more.
+constexpr double kCreditedThreshold = 2.5;
 
 bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
   for (const Piece& piece : pieces) {
@@ -111,24 +107,25 @@ Range RangeOfArticle(const std::vector<Piece>& pieces, const std::vector<double>
 // What the text as a whole says about the model's doubts.
 struct Situation {
   Range article;
-  bool doubts_count = false;
+  bool whole_page = false;
   double share_inside = 0;  // Of the words, in `article`.
 };
 
 Situation SituationOf(const std::vector<double>& log_odds, const std::vector<Piece>& pieces) {
   Situation situation;
   situation.article = RangeOfArticle(pieces, log_odds);
-  std::array<double, 3> words = {};  // By verdict.
+  double all = 0;
+  double furniture = 0;
   double inside = 0;
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
-    words[static_cast<size_t>(VerdictOn(pieces[i].shape, log_odds[i]))] += pieces[i].shape.words;
-    if (situation.article.Holds(i)) inside += pieces[i].shape.words;
+    const double words = pieces[i].shape.words;
+    all += words;
+    if (VerdictOn(pieces[i].shape, log_odds[i]) == Verdict::kFurniture) furniture += words;
+    if (situation.article.Holds(i)) inside += words;
   }
-  const auto [body, doubtful, furniture] = words;
-  const double all = std::max(1.0, body + doubtful + furniture);
-  situation.doubts_count = furniture > kWholePage * all || doubtful <= kMaxDoubtful * body;
-  situation.share_inside = inside / all;
+  situation.whole_page = furniture > kWholePage * all;
+  situation.share_inside = inside / std::max(1.0, all);
   return situation;
 }
 
@@ -150,7 +147,7 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
     if (!pieces[i].IsBody()) continue;
     const Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
     const bool goes = verdict == Verdict::kFurniture ||
-                      (verdict == Verdict::kDoubtful && situation.doubts_count) ||
+                      (verdict == Verdict::kDoubtful && situation.whole_page) ||
                       IsFrame(situation, i, pieces[i], log_odds[i]);
     if (!goes) continue;
     Name(pieces[i], log_odds[i]);
@@ -211,7 +208,7 @@ bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds
     const Shape& shape = pieces[i].shape;
     const bool credited = shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 &&
                           shape.tail_words <= kMaxCreditWords && shape.words <= kMaxCaptionWords;
-    if (!pieces[i].IsBody() || pieces[i].glued || !credited || odds[i] >= kEdgeThreshold) continue;
+    if (!pieces[i].IsBody() || pieces[i].glued || !credited || odds[i] >= kCreditedThreshold) continue;
     Dismiss(pieces[i], Role::kCaption, "plain.caption", "a caption with its credit", Percent(odds[i]));
     pieces[i].kind = BlockKind::kCaption;
     any = true;
@@ -240,8 +237,9 @@ void DismissRepeats(std::vector<Piece>& pieces) {
 
 void DismissFurniture(std::vector<Piece>& pieces) {
   if (!IsMadeOfParagraphs(pieces)) return;
-  DismissRepeats(pieces);
+  // Before repeats go: what comes again is seldom body.
   const std::vector<double> log_odds = JudgePieces(pieces);
+  DismissRepeats(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {
     // The model does not apply to a text that it would take all paragraphs of.

@@ -30,7 +30,8 @@ bool IsDateLike(const Shape& shape) {
 }
 
 bool CouldBeTitle(const Piece& piece) {
-  return IsHeadingLike(piece) && !IsDateLike(piece.shape) && piece.shape.words >= kMinTitleWords;
+  return IsHeadingLike(piece) && !IsDateLike(piece.shape) && !piece.shape.ends_colon &&
+         piece.shape.words >= kMinTitleWords;
 }
 
 // A full sentence, as standfirsts and captions are: a title only where something else says so.

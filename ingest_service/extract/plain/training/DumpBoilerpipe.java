@@ -29,9 +29,12 @@ public class DumpBoilerpipe {
     return json.append('"').toString();
   }
 
-  private static String read(Path path, String charset) throws Exception {
-    Charset known = Charset.isSupported(charset) ? Charset.forName(charset) : StandardCharsets.UTF_8;
-    return new String(Files.readAllBytes(path), known);
+  private static Charset known(String name) {
+    try {
+      return Charset.forName(name);
+    } catch (IllegalArgumentException e) {
+      return StandardCharsets.UTF_8;
+    }
   }
 
   public static void main(String[] args) throws Exception {
@@ -42,7 +45,7 @@ public class DumpBoilerpipe {
     try (PrintWriter out = new PrintWriter(args[1], StandardCharsets.UTF_8)) {
       for (String line = list.readLine(); line != null; line = list.readLine()) {
         String[] page = line.split("\t");
-        String html = read(Path.of(args[0], page[0] + ".html"), page[1]);
+        String html = new String(Files.readAllBytes(Path.of(args[0], page[0] + ".html")), known(page[1]));
         for (Map.Entry<String, ExtractorBase> extractor : extractors.entrySet()) {
           try {
             String text = extractor.getValue().getText(new StringReader(html));

@@ -14,17 +14,19 @@ import numpy as np, xgboost
 
 W = re.compile(r'\w+')
 LINE_FEATURES, CONTEXT_FEATURES = 104, 92
-HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'html-to-text']
+HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
 EXTRACTORS = ['boilerpipe-article', 'boilerpipe-default', 'boilerpipe-largest', 'boilerpipe-words', 'mozilla-glued',
               'mozilla-one-line', 'mozilla-paragraphs', 'mozilla-plain', 'unfluff']
-ON_ONE_LINE = 'one-line'
-LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 150, 5, .12
+ALWAYS = ['one-line', 'html-to-text']
+# Whole pages have most of the units and less to teach the second model: this share of them does.
+TAUGHT_BY_WHOLE_PAGES = .4
+LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 100, 5, .12
 
 
 def draw(*seed):
-    return int(hashlib.md5(' '.join(seed).encode()).hexdigest(), 16)
+    return int(hashlib.md5(''.join(seed).encode()).hexdigest(), 16)
 
 
 def pick(row):
@@ -32,7 +34,7 @@ def pick(row):
     for group, count in ((HEAVY, 2), (BETTER, 2), (EXTRACTORS, 4)):
         if row['dump'] in sorted(group, key=lambda d: draw(row['page'], d))[:count]:
             return True
-    return row['dump'] == ON_ONE_LINE
+    return row['dump'] in ALWAYS
 
 
 def shingles(words):
@@ -143,7 +145,7 @@ def log_odds_of(booster, x):
 
 
 def kind_of(row):
-    return 'whole' if row['dump'] in HEAVY + [ON_ONE_LINE] else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
+    return 'whole' if row['dump'] in HEAVY + ALWAYS else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
 
 
 def report(rows, starts, log_odds, y, w, chosen):
@@ -202,19 +204,22 @@ def main():
     half = np.array([draw(row['site']) % 2 for row in rows])
     unit_half = np.repeat(half, np.diff(starts))
 
+    def learn(chosen, x, trees):
+        chosen = chosen & (w > 0)
+        return fit(x[chosen], y[chosen], w[chosen], trees)
+
     # Each half of the sites is judged by a model of the other half.
-    halves = [fit(x[(unit_half == k) & (w > 0)], y[(unit_half == k) & (w > 0)], w[(unit_half == k) & (w > 0)], LINE_TREES) for k in (0, 1)]
+    halves = [learn(unit_half == k, x, LINE_TREES) for k in (0, 1)]
     log_odds = np.zeros(len(y), dtype=np.float32)
     for k in (0, 1):
         log_odds[unit_half == k] = log_odds_of(halves[1 - k], x[unit_half == k])
+    print('first models fitted', file=sys.stderr)
     context = dump(a.dumper, rows, CONTEXT_FEATURES, starts, log_odds)[:, 3:]
 
-    # Whole pages have most of the units and less to teach here.
-    teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 10 < 4 for row in rows], np.diff(starts)) & (w > 0)
-    if a.hold_out:
-        teaches &= unit_half == 0
-    second = fit(context[teaches], y[teaches], w[teaches], CONTEXT_TREES)
-    write(halves[0] if a.hold_out else fit(x[w > 0], y[w > 0], w[w > 0], LINE_TREES), a.line_model)
+    teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 100 < 100 * TAUGHT_BY_WHOLE_PAGES for row in rows],
+                        np.diff(starts))
+    second = learn(teaches & (unit_half == 0) if a.hold_out else teaches, context, CONTEXT_TREES)
+    write(halves[0] if a.hold_out else learn(np.ones(len(y), dtype=bool), x, LINE_TREES), a.line_model)
     write(second, a.context_model)
     if a.hold_out:
         chosen = np.flatnonzero(half == 1)
