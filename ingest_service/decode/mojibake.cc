@@ -94,7 +94,7 @@ std::optional<Sequence> SequenceAt(std::string_view text, size_t begin, const By
   return Sequence{{static_cast<int64_t>(begin), static_cast<int64_t>(offset)}, std::move(bytes)};
 }
 
-// Stops after `limit` characters beyond ASCII.
+// Stops after `limit` characters beyond ASCII, and when so many of them take no part that the finding cannot convince.
 Finding FindSequences(std::string_view text, const ByteOf& byte_of, int64_t limit) {
   Finding finding;
   for (size_t offset = 0; offset < text.size() && finding.beyond_ascii < limit;) {
@@ -112,6 +112,7 @@ Finding FindSequences(std::string_view text, const ByteOf& byte_of, int64_t limi
     }
     text::NextCodePoint(text, &offset);
     ++finding.beyond_ascii;
+    if (static_cast<double>(finding.beyond_ascii - finding.in_sequences) > (1 - kMinShare) * static_cast<double>(limit)) break;
   }
   return finding;
 }

@@ -1,14 +1,17 @@
 // Every rule of HTML extraction, in several languages: tests/golden/html/rules.tsv in the articles of
-// tests/data/encodings/story.tsv.
+// tests/data/encodings/story.tsv; and parts of articles that must stay, tests/golden/html/kept.tsv.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "ingest_service/extract/main_content.h"
 #include "tests/support/story.h"
 
@@ -17,11 +20,21 @@ namespace {
 
 struct RuleCase {
   std::string rule, language, place, markup;
+  std::vector<std::string> kept;  // Blocks that the markup makes in the body.
+
+  friend void PrintTo(const RuleCase& c, std::ostream* out) { *out << c.rule << " " << c.language << ": " << c.markup; }
 };
 
 std::vector<RuleCase> ReadCases() {
   std::vector<RuleCase> cases;
-  for (const auto& row : polygist::testing::ReadTable("tests/golden/html/rules.tsv")) cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3)});
+  for (const auto& row : polygist::testing::ReadTable("tests/golden/html/rules.tsv")) cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3), {}});
+  return cases;
+}
+
+std::vector<RuleCase> ReadKept() {
+  std::vector<RuleCase> cases;
+  for (const auto& row : polygist::testing::ReadTable("tests/golden/html/kept.tsv"))
+    cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3), absl::StrSplit(row.at(4), "\\n")});
   return cases;
 }
 
@@ -30,6 +43,7 @@ constexpr size_t kParagraphBytes = 150;
 struct Page {
   std::string html;
   std::vector<std::string> paragraphs;
+  std::vector<std::string> body;  // Paragraphs, and what is kept of the markup where it stands.
 };
 
 Page PageWith(const RuleCase& c) {
@@ -37,12 +51,18 @@ Page PageWith(const RuleCase& c) {
   const std::string title = page.paragraphs.at(0).substr(0, page.paragraphs[0].find(' ', 40));
   const std::string markup = absl::StrReplaceAll(c.markup, {{"{title}", title}, {"{text}", absl::StrJoin(page.paragraphs, " ")}});
   page.html = absl::StrCat("<html lang='", c.language, "'><head><title>", title, "</title></head><body><article>");
-  if (c.place == "before") page.html += markup;
+  const auto add = [&](std::string_view place) {
+    if (c.place != place) return;
+    page.html += markup;
+    page.body.insert(page.body.end(), c.kept.begin(), c.kept.end());
+  };
+  add("before");
   for (size_t i = 0; i < page.paragraphs.size(); ++i) {
     absl::StrAppend(&page.html, "<p>", page.paragraphs[i], "</p>");
-    if (c.place == "inside" && i == 0) page.html += markup;
+    page.body.push_back(page.paragraphs[i]);
+    if (i == 0) add("inside");
   }
-  if (c.place == "after") page.html += markup;
+  add("after");
   page.html += "</article></body></html>";
   return page;
 }
@@ -51,6 +71,13 @@ std::vector<std::string> TextsOf(const Extraction& extraction) {
   std::vector<std::string> texts;
   for (const ExtractedBlock& block : extraction.blocks) texts.push_back(block.text.text());
   return texts;
+}
+
+class HtmlKeptTest : public ::testing::TestWithParam<RuleCase> {};
+
+TEST_P(HtmlKeptTest, StaysInItsPlace) {
+  const Page page = PageWith(GetParam());
+  EXPECT_THAT(TextsOf(ExtractHtml(page.html, {}, "")), ::testing::ElementsAreArray(page.body));
 }
 
 class HtmlRulesTest : public ::testing::TestWithParam<RuleCase> {};
@@ -84,9 +111,12 @@ TEST_P(HtmlRulesTest, KeepAllKeepsIt) {
   EXPECT_THAT(extraction.removals, ::testing::IsEmpty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, HtmlRulesTest, ::testing::ValuesIn(ReadCases()), [](const ::testing::TestParamInfo<RuleCase>& info) {
+std::string NameOf(const ::testing::TestParamInfo<RuleCase>& info) {
   return absl::StrCat(absl::StrReplaceAll(info.param.rule, {{"html.", ""}}), "_", info.param.language, "_", info.index);
-});
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, HtmlRulesTest, ::testing::ValuesIn(ReadCases()), NameOf);
+INSTANTIATE_TEST_SUITE_P(Parts, HtmlKeptTest, ::testing::ValuesIn(ReadKept()), NameOf);
 
 }  // namespace
 }  // namespace polygist::ingest

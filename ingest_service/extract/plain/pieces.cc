@@ -15,6 +15,7 @@ namespace polygist::ingest {
 namespace {
 
 constexpr size_t kLongWordBytes = 4;
+constexpr char32_t kFirstVowelSign = 0x600;
 constexpr int kMinParagraphWords = 8;
 // Without a sentence end a line must be this long to be one.
 constexpr int kMinUnendedParagraphWords = 25;
@@ -91,7 +92,7 @@ bool TakeOffMarker(Piece& piece) {
 // Letters, digits, and the vowel signs that Indic, Arabic and Thai words are written with.
 bool IsPartOfWord(char32_t c) {
   if (text::IsLetter(c) || text::IsDigit(c)) return true;
-  return !text::IsPunctuation(c) && (text::UsesJoiners(c) || text::IsWrittenWithoutSpaces(c));
+  return c >= kFirstVowelSign && !text::IsPunctuation(c) && (text::UsesJoiners(c) || text::IsWrittenWithoutSpaces(c));
 }
 
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.

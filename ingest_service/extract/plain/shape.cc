@@ -12,6 +12,7 @@ namespace {
 constexpr int kLongWord = 30;
 // Letters of a word, about, in scripts that write no spaces between words (Thai, Lao, Khmer, Burmese).
 constexpr int kUnspacedWord = 5;
+constexpr char32_t kFirstUnspaced = 0xE00;
 // From here on terminators are counted as they come: no space follows them.
 constexpr char32_t kIdeographicMarks = 0x3000;
 
@@ -140,7 +141,7 @@ class ShapeReader {
     }
     ++word_letters_;
     word_uppers_ += upper;
-    unspaced_ += text::IsWrittenWithoutSpaces(c);
+    unspaced_ += c >= kFirstUnspaced && text::IsWrittenWithoutSpaces(c);
   }
 
   void EndNothing(char32_t c) {
