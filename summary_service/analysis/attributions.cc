@@ -94,11 +94,12 @@ bool LacksSpeaker(std::string_view sentence, std::string_view base_language) {
   for (size_t at = AfterNextMark(sentence, 0); at < sentence.size(); at = AfterNextMark(sentence, at)) {
     const size_t word = NextWord(sentence, at);
     if (word == sentence.size()) return false;
-    at = word;
-    if (found->second.MayBeginWith(text::NextCodePoint(sentence, &at)) &&
-        Begins(sentence.substr(word), found->second) && IsStatement(sentence.substr(0, word))) {
+    const std::string_view rest = sentence.substr(word);
+    if (found->second.MayBegin(rest) && Begins(rest, found->second) && IsStatement(sentence.substr(0, word))) {
       return true;
     }
+    at = word;
+    text::NextCodePoint(sentence, &at);
   }
   return false;
 }

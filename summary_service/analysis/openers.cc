@@ -57,8 +57,7 @@ Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
   const auto found = AllOpeners().find(base_language);
   if (found == AllOpeners().end()) return Opener::kNone;
   const std::string_view rest = sentence.substr(FirstWord(sentence));
-  size_t first = 0;
-  if (rest.empty() || !found->second.MayBeginWith(text::NextCodePoint(rest, &first))) return Opener::kNone;
+  if (rest.empty() || !found->second.MayBegin(rest)) return Opener::kNone;
   const std::string folded = text::FoldForMatching(rest.substr(0, found->second.Reach(rest)));
   const bool spaceless = base_language == "zh" || base_language == "ja";
   for (const PhraseMatch& phrase : found->second.BeginningsOf(folded)) {
