@@ -1,9 +1,10 @@
 #include "summary_service/analysis/openers.h"
 
-#include <map>
 #include <string>
 
+#include "absl/container/node_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "common/base/strings.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_analysis_data.h"
@@ -12,7 +13,7 @@
 namespace polygist::summary {
 namespace {
 
-using Table = std::map<std::string, PhraseIndex, std::less<>>;
+using Table = absl::node_hash_map<std::string, PhraseIndex>;  // By language.
 
 // Kinds: "pronoun", "connective".
 Table ReadTable() {
@@ -54,7 +55,7 @@ size_t FirstWord(std::string_view sentence) {
 }  // namespace
 
 Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
-  const auto found = AllOpeners().find(base_language);
+  const auto found = AllOpeners().find(ToAbsl(base_language));
   if (found == AllOpeners().end()) return Opener::kNone;
   const std::string_view rest = sentence.substr(FirstWord(sentence));
   if (rest.empty() || !found->second.MayBegin(rest)) return Opener::kNone;
@@ -66,6 +67,6 @@ Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
   return Opener::kNone;
 }
 
-bool HasOpeners(std::string_view base_language) { return AllOpeners().contains(base_language); }
+bool HasOpeners(std::string_view base_language) { return AllOpeners().contains(ToAbsl(base_language)); }
 
 }  // namespace polygist::summary
