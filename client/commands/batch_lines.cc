@@ -122,6 +122,18 @@ absl::Status AddBudget(const Json& line, summary::v1::SummaryOptions& options) {
   return absl::OkStatus();
 }
 
+// Languages that the reader has.
+absl::Status AddReading(const Json& line, summary::v1::SummaryOptions& options) {
+  const auto found = line.find("reading");
+  if (found == line.end() || found->is_null()) return absl::OkStatus();
+  if (!found->is_array()) return WrongField("reading", "a list of language tags");
+  for (const Json& language : *found) {
+    if (!language.is_string()) return WrongField("reading", "a list of language tags");
+    options.add_reading_languages(language.get<std::string>());
+  }
+  return absl::OkStatus();
+}
+
 absl::Status AddArticle(const Json& article, const std::string& language,
                         summary::v1::InlineArticle& out) {
   if (!article.is_object()) return WrongField("articles", "a list of objects");
@@ -219,6 +231,8 @@ absl::StatusOr<SummarizeArticlesRequest> SummarizeRequestOf(const Json& line) {
   const bool merged = wanted == kMerged;
   RETURN_IF_ERROR(AddArticles(line, merged ? "" : wanted, *request.mutable_inline_()));
   RETURN_IF_ERROR(AddBudget(line, *request.mutable_options()));
+  RETURN_IF_ERROR(AddReading(line, *request.mutable_options()));
+  ASSIGN_OR_RETURN(*request.mutable_options()->mutable_query(), OptionalText(line, "query"));
   request.mutable_options()->set_scope(merged ? summary::v1::MERGED : summary::v1::PER_LANGUAGE);
   return request;
 }

@@ -30,7 +30,8 @@ absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(
 // the raw content, "lang" a base tag or "und".
 Json NormalizeResult(const Json& line, const ingest::v1::Article& article);
 
-// {"topic","lang","articles":[{"id","title"?,"text","lang"?}],"budget"?:{"words":N}|{"sentences":N}|{"characters":N}}.
+// {"topic","lang","articles":[{"id","title"?,"text","lang"?}],"budget"?:{"words":N}|{"sentences":N}|{"characters":N},
+//  "reading"?:["nl","en"],"query"?}.
 // "lang" "mul" asks for the merged summary. Articles without "lang" are in the language of the
 // line, unless that is "mul".
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> SummarizeRequestOf(const Json& line);

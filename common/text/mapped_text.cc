@@ -23,6 +23,23 @@ std::vector<MappedRun>::const_iterator RunAt(const std::vector<MappedRun>& runs,
                               [&](const MappedRun& run) { return run.text.end <= offset; });
 }
 
+constexpr int64_t kFirstGrain = 16;
+
+// Joins `run` to the end of `runs` when the two are no longer than `grain` together.
+bool JoinToLast(const MappedRun& run, int64_t grain, std::vector<MappedRun>* runs) {
+  if (runs->empty() || run.text.end - runs->back().text.begin > grain) return false;
+  runs->back() = {Hull(runs->back().text, run.text), Hull(runs->back().source, run.source), false};
+  return true;
+}
+
+std::vector<MappedRun> Joined(const std::vector<MappedRun>& runs, int64_t grain) {
+  std::vector<MappedRun> joined;
+  for (const MappedRun& run : runs) {
+    if (!JoinToLast(run, grain, &joined)) joined.push_back(run);
+  }
+  return joined;
+}
+
 }  // namespace
 
 MappedText MappedText::Exact(std::string text, int64_t source_begin) {
@@ -49,14 +66,23 @@ void MappedText::AppendExact(std::string_view bytes, int64_t source_begin) {
     runs_.back().source.end += end - begin;
     return;
   }
-  runs_.push_back({{begin, end}, {source_begin, source_begin + end - begin}, true});
+  AddRun({{begin, end}, {source_begin, source_begin + end - begin}, true});
 }
 
 void MappedText::AppendDerived(std::string_view bytes, ByteSpan source) {
   if (bytes.empty()) return;
   const int64_t begin = Size(text_);
   text_.append(bytes);
-  runs_.push_back({{begin, Size(text_)}, source, false});
+  AddRun({{begin, Size(text_)}, source, false});
+}
+
+void MappedText::AddRun(const MappedRun& run) {
+  if (JoinToLast(run, grain_, &runs_)) return;
+  runs_.push_back(run);
+  while (runs_.size() > kMaxMapRuns) {
+    grain_ = std::max(kFirstGrain, grain_ * 2);
+    runs_ = Joined(runs_, grain_);
+  }
 }
 
 void MappedText::Append(const MappedText& other, ByteSpan part) {

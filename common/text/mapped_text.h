@@ -1,9 +1,11 @@
-// A text with the map back to the text it came from.
+// A text with the map back to the text it came from. However the text looks, the map stays bounded (kMaxMapRuns).
 //
 // Every stage that changes text returns one of these; Compose joins two stages into one, so that a
 // span of the final text can be shown in the raw bytes.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +23,10 @@ struct MappedRun {
 
   friend bool operator==(const MappedRun&, const MappedRun&) = default;
 };
+
+// More runs than this, far more than honest text needs, would outgrow the text: then the shortest neighbours are joined
+// to derived runs of a few hundred bytes. Longer runs stay exact.
+inline constexpr size_t kMaxMapRuns = 1'000'000;
 
 class MappedText {
  public:
@@ -49,8 +55,11 @@ class MappedText {
   std::string TakeText() && { return std::move(text_); }
 
  private:
+  void AddRun(const MappedRun& run);
+
   std::string text_;
   std::vector<MappedRun> runs_;  // Ascending and gapless over text_.
+  int64_t grain_ = 0;            // Neighbours that are no longer together are joined, in bytes of text_.
 };
 
 // The map of `later` (whose source is the text of `earlier`) carried back to the source of `earlier`.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/strings.h"
@@ -10,7 +12,10 @@
 #include "ingest_service/decode/charset_table.h"
 #include "ingest_service/decode/convert.h"
 #include "ingest_service/decode/detect.h"
+#include "ingest_service/decode/misread.h"
+#include "ingest_service/decode/mixed_text.h"
 #include "ingest_service/decode/mojibake.h"
+#include "ingest_service/decode/utf8_census.h"
 
 namespace polygist::ingest {
 namespace {
@@ -54,52 +59,43 @@ bool MayHoldMetaLabel(std::string_view bytes, std::string_view media_type) {
   return first != std::string_view::npos && bytes[first] == '<';
 }
 
-// What the bytes are, as far as counting tells.
-struct Utf8Census {
-  int64_t multibyte = 0;  // Well-formed sequences of more than one byte.
-  int64_t invalid = 0;    // Ill-formed ones.
-
-  // Text in another encoding makes a well-formed sequence now and then; damaged UTF-8 makes mostly
-  // those.
-  bool IsDamagedUtf8() const { return invalid > 0 && multibyte >= 4 * invalid; }
-};
-
-Utf8Census TakeCensus(std::string_view bytes) {
-  Utf8Census census;
-  while (!bytes.empty()) {
-    const size_t valid = text::ValidUtf8Prefix(bytes);
-    for (size_t i = 0; i < valid; ++i)
-      census.multibyte += static_cast<unsigned char>(bytes[i]) >= 0xC0;
-    if (valid == bytes.size()) break;
-    bytes.remove_prefix(valid + 1);
-    // The rest of a broken sequence belongs to the same damage.
-    while (!bytes.empty() && (static_cast<unsigned char>(bytes.front()) & 0xC0) == 0x80)
-      bytes.remove_prefix(1);
-    ++census.invalid;
-  }
-  return census;
-}
-
 void Warn(std::string code, std::string message, DecodedText* decoded) {
   decoded->warnings.push_back({std::move(code), std::move(message)});
 }
 
-// Chooses the encoding of bytes without a byte order mark. `labelled` is null without a label.
-const Charset* ChooseCharset(std::string_view bytes, const Charset* labelled) {
-  if (const Charset* wide = DetectWideUnits(bytes)) return wide;
-  const bool utf16_labelled = labelled != nullptr && labelled->name.starts_with("utf-16");
-  if (const Charset* escaped = DetectEscapes(bytes)) return escaped;
-  if (utf16_labelled && !text::IsValidUtf8(bytes)) return labelled;
-  const Charset* utf8 = FindCharset("utf-8");
-  const Utf8Census census = TakeCensus(bytes);
-  if (census.invalid == 0 || census.IsDamagedUtf8()) return utf8;
-  if (labelled == nullptr || labelled == utf8) return DetectLegacy(bytes).charset;
+// Chooses among encodings of bytes that are not UTF-8.
+const Charset* ChooseLegacy(std::string_view bytes, const Charset* labelled) {
+  if (labelled == nullptr || labelled->name == "utf-8") return DetectLegacy(bytes).charset;
   const Detection believed = Judge(bytes, *labelled);
   if (believed.score > kConvincing) return labelled;
   const Detection best = DetectLegacy(bytes);
   const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(
                                                               believed.evidence, 1));
   return best.score > believed.score + needed ? best.charset : labelled;
+}
+
+// Encodings of a text: of its UTF-8 lines or all of it, and of the others where it is mixed.
+struct Choice {
+  const Charset* charset = nullptr;
+  const Charset* other = nullptr;  // Null where nothing is mixed.
+  std::vector<EncodedPart> parts;  // Empty likewise.
+};
+
+// Chooses the encoding of bytes without a byte order mark. `labelled` is null without a label.
+Choice ChooseCharset(std::string_view bytes, const Charset* labelled) {
+  if (const Charset* wide = DetectWideUnits(bytes)) return {wide};
+  const bool utf16_labelled = labelled != nullptr && labelled->name.starts_with("utf-16");
+  if (const Charset* escaped = DetectEscapes(bytes)) return {escaped};
+  if (utf16_labelled && !text::IsValidUtf8(bytes)) return {labelled};
+  const Charset* utf8 = FindCharset("utf-8");
+  const Utf8Census census = TakeCensus(bytes);
+  if (census.invalid == 0) return {utf8};
+  std::vector<EncodedPart> parts = SplitMixedText(bytes);
+  if (!parts.empty()) {
+    const Charset* other = ChooseLegacy(OtherBytes(bytes, parts), labelled);
+    return {utf8, other, std::move(parts)};
+  }
+  return {census.IsDamagedUtf8() ? utf8 : ChooseLegacy(bytes, labelled)};
 }
 
 // ASCII reads the same under every label but those of wide units.
@@ -123,16 +119,31 @@ void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset&
   }
 }
 
-void Decode(std::string_view bytes, size_t skipped, const Charset& charset, DecodedText* decoded) {
-  Converted converted = Convert(bytes, charset, static_cast<int64_t>(skipped));
-  decoded->charset = charset.name;
+Converted ConvertParts(std::string_view bytes, int64_t offset, const Choice& choice) {
+  if (choice.parts.empty()) return Convert(bytes, *choice.charset, offset);
+  Converted all;
+  for (const EncodedPart& part : choice.parts) {
+    const Converted converted = Convert(Slice(bytes, part.span), part.utf8 ? *choice.charset : *choice.other, offset + part.span.begin);
+    all.text.Append(converted.text);
+    all.invalid += converted.invalid;
+  }
+  return all;
+}
+
+void Decode(std::string_view bytes, size_t skipped, const Choice& choice, DecodedText* decoded) {
+  Converted converted = ConvertParts(bytes, static_cast<int64_t>(skipped), choice);
+  decoded->charset = choice.charset->name;
+  if (choice.other != nullptr) {
+    Warn("CHARSET_MIXED",
+         absl::StrCat("Some lines are ", decoded->charset, ", others ", ToAbsl(choice.other->name), "."), decoded);
+  }
   if (converted.invalid > 0) {
     Warn("INVALID_BYTES",
          absl::StrCat(converted.invalid, " byte sequences are not ", decoded->charset,
                       ". They were replaced by U+FFFD."),
          decoded);
   }
-  Repaired repaired = RepairMojibake(std::move(converted.text));
+  Repaired repaired = RepairMisread(RepairMojibake(std::move(converted.text)));
   if (repaired.repaired > 0) {
     Warn("MOJIBAKE_REPAIRED",
          absl::StrCat(repaired.repaired,
@@ -151,11 +162,11 @@ DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label,
   if (label.empty() && MayHoldMetaLabel(bytes, media_type)) label = MetaLabel(bytes);
   const Charset* labelled = FindCharset(label);
   size_t mark_size = 0;
-  const Charset* used = CharsetOfMark(bytes, &mark_size);
+  Choice choice{CharsetOfMark(bytes, &mark_size)};
   const std::string_view body = bytes.substr(mark_size);
-  if (used == nullptr) used = ChooseCharset(body, labelled);
-  WarnOfLabel(label, labelled, *used, body, &decoded);
-  Decode(body, mark_size, *used, &decoded);
+  if (choice.charset == nullptr) choice = ChooseCharset(body, labelled);
+  WarnOfLabel(label, labelled, *choice.charset, body, &decoded);
+  Decode(body, mark_size, choice, &decoded);
   return decoded;
 }
 

@@ -2,7 +2,8 @@
 //
 // The order of trust: byte order mark; the label that came with the bytes; the label inside the
 // document; whether the bytes are well-formed UTF-8; where zero bytes stand; the most plausible
-// encoding. A label is believed unless the bytes contradict it.
+// encoding. A label is believed unless the bytes contradict it. Where some lines are UTF-8 and others are not, each
+// is read as what it is.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@ namespace polygist::ingest {
 struct DecodedText {
   text::MappedText text;          // Valid UTF-8. Maps to raw bytes; a byte order mark is left out.
   std::string charset = "utf-8";  // WHATWG name in lower case.
-  // CHARSET_LABEL_WRONG, CHARSET_LABEL_UNKNOWN, INVALID_BYTES, MOJIBAKE_REPAIRED.
+  // CHARSET_LABEL_WRONG, CHARSET_LABEL_UNKNOWN, CHARSET_MIXED, INVALID_BYTES, MOJIBAKE_REPAIRED.
   std::vector<Warning> warnings;
 };
 

@@ -4,8 +4,10 @@
 #include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -176,6 +178,26 @@ void DecodeChunk(UConverter* converter, std::string_view bytes, size_t begin, si
 
 bool IsSurrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
 
+// Hands on what is decoded, but for the last character while more may follow (`last` false): only the next one tells
+// where its bytes end. Some encodings make two code points of one character: both come from its bytes.
+void HandOn(Decoded* decoded, int64_t end_of_bytes, bool last, RunBuilder* builder) {
+  const std::vector<int64_t>& starts = decoded->starts;
+  size_t done = 0;
+  while (done < starts.size()) {
+    size_t next = done + 1;
+    while (next < starts.size() && starts[next] <= starts[done]) ++next;
+    if (next == starts.size() && !last) break;
+    const int64_t end = next < starts.size() ? starts[next] : end_of_bytes;
+    for (; done < next; ++done) {
+      const char32_t c = decoded->code_points[done];
+      builder->Add(IsSurrogate(c) ? 0xFFFD : c, starts[done], end);
+    }
+  }
+  const auto count = static_cast<std::ptrdiff_t>(done);
+  decoded->code_points.erase(decoded->code_points.begin(), decoded->code_points.begin() + count);
+  decoded->starts.erase(decoded->starts.begin(), decoded->starts.begin() + count);
+}
+
 Converted ConvertWithIcu(std::string_view bytes, const Charset& charset, int64_t offset) {
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(
@@ -188,15 +210,7 @@ Converted ConvertWithIcu(std::string_view bytes, const Charset& charset, int64_t
     error = U_ZERO_ERROR;
     const int32_t pending = ucnv_toUCountPending(converter.get(), &error);
     DecodeChunk(converter.get(), bytes, begin, end, std::max(pending, 0), &decoded);
-  }
-  const size_t count = decoded.code_points.size();
-  for (size_t i = 0; i < count; ++i) {
-    const char32_t c = IsSurrogate(decoded.code_points[i]) ? 0xFFFD : decoded.code_points[i];
-    // Some encodings make two code points of one character: both come from its bytes.
-    size_t next = i + 1;
-    while (next < count && decoded.starts[next] <= decoded.starts[i]) ++next;
-    const int64_t end = next < count ? decoded.starts[next] : static_cast<int64_t>(bytes.size());
-    builder.Add(c, decoded.starts[i], end);
+    HandOn(&decoded, static_cast<int64_t>(bytes.size()), end == bytes.size(), &builder);
   }
   return builder.Finish();
 }

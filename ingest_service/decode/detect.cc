@@ -14,6 +14,9 @@ constexpr size_t kSampleBytes = 4 << 10;
 // A better encoding further down the table must be better by this much: the order of the table is a
 // prior.
 constexpr double kMargin = 0.03;
+// Score of units that read as writing, and characters that it takes to tell.
+constexpr double kPlausibleUnits = 0.8;
+constexpr int64_t kMinUnits = 8;
 
 bool IsAscii(char byte) { return static_cast<unsigned char>(byte) < 0x80; }
 
@@ -47,6 +50,30 @@ ZeroBytes CountZeroBytes(std::string_view bytes) {
   return zeros;
 }
 
+// Bytes below 0x20 that no text holds, in any encoding of bytes.
+bool IsNoText(char byte) {
+  const auto c = static_cast<unsigned char>(byte);
+  return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B;
+}
+
+// UTF-16 of a script without zero bytes (Chinese, Korean, Thai, ...): half of a character is a byte that no text holds
+// sooner or later, and the units read as writing.
+const Charset* DetectPlausibleUnits(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, kSampleBytes);
+  if (std::none_of(head.begin(), head.end(), IsNoText)) return nullptr;
+  const std::string_view units = head.substr(0, head.size() / 2 * 2);
+  const Charset* best = nullptr;
+  double score = kPlausibleUnits;
+  for (const std::string_view name : {"utf-16le", "utf-16be"}) {
+    const Charset* charset = FindCharset(name);
+    const Plausibility judged = JudgeDecoding(Convert(units, *charset).text.text(), charset->languages);
+    if (judged.evidence < kMinUnits || judged.score <= score) continue;
+    score = judged.score;
+    best = charset;
+  }
+  return best;
+}
+
 }  // namespace
 
 const Charset* DetectWideUnits(std::string_view bytes) {
@@ -62,7 +89,7 @@ const Charset* DetectWideUnits(std::string_view bytes) {
   const size_t enough = zeros.words * 2 / 50 + 1;
   if (odd >= enough && even * 20 < odd) return FindCharset("utf-16le");
   if (even >= enough && odd * 20 < even) return FindCharset("utf-16be");
-  return nullptr;
+  return DetectPlausibleUnits(bytes);
 }
 
 const Charset* DetectEscapes(std::string_view bytes) {

@@ -1,5 +1,6 @@
 #include "ingest_service/decode/mojibake.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
@@ -15,13 +16,14 @@
 namespace polygist::ingest {
 namespace {
 
-// Encodings that UTF-8 is read as by mistake.
-constexpr std::array<std::string_view, 5> kMistakenFor = {
-    "windows-1252", "windows-1251", "windows-1250", "windows-1254", "macintosh"};
+// Encodings that UTF-8 is read as by mistake. iso-8859-2 before windows-1250, whose letters it cannot spell.
+constexpr std::array<std::string_view, 9> kMistakenFor = {
+    "windows-1252", "windows-1251", "iso-8859-2", "windows-1250", "windows-1254", "macintosh", "ibm437", "ibm850", "koi8-r"};
 constexpr int kMaxRounds = 3;
 constexpr int64_t kMinSequences = 2;  // A single one may be meant.
 constexpr int64_t kFirstLook = 60;    // Characters beyond ASCII.
 constexpr double kMinShare = 0.9;     // Of the characters beyond ASCII that the encoding can write.
+constexpr size_t kMinSequencesOfLine = 3;
 
 // From characters beyond ASCII to the bytes they are in one encoding. Never iterated over.
 using ByteOf = std::unordered_map<char32_t, unsigned char>;
@@ -132,6 +134,35 @@ text::MappedText Replace(std::string_view text, const std::vector<Sequence>& seq
   return replaced;
 }
 
+// What mistaken UTF-8 of Latin letters and quotation marks shows in windows-1252.
+bool MayHoldMistakenLines(std::string_view text) {
+  constexpr auto kNone = std::string_view::npos;
+  return text.find("\u00C3") != kNone || text.find("\u00E2\u20AC") != kNone;
+}
+
+// Lines read by mistake as windows-1252 in a text that otherwise is sound.
+std::vector<Sequence> FindMistakenLines(std::string_view text) {
+  std::vector<Sequence> found;
+  if (!MayHoldMistakenLines(text)) return found;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    Finding line = FindSequences(text.substr(begin, end - begin), ByteTables().front(), std::numeric_limits<int64_t>::max());
+    if (line.sequences.size() >= kMinSequencesOfLine && IsConvincing(line)) {
+      for (Sequence& sequence : line.sequences) {
+        sequence.span = {sequence.span.begin + static_cast<int64_t>(begin), sequence.span.end + static_cast<int64_t>(begin)};
+        found.push_back(std::move(sequence));
+      }
+    }
+    begin = end;
+  }
+  return found;
+}
+
+void Put(const std::vector<Sequence>& sequences, Repaired* state) {
+  state->text = Compose(Replace(state->text.text(), sequences), state->text);
+  state->repaired += static_cast<int64_t>(sequences.size());
+}
+
 bool RepairOneRound(Repaired* state) {
   const std::string_view text = state->text.text();
   for (const ByteOf& byte_of : ByteTables()) {
@@ -139,11 +170,12 @@ bool RepairOneRound(Repaired* state) {
     if (!IsConvincing(FindSequences(text, byte_of, kFirstLook))) continue;
     const Finding finding = FindSequences(text, byte_of, std::numeric_limits<int64_t>::max());
     if (!IsConvincing(finding)) continue;
-    state->text = Compose(Replace(text, finding.sequences), state->text);
-    state->repaired += static_cast<int64_t>(finding.sequences.size());
+    Put(finding.sequences, state);
     return true;
   }
-  return false;
+  const std::vector<Sequence> lines = FindMistakenLines(text);
+  if (!lines.empty()) Put(lines, state);
+  return !lines.empty();
 }
 
 }  // namespace

@@ -14,9 +14,8 @@ struct Repaired {
 };
 
 // Looks for characters that, written in windows-1252 or another one-byte encoding, make well-formed
-// UTF-8. Repairs only when nearly all characters beyond ASCII take part, so that a text that quotes
-// mojibake, or uses such letters in earnest, stays as it is. Undoes up to three rounds of double
-// encoding.
+// UTF-8. Repairs only when nearly all characters beyond ASCII take part, of the text or of a line, so that a text that
+// quotes mojibake, or uses such letters in earnest, stays as it is. Undoes up to three rounds of double encoding.
 Repaired RepairMojibake(text::MappedText text);
 
 }  // namespace polygist::ingest

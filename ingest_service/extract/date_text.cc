@@ -3,21 +3,19 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
-#include "absl/strings/ascii.h"
-#include "common/base/strings.h"
+#include "common/text/characters.h"
 #include "common/text/utf8.h"
-#include "extract_html_data.h"
 #include "ingest_service/extract/month_names.h"
+#include "ingest_service/extract/persian_calendar.h"
+#include "ingest_service/extract/time_zones.h"
 
 namespace polygist::ingest {
 namespace {
 
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2100;
 constexpr int kBuddhistYears = 543;
+constexpr int kMostHoursEast = 14;
 // Longer texts are searched only at their start and end: dates of publication stand there.
 constexpr size_t kMaxTokens = 400;
 
@@ -53,9 +51,17 @@ class Tokenizer {
     const int digit = u_charDigitValue(static_cast<UChar32>(c));
     if (digit >= 0) return AddDigit(digit, span);
     // The unit marks of Chinese, Japanese and Korean dates cut words.
-    const bool unit = c == U'年' || c == U'月' || c == U'日' || c == U'년' || c == U'월' || c == U'일' || c == U'時' || c == U'分';
+    const bool unit = std::u32string_view(U"年月日時分时点點년월일시분").find(c) != std::u32string_view::npos;
     if (!unit && IsWordCharacter(c)) return Extend(Token::Kind::kWord, span);
+    if (c == '.' && IsInsideThai(span)) return Extend(Token::Kind::kWord, span);
     if (!u_isUWhiteSpace(static_cast<UChar32>(c))) tokens_.push_back({.kind = Token::Kind::kMark, .span = span, .mark = c});
+  }
+
+  // A full stop between letters of a script without spaces, as abbreviations have it: "มี.ค.".
+  bool IsInsideThai(ByteSpan span) const {
+    auto next = static_cast<size_t>(span.end);
+    const bool in_word = !tokens_.empty() && tokens_.back().kind == Token::Kind::kWord && tokens_.back().span.end == span.begin;
+    return in_word && next < text_.size() && text::IsWrittenWithoutSpaces(text::NextCodePoint(text_, &next));
   }
 
   void AddDigit(int digit, ByteSpan span) {
@@ -77,20 +83,6 @@ class Tokenizer {
   std::vector<Token> tokens_;
 };
 
-std::optional<int> ZoneOf(std::string_view word) {
-  std::string_view table = data::kTimeZones;
-  while (!table.empty()) {
-    const std::string_view line = table.substr(0, table.find('\n'));
-    table.remove_prefix(std::min(table.size(), line.size() + 1));
-    const size_t tab = line.find('\t');
-    if (line.starts_with('#') || tab == std::string_view::npos || line.substr(0, tab) != word) continue;
-    int minutes = 0;
-    std::from_chars(line.data() + tab + 1, line.data() + line.size(), minutes);
-    return minutes;
-  }
-  return std::nullopt;
-}
-
 class DateFinder {
  public:
   DateFinder(std::string_view text, const DateHints& hints)
@@ -98,7 +90,7 @@ class DateFinder {
 
   std::optional<FoundDate> Find() {
     for (size_t i = 0; i < tokens_.size(); ++i) {
-      for (const auto form : {&DateFinder::UnitForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
+      for (const auto form : {&DateFinder::UnitForm, &DateFinder::PersianForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
         FoundDate date;
         size_t next = (this->*form)(i, &date);
         if (next == 0) continue;
@@ -122,7 +114,7 @@ class DateFinder {
     if (!IsNumber(i) || tokens_[i].digits != 4) return 0;
     const int year = tokens_[i].value;
     const int common = year > 2400 && year < 2700 ? year - kBuddhistYears : year;
-    return common >= kFirstYear && common <= kLastYear ? common : 0;
+    return common >= kFirstNewsYear && common <= kLastNewsYear ? common : 0;
   }
 
   static bool Set(int year, int month, int day, FoundDate* date) {
@@ -160,6 +152,27 @@ class DateFinder {
   bool MonthComesFirst() const { return hints_.language == "en" || hints_.language == "en-US" || hints_.language == "en-us"; }
 
   int MonthAt(size_t i) const { return IsWord(i) ? MonthOf(TextOf(i), language_) : 0; }
+
+  bool IsPersianYear(size_t i) const {
+    return IsNumber(i) && tokens_[i].digits == 4 && tokens_[i].value >= kFirstPersianYear && tokens_[i].value <= kLastPersianYear;
+  }
+
+  static bool SetPersian(int year, int month, int day, FoundDate* date) {
+    const auto common = FromPersian(year, month, day);
+    if (common.has_value()) date->local = absl::CivilSecond(*common);
+    return common.has_value();
+  }
+
+  // ۲۱ اسفند ۱۴۰۹, ۱۴۰۹/۱۲/۲۱.
+  size_t PersianForm(size_t i, FoundDate* date) const {
+    if (!IsNumber(i)) return 0;
+    if (IsWord(i + 1) && IsPersianYear(i + 2)) {
+      const int month = PersianMonthOf(TextOf(i + 1));
+      return month > 0 && SetPersian(tokens_[i + 2].value, month, tokens_[i].value, date) ? i + 3 : 0;
+    }
+    const bool numeric = language_ == "fa" && IsPersianYear(i) && IsMark(i + 1, U"/-") && IsNumber(i + 2) && IsMark(i + 3, U"/-") && IsNumber(i + 4);
+    return numeric && SetPersian(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, date) ? i + 5 : 0;
+  }
 
   // Skips what may stand between the parts of a date: marks and one short word ("de", "of", "er", "m").
   size_t SkipFiller(size_t i) const {
@@ -199,37 +212,70 @@ class DateFinder {
     return next;
   }
 
-  // A time of day within a few tokens after the date: 10:30, 10.30 WIB, 10h30, 9:05 pm EST.
+  // A time of day within a few tokens after the date: 10:30, 10.30 WIB, 10h30, 9:05 pm EST, 오후 8시 15분, 8 p.m.
   void ReadTime(size_t i, FoundDate* date) const {
-    for (size_t end = std::min(tokens_.size(), i + 5); i < end; ++i) {
-      if (!IsNumber(i) || !IsNumber(i + 2) || tokens_[i].digits > 2 || tokens_[i + 2].digits != 2) continue;
+    for (size_t end = std::min(tokens_.size(), i + 6); i < end; ++i) {
+      if (!IsNumber(i) || tokens_[i].digits > 2 || tokens_[i].value > 23) continue;
+      const bool minutes = IsNumber(i + 2) && tokens_[i + 2].digits == 2 && tokens_[i + 2].value < 60;
       const bool hours = IsWord(i + 1) && (TextOf(i + 1) == "h" || TextOf(i + 1) == "H");
-      if (!hours && !IsMark(i + 1, U":.時시")) continue;
-      if (tokens_[i].value > 23 || tokens_[i + 2].value > 59) continue;
-      SetTime(i, date);
-      return;
+      if (minutes && (hours || IsMark(i + 1, U":.時时点點시"))) return SetTime(i, tokens_[i + 2].value, i + 3, date);
+      if (IsMark(i + 1, U"時时点點시")) return SetTime(i, 0, i + 2, date);
+      if (HalfBehind(i + 1).half > 0) return SetTime(i, 0, i + 1, date);
     }
   }
 
-  void SetTime(size_t i, FoundDate* date) const {
-    int hour = tokens_[i].value;
+  struct Half {
+    int half = 0;  // As HalfOfDay tells it.
+    size_t next = 0;
+  };
+
+  // "pm", "p.m.", "μ.μ." from token `i` on; the longest that means something.
+  Half HalfBehind(size_t i) const {
+    size_t end = i;
+    while (end < tokens_.size() && end < i + 4 && (IsWord(end) || (end > i && IsMark(end, U".")))) ++end;
+    for (; end > i; --end) {
+      const std::string_view words = Slice(text_, {tokens_[i].span.begin, tokens_[end - 1].span.end});
+      if (const int half = HalfOfDay(words, language_); half > 0) return {half, end};
+    }
+    return {};
+  }
+
+  // "오후 8", "下午8". Short Latin words before a number mean something else in some language.
+  int HalfBefore(size_t hour) const {
+    if (hour == 0 || !IsWord(hour - 1) || (language_.empty() && static_cast<unsigned char>(TextOf(hour - 1)[0]) < 0x80)) return 0;
+    return HalfOfDay(TextOf(hour - 1), language_);
+  }
+
+  // `next` is the token after the minutes.
+  void SetTime(size_t at, int minute, size_t next, FoundDate* date) const {
+    int hour = tokens_[at].value;
     int second = 0;
-    size_t next = i + 3;
+    if (IsMark(next, U"分분")) ++next;
     if (IsMark(next, U":") && IsNumber(next + 1) && tokens_[next + 1].value < 60) {
       second = tokens_[next + 1].value;
       next += 2;
     }
-    if (IsWord(next)) {
-      const std::string half = absl::AsciiStrToLower(ToAbsl(TextOf(next)));
-      if (half == "pm" && hour < 12) hour += 12;
-      if (half == "am" && hour == 12) hour = 0;
-      if (half == "am" || half == "pm") ++next;
-    }
+    Half half{HalfBefore(at), next};
+    if (half.half == 0) half = HalfBehind(next);
+    if (half.half == 2 && hour < 12) hour += 12;
+    if (half.half == 1 && hour == 12) hour = 0;
+    if (half.half > 0) next = half.next;
     const absl::CivilDay day(date->local);
-    date->local = absl::CivilSecond(day.year(), day.month(), day.day(), hour, tokens_[i + 2].value, second);
+    date->local = absl::CivilSecond(day.year(), day.month(), day.day(), hour, minute, second);
     date->has_time = true;
     date->span.end = tokens_[next - 1].span.end;
-    if (IsWord(next)) date->zone_minutes = ZoneOf(TextOf(next));
+    if (IsMark(next, U".") && half.half > 0) date->span.end = tokens_[next].span.end;
+    if (IsMark(next, U"(")) ++next;
+    if (IsWord(next)) date->zone_minutes = ZoneAt(next);
+  }
+
+  // "WIB", "GMT+7", "UTC+05:30".
+  std::optional<int> ZoneAt(size_t i) const {
+    const std::optional<int> zone = ZoneOf(TextOf(i));
+    if (zone != 0 || !IsMark(i + 1, U"+-\u2212") || !IsNumber(i + 2) || tokens_[i + 2].value > kMostHoursEast) return zone;
+    const bool minutes = IsMark(i + 3, U":") && IsNumber(i + 4) && tokens_[i + 4].value < 60;
+    const int offset = tokens_[i + 2].value * 60 + (minutes ? tokens_[i + 4].value : 0);
+    return IsMark(i + 1, U"+") ? offset : -offset;
   }
 
   std::string_view text_;
@@ -238,85 +284,6 @@ class DateFinder {
   std::vector<Token> tokens_;
 };
 
-// Reads fixed-width numbers and marks of a machine's date.
-class MachineReader {
- public:
-  explicit MachineReader(std::string_view text) : text_(text) {}
-
-  bool Number(size_t digits, int* value) {
-    if (text_.size() < digits) return false;
-    const auto [end, error] = std::from_chars(text_.data(), text_.data() + digits, *value);
-    if (error != std::errc() || end != text_.data() + digits || text_[0] == '-') return false;
-    text_.remove_prefix(digits);
-    return true;
-  }
-  bool Mark(std::string_view marks) {
-    if (text_.empty() || marks.find(text_[0]) == std::string_view::npos) return false;
-    text_.remove_prefix(1);
-    return true;
-  }
-  void SkipFraction() {
-    if (!Mark(".,")) return;
-    while (!text_.empty() && text_[0] >= '0' && text_[0] <= '9') text_.remove_prefix(1);
-  }
-  std::string_view rest() const { return text_; }
-
- private:
-  std::string_view text_;
-};
-
-std::optional<int> ReadOffset(MachineReader* in) {
-  while (in->Mark(" ")) {}
-  if (in->Mark("Zz")) return 0;
-  const bool east = in->rest().starts_with('+');
-  if (!in->Mark("+-")) return ZoneOf(in->rest().substr(0, in->rest().find(' ')));
-  int hours = 0, minutes = 0;
-  if (!in->Number(2, &hours)) return std::nullopt;
-  in->Mark(":");
-  in->Number(2, &minutes);
-  return (east ? 1 : -1) * (hours * 60 + minutes);
-}
-
-// 2024-11-26T10:30:00.000+07:00, 2024-11-26 10:30, 20241126T103000Z, 2024-11-26.
-std::optional<FoundDate> ParseIso(std::string_view text) {
-  MachineReader in(text);
-  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
-  if (!in.Number(4, &year)) return std::nullopt;
-  in.Mark("-/.");
-  if (!in.Number(2, &month)) return std::nullopt;
-  in.Mark("-/.");
-  if (!in.Number(2, &day)) return std::nullopt;
-  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-  FoundDate date;
-  if (in.Mark("Tt ") && in.Number(2, &hour)) {
-    in.Mark(":");
-    in.Number(2, &minute);
-    if (in.Mark(":") || !in.rest().empty()) in.Number(2, &second);
-    in.SkipFraction();
-    date.has_time = hour < 24 && minute < 60;
-    date.zone_minutes = ReadOffset(&in);
-  } else if (!in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9') {
-    return std::nullopt;
-  }
-  date.local = date.has_time ? absl::CivilSecond(year, month, day, hour, minute, second) : absl::CivilSecond(year, month, day);
-  if (date.local.month() != month && !date.has_time) return std::nullopt;
-  date.span = {0, static_cast<int64_t>(text.size())};
-  return date;
-}
-
-// Seconds (10 digits) or milliseconds (13) since 1970.
-std::optional<FoundDate> ParseEpoch(std::string_view text) {
-  int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || (text.size() != 10 && text.size() != 13)) return std::nullopt;
-  FoundDate date;
-  date.local = absl::ToCivilSecond(absl::FromUnixSeconds(text.size() == 13 ? value / 1000 : value), absl::UTCTimeZone());
-  date.has_time = true;
-  date.zone_minutes = 0;
-  date.span = {0, static_cast<int64_t>(text.size())};
-  return date;
-}
-
 }  // namespace
 
 absl::Time FoundDate::Instant() const {
@@ -324,12 +291,5 @@ absl::Time FoundDate::Instant() const {
 }
 
 std::optional<FoundDate> FindDate(std::string_view text, const DateHints& hints) { return DateFinder(text, hints).Find(); }
-
-std::optional<FoundDate> ParseMachineDate(std::string_view text, const DateHints& hints) {
-  text = text::TrimWhiteSpace(text);
-  if (auto date = ParseEpoch(text)) return date;
-  if (auto date = ParseIso(text)) return date;
-  return FindDate(text, hints);
-}
 
 }  // namespace polygist::ingest

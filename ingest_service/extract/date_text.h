@@ -12,6 +12,10 @@
 
 namespace polygist::ingest {
 
+// Years outside are no dates of news.
+inline constexpr int kFirstNewsYear = 1900;
+inline constexpr int kLastNewsYear = 2100;
+
 struct FoundDate {
   absl::CivilSecond local;   // As written; midnight when no time of day is given.
   bool has_time = false;
@@ -32,9 +36,5 @@ struct DateHints {
 // The first date in `text`. Requires valid UTF-8. The first call in a process reads the month names of all
 // languages from ICU (some 100 ms).
 std::optional<FoundDate> FindDate(std::string_view text, const DateHints& hints);
-
-// A date in a machine's form: ISO 8601 and its relatives, RFC 2822, seconds or milliseconds since 1970.
-// Falls back to FindDate.
-std::optional<FoundDate> ParseMachineDate(std::string_view text, const DateHints& hints);
 
 }  // namespace polygist::ingest

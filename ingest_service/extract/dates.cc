@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ingest_service/extract/date_text.h"
+#include "ingest_service/extract/machine_date.h"
 
 namespace polygist::ingest {
 namespace {
@@ -128,8 +129,10 @@ class DateChooser {
 
 bool IsDateLine(const TextBlock& block, std::string_view language) {
   const TextShape& shape = block.shape;
-  const bool may_be = block.kind == BlockKind::kParagraph && shape.words <= kMaxDateLineWords && !shape.ends_sentence && shape.digits >= kMinDateDigits;
-  return may_be && FindDate(block.text, {.language = language}).has_value();
+  if (block.kind != BlockKind::kParagraph || shape.words > kMaxDateLineWords || shape.digits < kMinDateDigits) return false;
+  const auto date = FindDate(block.text, {.language = language});
+  // The full stop may be the date's own: "8:15 p.m."
+  return date.has_value() && (!shape.ends_sentence || date->span.end == static_cast<int64_t>(block.text.size()));
 }
 
 UrlDate DateOfUrl(std::string_view url) {

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "ingest_service/extract/author.h"
 #include "ingest_service/extract/block_features.h"
 #include "ingest_service/extract/block_role.h"
 #include "ingest_service/extract/block_tree.h"
@@ -17,6 +18,7 @@
 #include "ingest_service/extract/removal_reason.h"
 #include "ingest_service/extract/repetitions.h"
 #include "ingest_service/extract/table_rows.h"
+#include "ingest_service/extract/title_matcher.h"
 
 namespace polygist::ingest {
 namespace {
@@ -25,12 +27,11 @@ namespace {
 constexpr double kMetadataBodyShare = 0.35;
 constexpr size_t kMinMetadataBody = 400;
 
+constexpr int32_t kMaxBylineWords = 15;
+
 // Confidence in taking a likely block for a caption or a link to another article by its form and place alone:
 // reference texts hold two in five of those, or none, as the set goes.
 constexpr int kByRolePercent = 60;
-
-// A heading that is this much of a stated title, or the other way round, repeats it.
-constexpr double kTitleShare = 0.6;
 
 // What is decided about one block.
 struct Verdict {
@@ -49,11 +50,8 @@ class Extractor {
         document_(ParseHtml(html)),
         blocks_(BuildBlocks(document_)),
         contexts_(document_, blocks_),
-        metadata_(ReadMetadata(document_, blocks_)) {
-    titles_.push_back(FoldTitle(metadata_.title));
-    for (const std::string& title : metadata_.titles) titles_.push_back(FoldTitle(title));
-    std::erase(titles_, "");
-  }
+        metadata_(ReadMetadata(document_, blocks_)),
+        titles_(metadata_) {}
 
   Extraction Run() && {
     CopyMetadata();
@@ -61,6 +59,7 @@ class Extractor {
     SetPublishTime(verdicts);
     if (!options_.keep_all) {
       RemoveTitle(&verdicts);
+      TakeByline(&verdicts);
       RemoveDateLines(&verdicts);
       RemoveRepetitions(&verdicts);
     }
@@ -161,6 +160,21 @@ class Extractor {
     }
   }
 
+  // Short lines before the body's first running text that name the author.
+  void TakeByline(std::vector<Verdict>* verdicts) {
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      Verdict& verdict = (*verdicts)[b];
+      const bool in_body = verdict.place == Verdict::Place::kBody;
+      if (in_body && RoleOfBlock(b) == BlockRole::kRunning) return;
+      if (blocks_[b].shape.words > kMaxBylineWords) continue;
+      std::string author = AuthorInParts(blocks_[b].text);
+      if (in_body && !author.empty()) Remove({"html.byline", "names the author, who is kept apart"}, 85, &verdict);
+      // What the page calls a byline is one without an introduction, too.
+      if (author.empty() && verdict.reason.rule == "html.byline" && blocks_[b].shape.digits == 0) author = blocks_[b].text;
+      if (result_.byline.empty()) result_.byline = author;
+    }
+  }
+
   void RemoveRepetitions(std::vector<Verdict>* verdicts) const {
     RepetitionFinder finder;
     for (size_t b = 0; b < blocks_.size(); ++b) {
@@ -175,7 +189,7 @@ class Extractor {
     const bool removes = !IsOnlyText(*verdicts);
     for (size_t b = 0; b < blocks_.size(); ++b) {
       const bool in_body = (*verdicts)[b].place == Verdict::Place::kBody;
-      if (RepeatsTitle(blocks_[b])) {
+      if (titles_.IsSaidBy(blocks_[b])) {
         if (result_.title.empty()) result_.title = blocks_[b].text;
         if (removes) Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
       } else if (in_body && IsRunningText(blocks_[b])) {
@@ -187,25 +201,9 @@ class Extractor {
   // Whether the body is nothing but repetitions of the title, which then stay.
   bool IsOnlyText(const std::vector<Verdict>& verdicts) const {
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (verdicts[b].place == Verdict::Place::kBody && !RepeatsTitle(blocks_[b])) return false;
+      if (verdicts[b].place == Verdict::Place::kBody && !titles_.IsSaidBy(blocks_[b])) return false;
     }
     return true;
-  }
-
-  bool RepeatsTitle(const TextBlock& block) const {
-    if (block.kind == BlockKind::kHeading && block.level == 1) return true;
-    const std::string folded = FoldTitle(block.text);
-    if (folded.empty()) return false;
-    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
-      return title == folded || (block.kind == BlockKind::kHeading && IsMostOf(folded, title));
-    });
-  }
-
-  // Whether a heading is a title that the page states with something added or left out.
-  static bool IsMostOf(std::string_view heading, std::string_view title) {
-    const std::string_view shorter = heading.size() < title.size() ? heading : title;
-    const std::string_view longer = heading.size() < title.size() ? title : heading;
-    return longer.find(shorter) != std::string_view::npos && static_cast<double>(shorter.size()) >= kTitleShare * static_cast<double>(longer.size());
   }
 
   void Place(const std::vector<Verdict>& verdicts) {
@@ -279,7 +277,7 @@ class Extractor {
   std::vector<TextBlock> blocks_;
   ElementContexts contexts_;
   PageMetadata metadata_;
-  std::vector<std::string> titles_;  // Folded.
+  TitleMatcher titles_;
   Extraction result_;
   size_t blocks_at_last_removal_ = 0;
 };

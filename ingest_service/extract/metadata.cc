@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "common/base/strings.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/author.h"
 
 namespace polygist::ingest {
 namespace {
@@ -132,17 +133,24 @@ std::string AuthorElement(const HtmlDocument& document) {
     return HasToken(document.Attribute(i, "rel"), "author") || HasToken(document.Attribute(i, "itemprop"), "author");
   });
   if (!name.empty() && name.size() <= kMaxBylineBytes) return name;
-  name = FirstText(document, [&](int32_t i) {
+  const auto is_byline = [&](int32_t i) {
     const std::string_view classes = document.Attribute(i, "class");
     return HasToken(classes, "byline") || HasToken(classes, "author") || HasToken(classes, "author-name");
+  };
+  int32_t byline_end = 0;
+  name = FirstText(document, [&](int32_t i) {
+    if (is_byline(i)) byline_end = std::max(byline_end, document.node(i).subtree_end);
+    return i < byline_end && document.node(i).tag == Tag::kA;
   });
-  return name.size() <= kMaxBylineBytes ? name : "";
+  if (name.find(' ') != std::string::npos && name.size() <= kMaxBylineBytes) return name;
+  name = FirstText(document, is_byline);
+  return name.size() <= kMaxBylineBytes ? WithoutIntroduction(name) : "";
 }
 
 std::string Byline(const HtmlDocument& document, const MetaElements& meta_elements, const JsonLdArticle& json_ld) {
   if (!json_ld.author.empty()) return json_ld.author;
   const std::string meta = Folded(meta_elements.Get({"author", "article:author", "dc.creator", "parsely-author", "sailthru.author"}));
-  if (!meta.empty() && !meta.starts_with("http") && meta.size() <= kMaxBylineBytes) return meta;
+  if (!meta.empty() && !meta.starts_with("http") && meta.size() <= kMaxBylineBytes) return WithoutIntroduction(meta);
   return AuthorElement(document);
 }
 

@@ -1,4 +1,4 @@
-// Month names of all languages of CLDR, through ICU.
+// Names of months and of the halves of the day in all languages of CLDR, through ICU.
 #pragma once
 
 #include <string_view>
@@ -9,5 +9,12 @@ namespace polygist::ingest {
 // else in the language of most months that share it; 0 when none has it. Case, accents and a final full stop do not
 // count. `word` is one word of letters.
 int MonthOf(std::string_view word, std::string_view language);
+
+// The half of the day that `words` names in `language` or English, or without a language in most that have it: 1 before noon, 2 after
+// noon, 0 for neither. Case, spaces and full stops do not count: "p.m.", "PM", "μ.μ.", "오후", "下午".
+int HalfOfDay(std::string_view words, std::string_view language);
+
+// The month (1 to 12) of the Persian calendar that `word` names in Persian; 0 when it names none.
+int PersianMonthOf(std::string_view word);
 
 }  // namespace polygist::ingest

@@ -1,6 +1,7 @@
 #include "ingest_service/normalize/normalize.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 
 #include "common/text/normal_form.h"
@@ -9,10 +10,6 @@
 
 namespace polygist::ingest {
 namespace {
-
-// A hostile text can hold a million invisible characters; this many are listed one by one, the rest
-// in one.
-constexpr size_t kMaxListedRemovals = 1000;
 
 std::string_view RuleOf(Unwanted kind) {
   switch (kind) {
@@ -42,14 +39,17 @@ std::string_view ReasonOf(Unwanted kind) {
   return "";
 }
 
+// As many as one block lists, the rest in one removal of each rule.
 void AddRemoval(std::vector<Removal>* removals, Removal removal) {
-  if (removals->size() < kMaxListedRemovals) {
-    removals->push_back(std::move(removal));
+  const auto listed = removals->begin() + static_cast<std::ptrdiff_t>(std::min(removals->size(), kMaxListedRuns));
+  const auto rest =
+      std::find_if(listed, removals->end(), [&](const Removal& other) { return other.rule == removal.rule; });
+  if (rest != removals->end()) {
+    rest->raw = Hull(rest->raw, removal.raw);
     return;
   }
-  Removal& last = removals->back();
-  last.raw = Hull(last.raw, removal.raw);
-  last.reason = "invisible characters too many to list one by one";
+  if (removals->size() >= kMaxListedRuns) removal.reason = "characters too many to list one by one";
+  removals->push_back(std::move(removal));
 }
 
 struct CleanedBlock {

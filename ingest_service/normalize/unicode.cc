@@ -1,6 +1,7 @@
 #include "ingest_service/normalize/unicode.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 
 #include "common/text/characters.h"
@@ -95,6 +96,12 @@ std::optional<Unwanted> KindOf(char32_t c, char32_t previous, std::string_view t
 void Record(std::vector<UnwantedRun>* removed, ByteSpan span, Unwanted kind) {
   if (!removed->empty() && removed->back().kind == kind && removed->back().span.end == span.begin) {
     removed->back().span.end = span.end;
+    return;
+  }
+  const auto listed = removed->begin() + static_cast<std::ptrdiff_t>(std::min(removed->size(), kMaxListedRuns));
+  const auto rest = std::find_if(listed, removed->end(), [&](const UnwantedRun& run) { return run.kind == kind; });
+  if (rest != removed->end()) {
+    rest->span = Hull(rest->span, span);
   } else {
     removed->push_back({span, kind});
   }

@@ -1,6 +1,7 @@
 // Characters of one block that must not be stored.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +26,13 @@ struct UnwantedRun {
   friend bool operator==(const UnwantedRun&, const UnwantedRun&) = default;
 };
 
+// A hostile text can hold a million of them; this many are listed one by one, the rest in one run of each kind that
+// spans them all.
+inline constexpr size_t kMaxListedRuns = 1000;
+
 struct WithoutUnwanted {
-  text::MappedText text;  // Maps to the text before.
-  std::vector<UnwantedRun> removed;
+  text::MappedText text;             // Maps to the text before.
+  std::vector<UnwantedRun> removed;  // In order of place, but for the last of each kind when there are too many.
 };
 
 // Whether `text` is ASCII without control characters other than tab and newline: nothing to do

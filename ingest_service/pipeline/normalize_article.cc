@@ -23,8 +23,6 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int64_t kShortTextWords = 20;
-// A map of more runs is made coarser: one for every few characters, which no honest text needs, would outgrow the text.
-constexpr size_t kMaxMapRuns = 1'000'000;
 
 Extraction Extract(const RawContent& content, const std::string& decoded, bool is_html) {
   if (is_html) return ExtractHtml(decoded, content.options, content.url);
@@ -51,26 +49,11 @@ std::vector<Removal> ToRaw(std::vector<Removal> removals, const text::MappedText
   return removals;
 }
 
-// `runs` joined, every few that follow each other, until they are few enough.
-std::vector<text::MappedRun> Coarsened(const std::vector<text::MappedRun>& runs) {
-  const size_t group = (runs.size() + kMaxMapRuns - 1) / kMaxMapRuns;
-  if (group <= 1) return runs;
-  std::vector<text::MappedRun> joined;
-  for (size_t i = 0; i < runs.size(); ++i) {
-    if (i % group == 0) {
-      joined.push_back(runs[i]);
-    } else {
-      joined.back() = {Hull(joined.back().text, runs[i].text), Hull(joined.back().source, runs[i].source), false};
-    }
-  }
-  return joined;
-}
-
 void SetText(std::vector<Block> blocks, const text::MappedText& mapped, Article* article) {
   article->text = mapped.text();
   article->blocks = std::move(blocks);
   for (Block& block : article->blocks) block.raw = mapped.ToSource(block.span);
-  article->raw_map = Coarsened(mapped.runs());
+  article->raw_map = mapped.runs();
 }
 
 void SetLanguages(const RawContent& content, const std::string& hint, const LanguageModels& models,

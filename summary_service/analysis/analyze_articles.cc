@@ -80,6 +80,7 @@ class Analyzer {
       word = end;
     }
     article.sentence_end = static_cast<int32_t>(corpus_.sentences.size());
+    MarkInsideQuotations(source, std::span(corpus_.sentences).subspan(article.sentence_begin));
     article.title_tokens = AnalyzeAside(source.title, terms).tokens;
     corpus_.articles.push_back(std::move(article));
   }
@@ -100,6 +101,19 @@ class Analyzer {
       sentence.tier = Tier::kHeading;
     }
     return sentence;
+  }
+
+  // Within a paragraph: the next one opens its quotation again.
+  static void MarkInsideQuotations(const SourceArticle& source, std::span<AnalyzedSentence> sentences) {
+    const auto block_of = [&](size_t i) { return source.sentences[sentences[i].ref.sentence].block; };
+    for (size_t first = 0; first < sentences.size(); ++first) {
+      if (sentences[first].open_quote != OpenQuote::kOpens) continue;
+      size_t last = first + 1;
+      while (last < sentences.size() && sentences[last].open_quote == OpenQuote::kNone) ++last;
+      const bool closes = last < sentences.size() && sentences[last].open_quote == OpenQuote::kCloses;
+      if (!closes || block_of(last) != block_of(first)) continue;
+      for (size_t i = first + 1; i < last; ++i) sentences[i].open_quote = OpenQuote::kInside;
+    }
   }
 
   static Tier TierOf(int words) {

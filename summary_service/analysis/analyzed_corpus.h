@@ -37,12 +37,18 @@ enum class Tier {
 // How a sentence begins that leans on the one before it.
 enum class Opener {
   kNone,
-  kPronoun,     // "He", "They", "This": who or what was said before.
-  kConnective,  // "However", "But": against what was said before.
+  kPronoun,        // "He", "They": somebody or something that was named before.
+  kDemonstrative,  // "This", "In that case": what was said just before.
+  kConnective,     // "However", "But": against what was said before.
 };
 
-// Marks of a quotation that begins or ends outside the sentence.
-enum class OpenQuote { kNone, kOpens, kCloses };
+// Of a quotation that begins or ends outside the sentence.
+enum class OpenQuote {
+  kNone,
+  kOpens,   // Holds its beginning.
+  kInside,  // Stands between a sentence that opens it and one that closes it.
+  kCloses,  // Holds its end.
+};
 
 struct AnalyzedSentence {
   SentenceRef ref;

@@ -13,14 +13,29 @@
 namespace polygist::summary {
 namespace {
 
-using Table = absl::node_hash_map<std::string, PhraseIndex>;  // By language.
+enum class Kind { kPronoun, kDemonstrative, kConnective, kBefore, kNone };
 
-// Kinds: "pronoun", "connective".
+// The words and phrases of a language that open sentences, and their kinds.
+struct Openers {
+  PhraseIndex phrases;
+  bool spaceless = false;  // The language sets no spaces between words.
+};
+
+using Table = absl::node_hash_map<std::string, Openers>;  // By language.
+
+Kind KindOf(std::string_view name) {
+  if (name == "pronoun") return Kind::kPronoun;
+  if (name == "demonstrative") return Kind::kDemonstrative;
+  if (name == "connective") return Kind::kConnective;
+  return name == "before" ? Kind::kBefore : Kind::kNone;
+}
+
 Table ReadTable() {
   Table table;
   for (const PhraseRow& row : ReadPhraseTable(data::kOpeners)) {
-    const Opener opener = row.kind == "pronoun" ? Opener::kPronoun : Opener::kConnective;
-    for (const std::string& phrase : row.phrases) table[row.language].Add(phrase, static_cast<int>(opener));
+    Openers& openers = table[row.language];
+    openers.spaceless = row.language == "zh" || row.language == "ja";
+    for (const std::string& phrase : row.phrases) openers.phrases.Add(phrase, static_cast<int>(KindOf(row.kind)));
   }
   return table;
 }
@@ -52,17 +67,50 @@ size_t FirstWord(std::string_view sentence) {
   return at;
 }
 
+// The longest phrase that begins `rest`.
+struct Match {
+  Kind kind = Kind::kNone;
+  size_t bytes = 0;
+};
+
+Match MatchBeginning(std::string_view folded, const Openers& openers) {
+  for (const PhraseMatch& phrase : openers.phrases.BeginningsOf(folded)) {
+    if (openers.spaceless || EndsWord(folded, phrase.bytes)) return {static_cast<Kind>(phrase.value), phrase.bytes};
+  }
+  return {};
+}
+
+// What may follow a word that stands before a demonstrative: a space, or the apostrophe that took its place.
+size_t NextWord(std::string_view folded, size_t at) {
+  size_t next = at;
+  if (at < folded.size()) text::NextCodePoint(folded, &next);
+  return next;
+}
+
 }  // namespace
 
 Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
   const auto found = AllOpeners().find(ToAbsl(base_language));
   if (found == AllOpeners().end()) return Opener::kNone;
   const std::string_view rest = sentence.substr(FirstWord(sentence));
-  if (rest.empty() || !found->second.MayBegin(rest)) return Opener::kNone;
-  const std::string folded = text::FoldForMatching(rest.substr(0, found->second.Reach(rest)));
-  const bool spaceless = base_language == "zh" || base_language == "ja";
-  for (const PhraseMatch& phrase : found->second.BeginningsOf(folded)) {
-    if (spaceless || EndsWord(folded, phrase.bytes)) return static_cast<Opener>(phrase.value);
+  const PhraseIndex& phrases = found->second.phrases;
+  if (rest.empty() || !phrases.MayBegin(rest)) return Opener::kNone;
+  const std::string folded = text::FoldForMatching(rest.substr(0, phrases.Reach(rest, 2)));
+  const Match first = MatchBeginning(folded, found->second);
+  switch (first.kind) {
+    case Kind::kPronoun:
+      return Opener::kPronoun;
+    case Kind::kDemonstrative:
+      return Opener::kDemonstrative;
+    case Kind::kConnective:
+      return Opener::kConnective;
+    case Kind::kBefore: {
+      const size_t next = NextWord(folded, first.bytes);
+      const Match second = MatchBeginning(std::string_view(folded).substr(next), found->second);
+      return second.kind == Kind::kDemonstrative ? Opener::kDemonstrative : Opener::kNone;
+    }
+    case Kind::kNone:
+      break;
   }
   return Opener::kNone;
 }

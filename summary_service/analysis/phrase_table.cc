@@ -69,8 +69,8 @@ bool PhraseIndex::MayBegin(std::string_view text) const {
   return first_.contains(text::ToLower(text::NextCodePoint(text, &begin)));
 }
 
-size_t PhraseIndex::Reach(std::string_view text) const {
-  size_t end = std::min(text.size(), longest_ + kShortening);
+size_t PhraseIndex::Reach(std::string_view text, int phrases) const {
+  size_t end = std::min(text.size(), static_cast<size_t>(phrases) * (longest_ + kShortening));
   while (!text::IsCodePointBoundary(text, end)) --end;
   return end;
 }

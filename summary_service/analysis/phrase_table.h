@@ -35,8 +35,9 @@ class PhraseIndex {
   // False when `text`, whatever its case, begins with no phrase for sure: tells most words apart before they are folded.
   // Requires valid UTF-8, not empty.
   bool MayBegin(std::string_view text) const;
-  // How many bytes of `text` decide which phrases it begins with. Requires valid UTF-8.
-  size_t Reach(std::string_view text) const;
+  // How many bytes of `text` decide which phrases it begins with, up to `phrases` of them in a row. Requires valid
+  // UTF-8.
+  size_t Reach(std::string_view text, int phrases = 1) const;
   // The phrases that `folded` begins with, longest first; none that ends inside a word of ASCII letters.
   // Requires valid UTF-8.
   std::vector<PhraseMatch> BeginningsOf(std::string_view folded) const;

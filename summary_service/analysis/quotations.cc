@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 
+#include "common/text/characters.h"
 #include "common/text/utf8.h"
 
 namespace polygist::summary {
@@ -34,9 +35,19 @@ int Count(std::string_view text, std::string_view mark) {
   return count;
 }
 
-// A lone straight mark opens when a space or nothing stands before it.
+bool BeginsUpperCase(std::string_view text) {
+  if (text.empty()) return false;
+  size_t end = 0;
+  return text::IsUpper(text::NextCodePoint(text, &end));
+}
+
+// A lone straight mark opens when a space or nothing stands before it. Where tokenizers left spaces on both sides, a
+// quotation that begins within a sentence begins with a capital.
 OpenQuote SideOf(std::string_view text, size_t at) {
-  return at == 0 || text[at - 1] == ' ' || text[at - 1] == '(' ? OpenQuote::kOpens : OpenQuote::kCloses;
+  if (at == 0 || text[at - 1] == '(') return OpenQuote::kOpens;
+  if (text[at - 1] != ' ') return OpenQuote::kCloses;
+  const std::string_view after = text.substr(at + 1);
+  return !after.starts_with(' ') || BeginsUpperCase(after.substr(1)) ? OpenQuote::kOpens : OpenQuote::kCloses;
 }
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace polygist::summary {
 // counts only where a word begins, and not before a clitic cut off its word ("Tokyo 's").
 bool HoldsQuotation(std::string_view text);
 
-// Whether a double quotation begins in `text` and does not end there, or the other way round. Told from paired
-// marks by count, from the straight mark only by an odd number of them (then by where the odd one stands).
+// Whether a double quotation begins in `text` and does not end there, or the other way round; never kInside. Told
+// from paired marks by count, from the straight mark only by an odd number of them (then by where the odd one stands).
 OpenQuote FindOpenQuote(std::string_view text);
 
 }  // namespace polygist::summary

@@ -23,7 +23,7 @@ size_t KeyReader::ReadDate(size_t at, const Amount& amount) {
   if (!tables_.month_after.empty() && amount.value <= 12 && Written(next) == tables_.month_after) {
     return ReadMarkedDate(at, 0, at);
   }
-  if (!IsDay(amount.value)) return 0;
+  if (!IsDay(amount.value) || IsResult(at) || (at > 0 && IsResult(at - 1))) return 0;
   size_t month_at = next;
   const Phrase* month = MonthNear(&month_at);
   if (month == nullptr) return ReadDayMarkedMonth(at, amount);
@@ -34,6 +34,14 @@ size_t KeyReader::ReadDate(size_t at, const Amount& amount) {
   size_t end = month_at + month->words.size();
   key.year = YearNear(&end);
   return Emit(at, end - at, key);
+}
+
+// "4-1", of a match: a range of days ascends.
+bool KeyReader::IsResult(size_t at) const {
+  if (at + 1 >= tokens_.size() || (Gap(at) != "-" && Gap(at) != "\u2013")) return false;
+  const std::optional<Numeral> first = ReadNumeral(Written(at), tables_.decimal);
+  const std::optional<Numeral> second = ReadNumeral(Written(at + 1), tables_.decimal);
+  return first.has_value() && second.has_value() && first->value >= second->value;
 }
 
 const Phrase* KeyReader::MonthNear(size_t* at) const {
@@ -150,7 +158,7 @@ size_t KeyReader::ReadMonth(size_t at) {
   size_t end = at + month->words.size();
   if (end < tokens_.size()) {
     const std::optional<Numeral> day = ReadNumeral(Written(end), tables_.decimal);
-    if (day.has_value() && day->plain && IsDay(day->value)) {
+    if (day.has_value() && day->plain && IsDay(day->value) && !IsResult(end)) {
       key.day = static_cast<int>(day->value);
       ++end;
     }

@@ -187,6 +187,7 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
     if (const Phrase* unit = PhraseAt(next, PhraseKind::kUnit)) {
       key->kind = KeyKind::kMeasure;
       key->unit = unit->unit;
+      key->factor = unit->value;
       key->value *= unit->value;
       return unit->words.size();
     }

@@ -100,6 +100,7 @@ class KeyReader {
   size_t ReadDate(size_t at, const Amount& amount);
 
   // A month at `*at`, or behind one short word ("15 de febrero", "15-го февраля").
+  bool IsResult(size_t at) const;
   const Phrase* MonthNear(size_t* at) const;
 
   // A year at token `*end` or behind one short word; moves `*end` past it. 0 when there is none.

@@ -30,6 +30,7 @@ struct Key {
   ByteSpan span;  // UTF-8 bytes of the given text.
   double value = 0;
   std::string unit;
+  double factor = 1;  // What the written amount was multiplied by to be in `unit`: 1609.344 of miles.
   int year = 0;
   int month = 0;
   int day = 0;

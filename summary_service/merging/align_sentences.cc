@@ -60,22 +60,40 @@ int ArticleOf(const Story& story, int sentence) {
   return story.sentences[static_cast<size_t>(sentence)].article;
 }
 
-void ScaleLocally(const Story& story, std::vector<PairScore>* pairs) {
-  absl::flat_hash_map<uint64_t, Best> best;  // By sentence and article of the other.
-  const auto key = [&](int sentence, int other) {
-    return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story, other));
-  };
-  for (const PairScore& pair : *pairs) {
-    best[key(pair.a, pair.b)].Offer(pair.score, pair.b);
-    best[key(pair.b, pair.a)].Offer(pair.score, pair.a);
+// What the sentences of a story reach in each other article.
+class LocalScaling {
+ public:
+  LocalScaling(const Story& story, const std::vector<PairScore>& pairs) : story_(story) {
+    for (const PairScore& pair : pairs) {
+      best_[Key(pair.a, pair.b)].Offer(pair.score, pair.b);
+      best_[Key(pair.b, pair.a)].Offer(pair.score, pair.a);
+    }
   }
-  for (PairScore& pair : *pairs) {
-    const Best& row = best[key(pair.a, pair.b)];
-    const Best& column = best[key(pair.b, pair.a)];
-    pair.score -= kLocalScaling * (row.Mean() + column.Mean());
-    if (row.partner != pair.b || column.partner != pair.a) pair.score -= kNotMutuallyBest;
+
+  double Scaled(const PairScore& pair) const {
+    const Best row = With(pair.score, pair.a, pair.b), column = With(pair.score, pair.b, pair.a);
+    const bool mutual = row.partner == pair.b && column.partner == pair.a;
+    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
   }
-}
+
+ private:
+  // By sentence and article of the other.
+  uint64_t Key(int sentence, int other) const {
+    return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story_, other));
+  }
+
+  // What the sentence reaches, with this score for `other` if it is higher than the one it has.
+  Best With(double score, int sentence, int other) const {
+    const auto place = best_.find(Key(sentence, other));
+    Best best = place == best_.end() ? Best{} : place->second;
+    if (best.partner == other) best.first = std::max(best.first, score);
+    else if (score > best.first) best.Offer(score, other);
+    return best;
+  }
+
+  const Story& story_;
+  absl::flat_hash_map<uint64_t, Best> best_;
+};
 
 // Scores by both sentences, for looking up pairs; those that were never asked are very low.
 class ScoreTable {
@@ -97,8 +115,7 @@ class ScoreTable {
 };
 
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.
-void AddNeighbours(const Story& story, std::vector<PairScore>* pairs) {
-  const ScoreTable before(*pairs);
+void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<PairScore>* pairs) {
   const auto count = static_cast<int>(story.sentences.size());
   const auto is_beside = [&](int sentence, int other) {
     return other >= 0 && other < count && ArticleOf(story, other) == ArticleOf(story, sentence);
@@ -116,24 +133,46 @@ void AddNeighbours(const Story& story, std::vector<PairScore>* pairs) {
 }
 
 // Two sentences that both say what a sentence of a third article says.
-void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
-  const ScoreTable before(*pairs);
-  std::vector<std::vector<int>> linked(story.sentences.size());
-  for (const PairScore& pair : *pairs) {
-    if (pair.score < kEvenOdds) continue;
-    linked[static_cast<size_t>(pair.a)].push_back(pair.b);
-    linked[static_cast<size_t>(pair.b)].push_back(pair.a);
-  }
-  for (PairScore& pair : *pairs) {
-    if (pair.score < kEvenOdds - kThirdShare * kMostThird - kLeastNeighbour) continue;
-    double best = 0;
-    for (const int third : linked[static_cast<size_t>(pair.a)]) {
-      if (ArticleOf(story, third) == ArticleOf(story, pair.b)) continue;
-      best =
-          std::max(best, std::min(before.At(pair.a, third), before.At(pair.b, third)) - kEvenOdds);
+class ThirdArticles {
+ public:
+  ThirdArticles(const Story& story, const std::vector<PairScore>& pairs)
+      : story_(story), before_(pairs), linked_(story.sentences.size()) {
+    for (const PairScore& pair : pairs) {
+      if (pair.score < kEvenOdds) continue;
+      linked_[static_cast<size_t>(pair.a)].push_back(pair.b);
+      linked_[static_cast<size_t>(pair.b)].push_back(pair.a);
     }
-    pair.score += kThirdShare * std::min(best, kMostThird);
   }
+
+  void AddTo(std::vector<PairScore>* pairs) const {
+    for (PairScore& pair : *pairs) {
+      if (pair.score >= kEvenOdds - kThirdShare * kMostThird - kLeastNeighbour)
+        pair.score += kThirdShare * std::min(SupportOf(pair), kMostThird);
+    }
+  }
+
+ private:
+  double SupportOf(const PairScore& pair) const {
+    double best = 0;
+    for (const int third : linked_[static_cast<size_t>(pair.a)]) {
+      if (ArticleOf(story_, third) == ArticleOf(story_, pair.b)) continue;
+      best = std::max(best, std::min(before_.At(pair.a, third), before_.At(pair.b, third)) - kEvenOdds);
+    }
+    return best;
+  }
+
+  const Story& story_;
+  const ScoreTable before_;
+  std::vector<std::vector<int>> linked_;  // By sentence.
+};
+
+std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least_strength_permille) {
+  std::vector<SentenceLink> links;
+  for (const PairScore& pair : pairs) {
+    const int strength = StrengthOf(pair.score);
+    if (strength >= least_strength_permille) links.push_back({pair.a, pair.b, strength});
+  }
+  return links;
 }
 
 }  // namespace
@@ -141,23 +180,22 @@ void AddThirdArticles(const Story& story, std::vector<PairScore>* pairs) {
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
                                         const Lexicon* lexicon, const LinkOptions& options) {
   const Story story = ReadStory(articles, lexicon);
-  return LinkStory(story, MatchTerms(story), options);
+  return LinkStory(story, MatchTerms(story), options).links;
 }
 
-std::vector<SentenceLink> LinkStory(const Story& story,
-                                    const std::vector<std::vector<TermMatch>>& matches,
-                                    const LinkOptions& options) {
-  std::vector<PairScore> pairs = ScorePairs(story, matches);
-  ScaleLocally(story, &pairs);
-  std::erase_if(pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
-  AddNeighbours(story, &pairs);
-  AddThirdArticles(story, &pairs);
-  std::vector<SentenceLink> links;
-  for (const PairScore& pair : pairs) {
-    const int strength = StrengthOf(pair.score);
-    if (strength >= options.least_strength_permille) links.push_back({pair.a, pair.b, strength});
-  }
-  return links;
+StoryLinks LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                     const LinkOptions& options, std::span<const AssumedMatch> assumed) {
+  PairScores scores = ScorePairs(story, matches, assumed);
+  const LocalScaling scaling(story, scores.pairs);
+  for (PairScore& pair : scores.pairs) pair.score = scaling.Scaled(pair);
+  for (PairScore& pair : scores.assumed) pair.score = scaling.Scaled(pair);
+  std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
+  const ScoreTable alone(scores.pairs);
+  for (auto* pairs : {&scores.pairs, &scores.assumed}) AddNeighbours(story, alone, pairs);
+  const ThirdArticles thirds(story, scores.pairs);
+  for (auto* pairs : {&scores.pairs, &scores.assumed}) thirds.AddTo(pairs);
+  return {LinksOf(scores.pairs, options.least_strength_permille),
+          LinksOf(scores.assumed, options.least_strength_permille)};
 }
 
 }  // namespace polygist::summary

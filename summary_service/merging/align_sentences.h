@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "summary_service/lexicon/lexicon.h"
+#include "summary_service/merging/sentence_scores.h"
 #include "summary_service/merging/story.h"
 #include "summary_service/merging/term_matches.h"
 #include "summary_service/summary/sentence_link.h"
@@ -33,9 +34,14 @@ struct LinkOptions {
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
                                         const Lexicon* lexicon, const LinkOptions& options = {});
 
-// The same of a story already read.
-std::vector<SentenceLink> LinkStory(const Story& story,
-                                    const std::vector<std::vector<TermMatch>>& matches,
-                                    const LinkOptions& options = {});
+struct StoryLinks {
+  std::vector<SentenceLink> links;    // As LinkSentences'.
+  std::vector<SentenceLink> assumed;  // What the assumptions would link, in their order.
+};
+
+// The same of a story already read, and how well pairs of sentences would fit each other under an assumption: what is
+// known about all the others stays as it is.
+StoryLinks LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                     const LinkOptions& options = {}, std::span<const AssumedMatch> assumed = {});
 
 }  // namespace polygist::summary

@@ -1,113 +1,56 @@
 #include "summary_service/merging/disagreements.h"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 #include <tuple>
 #include <utility>
 
-#include "summary_service/merging/quantities.h"
+#include "summary_service/lexicon/keys.h"
 
 namespace polygist::summary {
 namespace {
 
 // Links from which counts, amounts with a unit, and dates are compared.
 constexpr int kCountLink = 500;
+// What counts that differ must link if they were equal.
+constexpr int kCountLinkIfEqual = 500;
+// And those tied by their referent: less is known about what is said of it.
+constexpr int kReferentLinkIfEqual = 550;
 constexpr int kAmountLink = 560;
 constexpr int kDateLink = 620;
-// Values further apart are taken for different things.
-constexpr double kMostRatio = 3;
 constexpr double kMostReferentRatio = 1.6;
 // A count tied by its referent alone must be at least this: small counts are everywhere.
 constexpr double kLeastReferentCount = 5;
+// From here on the same count of the same noun is no chance.
+constexpr double kTellingCount = 10;
 // Sentences of an article that must name the noun before it is its subject.
 constexpr int kCentralSentences = 3;
-// Words around two counts, of both sides, that must match for each that either side could show and does not. At 5
-// people killed and people hurt in one earthquake were compared.
-constexpr int kMatchedForMissing = 6;
-constexpr float kSameNoun = 0.55f;
-constexpr double kAboutTolerance = 0.1;
-constexpr double kRounding = 0.03;
-
-double Ratio(double a, double b) {
-  return std::min(a, b) <= 0 ? INFINITY : std::max(a, b) / std::min(a, b);
-}
-
-bool IsOpen(Exactness exactness) {
-  return exactness == Exactness::kAtLeast || exactness == Exactness::kAtMost;
-}
-
-bool IsInterval(const Quantity& q) {
-  return q.exactness == Exactness::kRange || q.exactness == Exactness::kVague;
-}
-
-// Digits before the trailing zeros: 2 for 1500.
-int SignificantDigits(double value) {
-  if (value != std::floor(value) || value < 1) return 9;
-  int digits = 0;
-  bool significant = false;
-  for (; value >= 1; value = std::floor(value / 10)) {
-    significant = significant || std::fmod(value, 10) != 0;
-    digits += significant;
-  }
-  return digits;
-}
-
-bool IsRoundingOf(double rounded, double exact) {
-  return std::abs(rounded - exact) <= kRounding * exact &&
-         SignificantDigits(rounded) < SignificantDigits(exact);
-}
-
-// What two tied quantities are to each other; nothing when they agree or cannot be compared.
-std::optional<DisagreementKind> Compare(const Quantity& a, const Quantity& b) {
-  if (IsInterval(a) || IsInterval(b)) {
-    if (IsInterval(a) && IsInterval(b)) return std::nullopt;
-    const Quantity& interval = IsInterval(a) ? a : b;
-    const Quantity& point = IsInterval(a) ? b : a;
-    if (point.value >= interval.value && point.value <= interval.high) {
-      return interval.exactness == Exactness::kRange ? DisagreementKind::kRange
-                                                     : DisagreementKind::kApproximate;
-    }
-    const bool far =
-        interval.exactness == Exactness::kVague || point.exactness != Exactness::kExact;
-    return far ? std::nullopt : std::optional(DisagreementKind::kDisagree);
-  }
-  if (a.value == b.value) return std::nullopt;
-  if (a.whole == b.value || b.whole == a.value) return DisagreementKind::kPartOf;
-  if (a.whole > 0 || b.whole > 0) return std::nullopt;
-  const bool hedged = a.exactness != Exactness::kExact || b.exactness != Exactness::kExact;
-  if (hedged && Ratio(a.value, b.value) <= 1 + kAboutTolerance)
-    return DisagreementKind::kApproximate;
-  if (IsRoundingOf(a.value, b.value) || IsRoundingOf(b.value, a.value))
-    return DisagreementKind::kApproximate;
-  // "More than 100" and "250" do not contradict each other, nor do they say the same.
-  if (IsOpen(a.exactness) || IsOpen(b.exactness)) return std::nullopt;
-  return DisagreementKind::kDisagree;
-}
 
 class Finder {
  public:
   Finder(std::span<const SourceArticle> articles, const Story& story,
-         const std::vector<std::vector<TermMatch>>& matches, std::span<const SentenceLink> links)
-      : articles_(articles),
-        story_(story),
-        matches_(matches),
-        quantities_(ReadQuantities(articles, story)) {
-    for (const SentenceLink& link : links) {
+         const std::vector<Quantity>& quantities, const CountedThings& things, const StoryLinks& links)
+      : articles_(articles), story_(story), quantities_(quantities), things_(things) {
+    for (const SentenceLink& link : links.links) {
       strength_[{link.a, link.b}] = link.strength_permille;
       linked_[link.a].push_back(link.b);
       linked_[link.b].push_back(link.a);
+    }
+    for (const SentenceLink& link : links.assumed) {
+      int& strength = strength_if_equal_[{link.a, link.b}];
+      strength = std::max(strength, link.strength_permille);
     }
     for (size_t i = 0; i < quantities_.size(); ++i)
       of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
   }
 
   std::vector<Disagreement> Find() {
-    const auto count = static_cast<int>(quantities_.size());
-    for (int i = 0; i < count; ++i) {
-      for (int j = i + 1; j < count; ++j) Relate(i, j);
+    for (const auto& [i, j] : things_.PairsOfOneNoun()) RelateCounts(i, j);
+    for (const auto& [pair, strength] : strength_) {
+      if (strength >= kAmountLink) RelateAmounts(pair.first, pair.second);
     }
     std::vector<Disagreement> found = Collect();
     FindDates(&found);
@@ -127,75 +70,49 @@ class Finder {
   }
   int ArticleOf(const Quantity& quantity) const { return SentenceOf(quantity.sentence).article; }
 
-  int Strength(int a, int b) const {
-    const auto place = strength_.find({std::min(a, b), std::max(a, b)});
-    return place == strength_.end() ? 0 : place->second;
+  using Strengths = std::map<std::pair<int, int>, int>;  // By sentences, ascending.
+
+  static int StrengthIn(const Strengths& strengths, int a, int b) {
+    const auto place = strengths.find({std::min(a, b), std::max(a, b)});
+    return place == strengths.end() ? 0 : place->second;
+  }
+  int Strength(int a, int b) const { return StrengthIn(strength_, a, b); }
+
+  void RelateCounts(int i, int j) {
+    const Quantity& a = At(i);
+    const Quantity& b = At(j);
+    if (a.kind != KeyKind::kNumber || !SameMeasure(a, b)) return;
+    if (a.value == b.value && a.value >= kTellingCount) return agreements_.push_back({i, j});
+    const bool linked = Strength(a.sentence, b.sentence) >= kCountLink ||
+                        StrengthIn(strength_if_equal_, a.sentence, b.sentence) >= kCountLinkIfEqual;
+    if ((linked && things_.SameContext(a, b)) || SameReferent(i, j)) Relate(i, j);
   }
 
-  bool SameTerm(int a, int b) const {
-    if (a == b) return true;
-    const std::vector<TermMatch>& row = matches_[static_cast<size_t>(a)];
-    const auto place =
-        std::lower_bound(row.begin(), row.end(), b,
-                         [](const TermMatch& match, int term) { return match.term < term; });
-    return place != row.end() && place->term == b && place->strength >= kSameNoun;
-  }
-
-  // The nearest words behind both numbers, one of them perhaps an adjective away.
-  bool SameNoun(const Quantity& a, const Quantity& b) const {
-    for (size_t i = 0; i < a.anchors.size(); ++i) {
-      for (size_t j = 0; j < b.anchors.size(); ++j) {
-        if (i + j <= 1 && SameTerm(a.anchors[i], b.anchors[j])) return true;
+  void RelateAmounts(int sentence, int other) {
+    const auto own = of_sentence_.find(sentence), theirs = of_sentence_.find(other);
+    if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
+    for (const int i : own->second) {
+      for (const int j : theirs->second) {
+        if (At(i).kind != KeyKind::kNumber && SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j))
+          Relate(i, j);
       }
     }
-    return false;
   }
 
-  // Whether the same is said of what is counted: "12 people were killed" and "15 people were hurt"
-  // are not about the same people. Each side having a word that the other could show and does not
-  // speaks against it, as a single such word does not, and much that matches outweighs it.
-  bool SameContext(const Quantity& a, const Quantity& b) const {
-    int matched = 0, missing_in_b = 0, missing_in_a = 0;
-    CountContext(a, b, &matched, &missing_in_b);
-    CountContext(b, a, &matched, &missing_in_a);
-    return matched > 0 && matched >= kMatchedForMissing * std::min(missing_in_a, missing_in_b);
-  }
-
-  void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const {
-    const int language = SentenceOf(b.sentence).language;
-    for (const int term : a.context) {
-      const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
-      const bool known =
-          word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
-      const bool met = Names(b.sentence, term);
-      *matched += met;
-      *missing += known && !met;
-    }
-  }
-
-  static bool SameMeasure(const Quantity& a, const Quantity& b) {
-    return a.kind == b.kind && a.unit == b.unit;
-  }
-
+  // Of two quantities of the same thing.
   void Relate(int i, int j) {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
-    if (ArticleOf(a) == ArticleOf(b) || !SameMeasure(a, b)) return;
-    const int strength = Strength(a.sentence, b.sentence);
-    const bool count = a.kind == KeyKind::kNumber;
-    const bool tied = count ? (strength >= kCountLink && SameNoun(a, b) && SameContext(a, b)) ||
-                                  SameReferent(i, j)
-                            : strength >= kAmountLink && IsOnlyAmount(i) && IsOnlyAmount(j);
-    if (!tied) return;
     if (a.value == b.value) {
       agreements_.push_back({i, j});
       return;
     }
-    const std::optional<DisagreementKind> kind = Compare(a, b);
+    const std::optional<DisagreementKind> kind = CompareQuantities(a, b);
     if (!kind.has_value()) return;
+    const bool a_in_b = HasCounterpart(i, b.sentence), b_in_a = HasCounterpart(j, a.sentence);
+    if (a_in_b && b_in_a) return;
     if (*kind == DisagreementKind::kDisagree &&
-        (Ratio(a.value, b.value) > kMostRatio || HasCounterpart(i, b.sentence) ||
-         HasCounterpart(j, a.sentence))) {
+        (RatioOf(a.value, b.value) > kMostCountRatio || a_in_b || b_in_a || ToldApart(a, b))) {
       return;
     }
     conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind});
@@ -230,12 +147,26 @@ class Finder {
     const Quantity& b = At(j);
     if (a.exactness != Exactness::kExact || b.exactness != Exactness::kExact) return false;
     if (std::min(a.value, b.value) < kLeastReferentCount ||
-        Ratio(a.value, b.value) > kMostReferentRatio)
+        RatioOf(a.value, b.value) > kMostReferentRatio)
       return false;
-    if (a.anchors.empty() || b.anchors.empty() || !SameTerm(a.anchors[0], b.anchors[0]))
+    if (a.anchors.empty() || b.anchors.empty() || !things_.SameWord(a.anchors[0], b.anchors[0]))
       return false;
     if (!IsSingleCount(a) || !IsSingleCount(b)) return false;
-    return IsCentral(a) && IsCentral(b) && (ToldWithoutCount(a, b) || ToldWithoutCount(b, a));
+    const bool a_central = IsCentral(a), b_central = IsCentral(b);
+    if (!a_central && !b_central) return false;
+    if (StrengthIn(strength_if_equal_, a.sentence, b.sentence) >= kReferentLinkIfEqual) return true;
+    return a_central && b_central && (ToldWithoutCount(a, b) || ToldWithoutCount(b, a));
+  }
+
+  // Whether an article gives both values for the noun: then they are of different things.
+  bool ToldApart(const Quantity& a, const Quantity& b) const {
+    std::set<int> with_a, with_b;
+    for (const Quantity& other : quantities_) {
+      if (!SameMeasure(other, a) || !things_.SameNoun(other, a)) continue;
+      if (other.value == a.value) with_a.insert(ArticleOf(other));
+      if (other.value == b.value) with_b.insert(ArticleOf(other));
+    }
+    return std::any_of(with_a.begin(), with_a.end(), [&](int article) { return with_b.contains(article); });
   }
 
   // Whether its article gives this noun no other exact count.
@@ -243,21 +174,15 @@ class Finder {
     return std::all_of(quantities_.begin(), quantities_.end(), [&](const Quantity& other) {
       return ArticleOf(other) != ArticleOf(quantity) || other.value == quantity.value ||
              other.exactness == Exactness::kVague || other.kind != quantity.kind ||
-             !SameNoun(other, quantity);
+             !things_.SameNoun(other, quantity);
     });
-  }
-
-  bool Names(int sentence, int noun) const {
-    const std::vector<TermUse>& uses = SentenceOf(sentence).uses;
-    return std::any_of(uses.begin(), uses.end(),
-                       [&](const TermUse& use) { return SameTerm(noun, use.term); });
   }
 
   bool IsCentral(const Quantity& quantity) const {
     int sentences = 0;
     for (size_t s = 0; s < story_.sentences.size(); ++s) {
       if (story_.sentences[s].article != ArticleOf(quantity)) continue;
-      sentences += Names(static_cast<int>(s), quantity.anchors[0]);
+      sentences += things_.Names(static_cast<int>(s), quantity.anchors[0]);
     }
     return sentences >= kCentralSentences;
   }
@@ -268,7 +193,7 @@ class Finder {
     if (others == linked_.end()) return false;
     return std::any_of(others->second.begin(), others->second.end(), [&](int other) {
       return SentenceOf(other).article == ArticleOf(b) && other != b.sentence &&
-             Strength(a.sentence, other) >= kCountLink && Names(other, a.anchors[0]) &&
+             Strength(a.sentence, other) >= kCountLink && things_.Names(other, a.anchors[0]) &&
              !Counts(other, a);
     });
   }
@@ -277,7 +202,7 @@ class Finder {
     const auto own = of_sentence_.find(sentence);
     if (own == of_sentence_.end()) return false;
     return std::any_of(own->second.begin(), own->second.end(), [&](int other) {
-      return At(other).kind == like.kind && SameNoun(At(other), like);
+      return At(other).kind == like.kind && things_.SameNoun(At(other), like);
     });
   }
 
@@ -359,9 +284,10 @@ class Finder {
 
   std::span<const SourceArticle> articles_;
   const Story& story_;
-  const std::vector<std::vector<TermMatch>>& matches_;
-  std::vector<Quantity> quantities_;
-  std::map<std::pair<int, int>, int> strength_;
+  const std::vector<Quantity>& quantities_;
+  const CountedThings& things_;
+  Strengths strength_;
+  Strengths strength_if_equal_;
   std::map<int, std::vector<int>> linked_;
   std::map<int, std::vector<int>> of_sentence_;  // Quantities by sentence.
   std::vector<std::pair<int, int>> agreements_;
@@ -370,27 +296,10 @@ class Finder {
 
 }  // namespace
 
-std::string_view NameOf(DisagreementKind kind) {
-  switch (kind) {
-    case DisagreementKind::kDisagree:
-      return "DISAGREE";
-    case DisagreementKind::kApproximate:
-      return "APPROXIMATE";
-    case DisagreementKind::kPartOf:
-      return "PART_OF";
-    case DisagreementKind::kLaterRevision:
-      return "LATER_REVISION";
-    case DisagreementKind::kRange:
-      return "RANGE";
-  }
-  return "";
-}
-
-std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles,
-                                            const Story& story,
-                                            const std::vector<std::vector<TermMatch>>& matches,
-                                            std::span<const SentenceLink> links) {
-  return Finder(articles, story, matches, links).Find();
+std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
+                                            const std::vector<Quantity>& quantities, const CountedThings& things,
+                                            const StoryLinks& links) {
+  return Finder(articles, story, quantities, things, links).Find();
 }
 
 }  // namespace polygist::summary

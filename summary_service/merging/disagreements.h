@@ -1,10 +1,11 @@
 // Numbers, amounts and dates on which sources differ about the same thing.
 //
-// Two quantities are compared only when something ties them: their sentences are linked and they
-// count the same noun; or they count a noun that is central to both articles, each article has a
-// single count of it, and a sentence about the same things without the count links the two ("the 16
-// artists say X", "the artists say X ... 14 artists"). Amounts with a unit need the link and a
-// single such amount in each sentence. Never a verdict: every value is reported with its place.
+// Two quantities are compared only when something ties them: they count the same noun, and their sentences are linked
+// or would be if the numbers were equal; or each article has a single count of a noun that is central to one or both of
+// them, and the two sentences would be linked if the numbers were equal, or one is linked to a sentence about the same
+// things without the count ("the 16 artists say X", "the artists say X ... 14 artists"). What one article gives both
+// values for is of different things. Amounts with a unit need the link and a single such amount in each sentence.
+// Never a verdict: every value is reported with its place, also where the same count of the same noun stands alone.
 #pragma once
 
 #include <span>
@@ -12,23 +13,14 @@
 #include <vector>
 
 #include "common/base/byte_span.h"
+#include "summary_service/merging/align_sentences.h"
+#include "summary_service/merging/compare_quantities.h"
+#include "summary_service/merging/counted_things.h"
+#include "summary_service/merging/quantities.h"
 #include "summary_service/merging/story.h"
-#include "summary_service/merging/term_matches.h"
-#include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/source_article.h"
 
 namespace polygist::summary {
-
-enum class DisagreementKind {
-  kDisagree,       // Exact values that differ.
-  kApproximate,    // One is a rounding or an estimate that the other fits.
-  kPartOf,         // One is said to be part of the other.
-  kLaterRevision,  // The same source gave another value at another time.
-  kRange,          // One is a range that holds the other.
-};
-
-// "DISAGREE", "APPROXIMATE", "PART_OF", "LATER_REVISION", "RANGE".
-std::string_view NameOf(DisagreementKind kind);
 
 struct DisagreementValue {
   int article = 0;
@@ -47,10 +39,9 @@ struct Disagreement {
 };
 
 // Precision first: what is not surely about the same thing is left out. Pure and deterministic.
-// `links` are LinkSentences' for the same articles.
-std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles,
-                                            const Story& story,
-                                            const std::vector<std::vector<TermMatch>>& matches,
-                                            std::span<const SentenceLink> links);
+// `links` are LinkStory's under IfCountsWereEqual.
+std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
+                                            const std::vector<Quantity>& quantities, const CountedThings& things,
+                                            const StoryLinks& links);
 
 }  // namespace polygist::summary

@@ -13,6 +13,7 @@ namespace {
 constexpr size_t kMostAnchors = 2;
 constexpr size_t kAnchorReach = 4;   // Words behind the number.
 constexpr size_t kContextReach = 6;  // Words on either side.
+constexpr size_t kNumberOfVague = 2;  // Words before "millions" that may say how many.
 constexpr size_t kHedgeReach = 48;   // Bytes before the number.
 
 bool IsLetterBefore(std::string_view text) {
@@ -86,9 +87,11 @@ class SentenceReader {
   void ReadNumber(size_t at, const Key& key) {
     Quantity quantity;
     quantity.sentence = index_;
+    quantity.term = sentence_.uses[at].term;
     quantity.kind = key.kind;
     quantity.value = quantity.high = key.value;
     quantity.unit = key.unit;
+    quantity.factor = key.factor;
     quantity.in_words = key.in_words;
     quantity.span = SpanAt(at);
     quantity.exactness = ExactnessBefore(SpanAt(at).begin);
@@ -127,13 +130,17 @@ class SentenceReader {
     return Exactness::kExact;
   }
 
-  // "hundreds of artists": a word, or the last word of a phrase.
+  // "hundreds of artists": a word, or the last word of a phrase. "Six more millions" is exact.
   void ReadVague(size_t at) {
+    for (size_t before = at - std::min(at, kNumberOfVague); before < at; ++before) {
+      if (TermAt(before).key >= 0 && KeyOf(TermAt(before)).is_quantity()) return;
+    }
     const std::string folded = FoldedTrimmed(Between(begin_, SpanAt(at).end));
     for (const HedgePhrase& hedge : HedgesOf(language_)) {
       if (hedge.hedge < Hedge::kDozens || !EndsWithPhrase(folded, hedge.phrase)) continue;
       Quantity quantity;
       quantity.sentence = index_;
+      quantity.term = sentence_.uses[at].term;
       quantity.value = hedge.hedge == Hedge::kDozens      ? 20
                        : hedge.hedge == Hedge::kHundreds  ? 100
                        : hedge.hedge == Hedge::kThousands ? 1000

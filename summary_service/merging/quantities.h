@@ -19,10 +19,12 @@ enum class Exactness {
 
 struct Quantity {
   int sentence = 0;  // Index into Story::sentences.
+  int term = 0;      // Index into Story::terms: the number, or the word for many.
   KeyKind kind = KeyKind::kNumber;
   double value = 0;
   double high = 0;  // Of ranges and vague amounts; `value` otherwise.
   std::string unit;
+  double factor = 1;  // As Key::factor.
   Exactness exactness = Exactness::kExact;
   bool in_words = false;
   std::vector<int> anchors;  // Terms: what is counted, nearest first, at most two.

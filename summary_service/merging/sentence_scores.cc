@@ -29,6 +29,8 @@ constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits a
 constexpr double kWindowRatio = 1.5;
 constexpr double kWindowLengths[] = {1.1, 1.6};
 constexpr double kWindowPenalty = 0.14;
+// How well terms match that are assumed to: half, so that the assumption neither speaks for a pair nor against it.
+constexpr float kAssumed = 0.5f;
 
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
 double Rendered(const StoryTerm& term, int language) {
@@ -88,17 +90,24 @@ class Scorer {
   Scorer(const Story& story, const std::vector<std::vector<TermMatch>>& matches)
       : story_(story), matches_(matches) {}
 
-  std::vector<PairScore> Score() {
+  PairScores Score(std::span<const AssumedMatch> assumed) {
     ReadSides();
     WeighTerms();
     std::vector<std::pair<int, int>> pairs = Candidates();
     sums_.resize(Count() * Languages());
-    std::vector<PairScore> scores;
-    scores.reserve(pairs.size());
+    PairScores scores;
+    scores.pairs.reserve(pairs.size());
     int first = -1;
     for (const auto& [a, b] : pairs) {
       if (a != first) IndexFirst(first = a);
-      scores.push_back({a, b, PairOf(a, b)});
+      FindHits(b);
+      scores.pairs.push_back({a, b, PairOf(a, b)});
+    }
+    for (const AssumedMatch& one : assumed) {
+      IndexFirst(one.a);
+      FindHits(one.b);
+      hits_.push_back({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed});
+      scores.assumed.push_back({one.a, one.b, PairOf(one.a, one.b)});
     }
     return scores;
   }
@@ -239,8 +248,13 @@ class Scorer {
     }
   }
 
+  int PlaceOf(int sentence, int term) const {
+    const std::vector<int>& terms = sides_[static_cast<size_t>(sentence)].terms;
+    return static_cast<int>(std::find(terms.begin(), terms.end(), term) - terms.begin());
+  }
+
+  // By the hits found.
   double PairOf(int a, int b) {
-    FindHits(b);
     // From here on the second sentence is the longer one.
     if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size()) {
       std::swap(a, b);
@@ -370,9 +384,9 @@ class Scorer {
 
 }  // namespace
 
-std::vector<PairScore> ScorePairs(const Story& story,
-                                  const std::vector<std::vector<TermMatch>>& matches) {
-  return Scorer(story, matches).Score();
+PairScores ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                      std::span<const AssumedMatch> assumed) {
+  return Scorer(story, matches).Score(assumed);
 }
 
 }  // namespace polygist::summary

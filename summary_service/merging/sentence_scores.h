@@ -1,6 +1,7 @@
 // Log-likelihood ratio scores of sentence pairs of one story.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "summary_service/merging/story.h"
@@ -14,8 +15,21 @@ struct PairScore {
   double score = 0;  // About 0 at even odds for unrelated sentences, towards 1 for renderings.
 };
 
-// The score of every pair that shares enough to be worth asking, of different articles, by (a, b).
-std::vector<PairScore> ScorePairs(const Story& story,
-                                  const std::vector<std::vector<TermMatch>>& matches);
+// Two terms that are taken to match in one pair of sentences, whatever they are.
+struct AssumedMatch {
+  int a = 0;  // Index into Story::sentences; a < b.
+  int b = 0;
+  int term_a = 0;  // Index into Story::terms, of a term that the sentence has.
+  int term_b = 0;
+};
+
+struct PairScores {
+  // Of every pair that shares enough to be worth asking, of different articles, by (a, b).
+  std::vector<PairScore> pairs;
+  std::vector<PairScore> assumed;  // In the order of the assumptions: the score under each of them.
+};
+
+PairScores ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                      std::span<const AssumedMatch> assumed = {});
 
 }  // namespace polygist::summary

@@ -18,17 +18,26 @@ namespace {
 // A chosen sentence that holds this much of another one's value makes it a repetition.
 constexpr int kRepeatsPermille = 500;
 
+// What one article costs is no matter of a sentence.
+CoverageInput CoverageWithoutCrowding(const SelectionInput& input) {
+  CoverageInput coverage = CoverageInputOf(input);
+  coverage.crowding = 0;
+  return coverage;
+}
+
 class Explainer {
  public:
   Explainer(const GroupEngine& engine, const SummaryOptions& options, std::string language)
-      : engine_(engine), options_(options), language_(std::move(language)), in_(engine.input().sentences.size()) {
+      : engine_(engine), options_(options), language_(std::move(language)), in_(engine.input().sentences.size()),
+        words_(engine.input().vectors), coverage_(CoverageWithoutCrowding(engine.input())) {
     for (const ChosenSentence& chosen : engine.chosen()) {
+      coverage_.Add(chosen.n);
       shown_.push_back(engine.ShownFor(chosen.n));
       in_[shown_.back()] = true;
     }
   }
 
-  Explanation Explain(int32_t n) const {
+  Explanation Explain(int32_t n) {
     const SentenceScore score = engine_.scorer().Explain(n, engine_.expected_bigrams());
     Explanation explanation;
     explanation.language = language_;
@@ -39,8 +48,7 @@ class Explainer {
     }
     explanation.rank = engine_.RankOf(n);
     FindNearest(n, explanation);
-    const double prior = engine_.input().priors[n] * (1 - RepeatedShare(explanation.nearest_permille / 1000.0));
-    explanation.gain_micros = Micros(n, prior + ValueBeside(n));
+    explanation.gain_micros = Micros(n, ValueBeside(n));
     explanation.verdict = VerdictOn(n, explanation.nearest_permille);
     return explanation;
   }
@@ -52,18 +60,13 @@ class Explainer {
     return std::llround(1e6 * value / (engine_.input().sizes[n] + engine_.expected_bigrams()));
   }
 
-  // Value of the bigrams of n that no other chosen sentence holds, less what linked ones say of it.
-  double ValueBeside(int32_t n) const {
-    double value = 0;
-    for (const BigramId bigram : engine_.bigrams().Of(n)) {
-      const auto holders = engine_.bigrams().HoldersOf(bigram);
-      const bool held = std::any_of(holders.begin(), holders.end(),
-                                    [&](int32_t other) { return other != n && in_[other]; });
-      if (!held) value += ValueOf(bigram);
-    }
-    for (const ChosenSentence& chosen : engine_.chosen()) {
-      if (chosen.n != n) value -= LinkPermille(n, chosen.n) / 1000.0 * std::min(WholeValue(n), WholeValue(chosen.n));
-    }
+  // What n adds to the other chosen sentences.
+  double ValueBeside(int32_t n) {
+    const bool chosen = std::any_of(engine_.chosen().begin(), engine_.chosen().end(),
+                                    [&](const ChosenSentence& one) { return one.n == n; });
+    if (chosen) coverage_.Remove(n);
+    const double value = coverage_.GainOf(n);
+    if (chosen) coverage_.Add(n);
     return std::max(0.0, value);
   }
 
@@ -89,12 +92,15 @@ class Explainer {
     return 0;
   }
 
-  void FindNearest(int32_t n, Explanation& explanation) const {
+  void FindNearest(int32_t n, Explanation& explanation) {
     const double whole = WholeValue(n);
+    std::vector<double> repetition(in_.size());
+    for (const SharedWords& other : words_.Of(n)) repetition[other.n] = RepetitionOf(other.share);
     for (const int32_t shown : shown_) {
       if (shown == n) continue;
       const int share = whole > 0 ? static_cast<int>(std::llround(1000 * Shared(n, shown) / whole)) : 0;
-      const int permille = std::max(share, LinkPermille(n, shown));
+      const int repeated = static_cast<int>(std::llround(1000 * repetition[shown]));
+      const int permille = std::max({share, repeated, LinkPermille(n, shown)});
       if (permille <= explanation.nearest_permille) continue;
       explanation.nearest = engine_.input().sentences[shown].ref;
       explanation.nearest_permille = permille;
@@ -120,6 +126,8 @@ class Explainer {
   const std::string language_;
   std::vector<int32_t> shown_;  // The sentences of the summary, in order of choice.
   std::vector<bool> in_;        // By n: one of them.
+  SharedWordsFinder words_;
+  Coverage coverage_;           // Of the chosen sentences.
 };
 
 absl::Status CheckSentences(std::span<const SourceArticle> articles, std::span<const SentenceRef> sentences) {
@@ -168,7 +176,7 @@ absl::StatusOr<std::vector<Explanation>> ExplainSentences(const RequestContext& 
   for (const ArticleGroup& group : request.groups()) {
     RETURN_IF_ERROR(call.Check());
     const std::unique_ptr<GroupEngine> engine = request.EngineOf(group);
-    const Explainer explainer(*engine, options, group.language);
+    Explainer explainer(*engine, options, group.language);
     for (size_t i = 0; i < sentences.size(); ++i) {
       if (const std::optional<int32_t> n = engine->Find(sentences[i])) by_sentence[i].push_back(explainer.Explain(*n));
     }

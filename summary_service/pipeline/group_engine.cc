@@ -41,8 +41,8 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
       bigrams_(request.corpus, vectors_),
       weights_(request.weights.For(statistics_.articles)),
       place_(request.corpus.sentences.size(), -1),
-      input_{.sentences = {}, .bigrams = bigrams_, .values = {}, .sizes = {}, .priors = {}, .articles = {}, .links = {},
-             .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
+      input_{.sentences = {}, .bigrams = bigrams_, .vectors = vectors_, .values = {}, .sizes = {}, .priors = {},
+             .articles = {}, .links = {}, .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
              .length = weights_.length, .crowding = 0} {
   for (int32_t n = 0; n < vectors_.size(); ++n) {
     sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);
@@ -183,7 +183,10 @@ Summary GroupEngine::Summarize() const {
     const int32_t shown = shown_[chosen.n];
     if (told[shown]) continue;
     told[shown] = true;
-    if (!as_shown_.empty()) chosen.dangling = Dangles(sentences_, shown, there);
+    if (!as_shown_.empty()) {
+      const std::optional<Lack> lack = LackOf(sentences_, shown, there);
+      chosen.lacks = lack ? std::optional(lack->flag) : std::nullopt;
+    }
     summary.sentences.push_back(DescribeShown(chosen));
   }
   if (summary.sentences.empty()) AddExcerpt(summary);
@@ -195,7 +198,7 @@ Summary GroupEngine::Summarize() const {
 
 SummarySentence GroupEngine::DescribeShown(const ChosenSentence& chosen) const {
   const int32_t shown = shown_[chosen.n];
-  SummarySentence sentence = Describe({shown, chosen.first_budget, chosen.dangling});
+  SummarySentence sentence = Describe({shown, chosen.first_budget, chosen.lacks});
   if (shown == chosen.n) return sentence;
   const SentenceRef ref = sentences_[chosen.n].ref;
   for (const Evidence& one : sentence.evidence) {
@@ -216,7 +219,7 @@ SummarySentence GroupEngine::Describe(const ChosenSentence& chosen) const {
   }
   sentence.rank = RankOf(chosen.n);
   sentence.first_budget = chosen.first_budget;
-  if (chosen.dangling) sentence.flags.push_back(FlagOf(from));
+  if (chosen.lacks) sentence.flags.push_back(*chosen.lacks);
   AddSupport(chosen.n, sentence);
   return sentence;
 }
@@ -262,7 +265,7 @@ void GroupEngine::AddExcerpt(Summary& summary) const {
   }
   if (!best) return;
   const int longest = static_cast<int>(request_.options.budgets.size()) - 1;
-  SummarySentence sentence = DescribeShown({*best, longest, false});
+  SummarySentence sentence = DescribeShown({*best, longest, std::nullopt});
   const SourceArticle& article = request_.articles[sentence.ref.article];
   sentence.shown_bytes = LongestBeginning(Slice(article.text, article.sentences[sentence.ref.sentence].span),
                                           request_.options.budgets[longest]);

@@ -1,36 +1,55 @@
 #include "summary_service/selection/coherence.h"
 
 namespace polygist::summary {
+namespace {
 
-std::optional<int32_t> CompanionOf(std::span<const AnalyzedSentence> sentences, int32_t n) {
-  const AnalyzedSentence& sentence = sentences[n];
-  const bool needs_before =
-      sentence.opener != Opener::kNone || sentence.attribution || sentence.open_quote == OpenQuote::kCloses;
-  const bool needs_after = sentence.open_quote == OpenQuote::kOpens;
-  if (!needs_before && !needs_after) return std::nullopt;
-  const int32_t other = needs_before ? n - 1 : n + 1;
-  if (other < 0 || other >= static_cast<int32_t>(sentences.size())) return std::nullopt;
-  if (sentences[other].ref.article != sentence.ref.article || sentences[other].tier == Tier::kHeading) {
-    return std::nullopt;
-  }
-  return other;
+bool IsBeside(std::span<const AnalyzedSentence> sentences, int32_t n, int32_t other) {
+  return other >= 0 && other < static_cast<int32_t>(sentences.size()) &&
+         sentences[other].ref.article == sentences[n].ref.article && sentences[other].tier != Tier::kHeading;
 }
 
-bool Dangles(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
-  const std::optional<int32_t> companion = CompanionOf(sentences, n);
-  return companion.has_value() && !chosen[*companion];
-}
-
-SentenceFlag FlagOf(const AnalyzedSentence& sentence) {
+// What a sentence refers back by; nothing when it does not.
+std::optional<SentenceFlag> ReferenceOf(const AnalyzedSentence& sentence) {
   switch (sentence.opener) {
     case Opener::kPronoun:
+    case Opener::kDemonstrative:
       return SentenceFlag::kDanglingPronoun;
     case Opener::kConnective:
       return SentenceFlag::kDanglingConnective;
     case Opener::kNone:
       break;
   }
-  return sentence.attribution ? SentenceFlag::kDanglingAttribution : SentenceFlag::kOpenQuote;
+  if (sentence.attribution) return SentenceFlag::kDanglingAttribution;
+  return std::nullopt;
+}
+
+// Whether a chosen sentence says what n refers back to. Requires: n - 1 is beside n.
+bool IsHelped(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
+  if (sentences[n].opener == Opener::kDemonstrative) return chosen[n - 1];
+  for (int32_t before = n - 1; before >= 0 && sentences[before].ref.article == sentences[n].ref.article; --before) {
+    if (chosen[before]) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Lack> LackOf(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
+  const OpenQuote quote = sentences[n].open_quote;
+  if (IsBeside(sentences, n, n - 1)) {
+    const std::optional<SentenceFlag> reference = ReferenceOf(sentences[n]);
+    if (reference && !IsHelped(sentences, n, chosen)) return Lack{*reference, n - 1};
+    const bool began_before = quote == OpenQuote::kCloses || quote == OpenQuote::kInside;
+    if (began_before && !chosen[n - 1]) return Lack{SentenceFlag::kOpenQuote, n - 1};
+  }
+  const bool ends_after = quote == OpenQuote::kOpens || quote == OpenQuote::kInside;
+  if (ends_after && IsBeside(sentences, n, n + 1) && !chosen[n + 1]) return Lack{SentenceFlag::kOpenQuote, n + 1};
+  return std::nullopt;
+}
+
+bool Stands(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
+  if (LackOf(sentences, n, chosen)) return false;
+  return !ReferenceOf(sentences[n]) || !IsBeside(sentences, n, n - 1) || chosen[n - 1];
 }
 
 }  // namespace polygist::summary

@@ -2,8 +2,8 @@
 //
 // V(S) = sum of the values of the bigrams that S holds
 //      + sum of the priors of its sentences
-//      - sum over pairs of S that are linked, since they say the same, of strength · the smaller value with prior
-//      - sum over pairs of S of RepeatedShare · the smaller prior
+//      - sum over pairs of S of how much the one repeats of the other · the smaller value with prior: the strength of
+//        their link when they are linked, since they say the same, and RepetitionOf the words they share
 //      - crowding · pairs of S that are of one article;
 // F(S) = V(S) / (sizes of the sentences of S + expected bigrams): the expected F measure of bigrams against a summary
 // of the expected length. (Coverage: Gillick and Favre 2009, A scalable global model for summarization; the length in
@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "summary_service/analysis/bigram_index.h"
+#include "summary_service/analysis/shared_words.h"
 #include "summary_service/summary/sentence_link.h"
 
 namespace polygist::summary {
@@ -23,6 +24,7 @@ namespace polygist::summary {
 // What the sentences are worth, by themselves and beside each other. n counts the sentences of `bigrams`.
 struct CoverageInput {
   const BigramIndex& bigrams;
+  const SentenceVectors& vectors;       // Of the same sentences.
   std::span<const double> values;       // By BigramId.
   std::span<const double> sizes;        // By n: its length in bigrams.
   std::span<const double> priors;       // By n; empty when there are none.
@@ -31,9 +33,9 @@ struct CoverageInput {
   double crowding = 0;                  // What two sentences of one article cost, in the unit of values.
 };
 
-// How much of its prior a sentence loses beside one that holds this share of its value (of the smaller value of the
-// two): nothing up to 70 %, all of it when it is a copy.
-double RepeatedShare(double share);
+// How much of a sentence another one repeats with which it shares this much of its words (analysis/shared_words.h), in
+// [0, 1]. Two reports of one fact share half of them and still are two reports.
+double RepetitionOf(double share);
 
 class Coverage {
  public:
@@ -53,7 +55,7 @@ class Coverage {
   // Takes back Add(n).
   void Remove(int32_t n);
   // Makes everything that is linked to n worth less, without adding n.
-  void Know(int32_t n) { Penalize(n, 1); }
+  void Know(int32_t n);
 
  private:
   struct Neighbour {
@@ -62,22 +64,22 @@ class Coverage {
   };
 
   void Penalize(int32_t n, int sign);
-  void PenalizeRepetitions(int32_t n, int sign);
+  void FindRepetitions(int32_t n);
 
   const BigramIndex& bigrams_;
   const std::span<const double> values_;
   const std::span<const double> sizes_;
-  const std::span<const double> priors_;
   const std::span<const int32_t> articles_;
   const double crowding_;
-  std::vector<double> alone_;    // Value of the bigrams of n.
+  SharedWordsFinder words_;
+  std::vector<double> alone_;    // The prior of n and the value of its bigrams.
   std::vector<double> gain_;     // The prior of n and the value of its bigrams that S does not hold.
   std::vector<double> penalty_;  // For what sentences of S say too.
-  std::vector<double> shared_;   // Of PenalizeRepetitions: value shared with n; 0 between calls.
   std::vector<int32_t> holders_in_s_;  // By BigramId.
   std::vector<int32_t> taken_;         // By article: sentences of S.
-  std::vector<int32_t> link_begins_;
-  std::vector<Neighbour> neighbours_;
+  std::vector<std::vector<Neighbour>> linked_;      // By n.
+  std::vector<std::vector<Neighbour>> repetitions_;  // By n; found when n is first added.
+  std::vector<bool> searched_;                       // By n: whether they have been.
   double value_ = 0;
   double size_ = 0;
 };

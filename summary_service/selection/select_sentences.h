@@ -7,10 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "summary_service/analysis/bigram_index.h"
+#include "summary_service/analysis/sentence_vectors.h"
+#include "summary_service/selection/coverage.h"
 #include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/summary.h"
 
@@ -20,6 +23,7 @@ namespace polygist::summary {
 struct SelectionInput {
   std::span<const AnalyzedSentence> sentences;  // By n.
   const BigramIndex& bigrams;                   // Of the same sentences.
+  const SentenceVectors& vectors;               // Of the same sentences.
   std::span<const double> values;               // By BigramId; 0 for what the reader knows.
   std::span<const double> sizes;                // By n: its length in bigrams, languages made comparable.
   std::span<const double> priors;               // By n: what speaks for a sentence as a whole; empty for nothing.
@@ -36,11 +40,14 @@ struct SelectionInput {
 struct ChosenSentence {
   int32_t n = 0;
   int first_budget = 0;  // Index of the shortest budget whose summary holds it.
-  bool dangling = false;
+  std::optional<SentenceFlag> lacks;  // What is wrong with it beside the other chosen ones (coherence.h).
 };
 
-// How many bigrams a summary of this length holds, from the mean of the sentences that may be chosen, times
-// input.length.
+// What the objective is made of.
+CoverageInput CoverageInputOf(const SelectionInput& input);
+
+// How many bigrams a summary of this length holds, but at least those of three sentences: from the mean of the sentences
+// that may be chosen, times input.length.
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget);
 
 // In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence. The choice for each

@@ -5,6 +5,6 @@
 
 namespace polygist::summary {
 
-inline constexpr std::string_view kEngineVersion = "3";
+inline constexpr std::string_view kEngineVersion = "4";
 
 }  // namespace polygist::summary

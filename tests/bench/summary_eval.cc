@@ -2,6 +2,8 @@
 // the engine alone while it is worked on.
 //
 //   summary_eval [--weights=FILE] [--lexicon=FOLDER] < topics.jsonl > summaries.jsonl
+//
+// "dangling" has the indices of the lines that are flagged as leaning on a sentence that is not there.
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -53,7 +55,16 @@ Json Summarized(const Json& topic, const TopicReader& reader, const Resources& r
   const Summary& summary = options.merged ? *summaries->merged : summaries->per_language.front();
   std::string text;
   for (const std::string& line : LinesOf(summary, articles)) text += (text.empty() ? "" : "\n") + line;
-  return {{"topic", topic.at("topic")}, {"lang", topic.at("lang")}, {"summary", text}, {"seconds", seconds.count()}};
+  Json dangling = Json::array();
+  for (size_t i = 0; i < summary.sentences.size(); ++i) {
+    const std::vector<SentenceFlag>& flags = summary.sentences[i].flags;
+    if (!flags.empty() && flags.front() != SentenceFlag::kExcerpt) dangling.push_back(i);
+  }
+  return {{"topic", topic.at("topic")},
+          {"lang", topic.at("lang")},
+          {"summary", text},
+          {"dangling", std::move(dangling)},
+          {"seconds", seconds.count()}};
 }
 
 }  // namespace

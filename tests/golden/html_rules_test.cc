@@ -3,15 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
-#include "absl/strings/str_split.h"
 #include "ingest_service/extract/main_content.h"
+#include "tests/support/story.h"
 
 namespace polygist::ingest {
 namespace {
@@ -20,37 +19,13 @@ struct RuleCase {
   std::string rule, language, place, markup;
 };
 
-std::vector<std::vector<std::string>> ReadTable(const std::string& path) {
-  std::ifstream file(absl::StrCat(POLYGIST_SOURCE_DIR, "/", path));
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(file, line);) {
-    if (!line.empty() && line[0] != '#') rows.push_back(absl::StrSplit(line, '\t'));
-  }
-  return rows;
-}
-
 std::vector<RuleCase> ReadCases() {
   std::vector<RuleCase> cases;
-  for (const auto& row : ReadTable("tests/golden/html/rules.tsv")) cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3)});
+  for (const auto& row : polygist::testing::ReadTable("tests/golden/html/rules.tsv")) cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3)});
   return cases;
 }
 
 constexpr size_t kParagraphBytes = 150;
-
-// The story of a language as paragraphs of whole sentences.
-std::vector<std::string> ParagraphsIn(const std::string& language) {
-  for (const auto& row : ReadTable("tests/data/encodings/story.tsv")) {
-    if (row.at(0) != language) continue;
-    std::vector<std::string> paragraphs(1);
-    const std::string lines = absl::StrReplaceAll(row.at(1), {{". ", ".\n"}, {"。", "。\n"}});
-    for (const absl::string_view sentence : absl::StrSplit(lines, '\n', absl::SkipEmpty())) {
-      if (paragraphs.back().size() >= kParagraphBytes) paragraphs.emplace_back();
-      absl::StrAppend(&paragraphs.back(), paragraphs.back().empty() ? "" : " ", sentence);
-    }
-    return paragraphs;
-  }
-  return {};
-}
 
 struct Page {
   std::string html;
@@ -58,7 +33,7 @@ struct Page {
 };
 
 Page PageWith(const RuleCase& c) {
-  Page page{.html = "", .paragraphs = ParagraphsIn(c.language)};
+  Page page{.html = "", .paragraphs = polygist::testing::StoryIn(c.language, kParagraphBytes)};
   const std::string title = page.paragraphs.at(0).substr(0, page.paragraphs[0].find(' ', 40));
   const std::string markup = absl::StrReplaceAll(c.markup, {{"{title}", title}, {"{text}", absl::StrJoin(page.paragraphs, " ")}});
   page.html = absl::StrCat("<html lang='", c.language, "'><head><title>", title, "</title></head><body><article>");
@@ -78,19 +53,19 @@ std::vector<std::string> TextsOf(const Extraction& extraction) {
   return texts;
 }
 
-class HtmlRulesTest : public testing::TestWithParam<RuleCase> {};
+class HtmlRulesTest : public ::testing::TestWithParam<RuleCase> {};
 
 TEST_P(HtmlRulesTest, RemovesWhatItIsForAndNothingElse) {
   const Page page = PageWith(GetParam());
   const Extraction extraction = ExtractHtml(page.html, {}, "");
-  EXPECT_THAT(TextsOf(extraction), testing::ElementsAreArray(page.paragraphs));
+  EXPECT_THAT(TextsOf(extraction), ::testing::ElementsAreArray(page.paragraphs));
   std::vector<std::string> rules;
   for (const Removal& removal : extraction.removals) {
     rules.push_back(removal.rule);
     EXPECT_GT(removal.confidence_percent, 0);
     EXPECT_FALSE(removal.reason.empty());
   }
-  EXPECT_THAT(rules, testing::Contains(GetParam().rule));
+  EXPECT_THAT(rules, ::testing::Contains(GetParam().rule));
 }
 
 TEST_P(HtmlRulesTest, DisabledItKeepsIt) {
@@ -106,10 +81,10 @@ TEST_P(HtmlRulesTest, KeepAllKeepsIt) {
   options.keep_all = true;
   const Extraction extraction = ExtractHtml(page.html, options, "");
   EXPECT_GT(TextsOf(extraction).size(), page.paragraphs.size());
-  EXPECT_THAT(extraction.removals, testing::IsEmpty());
+  EXPECT_THAT(extraction.removals, ::testing::IsEmpty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, HtmlRulesTest, testing::ValuesIn(ReadCases()), [](const testing::TestParamInfo<RuleCase>& info) {
+INSTANTIATE_TEST_SUITE_P(Rules, HtmlRulesTest, ::testing::ValuesIn(ReadCases()), [](const ::testing::TestParamInfo<RuleCase>& info) {
   return absl::StrCat(absl::StrReplaceAll(info.param.rule, {{"html.", ""}}), "_", info.param.language, "_", info.index);
 });
 

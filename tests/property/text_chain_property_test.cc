@@ -98,7 +98,9 @@ TEST(TextChainPropertyTest, CleaningACleanedPageOnOneLineChangesNothing) {
     for (size_t i = 2 + random.Below(6); i > 0; --i) {
       std::string part = MakeText(&random);
       for (char& c : part) c = c == '\n' || c == '\r' ? ' ' : c;
-      text += (random.Below(4) == 0 ? "BRENMOUTH (AGP) \u2014 " : "") + part;
+      static constexpr std::array<std::string_view, 6> kOpenings = {"", "", "", "BRENMOUTH (AGP) \u2014 ", "Port Bren - ", "Port Bren, 12 mei \u2013 "};
+      text += kOpenings[random.Below(kOpenings.size())];
+      text += part;
       text += kGlue[random.Below(kGlue.size())];
     }
     const std::string once = Clean(text).text.text();
@@ -156,7 +158,9 @@ TEST(TextChainPropertyTest, ArbitraryBytesDecodeToValidUtf8) {
 TEST(TextChainPropertyTest, FloodsComeBackInTime) {
   std::string lines;
   for (int i = 0; i < 1000000; ++i) lines += "x\n";
-  EXPECT_EQ(Clean(lines).blocks.size(), 1000000u);
+  const CleanedText many = Clean(lines);
+  EXPECT_EQ(std::count(many.text.text().begin(), many.text.text().end(), 'x'), 1000000);
+  EXPECT_LT(many.blocks.size(), 110000u);
   std::string zero_width;
   for (int i = 0; i < 1000000; ++i) zero_width += "\u200B";
   EXPECT_TRUE(Clean(zero_width).blocks.empty());

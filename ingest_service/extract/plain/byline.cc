@@ -1,13 +1,16 @@
 #include "ingest_service/extract/plain/byline.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
-#include "common/text/words.h"
+#include "ingest_service/extract/author.h"
 #include "ingest_service/extract/date_text.h"
-#include "plain_data.h"
+#include "ingest_service/extract/line_words.h"
+#include "ingest_service/extract/plain/dateline.h"
 
 namespace polygist::ingest {
 namespace {
@@ -15,9 +18,7 @@ namespace {
 constexpr size_t kLinesBefore = 14;  // Of the first paragraph, that may name author or date.
 constexpr size_t kLinesAfter = 2;
 constexpr int kMaxBylineWords = 15;
-constexpr int kMaxNameWords = 3;
 constexpr int kMaxDateLineRest = 4;  // Words beside the date: a weekday, "Published", a place.
-constexpr int kMaxDatelineWords = 10;
 constexpr int kMinRestWords = 8;
 constexpr size_t kMinTitleWords = 4;
 constexpr size_t kOpeningBytes = 120;
@@ -29,64 +30,20 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   return i;
 }
 
-char32_t FirstOf(std::string_view word) {
-  size_t offset = 0;
-  return word.empty() ? 0 : text::NextCodePoint(word, &offset);
-}
-
-bool IsBlank(char32_t c) { return text::IsWhiteSpace(c) || IsInvisible(c); }
-
-std::string_view TakeWord(std::string_view* line) {
-  size_t begin = 0;
-  for (size_t next = 0; begin < line->size() && IsBlank(text::NextCodePoint(*line, &next));) begin = next;
-  size_t end = begin;
-  for (size_t next = begin; end < line->size() && !IsBlank(text::NextCodePoint(*line, &next));) end = next;
-  const std::string_view word = line->substr(begin, end - begin);
-  line->remove_prefix(end);
-  return word;
-}
-
-// Whether `word`, folded, introduces an author in some language.
-bool IsBylineWord(std::string_view word) {
-  if (word.ends_with(':')) word.remove_suffix(1);
-  const std::string folded = text::FoldForMatching(word);
-  std::string_view table = data::kBylineWords;
-  while (!table.empty()) {
-    const std::string_view line = table.substr(0, table.find('\n'));
-    table.remove_prefix(std::min(table.size(), line.size() + 1));
-    const size_t tab = line.find('\t');
-    if (!line.starts_with('#') && tab != std::string_view::npos && line.substr(tab + 1) == folded) return true;
-  }
-  return false;
-}
-
-// A word as names have them: letters, with a capital where the script has capitals.
-bool IsNameWord(std::string_view word) {
-  // "d'Arcy", "O'Hara".
-  const size_t apostrophe = word.find('\'');
-  if (apostrophe <= 2) word.remove_prefix(apostrophe + 1);
-  if (!text::IsLetter(FirstOf(word)) || text::IsLower(FirstOf(word))) return false;
-  for (size_t offset = 0; offset < word.size();) {
-    const char32_t c = text::NextCodePoint(word, &offset);
-    if (!text::IsLetter(c) && c != '-' && c != '\'' && c != 0x2019 && c != '.') return false;
-  }
-  return true;
-}
-
-// "de", "van", "al-": small words inside names.
-bool IsParticle(std::string_view word) { return text::CountCodePoints(word) <= 3 && text::IsLower(FirstOf(word)) && IsNameWord("X" + std::string(word)); }
-
 bool IsNearOpening(size_t index, size_t first) {
   return index + kLinesBefore >= first && index <= first + kLinesAfter;
 }
 
 bool IsDateLine(const Piece& piece) {
-  if (piece.shape.digits == 0 || piece.shape.words > kMaxBylineWords || piece.shape.ends_sentence) return false;
+  const Shape& shape = piece.shape;
+  if (shape.digits == 0 || shape.words > kMaxBylineWords || shape.long_words > 0) return false;
   const auto date = FindDate(piece.text.text(), {});
   if (!date.has_value()) return false;
   std::string rest = piece.text.text();
   rest.erase(static_cast<size_t>(date->span.begin), static_cast<size_t>(date->span.size()));
-  return LineShapeOf(rest).words <= kMaxDateLineRest;
+  const Shape other = LineShapeOf(rest);
+  // A full stop behind the date is its own: "8:15 a.m.", "2031. március 12."
+  return other.words <= kMaxDateLineRest && (!shape.ends_sentence || other.letters == 0);
 }
 
 void Recompute(text::MappedText text, Piece* piece) {
@@ -112,38 +69,6 @@ bool CutOff(size_t size, std::string_view rule, std::string_view reason, Piece* 
   kept.Append(piece->text, {begin, end});
   Recompute(std::move(kept), piece);
   return true;
-}
-
-// A word that a dateline may hold: capitalised, a number, a sign, or a small particle.
-bool FitsDateline(std::string_view word) {
-  const char32_t c = FirstOf(word);
-  return !text::IsLower(c) || text::CountCodePoints(word) <= 3 || word.find('.') != std::string_view::npos;
-}
-
-// "KOMPAS.com", or capitals only.
-bool MarksDateline(std::string_view word) {
-  while (!word.empty() && std::string_view("(),:").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
-  if (word.starts_with('(')) word.remove_prefix(1);
-  if (word.find_first_of("/:@") != std::string_view::npos) return false;
-  const size_t dot = word.find('.');
-  if (dot != std::string_view::npos && dot > 2 && dot + 1 < word.size()) return true;
-  const Shape shape = LineShapeOf(word);
-  return shape.all_capitals == 1 && shape.letters >= 3 && shape.digits == 0;
-}
-
-// Length of the dateline that opens `line`, its dash included; 0 without one.
-size_t DatelineLength(std::string_view line) {
-  bool marked = false;
-  std::string_view rest = line;
-  for (int words = 0; !rest.empty(); ++words) {
-    const std::string_view word = TakeWord(&rest);
-    const auto at = static_cast<size_t>(word.data() - line.data()) + word.size();
-    if (words > kMaxDatelineWords) return 0;
-    if (words > 0 && (word == "-" || word == "--" || word == "\u2013" || word == "\u2014")) return marked ? at : 0;
-    if (!FitsDateline(word) || word.ends_with('!') || word.ends_with('?')) return 0;
-    marked |= MarksDateline(word);
-  }
-  return 0;
 }
 
 // Length of the beginning of `line` that says the title and nothing else; 0 without it.
@@ -203,27 +128,6 @@ std::string_view Opening(const std::string& line) {
 }
 
 }  // namespace
-
-std::string AuthorIn(std::string_view line) {
-  std::string_view rest = line;
-  if (!IsBylineWord(TakeWord(&rest))) return "";
-  std::string author;
-  int names = 0;
-  while (!rest.empty() && names < kMaxNameWords) {
-    std::string_view word = TakeWord(&rest);
-    const bool last = word.ends_with(',') || word.ends_with(';');
-    if (last) word.remove_suffix(1);
-    const bool name = IsNameWord(word);
-    if (!name && !(names > 0 && IsParticle(word))) break;
-    author += (author.empty() ? "" : " ") + std::string(word);
-    names += name;
-    if (last) break;
-  }
-  // A particle at the end was the next word: "By Mary Smith for ...".
-  while (names > 0 && !IsNameWord(author.substr(author.rfind(' ') + 1))) author.resize(author.rfind(' '));
-  const bool spaced = text::IsUpper(FirstOf(author));
-  return names >= (spaced ? 2 : 1) ? author : "";
-}
 
 bool TakeBylines(std::vector<Piece>& pieces) {
   const size_t first = FirstParagraph(pieces);

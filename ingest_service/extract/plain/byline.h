@@ -13,16 +13,13 @@ namespace polygist::ingest {
 
 // Dismisses lines before the first paragraph, or right after it, that hold an author or nothing but a date ("plain.byline",
 // "plain.date-line"). An author is told by the word that stands before it in some language
-// (data/byline_words.tsv) and by the form of names. Returns whether there were any.
+// (extract/author.h) and by the form of names. Returns whether there were any.
 bool TakeBylines(std::vector<Piece>& pieces);
 
 // Takes the dateline ("JAKARTA, KOMPAS.com \u2013", "PARIS, 26 nov. (AFP) -": capitals or a site before a dash)
 // and the title (folded, FoldLine; empty when unknown) off the beginning of the first paragraph ("plain.dateline",
 // "plain.repeated-title"), unless `options` disable it. Returns whether there was either.
 bool CutOpening(const std::string& title, const NormalizeOptions& options, std::vector<Piece>& pieces);
-
-// The author in a line that names one ("By Mary Smith | 3 min read"); empty when it does not.
-std::string AuthorIn(std::string_view line);
 
 struct WrittenDate {
   absl::Time time;  // Without a stated zone: local time taken for UTC; without a time of day: midnight.

@@ -6,11 +6,13 @@
 #include <limits>
 
 #include "absl/container/flat_hash_map.h"
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
 
 namespace polygist::ingest {
 namespace {
 
-constexpr int kNoParagraph = 1000;  // Distance when there is none.
+constexpr int kNone = 1000;  // Distance when there is none.
 constexpr int kMaxWords = 40;       // Longer units count as this long in means.
 constexpr size_t kCommonWords = 30;
 constexpr int kMinCommonCount = 3;
@@ -111,6 +113,29 @@ uint64_t HashStart(const Piece& piece) {
   return HashRun(piece.words, 0, std::min<size_t>(piece.words.size(), 2));
 }
 
+uint64_t HashEnd(const Piece& piece) {
+  const size_t count = std::min<size_t>(piece.words.size(), 2);
+  return HashRun(piece.words, piece.words.size() - count, count);
+}
+
+// What a short line says from its first digit on, numbers aside: the "2 hours ago" and "5 May 2019, 10:30" that stand
+// over every comment and teaser of a page. 0 without a digit.
+uint64_t HashStamp(const Piece& piece) {
+  constexpr size_t kMaxStampedBytes = 200;
+  const std::string_view line = piece.folded;
+  if (line.size() > kMaxStampedBytes) return 0;
+  uint64_t hash = 0;
+  bool in_number = false;
+  for (size_t offset = 0; offset < line.size();) {
+    const char32_t c = text::NextCodePoint(line, &offset);
+    const bool digit = text::IsDigit(c);
+    if ((digit && in_number) || (!digit && hash == 0)) continue;
+    in_number = digit;
+    hash = (hash ^ (digit ? U'#' : c)) * 0x9E3779B97F4A7C15ULL + 1;
+  }
+  return hash;
+}
+
 // Whether body shares the line of body piece `i`.
 bool IsBesideGlued(const std::vector<Piece>& pieces, size_t i) {
   if (pieces[i].glued && i > 0 && pieces[i - 1].IsBody()) return true;
@@ -135,12 +160,16 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
   RunTable runs;
   absl::flat_hash_map<uint64_t, int> lines;
   absl::flat_hash_map<uint64_t, int> starts;
+  absl::flat_hash_map<uint64_t, int> ends;
+  absl::flat_hash_map<uint64_t, int> stamps;
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     CountWords(pieces[i], i, &table);
     CountRuns(pieces[i], i, &runs);
     ++lines[HashRun(pieces[i].words, 0, pieces[i].words.size())];
     ++starts[HashStart(pieces[i])];
+    ++ends[HashEnd(pieces[i])];
+    ++stamps[HashStamp(pieces[i])];
   }
   const int common_count = CommonCount(table);
   for (size_t i = 0; i < pieces.size(); ++i) {
@@ -161,31 +190,54 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     unit.echo_share = EchoShare(piece, runs);
     unit.repeats = CountOf(lines, HashRun(piece.words, 0, piece.words.size())) - 1;
     unit.same_start = CountOf(starts, HashStart(piece)) - 1;
+    unit.same_end = CountOf(ends, HashEnd(piece)) - 1;
+    const uint64_t stamp = HashStamp(piece);
+    unit.stamp_repeats = stamp == 0 ? 0 : CountOf(stamps, stamp) - 1;
     unit.glued = IsBesideGlued(pieces, i);
     unit.paragraph = IsParagraph(shape);
     units_.push_back(unit);
   }
 }
 
+// For each unit the units since the last one before it that `is_mark` holds of.
+template <typename IsMark>
+std::vector<int> LineFeatureTable::DistancesBefore(IsMark is_mark) const {
+  std::vector<int> distances(units_.size());
+  int since = kNone;
+  for (size_t i = 0; i < units_.size(); ++i) {
+    distances[i] = since;
+    since = is_mark(units_[i]) ? 1 : std::min(since + 1, kNone);
+  }
+  return distances;
+}
+
+template <typename IsMark>
+std::vector<int> LineFeatureTable::DistancesAfter(IsMark is_mark) const {
+  std::vector<int> distances(units_.size());
+  int until = kNone;
+  for (size_t i = units_.size(); i-- > 0;) {
+    distances[i] = until;
+    until = is_mark(units_[i]) ? 1 : std::min(until + 1, kNone);
+  }
+  return distances;
+}
+
 void LineFeatureTable::SumUp() {
   sums_.resize(units_.size() + 1);
-  since_paragraph_.resize(units_.size());
-  until_paragraph_.resize(units_.size());
-  int since = kNoParagraph;
   for (size_t i = 0; i < units_.size(); ++i) {
     const UnitFacts& unit = units_[i];
     sums_[i + 1] = {sums_[i].words + unit.shape.words,
                     sums_[i].paragraph_words + (unit.paragraph ? unit.shape.words : 0),
                     sums_[i].sentences + unit.shape.ends_sentence,
-                    sums_[i].capped_words + std::min(unit.shape.words, kMaxWords)};
-    since_paragraph_[i] = since;
-    since = unit.paragraph ? 1 : std::min(since + 1, kNoParagraph);
+                    sums_[i].capped_words + std::min(unit.shape.words, kMaxWords),
+                    sums_[i].stamps + (unit.stamp_repeats > 0)};
   }
-  int until = kNoParagraph;
-  for (size_t i = units_.size(); i-- > 0;) {
-    until_paragraph_[i] = until;
-    until = units_[i].paragraph ? 1 : std::min(until + 1, kNoParagraph);
-  }
+  const auto is_paragraph = [](const UnitFacts& unit) { return unit.paragraph; };
+  const auto is_stamped = [](const UnitFacts& unit) { return unit.stamp_repeats > 0; };
+  since_paragraph_ = DistancesBefore(is_paragraph);
+  until_paragraph_ = DistancesAfter(is_paragraph);
+  since_stamp_ = DistancesBefore(is_stamped);
+  until_stamp_ = DistancesAfter(is_stamped);
 }
 
 // The contiguous units with the largest sum of paragraph words less a charge for every other unit
@@ -231,15 +283,16 @@ void LineFeatureTable::AddOwn(size_t i, FeatureRow* row, size_t* at) const {
       code_points / words, unit.paragraph, unit.common_share, unit.topic_share, unit.repeats, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
       shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons,
       shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
-      shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued);
+      shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued, unit.same_end,
+      unit.stamp_repeats);
 }
 
 void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {
-  static const UnitFacts kNone;
+  static const UnitFacts kNoUnit;
   for (const int step : {-2, -1, 1, 2}) {
     const auto j = static_cast<int64_t>(i) + step;
     const bool inside = j >= 0 && j < static_cast<int64_t>(units_.size());
-    const UnitFacts& unit = inside ? units_[static_cast<size_t>(j)] : kNone;
+    const UnitFacts& unit = inside ? units_[static_cast<size_t>(j)] : kNoUnit;
     Put(row, at, unit.words, unit.lower_share, unit.mark_share, unit.common_share,
         unit.topic_share);
     Put(row, at, inside ? unit.shape.ends_sentence : -1);
@@ -280,6 +333,9 @@ void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
       Share(sums_[main_end_].words - sums_[main_begin_].words, all.words),
       Share(sums_[i].paragraph_words, all.paragraph_words), sums_[i].words,
       Share(all.sentences, static_cast<double>(units_.size())));
+  const Sums& main = sums_[main_begin_];
+  Put(row, at, since_stamp_[i], until_stamp_[i], sums_[i].stamps, all.stamps - sums_[i + 1].stamps,
+      all.stamps, sums_[main_end_].stamps - main.stamps, Share(all.stamps, static_cast<double>(units_.size())));
 }
 
 }  // namespace polygist::ingest

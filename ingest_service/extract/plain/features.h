@@ -10,7 +10,9 @@
 
 namespace polygist::ingest {
 
-inline constexpr int kFeatureCount = 95;
+inline constexpr int kFeatureCount = 104;
+// The first of them are about the unit itself.
+inline constexpr int kOwnFeatureCount = 43;
 using FeatureRow = std::array<float, kFeatureCount>;
 
 // Features of the pieces that are still body, computed once for the text and handed out row by row,
@@ -23,6 +25,7 @@ class LineFeatureTable {
   size_t size() const { return units_.size(); }
   // The piece that row `i` describes.
   size_t PieceOf(size_t i) const { return units_[i].piece; }
+  int WordsOf(size_t i) const { return units_[i].shape.words; }
   FeatureRow Row(size_t i) const;
 
  private:
@@ -39,6 +42,8 @@ class LineFeatureTable {
     float echo_share = 0;    // Runs of three words that stand in another unit too.
     int repeats = 0;         // Other units that say exactly the same.
     int same_start = 0;      // Other units that begin with the same two words.
+    int same_end = 0;        // Other units that end with the same two words.
+    int stamp_repeats = 0;   // Other units with a number and the same words behind it: dates of comments and teasers.
     bool glued = false;      // Shares its line with another unit.
     bool paragraph = false;
   };
@@ -49,10 +54,15 @@ class LineFeatureTable {
     double paragraph_words = 0;
     double sentences = 0;
     double capped_words = 0;
+    double stamps = 0;  // Units that share their stamp with others.
   };
 
   void CollectFacts(const std::vector<Piece>& pieces);
   void SumUp();
+  template <typename IsMark>
+  std::vector<int> DistancesBefore(IsMark is_mark) const;
+  template <typename IsMark>
+  std::vector<int> DistancesAfter(IsMark is_mark) const;
   void FindMain();
   void AddOwn(size_t i, FeatureRow* row, size_t* at) const;
   void AddNeighbours(size_t i, FeatureRow* row, size_t* at) const;
@@ -63,6 +73,8 @@ class LineFeatureTable {
   std::vector<Sums> sums_;
   std::vector<int> since_paragraph_;  // Units since the last paragraph before.
   std::vector<int> until_paragraph_;
+  std::vector<int> since_stamp_;  // The same for units that share their stamp with others.
+  std::vector<int> until_stamp_;
   size_t main_begin_ = 0;  // The run of units with the most running text.
   size_t main_end_ = 0;
 };

@@ -7,8 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "ingest_service/extract/plain/features.h"
-#include "ingest_service/extract/plain/model.h"
+#include "ingest_service/extract/plain/judge.h"
 
 namespace polygist::ingest {
 namespace {
@@ -107,30 +106,6 @@ Range RangeOfArticle(const std::vector<Piece>& pieces, const std::vector<double>
     range.end = i + 1;
   }
   return range;
-}
-
-// In blocks, so that a text of a million lines needs little memory.
-std::vector<double> LogOddsOf(const LineFeatureTable& table) {
-  constexpr size_t kBlock = 64;
-  std::vector<double> all;
-  all.reserve(table.size());
-  std::vector<FeatureRow> rows;
-  for (size_t begin = 0; begin < table.size(); begin += kBlock) {
-    rows.clear();
-    for (size_t i = begin; i < std::min(begin + kBlock, table.size()); ++i) rows.push_back(table.Row(i));
-    const std::vector<double> some = FurnitureModel().LogOdds(rows);
-    all.insert(all.end(), some.begin(), some.end());
-  }
-  return all;
-}
-
-// By piece; 0 for what is not body.
-std::vector<double> LogOddsByPiece(const std::vector<Piece>& pieces) {
-  const LineFeatureTable table(pieces);
-  const std::vector<double> log_odds = LogOddsOf(table);
-  std::vector<double> by_piece(pieces.size(), 0.0);
-  for (size_t i = 0; i < table.size(); ++i) by_piece[table.PieceOf(i)] = log_odds[i];
-  return by_piece;
 }
 
 // What the text as a whole says about the model's doubts.
@@ -266,7 +241,7 @@ void DismissRepeats(std::vector<Piece>& pieces) {
 void DismissFurniture(std::vector<Piece>& pieces) {
   if (!IsMadeOfParagraphs(pieces)) return;
   DismissRepeats(pieces);
-  const std::vector<double> log_odds = LogOddsByPiece(pieces);
+  const std::vector<double> log_odds = JudgePieces(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {
     // The model does not apply to a text that it would take all paragraphs of.

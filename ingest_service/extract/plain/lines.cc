@@ -14,6 +14,7 @@ namespace {
 constexpr int64_t kMinColumns = 40;
 constexpr int64_t kMaxColumns = 132;
 constexpr size_t kMinWrappedPairs = 4;
+constexpr int64_t kLongLine = 1024;
 // Share of breaks that a line breaker explains, and of those in mid sentence, before a text counts
 // as wrapped.
 constexpr double kMinExplained = 0.8;
@@ -163,6 +164,14 @@ Joint JointOf(std::string_view text, ByteSpan line, ByteSpan next) {
   return text::IsLower(before_hyphen) && text::IsLower(first) ? Joint::kHyphenated : Joint::kNone;
 }
 
+void AddLine(ByteSpan span, bool after_blank, std::vector<Line>* lines) {
+  if (lines->size() >= kMaxLines && lines->back().span.size() < kLongLine) {
+    lines->back().span.end = span.end;
+  } else {
+    lines->push_back({span, after_blank});
+  }
+}
+
 }  // namespace
 
 std::vector<Line> SplitLines(std::string_view text) {
@@ -177,7 +186,7 @@ std::vector<Line> SplitLines(std::string_view text) {
     }
     const ByteSpan span =
         Trimmed(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)});
-    if (!span.empty()) lines.push_back({span, after_blank});
+    if (!span.empty()) AddLine(span, after_blank, &lines);
     after_blank = span.empty();
     offset += std::max<size_t>(length, 1);
     begin = offset;

@@ -4,6 +4,7 @@
 // are one unit.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,10 @@ struct Line {
   ByteSpan span;             // Of the decoded text, without white space at either end. Never empty.
   bool after_blank = false;  // An empty line, or the start of the text, precedes.
 };
+
+// No article has more lines. Every line costs a few hundred bytes of memory, so what stands behind them is taken in runs
+// of lines of 1 KiB or more.
+inline constexpr size_t kMaxLines = 100'000;
 
 // The lines of `text` that hold more than white space and invisible characters.
 std::vector<Line> SplitLines(std::string_view text);

@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "ingest_service/extract/plain/context.h"
+#include "ingest_service/extract/plain/features.h"
 #include "plain_data.h"
 
 namespace polygist::ingest {
@@ -34,11 +36,11 @@ std::optional<std::array<double, 4>> ParseNode(std::string_view line) {
 
 using TreeNodes = std::vector<std::array<double, 4>>;  // Feature or -1, value, left, right.
 
-TreeNodes TakeTree(std::string_view* tsv) {
+TreeNodes TakeTree(std::string_view* tsv, size_t feature_count) {
   TreeNodes nodes;
   while (!tsv->empty() && !tsv->starts_with("tree")) {
     const auto numbers = ParseNode(TakeLine(tsv));
-    if (!numbers || (*numbers)[0] >= kFeatureCount) return {};
+    if (!numbers || (*numbers)[0] >= static_cast<double>(feature_count)) return {};
     nodes.push_back(*numbers);
   }
   const auto size = static_cast<double>(nodes.size());
@@ -77,29 +79,29 @@ void TreeModel::Add(const std::vector<std::array<double, 4>>& tree) {
   }
 }
 
-TreeModel TreeModel::Parse(std::string_view tsv) {
+TreeModel TreeModel::Parse(std::string_view tsv, size_t feature_count) {
   TreeModel model;
+  model.feature_count_ = feature_count;
   while (tsv.starts_with('#')) TakeLine(&tsv);
   while (tsv.starts_with("tree")) {
     TakeLine(&tsv);
-    const TreeNodes tree = TakeTree(&tsv);
+    const TreeNodes tree = TakeTree(&tsv, feature_count);
     if (tree.empty()) break;
     model.Add(tree);
   }
   return model;
 }
 
-double TreeModel::LogOdds(const FeatureRow& row) const { return LogOdds({&row, 1}).front(); }
-
 // Tree by tree, so that each stays in the cache while all rows pass it.
-std::vector<double> TreeModel::LogOdds(absl::Span<const FeatureRow> rows) const {
-  std::vector<double> sums(rows.size(), 0.0);
+std::vector<double> TreeModel::LogOdds(absl::Span<const float> rows) const {
+  std::vector<double> sums(rows.size() / feature_count_, 0.0);
   for (const int32_t root : roots_) {
-    for (size_t i = 0; i < rows.size(); ++i) {
+    for (size_t i = 0; i < sums.size(); ++i) {
+      const float* row = &rows[i * feature_count_];
       int32_t at = root;
       for (int step = 0; step < depth_; ++step) {
         const Node& node = nodes_[static_cast<size_t>(at)];
-        at = node.child + static_cast<int32_t>(!(rows[i][static_cast<size_t>(node.feature)] < node.value));
+        at = node.child + static_cast<int32_t>(!(row[node.feature] < node.value));
       }
       sums[i] += static_cast<double>(nodes_[static_cast<size_t>(at)].log_odds);
     }
@@ -107,8 +109,13 @@ std::vector<double> TreeModel::LogOdds(absl::Span<const FeatureRow> rows) const 
   return sums;
 }
 
-const TreeModel& FurnitureModel() {
-  static const auto& model = *new TreeModel(TreeModel::Parse(data::kPlainModel));
+const TreeModel& LineModel() {
+  static const auto& model = *new TreeModel(TreeModel::Parse(data::kPlainModel, kFeatureCount));
+  return model;
+}
+
+const TreeModel& ContextModel() {
+  static const auto& model = *new TreeModel(TreeModel::Parse(data::kPlainContextModel, kContextFeatureCount));
   return model;
 }
 

@@ -1,4 +1,5 @@
-// Gradient-boosted trees over the features of a unit (Friedman 2001), from data/plain_model.tsv.
+// Gradient-boosted trees over the features of a unit (Friedman 2001), from data/plain_model.tsv and
+// data/plain_context_model.tsv.
 #pragma once
 
 #include <array>
@@ -7,21 +8,18 @@
 #include <vector>
 
 #include "absl/types/span.h"
-#include "ingest_service/extract/plain/features.h"
 
 namespace polygist::ingest {
 
 class TreeModel {
  public:
-  // Reads the format that training/train.py writes. A tree that is not understood ends the model
-  // before it.
-  static TreeModel Parse(std::string_view tsv);
+  // Reads the format that training/train.py writes, over `feature_count` features. A tree that is not understood ends
+  // the model before it.
+  static TreeModel Parse(std::string_view tsv, size_t feature_count);
 
-  // Log-odds that the unit is body: above 0 means more likely than not. Sums in the order of the
-  // trees, so the same on every machine.
-  double LogOdds(const FeatureRow& row) const;
-  // The same for several rows, faster.
-  std::vector<double> LogOdds(absl::Span<const FeatureRow> rows) const;
+  // For each row of `feature_count` values, which stand one after the other: the log-odds that the unit is body, above 0
+  // where that is more likely than not. Sums in the order of the trees, so the same on every machine.
+  std::vector<double> LogOdds(absl::Span<const float> rows) const;
 
   size_t tree_count() const { return roots_.size(); }
 
@@ -38,12 +36,14 @@ class TreeModel {
     float log_odds = 0;  // Of a leaf.
   };
 
+  size_t feature_count_ = 1;
   std::vector<Node> nodes_;
   std::vector<int32_t> roots_;
   int depth_ = 0;  // Of the deepest tree.
 };
 
-// The model of this program. Parsed once; thread-safe.
-const TreeModel& FurnitureModel();
+// The models of this program, over LineFeatureTable and ContextTable. Parsed once; thread-safe.
+const TreeModel& LineModel();
+const TreeModel& ContextModel();
 
 }  // namespace polygist::ingest

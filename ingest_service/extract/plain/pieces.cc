@@ -88,6 +88,12 @@ bool TakeOffMarker(Piece& piece) {
   return true;
 }
 
+// Letters, digits, and the vowel signs that Indic, Arabic and Thai words are written with.
+bool IsPartOfWord(char32_t c) {
+  if (text::IsLetter(c) || text::IsDigit(c)) return true;
+  return !text::IsPunctuation(c) && (text::UsesJoiners(c) || text::IsWrittenWithoutSpaces(c));
+}
+
 // `may_be_item`: the text begins a line, so that what looks like a list marker is one.
 Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_item) {
   Piece piece;
@@ -106,11 +112,15 @@ Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_
 }
 
 void AddPieces(const text::MappedText& unit, const PieceOptions& options, std::vector<Piece>* pieces) {
+  const auto end = static_cast<int64_t>(unit.text().size());
   bool glued = false;
-  for (const ByteSpan segment : CutGluedLine(unit.text())) {
+  for (ByteSpan segment : CutGluedLine(unit.text())) {
+    const bool last = pieces->size() >= kMaxLines;
+    if (last) segment.end = end;
     pieces->push_back(MakePiece(Part(unit, segment), options, !glued));
     pieces->back().glued = glued;
     glued = true;
+    if (last) break;
   }
 }
 
@@ -184,7 +194,7 @@ std::string FoldLine(std::string_view line) {
     const size_t begin = offset;
     const char32_t c = text::NextCodePoint(folded, &offset);
     if (IsInvisible(c)) continue;
-    if (!text::IsLetter(c) && !text::IsDigit(c)) {
+    if (!IsPartOfWord(c)) {
       // An apostrophe does not end a word, whichever of its two forms it has.
       gap |= c != '\'' && c != 0x2019;
       continue;

@@ -44,7 +44,7 @@ struct Piece {
 // A full paragraph: what makes a text an article.
 bool IsParagraph(const Shape& shape);
 
-// The pieces of `text`, all body: its units, long lines cut further. List items are told by their
+// The pieces of `text`, all body: its units, long lines cut further (while pieces are fewer than kMaxLines, lines.h). List items are told by their
 // marker, which is taken off ("plain.list-marker"), as are targets of links ("plain.link-target", markup.h).
 struct PieceOptions {
   bool keep_link_targets = false;

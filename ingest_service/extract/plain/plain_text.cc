@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest_service/extract/author.h"
 #include "ingest_service/extract/plain/byline.h"
 #include "ingest_service/extract/plain/furniture.h"
 #include "ingest_service/extract/plain/pieces.h"

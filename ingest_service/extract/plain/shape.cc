@@ -1,5 +1,7 @@
 #include "ingest_service/extract/plain/shape.h"
 
+#include <algorithm>
+
 #include "common/text/characters.h"
 #include "common/text/normal_form.h"
 #include "common/text/utf8.h"
@@ -8,6 +10,8 @@ namespace polygist::ingest {
 namespace {
 
 constexpr int kLongWord = 30;
+// Letters of a word, about, in scripts that write no spaces between words (Thai, Lao, Khmer, Burmese).
+constexpr int kUnspacedWord = 5;
 // From here on terminators are counted as they come: no space follows them.
 constexpr char32_t kIdeographicMarks = 0x3000;
 
@@ -136,6 +140,7 @@ class ShapeReader {
     }
     ++word_letters_;
     word_uppers_ += upper;
+    unspaced_ += text::IsWrittenWithoutSpaces(c);
   }
 
   void EndNothing(char32_t c) {
@@ -159,13 +164,13 @@ class ShapeReader {
 
   void EndWord() {
     if (word_length_ == 0) return;
-    if (word_letters_ > 0 || ideographs_ == 0) ++shape_.words;
-    shape_.long_words += word_length_ > kLongWord && ideographs_ == 0;
+    if (word_letters_ > 0 || ideographs_ == 0) shape_.words += std::max(1, unspaced_ / kUnspacedWord);
+    shape_.long_words += word_length_ > kLongWord && ideographs_ == 0 && unspaced_ == 0;
     shape_.capitalised += word_starts_upper_;
     shape_.numbers += word_starts_digit_;
     shape_.lower_words += word_starts_lower_;
     shape_.all_capitals += word_letters_ > 1 && word_uppers_ == word_letters_;
-    word_length_ = word_letters_ = word_uppers_ = 0;
+    word_length_ = word_letters_ = word_uppers_ = unspaced_ = 0;
     word_starts_upper_ = word_starts_lower_ = word_starts_digit_ = false;
   }
 
@@ -178,6 +183,7 @@ class ShapeReader {
   int word_length_ = 0;
   int word_letters_ = 0;
   int word_uppers_ = 0;
+  int unspaced_ = 0;  // Letters of the word in scripts without spaces.
   bool word_starts_upper_ = false;
   bool word_starts_lower_ = false;
   bool word_starts_digit_ = false;
@@ -185,12 +191,6 @@ class ShapeReader {
 };
 
 }  // namespace
-
-bool IsInvisible(char32_t c) {
-  if (c < 0x80) return c < 0x20 || c == 0x7F;
-  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C;
-}
 
 Shape LineShapeOf(std::string_view text) {
   if (text::IsNfc(text)) return ShapeReader().Read(text);

@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ingest_service/extract/line_words.h"
+
 namespace polygist::ingest {
 
 struct Shape {
   int code_points = 0;
-  int words = 0;  // Separated by white space; each ideograph counts as half a word.
+  int words = 0;  // Separated by white space; each ideograph counts as half a word, five Thai letters as one.
   int letters = 0;
   int digits = 0;
   int capitalised = 0;    // Words that start with a capital.
@@ -41,9 +43,6 @@ struct Shape {
   bool starts_digit = false;
   bool cased = false;  // Holds letters of a script with capitals.
 };
-
-// A character that cleaning takes out, nearly: no judgement may depend on it.
-bool IsInvisible(char32_t c);
 
 // Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid
 // UTF-8. Linear.

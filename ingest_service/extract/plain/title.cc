@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+
 namespace polygist::ingest {
 namespace {
 
@@ -12,6 +15,7 @@ constexpr int kMaxTitleWords = 25;
 // only.
 constexpr size_t kMaxLead = 400;
 constexpr size_t kMinTopicBytes = 4;  // Shorter words say little about the matter.
+constexpr int kTopicCharacters = 5;   // Of a word in an alphabet.
 constexpr size_t kMinShared = 2;
 constexpr size_t kOpeningBytes = 4096;  // Of the paragraphs that a title is compared with.
 
@@ -29,13 +33,32 @@ bool CouldBeTitle(const Piece& piece) {
   return IsHeadingLike(piece) && !IsDateLike(piece.shape) && piece.shape.words >= kMinTitleWords;
 }
 
+// A full sentence, as standfirsts and captions are: a title only where something else says so.
+bool IsStatement(const Shape& shape) { return shape.ends_sentence && !shape.asks && !shape.ends_cut; }
+
+bool IsTitleLine(const Piece& piece) { return piece.IsBody() && CouldBeTitle(piece); }
+
 // The first line before the first paragraph that comes again, anywhere; -1 when there is none.
 int FindRepeated(const std::vector<Piece>& pieces) {
   const size_t lead = std::min(FirstParagraph(pieces), kMaxLead);
   for (size_t i = 0; i < lead; ++i) {
-    if (!pieces[i].IsBody() || !CouldBeTitle(pieces[i])) continue;
+    if (!IsTitleLine(pieces[i])) continue;
     for (size_t j = i + 1; j < pieces.size(); ++j) {
       if (pieces[j].IsBody() && pieces[j].folded == pieces[i].folded) return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+
+// Of two lines before the first paragraph that say the same but for what pages append to a title behind a sign
+// ("| The Observer"), the one without it; -1 when there are none.
+int FindNearlyRepeated(const std::vector<Piece>& pieces) {
+  const size_t lead = std::min(FirstParagraph(pieces), kMaxLead);
+  const auto marks = [&](size_t i) { return pieces[i].shape.link_marks + pieces[i].shape.dashes; };
+  for (size_t i = 0; i < lead; ++i) {
+    for (size_t j = i + 1; IsTitleLine(pieces[i]) && j < lead; ++j) {
+      if (!IsTitleLine(pieces[j]) || marks(i) == marks(j) || !SayTheSame(pieces[i].folded, pieces[j].folded)) continue;
+      return static_cast<int>(marks(i) < marks(j) ? i : j);
     }
   }
   return -1;
@@ -48,22 +71,43 @@ int FindLone(const std::vector<Piece>& pieces) {
   int found = -1;
   for (size_t i = 0; i < lead; ++i) {
     if (!pieces[i].IsBody()) continue;
-    if (found >= 0 || !CouldBeTitle(pieces[i])) return -1;
+    if (found >= 0 || !CouldBeTitle(pieces[i]) || IsStatement(pieces[i].shape)) return -1;
     found = static_cast<int>(i);
   }
   return found;
 }
 
-std::vector<std::string_view> LongWords(std::string_view folded) {
-  std::vector<std::string_view> words;
-  while (!folded.empty()) {
-    const size_t end = std::min(folded.find(' '), folded.size());
-    if (end >= kMinTopicBytes) words.push_back(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
+bool IsHangul(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+
+// Offset after the next `count` characters of `word`, or its end.
+size_t After(std::string_view word, size_t offset, int count) {
+  for (int i = 0; i < count && offset < word.size(); ++i) text::NextCodePoint(word, &offset);
+  return offset;
+}
+
+void AddTopics(std::string_view word, std::vector<std::string_view>* topics) {
+  size_t offset = 0;
+  const char32_t first = word.empty() ? 0 : text::NextCodePoint(word, &offset);
+  if (!IsHangul(first) && !text::IsIdeographic(first) && !text::IsWrittenWithoutSpaces(first)) {
+    if (word.size() >= kMinTopicBytes) topics->push_back(word.substr(0, After(word, 0, kTopicCharacters)));
+    return;
   }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
+  for (size_t begin = 0; After(word, begin, 1) < word.size(); begin = After(word, begin, 1))
+    topics->push_back(word.substr(begin, After(word, begin, 2) - begin));
+}
+
+// What `folded` is about: its longer words by their beginning, since endings change with the grammar, and pairs of
+// characters of words in scripts without spaces or with a character a syllable.
+std::vector<std::string_view> Topics(std::string_view folded) {
+  std::vector<std::string_view> topics;
+  while (!folded.empty()) {
+    const std::string_view word = folded.substr(0, folded.find(' '));
+    folded.remove_prefix(std::min(word.size() + 1, folded.size()));
+    AddTopics(word, &topics);
+  }
+  std::sort(topics.begin(), topics.end());
+  topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
+  return topics;
 }
 
 // A sentence with a credit behind it, as captions are.
@@ -71,7 +115,7 @@ bool IsCredited(const Shape& shape) {
   return shape.copyright_signs > 0 || (shape.sentence_ends > 0 && !shape.ends_sentence);
 }
 
-// The line dismissed before the first paragraph that shares most long words with the first
+// The line dismissed before the first paragraph that shares most of its topics with the first
 // paragraphs; the last of equals, since the title stands next to the article. -1 when none shares
 // kMinShared.
 int FindDismissed(const std::vector<Piece>& pieces) {
@@ -80,16 +124,19 @@ int FindDismissed(const std::vector<Piece>& pieces) {
   for (size_t i = lead; i < pieces.size() && opening.size() < kOpeningBytes; ++i) {
     if (pieces[i].IsBody()) opening += pieces[i].folded + ' ';
   }
-  const std::vector<std::string_view> body = LongWords(opening);
+  const std::vector<std::string_view> body = Topics(opening);
   int found = -1;
   size_t most = kMinShared;
   for (size_t i = lead > kMaxLead ? lead - kMaxLead : 0; i < lead && lead < pieces.size(); ++i) {
-    if (pieces[i].role != Role::kFurniture || !CouldBeTitle(pieces[i]) || IsCredited(pieces[i].shape)) continue;
-    const std::vector<std::string_view> words = LongWords(pieces[i].folded);
-    size_t shared = 0;
-    for (const std::string_view word : words)
-      shared += std::binary_search(body.begin(), body.end(), word);
-    if (shared < most || shared * 2 < words.size()) continue;
+    if (pieces[i].role != Role::kFurniture || !CouldBeTitle(pieces[i]) || IsCredited(pieces[i].shape) ||
+        IsStatement(pieces[i].shape)) {
+      continue;
+    }
+    const std::vector<std::string_view> topics = Topics(pieces[i].folded);
+    const auto shared = static_cast<size_t>(std::count_if(topics.begin(), topics.end(), [&](std::string_view topic) {
+      return std::binary_search(body.begin(), body.end(), topic);
+    }));
+    if (shared < most || shared * 2 < topics.size()) continue;
     most = shared;
     found = static_cast<int>(i);
   }
@@ -136,7 +183,9 @@ void DismissTitle(const std::string& title, std::vector<Piece>& pieces) {
 }
 
 void TakeRepeatedTitle(std::string* title, std::vector<Piece>& pieces) {
-  TakeAt(FindRepeated(pieces), title, pieces);
+  // Lines of menus come again too, but not with the site's name behind a sign.
+  const int nearly = FindNearlyRepeated(pieces);
+  TakeAt(nearly >= 0 ? nearly : FindRepeated(pieces), title, pieces);
 }
 
 void TakeLoneTitle(std::string* title, std::vector<Piece>& pieces) {

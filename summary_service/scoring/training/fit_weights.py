@@ -1,15 +1,16 @@
 #!/usr/bin/python3
 """Fits data/score_weights.tsv by what the summaries are worth: cross-entropy search over bigram F (ROUGE-2).
 
-  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=60] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
+  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=30] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
                  [--floor=SUMMARIES.jsonl] [--write]
 
 Needs Debian's python3-numpy and python3-regex. BUILD_DIR holds bin/summary_trainer. A topic is {"topic", "lang", "articles", "budget",
-"references"}; topics whose names agree up to the first "." are translations of each other and stay in one fold. Topics of ten articles are used a second time without two of them, under a shorter budget.
+"references"}; topics whose names agree up to the first "." are translations of each other and stay in one fold. Every topic is used in
+further variants (VARIANTS): stories with fewer articles and words, single articles with fewer sentences.
 
 --fold      fits without the topics of that fold and says how the rest and the fold do.
---rendered  what a line counts as, "line <TAB> text" (letters and digits of the line only): for topics whose references
-            are in another language than their articles.
+--rendered  what a line of a merged summary ("lang" is "mul") counts as, "line <TAB> text" (letters and digits of the line
+            only): the references are in one language.
 --floor     summaries of another system: falling under them in a language costs.
 """
 import collections
@@ -35,6 +36,8 @@ START = {"bias": (-.6, .2), "sharpness": (1.3, .1), "length": (1, .12), "crowdin
 # The same for what ten articles add to it. Other weights are equal.
 ADDED = {"bias": (0, .2), "length": (0, .1), "centrality": (0, .2), "place": (0, .05), "core": (0, .04)}
 NOT_NEGATIVE = {"crowding", "words", "frequency"}
+# Further uses of a topic: so many of its articles, the budget, the share of its weight. References stay as they are.
+VARIANTS = [(8, {"words": 220}, .5), (4, {"words": 100}, .5), (10, {"words": 100}, .5), (1, {"sentences": 1}, .5)]
 SAMPLES, BEST = 24, 6
 # Of the squared distance from the start: what does not matter stays where it was.
 PENALTY = .02
@@ -59,19 +62,35 @@ def event_of(topic):
     return topic["topic"].split(".")[0].encode()
 
 
+def reduced(topic, articles, budget):
+    """The topic with so many of its articles under a smaller budget of the same unit; None when there is none smaller."""
+    unit, amount = next(iter(budget.items()))
+    given = topic["budget"].get(unit, 0)
+    if amount >= given or (articles > 1) != (len(topic["articles"]) > 1):
+        return None
+    first = zlib.crc32(event_of(topic)) % len(topic["articles"])
+    kept = sorted((first + i) % len(topic["articles"]) for i in range(articles))
+    return {**topic, "articles": [topic["articles"][i] for i in kept], "budget": budget}
+
+
 class Topics:
     """Topics of all files, what they weigh, and the engine that summarizes them."""
 
     def __init__(self, build, files, rendered, fold):
-        self.rendered, self.topics, self.groups = rendered, [], []
+        self.rendered, self.topics, self.groups, self.whole = rendered, [], [], set()
         weights = []
         for argument in files:
             path, _, weight = argument.partition("=")
             with open(path, encoding="utf-8") as file:
                 topics = [json.loads(line) for line in file if line.strip()]
+            self.whole.update(range(len(self.topics), len(self.topics) + len(topics)))
             self.add(path, topics, float(weight or 1), weights)
-            fewer = [self.without_two(topic) for topic in topics if len(topic["articles"]) == 10]
-            self.add(path + ", fewer articles", fewer, float(weight or 1) / 2, weights)
+            for articles, budget, share in VARIANTS:
+                some = [reduced(topic, articles, budget) for topic in topics if len(topic["articles"]) >= articles]
+                some = [topic for topic in some if topic]
+                if not some:
+                    continue
+                self.add(f"{path}, {articles} articles, {budget}", some, share * float(weight or 1), weights)
         self.references = [[bigrams(text) for text in topic["references"]] for topic in self.topics]
         folds, of = (int(n) for n in fold.split("/")) if fold else (-1, 1)
         self.held_out = np.array([zlib.crc32(event_of(topic)) % of == folds for topic in self.topics])
@@ -85,17 +104,12 @@ class Topics:
     def add(self, name, topics, weight, weights):
         self.groups.append((name, slice(len(self.topics), len(self.topics) + len(topics))))
         self.topics += topics
-        weights += [weight / max(1, len(topics))] * len(topics)
-
-    @staticmethod
-    def without_two(topic):
-        out = zlib.crc32(event_of(topic)) % 10
-        kept = [article for i, article in enumerate(topic["articles"]) if i not in (out, (out + 3) % 10)]
-        return {**topic, "articles": kept, "budget": {unit: amount * 7 // 8 for unit, amount in topic["budget"].items()}}
+        weights += [weight / len(topics)] * len(topics)
 
     def score_lines(self, i, lines):
-        counted = [self.rendered.get("".join(WORD.findall(line.lower())), line) for line in lines]
-        return f_measure(bigrams("\n".join(dict.fromkeys(counted))), self.references[i])
+        if self.topics[i]["lang"] == "mul":
+            lines = dict.fromkeys(self.rendered.get("".join(WORD.findall(line.lower())), line) for line in lines)
+        return f_measure(bigrams("\n".join(lines)), self.references[i])
 
     def score(self, table):
         self.engine.stdin.write(table + ".\n")
@@ -167,10 +181,11 @@ def main():
     if "floor" in options:
         with open(options["floor"], encoding="utf-8") as file:
             other = {o["topic"]: o["summary"].split("\n") for o in map(json.loads, file)}
-        for i, topic in enumerate(topics.topics):
-            if topic["topic"] in other and len(topic["articles"]) == 10:
-                floor[i] = topics.score_lines(i, other[topic["topic"]])
-    point = search(topics, floor, int(options.get("rounds", 60)), int(options.get("seed", 1)))
+        for i in topics.whole:
+            name = topics.topics[i]["topic"]
+            if name in other:
+                floor[i] = topics.score_lines(i, other[name])
+    point = search(topics, floor, int(options.get("rounds", 30)), int(options.get("seed", 1)))
     scores = topics.score(as_tsv(point))
     for name, part in topics.groups:
         for what, which in (("fitted", ~topics.held_out[part]), ("held out", topics.held_out[part])):

@@ -1,27 +1,38 @@
 #!/usr/bin/python3
-"""train.py DUMPS.jsonl[,DUMPS.jsonl...] DUMP_FEATURES MODEL.tsv [--folds N]: fits the furniture model of plain text.
+"""train.py DUMPS.jsonl[,DUMPS.jsonl...] DUMP_FEATURES LINE_MODEL.tsv CONTEXT_MODEL.tsv [--hold-out]: fits the two
+furniture models of plain text.
 
-DUMPS.jsonl come from dump_pages.py, DUMP_FEATURES is the built dump_plain_features. A unit is body when most of its
-four-word shingles (or, when shorter, its words in a row) stand in the page's gold text and were not already used by
-an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost; units weigh (words + 2) / gold words, so that
-a page counts as a page. With --folds, figures out of fold by site are printed instead of a model written.
+DUMPS.jsonl come from dump_pages.py, dump_extractors.js and DumpBoilerpipe.java, DUMP_FEATURES is the built
+dump_plain_features. A unit is body when most of its four-word shingles (or, when shorter, its words in a row) stand in
+the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
+units weigh (words + 2) / gold words, so that a page counts as a page. The second model learns from what models of the
+first kind say of sites that they were not trained on. With --hold-out, models of one half of the sites are written, and
+figures for the other half printed.
 Needs python3-numpy, python3-xgboost."""
 import argparse, collections, hashlib, json, random, re, subprocess, sys, tempfile
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
-FEATURES = 95
-HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
+LINE_FEATURES, CONTEXT_FEATURES = 104, 92
+HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'html-to-text']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
-TREES, DEPTH, RATE = 200, 5, .12
+EXTRACTORS = ['boilerpipe-article', 'boilerpipe-default', 'boilerpipe-largest', 'boilerpipe-words', 'mozilla-glued',
+              'mozilla-one-line', 'mozilla-paragraphs', 'mozilla-plain', 'unfluff']
+ON_ONE_LINE = 'one-line'
+LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 150, 5, .12
+
+
+def draw(*seed):
+    return int(hashlib.md5(' '.join(seed).encode()).hexdigest(), 16)
 
 
 def pick(row):
-    """Each page gives a whole one, which is long and like the others, the one on a single line, and three better dumps."""
-    group = HEAVY if row['dump'] in HEAVY else BETTER
-    order = sorted(group, key=lambda d: hashlib.md5((row['page'] + d).encode()).digest())
-    return row['dump'] in order[:1 if group is HEAVY else 3] or row['dump'] == 'one-line'
+    """Each page gives a few dumps of each quality; whole pages are long and like each other."""
+    for group, count in ((HEAVY, 2), (BETTER, 2), (EXTRACTORS, 4)):
+        if row['dump'] in sorted(group, key=lambda d: draw(row['page'], d))[:count]:
+            return True
+    return row['dump'] == ON_ONE_LINE
 
 
 def shingles(words):
@@ -68,64 +79,86 @@ def nearly_clean(row, noise, rng):
     return dict(row, dump='nearly-clean-%s' % noise, text=rng.choice(['\n', '\n\n']).join(keep))
 
 
-def load(paths, dumper):
-    rows = []
+def texts(paths):
+    """The texts to learn from, in a fixed order. Dumps of extractors take the gold text of their page."""
+    pages, rows = {}, []
     for line in (line for path in paths.split(',') for line in open(path, encoding='utf-8')):
         row = json.loads(line)
-        if not row['gold'] or len(W.findall(row['gold'])) < 40:
+        if 'gold' in row:
+            pages[row['page']] = row
+        rows.append(row)
+    kept = []
+    for row in rows:
+        page = pages.get(row['page'], {})
+        row.update(gold=page.get('gold'), site=page.get('site'))
+        if not row['gold'] or len(W.findall(row['gold'])) < 40 or len(W.findall(row['text'])) < 30:
             continue
         rng = random.Random(row['page'] + row['dump'])
         if row['dump'] == 'whole':
-            rows += [nearly_clean(row, noise, rng) for noise in (0, .06, .3)]
+            kept += [nearly_clean(row, noise, rng) for noise in (0, .06, .3)]
         if pick(row):
             # Scripts without capitals are read by the same model.
             if rng.random() < .15:
                 row['text'], row['gold'] = row['text'].lower(), row['gold'].lower()
-            rows.append(row)
-    rows.sort(key=lambda r: (r['page'], r['dump']))
+            kept.append(row)
+    return sorted(kept, key=lambda r: (r['page'], r['dump']))
+
+
+def dump(dumper, rows, count, starts=None, log_odds=None):
+    """Spans and features of all units; for the second model when the log-odds of the first are given."""
     features = tempfile.TemporaryFile()
-    process = subprocess.Popen([dumper], stdin=subprocess.PIPE, stdout=features)
+    process = subprocess.Popen([dumper] + (['context'] if starts is not None else []), stdin=subprocess.PIPE, stdout=features)
     for i, row in enumerate(rows):
         raw = row['text'].encode('utf-8', 'replace')
         process.stdin.write(b'%d %d\n' % (len(raw), i) + raw)
+        if starts is not None:
+            process.stdin.write(log_odds[starts[i]:starts[i + 1]].astype(np.float64).tobytes())
     process.stdin.close()
     process.wait()
     features.seek(0)
-    data = np.frombuffer(features.read(), dtype=np.float32).reshape(-1, FEATURES + 3)
-    y, w, kept = np.zeros(len(data), dtype=np.float32), np.zeros(len(data), dtype=np.float32), []
-    starts = np.searchsorted(data[:, 0], np.arange(len(rows) + 1))
+    return np.frombuffer(features.read(), dtype=np.float32).reshape(-1, count + 3)
+
+
+def targets(rows, starts, spans):
+    y, w = np.zeros(len(spans), dtype=np.float32), np.zeros(len(spans), dtype=np.float32)
     for i, row in enumerate(rows):
         a, b = starts[i], starts[i + 1]
-        labels, counts, gold = label(data[a:b, 1:3].astype(int), row['text'], row['gold'])
+        labels, counts, gold = label(spans[a:b].astype(int), row['text'], row['gold'])
         y[a:b] = labels
-        w[a:b] = [(c + 2) / gold for c in counts]
         # A dump that missed the article teaches nothing.
-        if sum(c for c, l in zip(counts, labels) if l) < .3 * gold:
-            w[a:b] = 0
-    return rows, starts, data[:, 3:], y, w
+        if sum(c for c, l in zip(counts, labels) if l) >= .3 * gold:
+            w[a:b] = [(c + 2) / gold for c in counts]
+    return y, w
 
 
-def fit(x, y, w):
+def fit(x, y, w, trees):
     matrix = xgboost.DMatrix(x, label=y, weight=np.minimum(w, 1.0))
     return xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .7, 'colsample_bytree': .5,
                           'min_child_weight': 2, 'lambda': 2, 'nthread': 2, 'tree_method': 'hist', 'max_bin': 64, 'seed': 1, 'base_score': .5},
-                         matrix, TREES)
+                         matrix, trees)
 
 
-def report(rows, starts, p, y, w):
+def log_odds_of(booster, x):
+    return booster.predict(xgboost.DMatrix(x), output_margin=True)
+
+
+def kind_of(row):
+    return 'whole' if row['dump'] in HEAVY + [ON_ONE_LINE] else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
+
+
+def report(rows, starts, log_odds, y, w, chosen):
     kinds = collections.defaultdict(lambda: np.zeros(4))
-    for i, row in enumerate(rows):
+    for i in chosen:
         a, b = starts[i], starts[i + 1]
-        for t, threshold in enumerate((.3, .5)):
-            keep = p[a:b] >= threshold
-            true = w[a:b] * y[a:b]
-            if true.sum() == 0:
-                continue
-            precision = true[keep].sum() / max(1e-9, w[a:b][keep].sum())
-            recall = true[keep].sum() / true.sum()
-            kinds[row['dump'], threshold] += [1, w[a:b][:].dot(y[a:b]) / w[a:b].sum(), precision, recall]
-    for key, (n, before, precision, recall) in sorted(kinds.items()):
-        print(f'{key[0]:22s} {key[1]} n={n:.0f} P {before / n:.3f} -> {precision / n:.3f} R {recall / n:.3f}')
+        true = w[a:b] * y[a:b]
+        if true.sum() == 0:
+            continue
+        for threshold in (-2, -1.5, -1, -.5, 0):
+            keep = log_odds[a:b] >= threshold
+            kinds[kind_of(rows[i]), threshold] += [1, true.sum() / w[a:b].sum(), true[keep].sum() / max(1e-9, w[a:b][keep].sum()),
+                                                   true[keep].sum() / true.sum()]
+    for (kind, threshold), (n, before, precision, recall) in sorted(kinds.items()):
+        print(f'{kind:12s} {threshold:4} n={n:.0f} P {before / n:.3f} -> {precision / n:.3f} R {recall / n:.3f}')
 
 
 def write(booster, path):
@@ -156,26 +189,38 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('dumps')
     parser.add_argument('dumper')
-    parser.add_argument('model')
-    parser.add_argument('--folds', type=int, default=0)
+    parser.add_argument('line_model')
+    parser.add_argument('context_model')
+    parser.add_argument('--hold-out', action='store_true')
     a = parser.parse_args()
-    rows, starts, x, y, w = load(a.dumps, a.dumper)
+    rows = texts(a.dumps)
+    data = dump(a.dumper, rows, LINE_FEATURES)
+    starts = np.searchsorted(data[:, 0], np.arange(len(rows) + 1))
+    y, w = targets(rows, starts, data[:, 1:3])
+    x = data[:, 3:]
     print(len(rows), 'texts', len(y), 'units', 'body share %.3f' % y.mean(), file=sys.stderr)
-    if a.folds:
-        fold = np.array([int(hashlib.md5(r['site'].encode()).hexdigest(), 16) % a.folds for r in rows])
-        unit_fold = np.repeat(fold, np.diff(starts))
-        p = np.zeros(len(y))
-        for k in range(a.folds):
-            train = (unit_fold != k) & (w > 0)
-            p[unit_fold == k] = fit(x[train], y[train], w[train]).predict(xgboost.DMatrix(x[unit_fold == k]))
-            print('fold', k, file=sys.stderr)
-            if k == 0 and a.folds > 4:
-                break
-        if a.folds > 4:
-            w = np.where(unit_fold == 0, w, 0)
-        report(rows, starts, p, y, w)
-    else:
-        write(fit(x[w > 0], y[w > 0], w[w > 0]), a.model)
+    half = np.array([draw(row['site']) % 2 for row in rows])
+    unit_half = np.repeat(half, np.diff(starts))
+
+    # Each half of the sites is judged by a model of the other half.
+    halves = [fit(x[(unit_half == k) & (w > 0)], y[(unit_half == k) & (w > 0)], w[(unit_half == k) & (w > 0)], LINE_TREES) for k in (0, 1)]
+    log_odds = np.zeros(len(y), dtype=np.float32)
+    for k in (0, 1):
+        log_odds[unit_half == k] = log_odds_of(halves[1 - k], x[unit_half == k])
+    context = dump(a.dumper, rows, CONTEXT_FEATURES, starts, log_odds)[:, 3:]
+
+    # Whole pages have most of the units and less to teach here.
+    teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 10 < 4 for row in rows], np.diff(starts)) & (w > 0)
+    if a.hold_out:
+        teaches &= unit_half == 0
+    second = fit(context[teaches], y[teaches], w[teaches], CONTEXT_TREES)
+    write(halves[0] if a.hold_out else fit(x[w > 0], y[w > 0], w[w > 0], LINE_TREES), a.line_model)
+    write(second, a.context_model)
+    if a.hold_out:
+        chosen = np.flatnonzero(half == 1)
+        for name, values in (('first model', log_odds), ('both', log_odds_of(second, context))):
+            print(name)
+            report(rows, starts, values, y, w, chosen)
 
 
 if __name__ == '__main__':

@@ -86,6 +86,15 @@ TEST(BatchLinesTest, TheMergedSummaryLeavesLanguagesToIdentification) {
   EXPECT_EQ(request->inline_().articles(0).content().language(), "");
 }
 
+TEST(BatchLinesTest, TheReaderAndTheQuestionArePassedOn) {
+  const auto request = SummarizeRequestOf(
+      Line(R"({"lang":"mul","articles":[{"text":"x"}],"reading":["nl","en"],"query":"veerboot"})"));
+  ASSERT_TRUE(request.ok()) << request.status();
+  ASSERT_EQ(request->options().reading_languages_size(), 2);
+  EXPECT_EQ(request->options().reading_languages(0), "nl");
+  EXPECT_EQ(request->options().query(), "veerboot");
+}
+
 TEST(BatchLinesTest, WrongSummarizeLinesAreRefused) {
   const auto reason = [](const char* line) { return ReasonOf(SummarizeRequestOf(Line(line)).status()); };
   EXPECT_EQ(reason(R"({"articles":[]})"), "LINE_FIELD_MISSING");
@@ -94,6 +103,8 @@ TEST(BatchLinesTest, WrongSummarizeLinesAreRefused) {
   EXPECT_EQ(reason(R"({"lang":"en","articles":[{"id":1}]})"), "LINE_FIELD_MISSING");
   EXPECT_EQ(reason(R"({"lang":"en","articles":[],"budget":{"pages":1}})"), "LINE_FIELD_WRONG");
   EXPECT_EQ(reason(R"({"lang":"en","articles":[],"budget":{"words":"1"}})"), "LINE_FIELD_WRONG");
+  EXPECT_EQ(reason(R"({"lang":"mul","articles":[],"reading":"nl"})"), "LINE_FIELD_WRONG");
+  EXPECT_EQ(reason(R"({"lang":"mul","articles":[],"reading":[1]})"), "LINE_FIELD_WRONG");
 }
 
 summary::v1::SummarizeArticlesResponse Response() {

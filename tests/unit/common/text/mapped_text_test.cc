@@ -50,6 +50,19 @@ TEST(MappedTextTest, AppendsAPartOfAnotherText) {
   EXPECT_EQ(mapped.ToSource({2, 3}), (ByteSpan{3, 9}));
 }
 
+TEST(MappedTextTest, KeepsAFloodOfRunsBoundedAndLongRunsExact) {
+  MappedText mapped;
+  const std::string plain(1000, 'x');
+  mapped.AppendExact(plain, 0);
+  int64_t source = 1000;
+  for (size_t i = 0; i < 3 * kMaxMapRuns; ++i, source += 2) mapped.AppendExact("a", source);
+  EXPECT_LE(mapped.runs().size(), kMaxMapRuns);
+  EXPECT_EQ(mapped.ToSource({500, 501}), (ByteSpan{500, 501}));
+  const ByteSpan last = mapped.ToSource({static_cast<int64_t>(mapped.text().size()) - 1, static_cast<int64_t>(mapped.text().size())});
+  EXPECT_TRUE(last.Contains({source - 2, source - 1}));
+  EXPECT_LE(last.size(), 64);
+}
+
 TEST(ComposeTest, MapsThroughBothStages) {
   MappedText earlier;  // "a&amp;b" -> "a&b"
   earlier.AppendExact("a", 0);

@@ -23,6 +23,22 @@ TEST(RepairMojibakeTest, UndoesDoubleEncoding) {
   EXPECT_EQ(Repair("cafÃƒÂ© et thÃƒÂ©").text.text(), "café et thé");
 }
 
+TEST(RepairMojibakeTest, PutsUtf8ReadAsDosOrKoi8Right) {
+  EXPECT_EQ(Repair("ΓÇ£We lost daysΓÇ¥, the mayorΓÇÖs deputy said.").text.text(), "“We lost days”, the mayor’s deputy said.");
+  EXPECT_EQ(Repair("La pr├®f├¿te a d├®cid├®.").text.text(), "La préfète a décidé.");
+  EXPECT_EQ(Repair("п°п╦я─ п╡п╟п╪").text.text(), "Мир вам");
+}
+
+TEST(RepairMojibakeTest, TellsTheTwoCentralEuropeanEncodingsApart) {
+  EXPECT_EQ(Repair("aĹź do zamkniÄ\u0099cia, caĹ\u0082y dzieĹ\u0084").text.text(), "aż do zamknięcia, cały dzień");
+  EXPECT_EQ(Repair("aĹĽ do zamkniÄ™cia, caĹ‚y dzieĹ„").text.text(), "aż do zamknięcia, cały dzień");
+}
+
+TEST(RepairMojibakeTest, PutsALineRightInASoundText) {
+  EXPECT_EQ(Repair("“Été”, dit-il à l’île.\nLe marchÃ© est fermÃ©, dit lâ€™Ã©lu.\n").text.text(),
+            "“Été”, dit-il à l’île.\nLe marché est fermé, dit l’élu.\n");
+}
+
 TEST(RepairMojibakeTest, MapsToWhatStoodThere) {
   const Repaired repaired = Repair("a Ã© Ã© b");
   EXPECT_EQ(repaired.text.ToSource({2, 4}), (ByteSpan{2, 6}));

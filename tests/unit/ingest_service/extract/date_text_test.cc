@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/strings/str_format.h"
+#include "ingest_service/extract/machine_date.h"
 
 namespace polygist::ingest {
 namespace {
@@ -54,6 +55,26 @@ INSTANTIATE_TEST_SUITE_P(
                     DateCase{"Korean", "2024년 11월 26일", "ko", "2024-11-26"},
                     DateCase{"ThaiYear", "26 พฤศจิกายน 2567", "th", "2024-11-26"},
                     DateCase{"EnglishMonthFirst", "November 26, 2024 10:30 pm EST", "en", "2024-11-26 22:30 -300"},
+                    DateCase{"EnglishDotted", "March 12, 2031, 8:15 p.m. EST", "en", "2031-03-12 20:15 -300"},
+                    DateCase{"EnglishHourOnly", "March 12, 2031 at 9 p.m.", "en", "2031-03-12 21:00"},
+                    DateCase{"Midnight", "March 12, 2031, 12:05 AM", "en", "2031-03-12 00:05"},
+                    DateCase{"SpanishHalf", "12 de marzo de 2031, 8:15 p. m.", "es", "2031-03-12 20:15"},
+                    DateCase{"GreekHalf", "12 Μαρτίου 2031, 8:15 μ.μ.", "el", "2031-03-12 20:15"},
+                    DateCase{"HindiHalf", "12 मार्च 2031, 8:15 pm", "hi", "2031-03-12 20:15"},
+                    DateCase{"ArabicHalf", "12 مارس 2031 8:15 م", "ar", "2031-03-12 20:15"},
+                    DateCase{"KoreanHalf", "2031년 3월 12일 오후 8시 15분", "ko", "2031-03-12 20:15"},
+                    DateCase{"KoreanHour", "2031년 3월 12일 8시", "ko", "2031-03-12 08:00"},
+                    DateCase{"JapaneseHalf", "2031年3月12日 午後8時15分", "ja", "2031-03-12 20:15"},
+                    DateCase{"ChineseHalf", "2031年3月12日 下午8点15分", "zh", "2031-03-12 20:15"},
+                    DateCase{"VietnameseNumeric", "Thứ Tư, 12/3/2031 20:15", "vi", "2031-03-12 20:15"},
+                    DateCase{"FrenchWordBeforeTime", "le 12 mars 2031, édition du 8:15", "fr", "2031-03-12 08:15"},
+                    DateCase{"Persian", "چهارشنبه ۲۱ اسفند ۱۴۰۹ - ۰۸:۱۵", "fa", "2031-03-12 08:15"},
+                    DateCase{"PersianNumeric", "۱۴۰۳/۰۹/۰۶", "fa", "2024-11-26"},
+                    DateCase{"Hebrew", "12 במרץ 2031, 20:15", "he", "2031-03-12 20:15"},
+                    DateCase{"ThaiShort", "12 มี.ค. 2574 08:15 น.", "th", "2031-03-12 08:15"},
+                    DateCase{"ZoneOffset", "Thứ Tư, 12/3/2031, 08:15 (GMT+7)", "vi", "2031-03-12 08:15 +420"},
+                    DateCase{"ZoneOffsetWest", "March 12, 2031 8:15 PM UTC-05:30", "en", "2031-03-12 20:15 -330"},
+                    DateCase{"Lithuanian", "2031 m. kovo 12 d. 08:15", "lt", "2031-03-12 08:15"},
                     DateCase{"EnglishShort", "26 Nov 2024", "en-GB", "2024-11-26"},
                     DateCase{"AmericanNumeric", "Updated 2/1/2024", "en-US", "2024-02-01"},
                     DateCase{"BritishNumeric", "Updated 2/1/2024", "en-GB", "2024-01-02"},

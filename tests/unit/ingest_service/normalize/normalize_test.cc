@@ -73,8 +73,17 @@ TEST(CleanBlocksTest, ListsAFloodOfInvisibleCharactersInBoundedSpace) {
   for (int i = 0; i < 5000; ++i) flood += "a\u200B";
   const CleanedText cleaned = CleanOne(flood);
   EXPECT_EQ(cleaned.text.text(), std::string(5000, 'a'));
-  EXPECT_THAT(cleaned.removals, SizeIs(1000));
+  EXPECT_THAT(cleaned.removals, SizeIs(1001));
   EXPECT_EQ(cleaned.removals.back().raw.end, static_cast<int64_t>(flood.size()));
+}
+
+TEST(CleanBlocksTest, ListsEachKindOfAFlood) {
+  std::string flood;
+  for (int i = 0; i < 5000; ++i) flood += "a\u200B";
+  const CleanedText cleaned = CleanBlocks({Paragraph(flood + "\x01"), Paragraph(flood + "\x01")});
+  ASSERT_THAT(cleaned.removals, SizeIs(1002));
+  EXPECT_EQ(cleaned.removals[1001].rule, "unicode.control");
+  EXPECT_THAT(cleaned.warnings, SizeIs(1));
 }
 
 TEST(CleanLineTest, MakesOneCleanLine) {

@@ -33,6 +33,19 @@ TEST(AnalyzeArticlesTest, ShortSentencesAndHeadingsAreNotBody) {
   EXPECT_EQ(corpus.sentences[3].tier, Tier::kShort);
 }
 
+TEST(AnalyzeArticlesTest, SentencesBetweenTheEndsOfAQuotationStandInside) {
+  std::vector<SourceArticle> articles = {
+      ArticleOf("en", {"“The bridge was old.", "Nobody looked after it.", "It had to fall,” the mayor said.", "“It was old.",
+                       "Nobody spoke."})};
+  for (SourceSentence& sentence : articles[0].sentences) sentence.block = 0;
+  const AnalyzedCorpus corpus = AnalyzeArticles(articles);
+  EXPECT_EQ(corpus.sentences[0].open_quote, OpenQuote::kOpens);
+  EXPECT_EQ(corpus.sentences[1].open_quote, OpenQuote::kInside);
+  EXPECT_EQ(corpus.sentences[2].open_quote, OpenQuote::kCloses);
+  EXPECT_EQ(corpus.sentences[3].open_quote, OpenQuote::kOpens);
+  EXPECT_EQ(corpus.sentences[4].open_quote, OpenQuote::kNone);
+}
+
 TEST(AnalyzeArticlesTest, HanTextIsCountedByCharactersAndPairs) {
   const std::vector<SourceArticle> articles = {ArticleOf("zh", {"大桥周一倒塌。"})};
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);

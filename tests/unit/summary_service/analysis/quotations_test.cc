@@ -27,6 +27,12 @@ TEST(FindOpenQuoteTest, TellsTheSideThatIsMissing) {
   EXPECT_EQ(FindOpenQuote("„Wir bauen neu."), OpenQuote::kOpens);
 }
 
+TEST(FindOpenQuoteTest, TellsTheSideWhereSpacesWereSetAroundMarks) {
+  EXPECT_EQ(FindOpenQuote("It had to fall , \" the mayor said ."), OpenQuote::kCloses);
+  EXPECT_EQ(FindOpenQuote("The mayor said , \" It had to fall ."), OpenQuote::kOpens);
+  EXPECT_EQ(FindOpenQuote("\" It had to fall ."), OpenQuote::kOpens);
+}
+
 TEST(FindOpenQuoteTest, WholeQuotationsAreNotOpen) {
   EXPECT_EQ(FindOpenQuote("\"No,\" he said."), OpenQuote::kNone);
   EXPECT_EQ(FindOpenQuote("„Nein“, sagte er."), OpenQuote::kNone);

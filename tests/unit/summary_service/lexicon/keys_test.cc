@@ -141,6 +141,15 @@ TEST(KeyMatchTest, AMissingUnitIsForgiven) {
   EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8);
 }
 
+TEST(ExtractKeysTest, AResultBesideAMonthIsNoDay) {
+  for (const Key& key : ExtractKeys("since the 4-1 in March, 2-1 May and May 4-1 at Velmora", "en")) {
+    EXPECT_EQ(key.day, 0);
+  }
+  const std::vector<Key> range = ExtractKeys("from 3-5 May", "en");
+  ASSERT_FALSE(range.empty());
+  EXPECT_EQ(range.back().day, 3);
+}
+
 TEST(KeyMatchTest, AWeekdayMeetsItsDate) {
   EXPECT_DOUBLE_EQ(MatchOf("Tuesday", "November 26, 2024"), 0.9);
   EXPECT_EQ(MatchOf("Monday", "November 26, 2024"), 0);

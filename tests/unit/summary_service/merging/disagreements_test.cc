@@ -234,5 +234,60 @@ TEST_F(DisagreementsTest, TheSameReferentTiesCountsOfUnlinkedSentences) {
   EXPECT_EQ(found[0].values[1].value, 14);
 }
 
+// The numbers themselves keep the sentences apart; were they equal, the sentences would be linked.
+TEST_F(DisagreementsTest, CountsTieSentencesThatDifferInThem) {
+  const std::vector<SourceArticle> articles = {
+      ArticleOf("a", "en",
+                {"All 214 passengers of the ferry Aurelia are safe and two miners are missing.",
+                 "The passengers reached Velmora by bus.", "A bus company paid for the passengers."}),
+      ArticleOf("b", "fr",
+                {"Les 241 passagers du ferry Aurelia ont été secourus ; deux personnes manquent.",
+                 "Les passagers dorment à Odrin.", "La mairie a nourri les passagers."}),
+      ArticleOf("c", "en", {"According to the harbour office 214 passengers had bought a ticket."})};
+  const std::vector<Disagreement> found = CompareArticles(articles, &lexicon_).disagreements;
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].about, "passengers");
+  ASSERT_THAT(found[0].values, SizeIs(3));
+  EXPECT_EQ(found[0].values[1].value, 241);
+  EXPECT_EQ(found[0].values[2].article, 2);
+}
+
+// One article that gives both counts shows that they are not of the same.
+TEST_F(DisagreementsTest, CountsThatOneArticleKeepsApartDoNotDiffer) {
+  std::vector<SourceArticle> articles = {
+      ArticleOf("a", "en",
+                {"All 214 passengers of the ferry Aurelia are safe and two miners are missing.",
+                 "The passengers reached Velmora by bus.", "A bus company paid for the passengers."}),
+      ArticleOf("b", "fr",
+                {"Les 241 passagers du ferry Aurelia ont été secourus ; deux personnes manquent.",
+                 "Les passagers dorment à Odrin.", "La mairie a nourri les passagers."}),
+      ArticleOf("c", "en", {"Of 241 passengers with a ticket 214 passengers went aboard."})};
+  EXPECT_THAT(CompareArticles(articles, &lexicon_).disagreements, IsEmpty());
+}
+
+TEST_F(DisagreementsTest, TheEndOfARangeIsNoOtherValue) {
+  EXPECT_EQ(KindBetween("The ferry Aurelia carried 80 to 90 passengers near Velmora.",
+                        "The ferry Aurelia carried 90 passengers near Velmora."),
+            "0");
+}
+
+TEST_F(DisagreementsTest, RoundedConversionsAgree) {
+  EXPECT_EQ(KindBetween("The ferry Aurelia ran aground 40 miles from Velmora.",
+                        "The ferry Aurelia ran aground 65 kilometres from Velmora."),
+            "0");
+}
+
+TEST_F(DisagreementsTest, APartToldWithItsWholeByBothIsNoPartOfIt) {
+  EXPECT_EQ(KindBetween("The letter to Kestrel Media was signed by 16 of the 300 artists of Novara.",
+                        "The letter to Kestrel Media of the 300 artists of Novara was signed by 16."),
+            "0");
+}
+
+TEST_F(DisagreementsTest, ANumberBeforeManyMakesItExact) {
+  EXPECT_THAT(Between("en", "Some 6 million people of Velmora need help, Petra Lindqvist said.", "fr",
+                      "Six autres millions de personnes de Velmora ont besoin d'aide, selon Petra Lindqvist."),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace polygist::summary

@@ -5,7 +5,7 @@
 namespace polygist::summary {
 namespace {
 
-AnalyzedSentence Of(int article, Opener opener, OpenQuote quote = OpenQuote::kNone) {
+AnalyzedSentence Of(Opener opener, OpenQuote quote = OpenQuote::kNone, int article = 0) {
   AnalyzedSentence sentence;
   sentence.ref = {article, 0};
   sentence.opener = opener;
@@ -13,37 +13,57 @@ AnalyzedSentence Of(int article, Opener opener, OpenQuote quote = OpenQuote::kNo
   return sentence;
 }
 
-TEST(CoherenceTest, WhatRefersBackNeedsTheSentenceBefore) {
-  const std::vector<AnalyzedSentence> sentences = {Of(0, Opener::kNone), Of(0, Opener::kPronoun)};
-  EXPECT_EQ(CompanionOf(sentences, 1), 0);
-  EXPECT_TRUE(Dangles(sentences, 1, {false, true}));
-  EXPECT_FALSE(Dangles(sentences, 1, {true, true}));
-  EXPECT_FALSE(Dangles(sentences, 0, {true, false}));
+const AnalyzedSentence kPlain = Of(Opener::kNone);
+
+TEST(LackOfTest, APronounNeedsASentenceBeforeIt) {
+  const std::vector<AnalyzedSentence> sentences = {kPlain, kPlain, Of(Opener::kPronoun), kPlain};
+  const std::optional<Lack> lack = LackOf(sentences, 2, {false, false, true, true});
+  ASSERT_TRUE(lack.has_value());
+  EXPECT_EQ(lack->flag, SentenceFlag::kDanglingPronoun);
+  EXPECT_EQ(lack->companion, 1);
+  EXPECT_FALSE(LackOf(sentences, 2, {true, false, true, false}).has_value());
 }
 
-TEST(CoherenceTest, ASpeakerWhoIsAPronounNeedsTheSentenceBefore) {
-  std::vector<AnalyzedSentence> sentences = {Of(0, Opener::kNone), Of(0, Opener::kNone)};
+TEST(LackOfTest, ADemonstrativeNeedsTheSentenceBefore) {
+  const std::vector<AnalyzedSentence> sentences = {kPlain, kPlain, Of(Opener::kDemonstrative)};
+  EXPECT_TRUE(LackOf(sentences, 2, {true, false, true}).has_value());
+  EXPECT_FALSE(LackOf(sentences, 2, {false, true, true}).has_value());
+}
+
+TEST(LackOfTest, SaysWhatIsWrong) {
+  std::vector<AnalyzedSentence> sentences = {kPlain, Of(Opener::kConnective)};
+  EXPECT_EQ(LackOf(sentences, 1, {false, true})->flag, SentenceFlag::kDanglingConnective);
+  sentences[1] = kPlain;
   sentences[1].attribution = true;
-  EXPECT_EQ(CompanionOf(sentences, 1), 0);
-  EXPECT_EQ(FlagOf(sentences[1]), SentenceFlag::kDanglingAttribution);
+  EXPECT_EQ(LackOf(sentences, 1, {false, true})->flag, SentenceFlag::kDanglingAttribution);
 }
 
-TEST(CoherenceTest, AnOpenQuotationNeedsItsEnd) {
-  const std::vector<AnalyzedSentence> sentences = {Of(0, Opener::kNone, OpenQuote::kOpens),
-                                                   Of(0, Opener::kNone, OpenQuote::kCloses)};
-  EXPECT_EQ(CompanionOf(sentences, 0), 1);
-  EXPECT_EQ(CompanionOf(sentences, 1), 0);
+TEST(LackOfTest, APartOfAQuotationNeedsTheOthers) {
+  const std::vector<AnalyzedSentence> sentences = {Of(Opener::kNone, OpenQuote::kOpens), Of(Opener::kNone, OpenQuote::kInside),
+                                                   Of(Opener::kNone, OpenQuote::kCloses)};
+  EXPECT_EQ(LackOf(sentences, 0, {true, false, false})->companion, 1);
+  EXPECT_EQ(LackOf(sentences, 1, {false, true, false})->companion, 0);
+  EXPECT_EQ(LackOf(sentences, 1, {true, true, false})->companion, 2);
+  EXPECT_EQ(LackOf(sentences, 2, {true, false, true})->companion, 1);
+  EXPECT_EQ(LackOf(sentences, 2, {true, false, true})->flag, SentenceFlag::kOpenQuote);
 }
 
-TEST(CoherenceTest, ThereIsNoCompanionInAnotherArticle) {
-  const std::vector<AnalyzedSentence> sentences = {Of(0, Opener::kNone), Of(1, Opener::kPronoun)};
-  EXPECT_FALSE(CompanionOf(sentences, 1).has_value());
+TEST(LackOfTest, APronounThatOpensAQuotationNeedsBothSides) {
+  const std::vector<AnalyzedSentence> sentences = {kPlain, Of(Opener::kPronoun, OpenQuote::kOpens), kPlain};
+  EXPECT_EQ(LackOf(sentences, 1, {false, true, false})->companion, 0);
+  EXPECT_EQ(LackOf(sentences, 1, {true, true, false})->companion, 2);
 }
 
-TEST(FlagOfTest, NamesWhatIsMissing) {
-  EXPECT_EQ(FlagOf(Of(0, Opener::kPronoun)), SentenceFlag::kDanglingPronoun);
-  EXPECT_EQ(FlagOf(Of(0, Opener::kConnective)), SentenceFlag::kDanglingConnective);
-  EXPECT_EQ(FlagOf(Of(0, Opener::kNone, OpenQuote::kOpens)), SentenceFlag::kOpenQuote);
+TEST(LackOfTest, NoSentenceOfAnotherArticleHelps) {
+  const std::vector<AnalyzedSentence> sentences = {kPlain, Of(Opener::kPronoun, OpenQuote::kNone, 1)};
+  EXPECT_FALSE(LackOf(sentences, 1, {false, true}).has_value());
+}
+
+TEST(StandsTest, AReferenceStandsOnlyAfterTheSentenceBefore) {
+  const std::vector<AnalyzedSentence> sentences = {kPlain, kPlain, Of(Opener::kPronoun)};
+  EXPECT_FALSE(Stands(sentences, 2, {true, false, false}));
+  EXPECT_TRUE(Stands(sentences, 2, {false, true, false}));
+  EXPECT_TRUE(Stands(sentences, 1, {false, false, false}));
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace {
 class CoverageTest : public testing::Test {
  protected:
   CoverageInput Input() const {
-    return {.bigrams = story_.bigrams, .values = values_, .sizes = story_.sizes, .priors = {}, .articles = {}, .links = {}};
+    return {.bigrams = story_.bigrams, .vectors = story_.vectors, .values = values_, .sizes = story_.sizes,
+            .priors = {}, .articles = {}, .links = {}};
   }
 
   // Bigrams of one value each: "old bridge", "bridge fell" | "old bridge", "bridge burned" | "cat slept".
@@ -60,21 +61,33 @@ TEST_F(CoverageTest, PriorsAddToTheGain) {
   EXPECT_DOUBLE_EQ(coverage.Objective(0), 3.5 / 4);
 }
 
-TEST_F(CoverageTest, ACopyGainsNothingByItsPrior) {
+TEST_F(CoverageTest, ACopyOnlyCosts) {
   const MeasuredStory story({ArticleOf("en", {"Old bridge fell", "Old bridge fell", "Cat slept"})});
   const std::vector<double> values(story.bigrams.bigrams(), 1.0), priors = {.5, .4, .3};
-  Coverage coverage({.bigrams = story.bigrams, .values = values, .sizes = story.sizes, .priors = priors, .articles = {}, .links = {}});
+  Coverage coverage({.bigrams = story.bigrams, .vectors = story.vectors, .values = values, .sizes = story.sizes,
+                     .priors = priors, .articles = {}, .links = {}});
   coverage.Add(0);
-  EXPECT_NEAR(coverage.GainOf(1), 0, 1e-9);
+  EXPECT_NEAR(coverage.GainOf(1), .4 - 2.4, 1e-9);
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1.3);
   coverage.Remove(0);
   EXPECT_NEAR(coverage.GainOf(1), 2.4, 1e-9);
 }
 
-TEST(RepeatedShareTest, GrowsFromSeventyPercent) {
-  EXPECT_EQ(RepeatedShare(.5), 0);
-  EXPECT_NEAR(RepeatedShare(.85), .5, 1e-9);
-  EXPECT_EQ(RepeatedShare(1), 1);
+TEST_F(CoverageTest, TheSameWordsInAnotherOrderAreWorthLess) {
+  const MeasuredStory story({ArticleOf("en", {"Old bridge fell Monday", "Monday fell bridge old", "Cat slept"})});
+  const std::vector<double> values(story.bigrams.bigrams(), 1.0);
+  Coverage coverage({.bigrams = story.bigrams, .vectors = story.vectors, .values = values, .sizes = story.sizes,
+                     .priors = {}, .articles = {}, .links = {}});
+  coverage.Add(0);
+  EXPECT_NEAR(coverage.GainOf(1), 0, 1e-9);
+  EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1);
+}
+
+TEST(RepetitionOfTest, GrowsFromHalfToNineTenths) {
+  EXPECT_EQ(RepetitionOf(.5), 0);
+  EXPECT_NEAR(RepetitionOf(.7), .5, 1e-9);
+  EXPECT_EQ(RepetitionOf(.9), 1);
+  EXPECT_EQ(RepetitionOf(1), 1);
 }
 
 TEST_F(CoverageTest, EachFurtherSentenceOfAnArticleCostsMore) {

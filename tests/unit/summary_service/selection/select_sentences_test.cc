@@ -17,8 +17,8 @@ class SelectSentencesTest : public testing::Test {
   std::vector<int> Select(const MeasuredStory& story, std::vector<Budget> budgets, std::vector<int32_t> include = {},
                           std::vector<int32_t> close = {}) {
     const std::vector<double> values(story.bigrams.bigrams(), 1.0);
-    SelectionInput input{.sentences = story.corpus.sentences, .bigrams = story.bigrams, .values = values, .sizes = story.sizes,
-                         .priors = {}, .articles = {}, .links = {},
+    SelectionInput input{.sentences = story.corpus.sentences, .bigrams = story.bigrams, .vectors = story.vectors, .values = values,
+                         .sizes = story.sizes, .priors = {}, .articles = {}, .links = {},
                          .budgets = budgets, .must_include = include, .closed = {}, .known = {}};
     input.closed.resize(story.corpus.sentences.size());
     input.known = input.closed;
@@ -29,7 +29,7 @@ class SelectSentencesTest : public testing::Test {
     for (const ChosenSentence& one : SelectSentences(input)) {
       chosen.push_back(one.n);
       first_budgets_.push_back(one.first_budget);
-      dangling_.push_back(one.dangling);
+      dangling_.push_back(one.lacks.has_value());
     }
     return chosen;
   }
@@ -85,6 +85,14 @@ TEST_F(SelectSentencesTest, ADanglingSentenceGivesWayToOneAsGood) {
   const MeasuredStory story({ArticleOf("en", {"It was a day of and for the old.", "They promised stone bridges near cold river water.",
                                               "Ministers promised stone bridges near cold river water."})});
   EXPECT_THAT(Select(story, {{BudgetUnit::kSentences, 1}}), ElementsAre(2));
+}
+
+TEST_F(SelectSentencesTest, NothingGivesWayToWhatLeansOnIt) {
+  const MeasuredStory story({ArticleOf(
+      "en", {"Of that and of the other they spoke at length.", "This promised stone bridges near cold river water.",
+             "They promised steel bridges near cold river water."})});
+  EXPECT_THAT(Select(story, {{BudgetUnit::kSentences, 1}}), ElementsAre(1));
+  EXPECT_THAT(dangling_, ElementsAre(true));
 }
 
 TEST_F(SelectSentencesTest, ADanglingSentenceWithoutHelpIsMarked) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ingest_service/extract/author.h"
 #include "ingest_service/extract/plain/plain_text.h"
 
 namespace polygist::ingest {
@@ -40,10 +41,18 @@ INSTANTIATE_TEST_SUITE_P(
                       AuthorCase{"Dutch", "Door Piet van den Berg", "Piet van den Berg"},
                       AuthorCase{"Russian", "Автор: Иван Петров", "Иван Петров"},
                       AuthorCase{"Chinese", "记者 王小明", "王小明"},
+                      AuthorCase{"ChineseColon", "记者：王小明", "王小明"},
+                      AuthorCase{"Swedish", "Av Lars Holm", "Lars Holm"},
                       AuthorCase{"OneWordIsNoName", "By Monday", ""},
                       AuthorCase{"SmallWordsAreNoName", "By the old harbour", ""},
                       AuthorCase{"NoIntroduction", "Mary Smith", ""}),
     [](const auto& info) { return info.param.name; });
+
+TEST(AuthorInPartsTest, FindsThePartThatNamesTheAuthor) {
+  EXPECT_EQ(AuthorInParts("12 марта 2031 в 8:15 МСК | Автор: Иван Лесной"), "Иван Лесной");
+  EXPECT_EQ(AuthorInParts("di Giulia Ferri - 12 marzo 2031 alle 8:15"), "Giulia Ferri");
+  EXPECT_EQ(AuthorInParts("12 marzo 2031 - Porto chiuso"), "");
+}
 
 TEST(BylineTest, AuthorAndDateAreReadAndTheirLinesGo) {
   const Extraction extraction = ExtractPlainText(

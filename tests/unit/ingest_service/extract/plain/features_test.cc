@@ -36,10 +36,26 @@ TEST(LineFeatureTableTest, CountsRunsOfWordsThatOtherUnitsHoldToo) {
   EXPECT_EQ(table.Row(1)[38], 0.0F);
 }
 
+TEST(LineFeatureTableTest, CountsStampsWhateverTheirNumbers) {
+  const LineFeatureTable table(CutIntoPieces(
+      "Anna, vor 3 Tagen\nDas war zu erwarten.\nBernd Maurer, vor 12 Tagen\nDie Stadt hat geschlafen.\nvor 5 Jahren\n"));
+  EXPECT_EQ(table.Row(0)[42], 1.0F);  // Another unit ends in a number and the same word.
+  EXPECT_EQ(table.Row(1)[42], 0.0F);
+  EXPECT_EQ(table.Row(4)[42], 0.0F);
+  EXPECT_EQ(table.Row(1)[kFeatureCount - 7], 1.0F);  // A stamp right before.
+  EXPECT_EQ(table.Row(1)[kFeatureCount - 6], 1.0F);  // And one right after.
+}
+
+TEST(LineFeatureTableTest, CountsUnitsThatEndAlike) {
+  const LineFeatureTable table(CutIntoPieces("Anna hat gesagt\nBernd hat gesagt\nDie Stadt schweigt\n"));
+  EXPECT_EQ(table.Row(0)[41], 1.0F);
+  EXPECT_EQ(table.Row(2)[41], 0.0F);
+}
+
 TEST(LineFeatureTableTest, EveryFeatureIsFilled) {
-  // The last feature is the share of units that end a sentence.
-  const std::vector<Piece> pieces = CutIntoPieces(kText);
-  EXPECT_FLOAT_EQ(LineFeatureTable(pieces).Row(1)[kFeatureCount - 1], 0.4F);
+  // The last feature is the share of units with a stamp.
+  const LineFeatureTable table(CutIntoPieces("5 Tage\nDas war zu erwarten.\n12 Tage\nDie Stadt schweigt.\n"));
+  EXPECT_FLOAT_EQ(table.Row(1)[kFeatureCount - 1], 0.5F);
 }
 
 TEST(LineFeatureTableTest, AnEmptyTextHasNoRows) { EXPECT_EQ(LineFeatureTable({}).size(), 0u); }

@@ -35,6 +35,15 @@ TEST(SplitLinesTest, FindsNothingInWhiteSpace) {
   EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty());
 }
 
+TEST(SplitLinesTest, TakesAFloodOfLinesInRuns) {
+  std::string text;
+  for (size_t i = 0; i < 10 * kMaxLines; ++i) text += "word\n";
+  const std::vector<Line> lines = SplitLines(text);
+  EXPECT_LT(lines.size(), kMaxLines + text.size() / 1024);
+  EXPECT_EQ(lines[kMaxLines - 1].span.size(), 4 + 1020);
+  EXPECT_EQ(lines.back().span.end, static_cast<int64_t>(text.size()) - 1);
+}
+
 constexpr char kWrapped[] =
     "The harbour master said on Tuesday that the new breakwater\n"
     "would be finished before the winter storms, although two of\n"

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <vector>
+
 namespace polygist::ingest {
 namespace {
 
@@ -11,21 +13,25 @@ constexpr char kTwoTrees[] =
     "tree 3\n1\t0.5\t1\t2\n-1\t-2\t0\t0\n-1\t3\t0\t0\n"
     "tree 1\n-1\t0.25\t0\t0\n";
 
-TEST(TreeModelTest, SumsTheLeavesThatARowReaches) {
-  const TreeModel model = TreeModel::Parse(kTwoTrees);
+constexpr size_t kFeatures = 2;
+
+TEST(TreeModelTest, SumsTheLeavesThatEachRowReaches) {
+  const TreeModel model = TreeModel::Parse(kTwoTrees, kFeatures);
   EXPECT_EQ(model.tree_count(), 2u);
-  FeatureRow row{};
-  EXPECT_DOUBLE_EQ(model.LogOdds(row), -1.75);
-  row[1] = 0.5F;  // Not smaller than the threshold.
-  EXPECT_DOUBLE_EQ(model.LogOdds(row), 3.25);
+  // 0.5 is not smaller than the threshold.
+  EXPECT_EQ(model.LogOdds({0.0F, 0.0F, 0.0F, 0.5F}), (std::vector<double>{-1.75, 3.25}));
 }
 
 TEST(TreeModelTest, StopsAtWhatItDoesNotUnderstand) {
-  EXPECT_EQ(TreeModel::Parse("tree 1\n-1\t1\t0\t0\ntree 1\nnonsense\n").tree_count(), 1u);
-  EXPECT_EQ(TreeModel::Parse("").tree_count(), 0u);
+  EXPECT_EQ(TreeModel::Parse("tree 1\n-1\t1\t0\t0\ntree 1\nnonsense\n", kFeatures).tree_count(), 1u);
+  EXPECT_EQ(TreeModel::Parse("", kFeatures).tree_count(), 0u);
+  EXPECT_EQ(TreeModel::Parse(kTwoTrees, 1).tree_count(), 0u);  // Asks a feature that is not there.
 }
 
-TEST(FurnitureModelTest, IsThere) { EXPECT_GT(FurnitureModel().tree_count(), 50u); }
+TEST(TreeModelTest, TheModelsOfTheProgramAreThere) {
+  EXPECT_GT(LineModel().tree_count(), 50u);
+  EXPECT_GT(ContextModel().tree_count(), 50u);
+}
 
 }  // namespace
 }  // namespace polygist::ingest

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "ingest_service/extract/plain/lines.h"
+
 namespace polygist::ingest {
 namespace {
 
@@ -21,6 +23,14 @@ TEST(CutIntoPiecesTest, TakesListMarkersOff) {
 TEST(CutIntoPiecesTest, ALoneDashIsNoListItem) {
   EXPECT_EQ(CutIntoPieces("-").at(0).kind, BlockKind::kParagraph);
   EXPECT_EQ(CutIntoPieces("-5 degrees").at(0).kind, BlockKind::kParagraph);
+}
+
+TEST(CutIntoPiecesTest, AFloodOfSentencesOnOneLineMakesBoundedPieces) {
+  std::string text;
+  for (size_t i = 0; i < 3 * kMaxLines; ++i) text += "He ran away. ";
+  const std::vector<Piece> pieces = CutIntoPieces(text);
+  EXPECT_LE(pieces.size(), kMaxLines + 1);
+  EXPECT_EQ(pieces.back().span.end, static_cast<int64_t>(text.size()) - 1);
 }
 
 TEST(FoldLineTest, IgnoresCasePunctuationAndKindOfApostrophe) {

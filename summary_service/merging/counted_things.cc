@@ -1,0 +1,103 @@
+#include "summary_service/merging/counted_things.h"
+
+#include <algorithm>
+
+#include "absl/container/flat_hash_map.h"
+#include "summary_service/merging/compare_quantities.h"
+
+namespace polygist::summary {
+namespace {
+
+constexpr float kSameWord = 0.55f;
+// Words around two counts, of both sides, that must match for each that either side could show and does not. At 5
+// people killed and people hurt in one earthquake were compared.
+constexpr int kMatchedForMissing = 6;
+
+}  // namespace
+
+CountedThings::CountedThings(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+                             const std::vector<Quantity>& quantities)
+    : story_(story), matches_(matches), quantities_(quantities) {}
+
+bool CountedThings::SameWord(int term, int other) const {
+  if (term == other) return true;
+  const std::vector<TermMatch>& row = matches_[static_cast<size_t>(term)];
+  const auto place =
+      std::lower_bound(row.begin(), row.end(), other,
+                       [](const TermMatch& match, int wanted) { return match.term < wanted; });
+  return place != row.end() && place->term == other && place->strength >= kSameWord;
+}
+
+bool CountedThings::SameNoun(const Quantity& a, const Quantity& b) const {
+  for (size_t i = 0; i < a.anchors.size(); ++i) {
+    for (size_t j = 0; j < b.anchors.size(); ++j) {
+      if (i + j <= 1 && SameWord(a.anchors[i], b.anchors[j])) return true;
+    }
+  }
+  return false;
+}
+
+bool CountedThings::SameContext(const Quantity& a, const Quantity& b) const {
+  int matched = 0, missing_in_b = 0, missing_in_a = 0;
+  CountContext(a, b, &matched, &missing_in_b);
+  CountContext(b, a, &matched, &missing_in_a);
+  return matched > 0 && matched >= kMatchedForMissing * std::min(missing_in_a, missing_in_b);
+}
+
+void CountedThings::CountContext(const Quantity& a, const Quantity& b, int* matched,
+                                 int* missing) const {
+  const int language = story_.sentences[static_cast<size_t>(b.sentence)].language;
+  for (const int term : a.context) {
+    const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
+    const bool known =
+        word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
+    const bool met = Names(b.sentence, term);
+    *matched += met;
+    *missing += known && !met;
+  }
+}
+
+bool CountedThings::Names(int sentence, int noun) const {
+  const std::vector<TermUse>& uses = story_.sentences[static_cast<size_t>(sentence)].uses;
+  return std::any_of(uses.begin(), uses.end(),
+                     [&](const TermUse& use) { return SameWord(noun, use.term); });
+}
+
+std::vector<std::pair<int, int>> CountedThings::PairsOfOneNoun() const {
+  absl::flat_hash_map<int, std::vector<int>> counting;  // By anchor.
+  std::vector<std::pair<int, int>> pairs;
+  for (size_t q = 0; q < quantities_.size(); ++q) {
+    const Quantity& quantity = quantities_[q];
+    const int article = story_.sentences[static_cast<size_t>(quantity.sentence)].article;
+    for (const int anchor : quantity.anchors) {
+      for (const TermMatch& match : matches_[static_cast<size_t>(anchor)]) {
+        const auto others = counting.find(match.term);
+        if (match.strength < kSameWord || others == counting.end()) continue;
+        for (const int other : others->second) {
+          const Quantity& theirs = quantities_[static_cast<size_t>(other)];
+          if (story_.sentences[static_cast<size_t>(theirs.sentence)].article != article &&
+              SameNoun(theirs, quantity))
+            pairs.emplace_back(other, static_cast<int>(q));
+        }
+      }
+    }
+    for (const int anchor : quantity.anchors) counting[anchor].push_back(static_cast<int>(q));
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things,
+                                            const std::vector<Quantity>& quantities) {
+  std::vector<AssumedMatch> assumed;
+  for (const auto& [i, j] : things.PairsOfOneNoun()) {
+    const Quantity& a = quantities[static_cast<size_t>(i)];
+    const Quantity& b = quantities[static_cast<size_t>(j)];
+    if (a.kind != KeyKind::kNumber || !SameMeasure(a, b) || a.value == b.value) continue;
+    if (RatioOf(a.value, b.value) <= kMostCountRatio) assumed.push_back({a.sentence, b.sentence, a.term, b.term});
+  }
+  return assumed;
+}
+
+}  // namespace polygist::summary
