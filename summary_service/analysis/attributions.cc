@@ -1,10 +1,10 @@
 #include "summary_service/analysis/attributions.h"
 
-#include <map>
 #include <string>
 
+#include "absl/container/node_hash_map.h"
 #include "absl/strings/ascii.h"
-#include "absl/strings/string_view.h"
+#include "common/base/strings.h"
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
@@ -17,7 +17,7 @@ namespace {
 
 enum class Place { kInside, kEnd };
 
-using Table = std::map<std::string, PhraseIndex, std::less<>>;
+using Table = absl::node_hash_map<std::string, PhraseIndex>;  // By language.
 
 // Kinds: "inside", "end".
 Table ReadTable() {
@@ -89,20 +89,21 @@ bool IsStatement(std::string_view before) {
 }  // namespace
 
 bool LacksSpeaker(std::string_view sentence, std::string_view base_language) {
-  const auto found = AllAttributions().find(base_language);
+  const auto found = AllAttributions().find(ToAbsl(base_language));
   if (found == AllAttributions().end()) return false;
   for (size_t at = AfterNextMark(sentence, 0); at < sentence.size(); at = AfterNextMark(sentence, at)) {
     const size_t word = NextWord(sentence, at);
     if (word == sentence.size()) return false;
-    at = word;
-    if (found->second.MayBeginWith(text::NextCodePoint(sentence, &at)) &&
-        Begins(sentence.substr(word), found->second) && IsStatement(sentence.substr(0, word))) {
+    const std::string_view rest = sentence.substr(word);
+    if (found->second.MayBegin(rest) && Begins(rest, found->second) && IsStatement(sentence.substr(0, word))) {
       return true;
     }
+    at = word;
+    text::NextCodePoint(sentence, &at);
   }
   return false;
 }
 
-bool HasAttributions(std::string_view base_language) { return AllAttributions().contains(base_language); }
+bool HasAttributions(std::string_view base_language) { return AllAttributions().contains(ToAbsl(base_language)); }
 
 }  // namespace polygist::summary

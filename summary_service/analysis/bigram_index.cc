@@ -28,6 +28,8 @@ BigramIndex::BigramIndex(const AnalyzedCorpus& corpus, const SentenceVectors& ve
   std::vector<int32_t> last_sentence;  // By bigram: the last sentence it was added to.
   std::vector<int> articles;
   bigrams_.reserve(corpus.tokens.size());
+  words_.reserve(corpus.tokens.size());
+  last_sentence.reserve(corpus.tokens.size());
   for (int n = 0; n < vectors.size(); ++n) {
     const AnalyzedSentence& sentence = corpus.sentences[vectors.id(n)];
     if (articles.empty() || articles.back() != sentence.ref.article) articles.push_back(sentence.ref.article);

@@ -1,9 +1,10 @@
 #include "summary_service/analysis/openers.h"
 
-#include <map>
 #include <string>
 
+#include "absl/container/node_hash_map.h"
 #include "absl/strings/ascii.h"
+#include "common/base/strings.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_analysis_data.h"
@@ -20,7 +21,7 @@ struct Openers {
   bool spaceless = false;  // The language sets no spaces between words.
 };
 
-using Table = std::map<std::string, Openers, std::less<>>;
+using Table = absl::node_hash_map<std::string, Openers>;  // By language.
 
 Kind KindOf(std::string_view name) {
   if (name == "pronoun") return Kind::kPronoun;
@@ -89,12 +90,11 @@ size_t NextWord(std::string_view folded, size_t at) {
 }  // namespace
 
 Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
-  const auto found = AllOpeners().find(base_language);
+  const auto found = AllOpeners().find(ToAbsl(base_language));
   if (found == AllOpeners().end()) return Opener::kNone;
   const std::string_view rest = sentence.substr(FirstWord(sentence));
   const PhraseIndex& phrases = found->second.phrases;
-  size_t first_letter = 0;
-  if (rest.empty() || !phrases.MayBeginWith(text::NextCodePoint(rest, &first_letter))) return Opener::kNone;
+  if (rest.empty() || !phrases.MayBegin(rest)) return Opener::kNone;
   const std::string folded = text::FoldForMatching(rest.substr(0, phrases.Reach(rest, 2)));
   const Match first = MatchBeginning(folded, found->second);
   switch (first.kind) {
@@ -115,6 +115,6 @@ Opener OpenerOf(std::string_view sentence, std::string_view base_language) {
   return Opener::kNone;
 }
 
-bool HasOpeners(std::string_view base_language) { return AllOpeners().contains(base_language); }
+bool HasOpeners(std::string_view base_language) { return AllOpeners().contains(ToAbsl(base_language)); }
 
 }  // namespace polygist::summary

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_split.h"
@@ -16,6 +17,15 @@ namespace {
 
 // By how many bytes folding makes the beginning of a text shorter, at most.
 constexpr size_t kShortening = 8;
+
+// The first two characters as a number below 128 * 128; nothing when they are not both of ASCII.
+std::optional<size_t> FirstTwo(std::string_view text) {
+  if (text.size() < 2 || !text::IsAscii(text.substr(0, 2))) return std::nullopt;
+  const auto lower = [&](size_t i) -> size_t {
+    return static_cast<unsigned char>(absl::ascii_tolower(static_cast<unsigned char>(text[i])));
+  };
+  return lower(0) << 7 | lower(1);
+}
 
 bool CutsWord(std::string_view text, size_t at) {
   return at < text.size() && absl::ascii_isalnum(static_cast<unsigned char>(text[at - 1])) &&
@@ -40,14 +50,23 @@ void PhraseIndex::Add(const std::string& phrase, int value) {
   if (!values_.emplace(phrase, value).second) return;
   size_t begin = 0;
   first_.insert(text::NextCodePoint(phrase, &begin));
+  // A single letter may be followed by anything.
+  for (int next = 0; phrase.size() == 1 && next < 0x80; ++next) MarkFirstTwo(phrase + static_cast<char>(next));
+  MarkFirstTwo(phrase);
   std::vector<size_t>& sizes = bytes_[static_cast<unsigned char>(phrase.front())];
   const auto place = std::lower_bound(sizes.begin(), sizes.end(), phrase.size(), std::greater<>());
   if (place == sizes.end() || *place != phrase.size()) sizes.insert(place, phrase.size());
   longest_ = std::max(longest_, phrase.size());
 }
 
-bool PhraseIndex::MayBeginWith(char32_t c) const {
-  return c < 0x80 ? !bytes_[text::ToLower(c)].empty() : first_.contains(text::ToLower(c));
+void PhraseIndex::MarkFirstTwo(std::string_view phrase) {
+  if (const std::optional<size_t> two = FirstTwo(phrase)) first_two_.set(*two);
+}
+
+bool PhraseIndex::MayBegin(std::string_view text) const {
+  if (const std::optional<size_t> two = FirstTwo(text)) return first_two_[*two];
+  size_t begin = 0;
+  return first_.contains(text::ToLower(text::NextCodePoint(text, &begin)));
 }
 
 size_t PhraseIndex::Reach(std::string_view text, int phrases) const {

@@ -2,6 +2,7 @@
 
 #include <libstemmer.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -65,8 +66,9 @@ struct Remembered {
 };
 static_assert(sizeof(Remembered) == 64);
 
-// The two places where a word may be remembered. The one that came last has the first of them.
-using Places = std::array<Remembered, 2>;
+// The places where a word may be remembered, the one that came last first. Two would be too few for a text of some
+// thousand different words: many would be forgotten before they come again.
+using Places = std::array<Remembered, 4>;
 
 Places& PlacesOf(uint32_t language, size_t hash) {
   constexpr size_t kPlaces = Stemmer::kRememberedBytes / sizeof(Places);
@@ -89,7 +91,7 @@ StemmedWord Stemmer::Of(std::string_view word, size_t hash) {
     if (place.IsOf(language_key_, word)) return place.form();
   }
   const StemmedWord form = Find(word);
-  places[1] = places[0];
+  std::copy_backward(places.begin(), places.end() - 1, places.end());
   places[0].Keep(language_key_, word, form);
   return form;
 }

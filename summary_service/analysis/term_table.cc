@@ -6,8 +6,6 @@ namespace polygist::summary {
 namespace {
 
 constexpr TermId kNoTerm = -1;
-// Of an article; more make the tables grow.
-constexpr size_t kUsualWords = 1024;
 
 }  // namespace
 
@@ -16,10 +14,10 @@ LanguageTerms::LanguageTerms(const std::string& base_language, std::vector<Vocab
     : stemmer_(base_language),
       vocabulary_(vocabulary),
       shared_(shared),
-      words_(kUsualWords),
-      stems_(kUsualWords) {
-  seen_.reserve(kUsualWords);
-  terms_.reserve(kUsualWords);
+      words_(vocabulary->capacity()),
+      stems_(vocabulary->capacity()) {
+  seen_.reserve(vocabulary->capacity());
+  terms_.reserve(vocabulary->capacity());
 }
 
 LanguageTerms::Seen& LanguageTerms::Look(const WordKey& word, size_t hash) {

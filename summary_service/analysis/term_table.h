@@ -18,7 +18,8 @@ namespace polygist::summary {
 // Keeps views into the texts it is given: they must outlive it. Not thread-safe; used by the thread that made it.
 class LanguageTerms {
  public:
-  // `vocabulary` and `shared` (numbers and characters, which belong to no language) are added to.
+  // `vocabulary` and `shared` (numbers and characters, which belong to no language) are added to. Room is made for as
+  // many words as the vocabulary has room for.
   using SharedTerms = absl::flat_hash_map<std::string, TermId>;
   LanguageTerms(const std::string& base_language, std::vector<VocabularyEntry>* vocabulary, SharedTerms* shared);
   LanguageTerms(const LanguageTerms&) = delete;

@@ -69,6 +69,7 @@ std::pair<double, int> BigramMeasurer::Earliness(std::span<const int32_t> holder
 }
 
 double BigramMeasurer::WordFrequency(BigramId b) const {
+  if (statistics_.articles == 1) return 0;  // ln 1 of every word.
   double sum = 0;
   int content = 0;
   const auto [first, second] = bigrams_.WordsOf(b);
