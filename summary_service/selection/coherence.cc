@@ -23,33 +23,38 @@ std::optional<SentenceFlag> ReferenceOf(const AnalyzedSentence& sentence) {
   return std::nullopt;
 }
 
-// Whether a chosen sentence says what n refers back to. Requires: n - 1 is beside n.
-bool IsHelped(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
-  if (sentences[n].opener == Opener::kDemonstrative) return chosen[n - 1];
+// Whether a sentence before n in its article is chosen.
+bool FollowsOne(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
   for (int32_t before = n - 1; before >= 0 && sentences[before].ref.article == sentences[n].ref.article; --before) {
     if (chosen[before]) return true;
   }
   return false;
 }
 
-}  // namespace
-
-std::optional<Lack> LackOf(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
+// `helped`: what n refers back to may be said farther before.
+std::optional<Lack> FindLack(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen,
+                             bool helped) {
   const OpenQuote quote = sentences[n].open_quote;
-  if (IsBeside(sentences, n, n - 1)) {
+  if (IsBeside(sentences, n, n - 1) && !chosen[n - 1]) {
     const std::optional<SentenceFlag> reference = ReferenceOf(sentences[n]);
-    if (reference && !IsHelped(sentences, n, chosen)) return Lack{*reference, n - 1};
-    const bool began_before = quote == OpenQuote::kCloses || quote == OpenQuote::kInside;
-    if (began_before && !chosen[n - 1]) return Lack{SentenceFlag::kOpenQuote, n - 1};
+    if (reference && !helped) return Lack{*reference, n - 1};
+    if (quote == OpenQuote::kCloses || quote == OpenQuote::kInside) return Lack{SentenceFlag::kOpenQuote, n - 1};
   }
   const bool ends_after = quote == OpenQuote::kOpens || quote == OpenQuote::kInside;
   if (ends_after && IsBeside(sentences, n, n + 1) && !chosen[n + 1]) return Lack{SentenceFlag::kOpenQuote, n + 1};
   return std::nullopt;
 }
 
-bool Stands(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
-  if (LackOf(sentences, n, chosen)) return false;
-  return !ReferenceOf(sentences[n]) || !IsBeside(sentences, n, n - 1) || chosen[n - 1];
+}  // namespace
+
+std::optional<Lack> LackOf(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen) {
+  const bool helped = sentences[n].opener != Opener::kDemonstrative && FollowsOne(sentences, n, chosen);
+  return FindLack(sentences, n, chosen, helped);
+}
+
+std::optional<Lack> PossibleLackOf(std::span<const AnalyzedSentence> sentences, int32_t n,
+                                   const std::vector<bool>& chosen) {
+  return FindLack(sentences, n, chosen, false);
 }
 
 }  // namespace polygist::summary

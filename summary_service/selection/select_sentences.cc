@@ -79,7 +79,7 @@ class Selector {
     for (int32_t n = 0; n < size(); ++n) {
       if (!IsOpen(n) || !allowance.Fits(input_.sentences[n])) continue;
       const double objective = coverage_.ObjectiveWith(n, expected_);
-      if (objective <= at_least || (standing && !Stands(input_.sentences, n, in_))) continue;
+      if (objective <= at_least || (standing && PossibleLackOf(input_.sentences, n, in_))) continue;
       best = n;
       at_least = objective;
     }
@@ -116,7 +116,7 @@ class Selector {
   bool RepairFirst(int budget, NestedAllowance& allowance) {
     for (size_t i = locked_; i < chosen_.size(); ++i) {
       const int32_t n = chosen_[i].n;
-      const std::optional<Lack> lack = LackOf(input_.sentences, n, in_);
+      const std::optional<Lack> lack = PossibleLackOf(input_.sentences, n, in_);
       if (lack && (BringCompanion(lack->companion, budget, allowance) || GiveWay(n, budget, allowance))) return true;
     }
     return false;

@@ -42,7 +42,7 @@ TEST_P(CoherenceGoldenTest, TellsWhatLeans) {
   for (int32_t n = 0; n < static_cast<int32_t>(sentences.size()); ++n) {
     std::vector<bool> alone(sentences.size());
     alone[n] = true;
-    EXPECT_EQ(Stands(corpus.sentences, n, alone), labels[n] != '<') << labels[n] << ' ' << sentences[n];
+    EXPECT_EQ(LackOf(corpus.sentences, n, alone).has_value(), labels[n] == '<') << labels[n] << ' ' << sentences[n];
   }
 }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Fits data/score_weights.tsv by what the summaries are worth: cross-entropy search over bigram F (ROUGE-2).
 
-  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=30] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
+  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=20] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
                  [--floor=SUMMARIES.jsonl] [--write]
 
 Needs Debian's python3-numpy and python3-regex. BUILD_DIR holds bin/summary_trainer. A topic is {"topic", "lang", "articles", "budget",
@@ -185,7 +185,7 @@ def main():
             name = topics.topics[i]["topic"]
             if name in other:
                 floor[i] = topics.score_lines(i, other[name])
-    point = search(topics, floor, int(options.get("rounds", 30)), int(options.get("seed", 1)))
+    point = search(topics, floor, int(options.get("rounds", 20)), int(options.get("seed", 1)))
     scores = topics.score(as_tsv(point))
     for name, part in topics.groups:
         for what, which in (("fitted", ~topics.held_out[part]), ("held out", topics.held_out[part])):

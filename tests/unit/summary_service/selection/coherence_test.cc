@@ -59,11 +59,11 @@ TEST(LackOfTest, NoSentenceOfAnotherArticleHelps) {
   EXPECT_FALSE(LackOf(sentences, 1, {false, true}).has_value());
 }
 
-TEST(StandsTest, AReferenceStandsOnlyAfterTheSentenceBefore) {
+TEST(PossibleLackOfTest, AReferenceIsSureOnlyAfterTheSentenceBefore) {
   const std::vector<AnalyzedSentence> sentences = {kPlain, kPlain, Of(Opener::kPronoun)};
-  EXPECT_FALSE(Stands(sentences, 2, {true, false, false}));
-  EXPECT_TRUE(Stands(sentences, 2, {false, true, false}));
-  EXPECT_TRUE(Stands(sentences, 1, {false, false, false}));
+  EXPECT_EQ(PossibleLackOf(sentences, 2, {true, false, false})->companion, 1);
+  EXPECT_FALSE(PossibleLackOf(sentences, 2, {false, true, false}).has_value());
+  EXPECT_FALSE(PossibleLackOf(sentences, 1, {false, false, false}).has_value());
 }
 
 }  // namespace
