@@ -147,4 +147,25 @@ std::vector<std::pair<int, int>> TranslatedArticles(std::span<const SourceArticl
   return translated;
 }
 
+std::map<std::pair<int, int>, double> SharesInOrder(std::span<const SourceArticle> articles,
+                                                    std::span<const SentenceLink> links) {
+  const std::vector<Place> places = PlacesOf(articles);
+  std::map<std::pair<int, int>, std::vector<std::pair<int, int>>> linked;
+  for (const SentenceLink& link : links) {
+    if (link.strength_permille < kEvenOdds) continue;
+    const Place& a = places[static_cast<size_t>(link.a)];
+    const Place& b = places[static_cast<size_t>(link.b)];
+    linked[{a.article, b.article}].push_back({a.sentence, b.sentence});
+  }
+  std::map<std::pair<int, int>, double> shares;
+  for (const auto& [pair, sentences] : linked) {
+    const size_t shorter = std::min(articles[static_cast<size_t>(pair.first)].sentences.size(),
+                                    articles[static_cast<size_t>(pair.second)].sentences.size());
+    const size_t in_order = LongestInOrder(sentences);
+    // One link is always in order.
+    if (in_order > 1) shares[pair] = static_cast<double>(in_order) / static_cast<double>(shorter);
+  }
+  return shares;
+}
+
 }  // namespace polygist::summary

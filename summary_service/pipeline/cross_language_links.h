@@ -25,9 +25,11 @@ void DropUnlikely(std::vector<SentenceLink>& links);
 // right: below, sentences that share no more than the story's main name were credited with each other's news.
 inline constexpr int kCreditPermille = 650;
 
-// What selection must not tell twice: the links that give credit, at full strength. On merged summaries weaker ones
-// change nothing that can be told from noise.
-std::vector<SentenceLink> Repetitions(std::span<const SentenceLink> links);
+// What selection must not tell twice, of LinkAcrossLanguages' links; strength_permille is how much of it. The links
+// that give credit wholly; others by the share that the one says of the other, since what a report adds is worth telling;
+// those of two articles that retell each other (SharesInOrder) wholly, too.
+std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
+                                      std::span<const SentenceLink> links);
 
 // By article: the longest one of those that are copies (CopiesByFingerprint) or translations of one text, itself
 // when there is no other. Translations are told by `links` (TranslatedArticles).

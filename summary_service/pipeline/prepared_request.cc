@@ -34,8 +34,8 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
     RETURN_IF_ERROR(call.Check());
   }
   request.origins_ = OriginsOf(articles, request.links_);
+  request.repetitions_ = Repetitions(articles, request.corpus_, request.links_);
   DropUnlikely(request.links_);
-  request.repetitions_ = Repetitions(request.links_);
   return request;
 }
 
