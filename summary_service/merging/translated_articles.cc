@@ -18,6 +18,7 @@ constexpr double kNear = 0.05;
 constexpr double kNearEvidence = 2.0;
 constexpr double kFarEvidence = -1.2;
 constexpr int kEvenOdds = 500;
+constexpr int kWeakest = 430;  // Weaker links tell nothing.
 constexpr double kFarEvidencePerMille = -0.02;
 constexpr double kMostFarEvidence = -3.5;
 // In .95 of the former and .27 of the latter the numbers of sentences are within a factor of e^.35; of these,
@@ -128,6 +129,7 @@ std::vector<std::pair<int, int>> TranslatedArticles(std::span<const SourceArticl
   const Strongest strongest = StrongestOf(links, places);
   std::map<std::pair<int, int>, PairEvidence> pairs;
   for (const SentenceLink& link : links) {
+    if (link.strength_permille < kWeakest) continue;
     const Place& a = places[static_cast<size_t>(link.a)];
     const Place& b = places[static_cast<size_t>(link.b)];
     if (strongest.at({link.a, b.article}) > link.strength_permille ||

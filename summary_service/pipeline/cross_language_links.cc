@@ -14,7 +14,7 @@ namespace polygist::summary {
 namespace {
 
 constexpr int kEvenOdds = 500;
-// Weaker links tell nothing about translations either.
+// Weaker links tell nothing about repetition either.
 constexpr int kWeakest = 430;
 
 // Two sentences repeat each other from the first of these shares of what one of them says, and wholly from the second
@@ -64,6 +64,10 @@ std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> art
   if (!several) return {};
   std::vector<SentenceLink> links = LinkSentences(articles, lexicon, {kWeakest});
   std::erase_if(links, [&](const SentenceLink& link) { return language_of(link.a) == language_of(link.b); });
+  return links;
+}
+
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
   Strongest strongest(corpus);
   for (const SentenceLink& link : links) strongest.Add(link);
   std::erase_if(links, [&](const SentenceLink& link) { return !strongest.Holds(link); });

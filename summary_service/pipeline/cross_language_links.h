@@ -11,12 +11,15 @@
 
 namespace polygist::summary {
 
-// Links over corpus.sentences between articles of different languages, ascending. Of the links of a sentence
-// into one article only the strongest counts, and only when it is the strongest for the other sentence, too: a
-// sentence has one translation in an article. Within a language shared bigrams tell repetition better than links
-// do. Links below even odds are among them, for OriginsByText. `lexicon` may be null.
+// Links over corpus.sentences between articles of different languages, ascending. Within a language shared bigrams tell
+// repetition better than links do. Links below even odds are among them, for Repetitions and OriginsByText. `lexicon` may
+// be null.
 std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                               const Lexicon* lexicon);
+
+// Of the links of a sentence into one article the strongest, and only when it is the strongest for the other sentence,
+// too: a sentence has one translation in an article.
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links);
 
 // Drops the links below even odds.
 void DropUnlikely(std::vector<SentenceLink>& links);
