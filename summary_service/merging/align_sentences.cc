@@ -170,7 +170,7 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
   std::vector<SentenceLink> links;
   for (const PairScore& pair : pairs) {
     const int strength = StrengthOf(pair.score);
-    if (strength >= least_strength_permille) links.push_back({pair.a, pair.b, strength});
+    if (strength >= least_strength_permille) links.push_back({pair.a, pair.b, strength, static_cast<int>(std::lround(1000 * pair.shared))});
   }
   return links;
 }

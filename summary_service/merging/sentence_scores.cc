@@ -32,10 +32,17 @@ constexpr double kWindowPenalty = 0.14;
 // How well terms match that are assumed to: half, so that the assumption neither speaks for a pair nor against it.
 constexpr float kAssumed = 0.5f;
 
+// What a word that no dictionary knows counts when shares are measured: a missing match says little.
+constexpr double kUnknownShare = 0.3;
+
+// Whether a rendering in `language` could be expected to show the word.
+bool IsKnown(const StoryTerm& term, int language) {
+  return term.language == language || (language < 32 && (term.known_in >> language & 1) != 0);
+}
+
 // r: the chance that a rendering of the sentence in `language` carries a match of the term.
 double Rendered(const StoryTerm& term, int language) {
   if (term.language == language) return term.term_class == TermClass::kName ? 0.75 : 0.5;
-  const bool known = language < 32 && (term.known_in >> language & 1) != 0;
   switch (term.term_class) {
     case TermClass::kNumber:
       return 0.85;
@@ -44,7 +51,7 @@ double Rendered(const StoryTerm& term, int language) {
     case TermClass::kName:
       return 0.65;
     case TermClass::kWord:
-      return known ? 0.5 : 0.16;
+      return IsKnown(term, language) ? 0.5 : 0.16;
   }
   return 0;
 }
@@ -101,13 +108,14 @@ class Scorer {
     for (const auto& [a, b] : pairs) {
       if (a != first) IndexFirst(first = a);
       FindHits(b);
-      scores.pairs.push_back({a, b, PairOf(a, b)});
+      const double shared = Shared(a, b);
+      scores.pairs.push_back({a, b, PairOf(a, b), shared});
     }
     for (const AssumedMatch& one : assumed) {
       IndexFirst(one.a);
       FindHits(one.b);
       hits_.push_back({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed});
-      scores.assumed.push_back({one.a, one.b, PairOf(one.a, one.b)});
+      scores.assumed.push_back({one.a, one.b, PairOf(one.a, one.b), 0});
     }
     return scores;
   }
@@ -251,6 +259,33 @@ class Scorer {
   int PlaceOf(int sentence, int term) const {
     const std::vector<int>& terms = sides_[static_cast<size_t>(sentence)].terms;
     return static_cast<int>(std::find(terms.begin(), terms.end(), term) - terms.begin());
+  }
+
+  // By the hits found: how much of the sentence that the other one holds more of is held.
+  double Shared(int a, int b) {
+    best_a_.assign(sides_[static_cast<size_t>(a)].terms.size(), 0);
+    best_b_.assign(sides_[static_cast<size_t>(b)].terms.size(), 0);
+    for (const Hit& hit : hits_) {
+      float& in_a = best_a_[static_cast<size_t>(hit.at)];
+      float& in_b = best_b_[static_cast<size_t>(hit.other)];
+      in_a = std::max(in_a, hit.strength);
+      in_b = std::max(in_b, hit.strength);
+    }
+    return std::max(HeldOf(a, At(b).language, best_a_), HeldOf(b, At(a).language, best_b_));
+  }
+
+  // The evidence of a sentence that is matched, as a share of all that could be.
+  double HeldOf(int sentence, int language, const std::vector<float>& best) const {
+    double held = 0, all = 0;
+    for (size_t i = 0; i < best.size(); ++i) {
+      const int term = sides_[static_cast<size_t>(sentence)].terms[i];
+      const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
+      const bool unknown = word.term_class == TermClass::kWord && !IsKnown(word, language);
+      const double weight = (unknown ? kUnknownShare : 1) * Weight(term, language).up;
+      held += weight * best[i];
+      all += weight;
+    }
+    return all > 0 ? held / all : 0;
   }
 
   // By the hits found.

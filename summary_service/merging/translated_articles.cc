@@ -18,6 +18,7 @@ constexpr double kNear = 0.05;
 constexpr double kNearEvidence = 2.0;
 constexpr double kFarEvidence = -1.2;
 constexpr int kEvenOdds = 500;
+constexpr int kWeakest = 430;  // Weaker links tell nothing.
 constexpr double kFarEvidencePerMille = -0.02;
 constexpr double kMostFarEvidence = -3.5;
 // In .95 of the former and .27 of the latter the numbers of sentences are within a factor of e^.35; of these,
@@ -128,6 +129,7 @@ std::vector<std::pair<int, int>> TranslatedArticles(std::span<const SourceArticl
   const Strongest strongest = StrongestOf(links, places);
   std::map<std::pair<int, int>, PairEvidence> pairs;
   for (const SentenceLink& link : links) {
+    if (link.strength_permille < kWeakest) continue;
     const Place& a = places[static_cast<size_t>(link.a)];
     const Place& b = places[static_cast<size_t>(link.b)];
     if (strongest.at({link.a, b.article}) > link.strength_permille ||
@@ -145,6 +147,27 @@ std::vector<std::pair<int, int>> TranslatedArticles(std::span<const SourceArticl
     if (IsTranslation(evidence, a, b)) translated.push_back(pair);
   }
   return translated;
+}
+
+std::map<std::pair<int, int>, double> SharesInOrder(std::span<const SourceArticle> articles,
+                                                    std::span<const SentenceLink> links) {
+  const std::vector<Place> places = PlacesOf(articles);
+  std::map<std::pair<int, int>, std::vector<std::pair<int, int>>> linked;
+  for (const SentenceLink& link : links) {
+    if (link.strength_permille < kEvenOdds) continue;
+    const Place& a = places[static_cast<size_t>(link.a)];
+    const Place& b = places[static_cast<size_t>(link.b)];
+    linked[{a.article, b.article}].push_back({a.sentence, b.sentence});
+  }
+  std::map<std::pair<int, int>, double> shares;
+  for (const auto& [pair, sentences] : linked) {
+    const size_t shorter = std::min(articles[static_cast<size_t>(pair.first)].sentences.size(),
+                                    articles[static_cast<size_t>(pair.second)].sentences.size());
+    const size_t in_order = LongestInOrder(sentences);
+    // One link is always in order.
+    if (in_order > 1) shares[pair] = static_cast<double>(in_order) / static_cast<double>(shorter);
+  }
+  return shares;
 }
 
 }  // namespace polygist::summary

@@ -1,6 +1,7 @@
 #include "summary_service/pipeline/cross_language_links.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -13,8 +14,16 @@ namespace polygist::summary {
 namespace {
 
 constexpr int kEvenOdds = 500;
-// Weaker links tell nothing about translations either.
+// Weaker links tell nothing about repetition either.
 constexpr int kWeakest = 430;
+
+// Two sentences repeat each other from the first of these shares of what one of them says, and wholly from the second
+// on. At .2 and .4 stories of ten articles in seven languages lose .5 ROUGE-2, since reports of one event overlap.
+constexpr int kOverlap = 300;
+constexpr int kRepeat = 400;
+// Of articles that retell each other in order every link is a repetition. Independent reports of five or six sentences
+// reach .6 by chance.
+constexpr double kRetold = 0.65;
 
 // The strongest link of each sentence into each other article.
 class Strongest {
@@ -55,6 +64,10 @@ std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> art
   if (!several) return {};
   std::vector<SentenceLink> links = LinkSentences(articles, lexicon, {kWeakest});
   std::erase_if(links, [&](const SentenceLink& link) { return language_of(link.a) == language_of(link.b); });
+  return links;
+}
+
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
   Strongest strongest(corpus);
   for (const SentenceLink& link : links) strongest.Add(link);
   std::erase_if(links, [&](const SentenceLink& link) { return !strongest.Holds(link); });
@@ -65,10 +78,19 @@ void DropUnlikely(std::vector<SentenceLink>& links) {
   std::erase_if(links, [](const SentenceLink& link) { return link.strength_permille < kEvenOdds; });
 }
 
-std::vector<SentenceLink> Repetitions(std::span<const SentenceLink> links) {
+std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
+                                      std::span<const SentenceLink> links) {
+  const std::map<std::pair<int, int>, double> in_order = SharesInOrder(articles, links);
+  const auto is_retold = [&](const SentenceLink& link) {
+    const auto share = in_order.find({corpus.sentences[link.a].ref.article, corpus.sentences[link.b].ref.article});
+    return share != in_order.end() && share->second >= kRetold;
+  };
   std::vector<SentenceLink> repetitions;
-  for (const SentenceLink& link : links) {
-    if (link.strength_permille >= kCreditPermille) repetitions.push_back({link.a, link.b, 1000});
+  for (SentenceLink link : links) {
+    const bool whole = link.strength_permille >= kCreditPermille || is_retold(link);
+    const int repeated = 1000 * (link.shared_permille - kOverlap) / (kRepeat - kOverlap);
+    link.strength_permille = whole ? 1000 : std::clamp(repeated, 0, 1000);
+    if (link.strength_permille > 0) repetitions.push_back(link);
   }
   return repetitions;
 }

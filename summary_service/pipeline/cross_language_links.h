@@ -11,12 +11,15 @@
 
 namespace polygist::summary {
 
-// Links over corpus.sentences between articles of different languages, ascending. Of the links of a sentence
-// into one article only the strongest counts, and only when it is the strongest for the other sentence, too: a
-// sentence has one translation in an article. Within a language shared bigrams tell repetition better than links
-// do. Links below even odds are among them, for OriginsByText. `lexicon` may be null.
+// Links over corpus.sentences between articles of different languages, ascending. Within a language shared bigrams tell
+// repetition better than links do. Links below even odds are among them, for Repetitions and OriginsByText. `lexicon` may
+// be null.
 std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                               const Lexicon* lexicon);
+
+// Of the links of a sentence into one article the strongest, and only when it is the strongest for the other sentence,
+// too: a sentence has one translation in an article.
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links);
 
 // Drops the links below even odds.
 void DropUnlikely(std::vector<SentenceLink>& links);
@@ -25,9 +28,11 @@ void DropUnlikely(std::vector<SentenceLink>& links);
 // right: below, sentences that share no more than the story's main name were credited with each other's news.
 inline constexpr int kCreditPermille = 650;
 
-// What selection must not tell twice: the links that give credit, at full strength. On merged summaries weaker ones
-// change nothing that can be told from noise.
-std::vector<SentenceLink> Repetitions(std::span<const SentenceLink> links);
+// What selection must not tell twice, of LinkAcrossLanguages' links; strength_permille is how much of it. The links
+// that give credit wholly; others by the share that the one says of the other, since what a report adds is worth telling;
+// those of two articles that retell each other (SharesInOrder) wholly, too.
+std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
+                                      std::span<const SentenceLink> links);
 
 // By article: the longest one of those that are copies (CopiesByFingerprint) or translations of one text, itself
 // when there is no other. Translations are told by `links` (TranslatedArticles).

@@ -1,5 +1,7 @@
 #include "summary_service/pipeline/prepared_request.h"
 
+#include <utility>
+
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
 #include "summary_service/analysis/analyze_articles.h"
@@ -27,7 +29,9 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   RETURN_IF_ERROR(call.Check());
   if (options.merged) {
-    request.links_ = LinkAcrossLanguages(articles, request.corpus_, lexicon);
+    std::vector<SentenceLink> links = LinkAcrossLanguages(articles, request.corpus_, lexicon);
+    request.repetitions_ = Repetitions(articles, request.corpus_, links);
+    request.links_ = StrongestLinks(request.corpus_, std::move(links));
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
@@ -35,7 +39,6 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
-  request.repetitions_ = Repetitions(request.links_);
   return request;
 }
 

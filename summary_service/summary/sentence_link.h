@@ -10,6 +10,7 @@ struct SentenceLink {
   int a = 0;
   int b = 0;
   int strength_permille = 0;  // 0 to 1000: how surely the two say the same.
+  int shared_permille = 0;    // 0 to 1000: how much of one of the two, the greater part, is in the other.
 
   friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
 };

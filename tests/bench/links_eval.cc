@@ -63,6 +63,7 @@ nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles,
     nlohmann::json group = {MemberOf(places[static_cast<size_t>(link.a)]),
                             MemberOf(places[static_cast<size_t>(link.b)])};
     group[0]["strength"] = link.strength_permille;
+    group[0]["shared"] = link.shared_permille;
     groups.push_back(group);
   }
   return groups;

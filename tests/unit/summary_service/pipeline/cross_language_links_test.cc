@@ -17,16 +17,45 @@ TEST(LinkAcrossLanguagesTest, LinksAreBetweenLanguagesAndOnePerArticle) {
   const std::vector<SourceArticle> articles = BridgeStory();
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   std::vector<int> linked_into_first(corpus.sentences.size());
-  for (const SentenceLink& link : LinkAcrossLanguages(articles, corpus, nullptr)) {
+  for (const SentenceLink& link : StrongestLinks(corpus, LinkAcrossLanguages(articles, corpus, nullptr))) {
     EXPECT_EQ(corpus.sentences[link.a].ref.article, 0);
     EXPECT_NE(corpus.sentences[link.b].ref.article, 0);
     EXPECT_EQ(++linked_into_first[link.b], 1);
   }
 }
 
+std::vector<SourceArticle> TwoReports() {
+  return {ArticleOf("fr", {"One.", "Two.", "Three.", "Four.", "Five."}),
+          ArticleOf("en", {"One.", "Two.", "Three.", "Four.", "Five."})};
+}
+
+std::vector<int> RepeatedBy(const std::vector<SentenceLink>& links) {
+  const std::vector<SourceArticle> articles = TwoReports();
+  std::vector<int> repeated;
+  for (const SentenceLink& link : Repetitions(articles, AnalyzeArticles(articles), links)) {
+    repeated.push_back(link.strength_permille);
+  }
+  return repeated;
+}
+
 TEST(RepetitionsTest, WhatGivesCreditIsNotToldTwice) {
-  const std::vector<SentenceLink> links = {{0, 1, 550}, {0, 2, 649}, {0, 3, 650}, {1, 2, 900}};
-  EXPECT_EQ(Repetitions(links), (std::vector<SentenceLink>{{0, 3, 1000}, {1, 2, 1000}}));
+  EXPECT_EQ(RepeatedBy({{0, 5, 649, 0}, {1, 9, 650, 0}}), std::vector<int>{1000});
+}
+
+TEST(RepetitionsTest, WhatIsSharedCountsByItsShare) {
+  EXPECT_EQ(RepeatedBy({{0, 5, 550, 300}, {1, 8, 480, 350}, {4, 6, 550, 600}}), (std::vector<int>{500, 1000}));
+}
+
+TEST(RepetitionsTest, AReportRetoldInOrderIsNotToldTwice) {
+  EXPECT_EQ(RepeatedBy({{0, 5, 550, 0}, {1, 6, 550, 0}, {2, 7, 550, 0}, {3, 8, 550, 0}}),
+            (std::vector<int>{1000, 1000, 1000, 1000}));
+  EXPECT_TRUE(RepeatedBy({{0, 8, 550, 0}, {1, 7, 550, 0}, {2, 6, 550, 0}, {3, 5, 550, 0}}).empty());
+}
+
+TEST(StrongestLinksTest, ASentenceHasOneTranslationInAnArticle) {
+  const std::vector<SourceArticle> articles = TwoReports();
+  EXPECT_EQ(StrongestLinks(AnalyzeArticles(articles), {{0, 5, 700}, {0, 6, 600}, {1, 6, 550}}),
+            (std::vector<SentenceLink>{{0, 5, 700}}));
 }
 
 TEST(DropUnlikelyTest, KeepsEvenOdds) {
