@@ -54,11 +54,24 @@ int Percent(double log_odds_of_body) {
   return std::clamp(static_cast<int>(percent), 1, 99);
 }
 
+// A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)".
+bool HasCredit(const Shape& shape) {
+  return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
+         shape.words <= kMaxCaptionWords;
+}
+
+void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
+  Dismiss(piece, Role::kCaption, "plain.caption", reason, confidence);
+  piece.kind = BlockKind::kCaption;
+}
+
 // What kind of furniture a line is, for the record.
 void Name(Piece& piece, double log_odds) {
   const Shape& shape = piece.shape;
   const int confidence = Percent(log_odds);
-  if (shape.copyright_signs > 0) {
+  if (HasCredit(shape) && !piece.glued) {
+    MakeCaption(piece, "a caption with its credit", confidence);
+  } else if (shape.copyright_signs > 0) {
     Dismiss(piece, Role::kFurniture, "plain.copyright", "a copyright notice", confidence);
   } else if (shape.long_words > 0 || shape.link_marks * 4 > shape.words) {
     Dismiss(piece, Role::kFurniture, "plain.link-line", "a line of links or addresses", confidence);
@@ -193,24 +206,17 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
     Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article",
             Percent(odds[last]));
   } else {
-    Dismiss(pieces[last], Role::kCaption, "plain.caption", "a caption left behind at the end",
-            Percent(odds[last]));
-    pieces[last].kind = BlockKind::kCaption;
+    MakeCaption(pieces[last], "a caption left behind at the end", Percent(odds[last]));
   }
   return true;
 }
 
-// Sentences with a credit in brackets behind them: "A ship lies on the reef. (Photo: coast guard)". Returns whether
-// there were any.
+// Captions with their credit. Returns whether there were any.
 bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   bool any = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    const Shape& shape = pieces[i].shape;
-    const bool credited = shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 &&
-                          shape.tail_words <= kMaxCreditWords && shape.words <= kMaxCaptionWords;
-    if (!pieces[i].IsBody() || pieces[i].glued || !credited || odds[i] >= kCreditedThreshold) continue;
-    Dismiss(pieces[i], Role::kCaption, "plain.caption", "a caption with its credit", Percent(odds[i]));
-    pieces[i].kind = BlockKind::kCaption;
+    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i].shape) || odds[i] >= kCreditedThreshold) continue;
+    MakeCaption(pieces[i], "a caption with its credit", Percent(odds[i]));
     any = true;
   }
   return any;
