@@ -32,7 +32,8 @@ constexpr double kWindowPenalty = 0.14;
 // How well terms match that are assumed to: half, so that the assumption neither speaks for a pair nor against it.
 constexpr float kAssumed = 0.5f;
 
-// What a word that no dictionary knows counts when shares are measured: a missing match says little.
+// What a word that no dictionary knows counts when shares are measured: a missing match says little, unless there is no
+// dictionary for the two languages. Then names would be all that sentences are measured by.
 constexpr double kUnknownShare = 0.3;
 
 // Whether a rendering in `language` could be expected to show the word.
@@ -276,16 +277,19 @@ class Scorer {
 
   // The evidence of a sentence that is matched, as a share of all that could be.
   double HeldOf(int sentence, int language, const std::vector<float>& best) const {
-    double held = 0, all = 0;
+    double held[2] = {0, 0}, all[2] = {0, 0};  // Of words that no dictionary knows, and of everything else.
+    bool translated = false;
     for (size_t i = 0; i < best.size(); ++i) {
       const int term = sides_[static_cast<size_t>(sentence)].terms[i];
       const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
-      const bool unknown = word.term_class == TermClass::kWord && !IsKnown(word, language);
-      const double weight = (unknown ? kUnknownShare : 1) * Weight(term, language).up;
-      held += weight * best[i];
-      all += weight;
+      const bool told = word.term_class != TermClass::kWord || IsKnown(word, language);
+      translated = translated || (told && word.term_class == TermClass::kWord);
+      held[told] += Weight(term, language).up * best[i];
+      all[told] += Weight(term, language).up;
     }
-    return all > 0 ? held / all : 0;
+    const double unknown = translated ? kUnknownShare : 1;
+    const double whole = all[1] + unknown * all[0];
+    return whole > 0 ? (held[1] + unknown * held[0]) / whole : 0;
   }
 
   // By the hits found.

@@ -18,7 +18,7 @@ constexpr int kEvenOdds = 500;
 constexpr int kWeakest = 430;
 
 // Two sentences repeat each other from the first of these shares of what one of them says, and wholly from the second
-// on. At .2 and .4 stories of ten articles in seven languages lose .5 ROUGE-2, since reports of one event overlap.
+// on. At .2 and .4 stories of ten articles in seven languages lose ROUGE-2, since reports of one event overlap.
 constexpr int kOverlap = 300;
 constexpr int kRepeat = 400;
 // Of articles that retell each other in order every link is a repetition. Independent reports of five or six sentences
