@@ -23,9 +23,10 @@ constexpr uint32_t MixHash(uint32_t hash) {
 }
 
 // Calls visit(uint32_t hash) for every feature of `words` (Evidence::words: lower case, one space around each
-// word). Groups of 1 to kLongestGroup letters take in the spaces at the ends of their word and nothing beyond.
-template <typename Visit>
-void ForEachLetterGroup(std::string_view words, Visit&& visit) {
+// word), and visit_word(uint32_t hash) for every word besides. Groups of 1 to kLongestGroup letters take in the
+// spaces at the ends of their word and nothing beyond.
+template <typename Visit, typename VisitWord>
+void ForEachLetterGroup(std::string_view words, Visit&& visit, VisitWord&& visit_word) {
   constexpr uint32_t kPrime = 0x01000193U;
   constexpr uint32_t kSpace = 0x3C6EF372U;
   constexpr size_t kLongestWord = 96;  // Code points; what is longer is a sentence without spaces.
@@ -55,9 +56,22 @@ void ForEachLetterGroup(std::string_view words, Visit&& visit) {
       }
     }
     visit(MixHash(word));
+    visit_word(MixHash(word));
     if (previous_word != 0) visit(MixHash(previous_word * 31 + word));
     previous_word = word;
   }
+}
+
+template <typename Visit>
+void ForEachLetterGroup(std::string_view words, Visit&& visit) {
+  ForEachLetterGroup(words, visit, [](uint32_t) {});
+}
+
+// The hash of a word as visit_word sees it; 0 when `words` holds none.
+inline uint32_t HashOfWord(std::string_view words) {
+  uint32_t hash = 0;
+  ForEachLetterGroup(words, [](uint32_t) {}, [&](uint32_t word) { hash = word; });
+  return hash;
 }
 
 }  // namespace polygist::ingest

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/base/error.h"
+#include "ingest_service/identify/circle_features.h"
 #include "ingest_service/identify/letter_groups.h"
 
 namespace polygist::ingest {
@@ -40,6 +41,12 @@ class Reader {
 
   std::string Name() { return std::string(Bytes(Number(1))); }
 
+  WordClasses Classes() {
+    WordClasses classes;
+    ok_ = classes.Read(bytes_) && ok_;
+    return classes;
+  }
+
  private:
   std::string_view bytes_;
   bool ok_ = true;
@@ -47,7 +54,7 @@ class Reader {
 
 constexpr int kMostLog2Buckets = 20;
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 
 // What the section of the script says of near relatives counts beside what their circle says: it has learned
 // from word lists too. Sets never trained on agree within .2 points over [.4, 1].
@@ -111,7 +118,9 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
     if (script == judge.scripts_.end()) return InvalidFile();
     Circle& circle = script->second.circles.emplace_back();
     if (!ReadHead(reader, circle)) return InvalidFile();
-    circle.weights = reader.Bytes((size_t{1} << circle.log2_buckets) * circle.tags.size());
+    circle.weights =
+        reader.Bytes(((size_t{1} << circle.log2_buckets) + WordClasses::kClasses) * circle.tags.size());
+    circle.classes = reader.Classes();
   }
   if (!reader.ok() || !reader.at_end()) return InvalidFile();
   return judge;
@@ -160,8 +169,8 @@ void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::v
   const size_t count = circle.tags.size();
   std::vector<int32_t> sums(count, 0);
   int features = 0;
-  ForEachLetterGroup(words, [&](uint32_t hash) {
-    const char* weights = circle.weights.data() + (hash >> (32 - circle.log2_buckets)) * count;
+  ForEachCircleFeature(words, circle.log2_buckets, circle.classes, [&](size_t row) {
+    const char* weights = circle.weights.data() + row * count;
     for (size_t l = 0; l < count; ++l) sums[l] += static_cast<int8_t>(weights[l]);
     ++features;
   });

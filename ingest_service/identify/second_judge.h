@@ -2,12 +2,14 @@
 // manual pages and word lists (training/README.md). It knows one section of languages per script, and circles
 // of near relatives, which are told apart once more, with weights that are about nothing else.
 //
-// File, little-endian: "PGLJ", u8 version 2, u8 number of scripts, the sections of the scripts, u8 number of
+// File, little-endian: "PGLJ", u8 version 3, u8 number of scripts, the sections of the scripts, u8 number of
 // circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
 //   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names;
 // then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W,
 //   u8[buckets] weights of each bucket, W pairs of u8 language and i8 weight;
-// of a circle: i8[buckets][L] weights. A name is a u8 length and its bytes; no script has two sections.
+// of a circle: i8[buckets + WordClasses::kClasses][L] weights of its features (circle_features.h), and the
+//   classes of words (word_classes.h).
+// A name is a u8 length and its bytes; no script has two sections.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +19,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "ingest_service/identify/word_classes.h"
 
 namespace polygist::ingest {
 
@@ -64,7 +67,8 @@ class SecondJudge {
     int log2_buckets = 0;
     float unit = 0;
     std::vector<std::string> tags;
-    std::string_view weights;  // [bucket][tag]
+    std::string_view weights;  // [feature][tag]
+    WordClasses classes;
   };
   struct Script {
     Section all;

@@ -17,6 +17,13 @@ std::string_view Piece(std::string_view words, size_t bytes, Random& random) {
   return words.substr(begin, end - begin + 1);
 }
 
+size_t LengthOf(Lengths lengths, Random& random) {
+  constexpr double kShortest = 14, kLongest = 2000;
+  if (lengths == Lengths::kSentences) return 14 + random() % 26 * (random() % 9);
+  const double share = static_cast<double>(random()) / Random::max();
+  return static_cast<size_t>(kShortest * std::pow(kLongest / kShortest, share));
+}
+
 struct Amounts {
   size_t running = 0;
   size_t listed = 0;
@@ -58,8 +65,9 @@ Amounts AmountsOf(const TrainingText& texts, const ScheduleOptions& options) {
 
 }  // namespace
 
-std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english, Random& random) {
-  const size_t bytes = 14 + random() % 26 * (random() % 9);  // Short and long pieces alike.
+std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english, Lengths lengths,
+                        Random& random) {
+  const size_t bytes = LengthOf(lengths, random);
   std::string words;
   while (words.size() < bytes) words += Piece(segments[random() % segments.size()], bytes, random);
   if (english != nullptr && random() % 5 == 0) {

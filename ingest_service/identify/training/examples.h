@@ -12,9 +12,17 @@ namespace polygist::ingest {
 
 using Random = std::mt19937;
 
+// How long pieces are.
+enum class Lengths {
+  kSentences,  // 14 to 220 bytes, short and long alike.
+  // To 2,000 bytes, every power alike: for features that count once a text, which weigh otherwise in long ones.
+  kArticles,
+};
+
 // A piece of random length; a fifth of them hold a stray word of `english`, as names and terms are in any
 // news. `english` may be null; `segments` may not be empty.
-std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english, Random& random);
+std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english, Lengths lengths,
+                        Random& random);
 
 struct Lesson {
   size_t language;  // Index into the tags.

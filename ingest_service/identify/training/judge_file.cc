@@ -22,8 +22,8 @@ void PutName(std::string& out, const std::string& name) {
 float UnitOf(const Regression& regression) {
   constexpr float kMostWeight = 8;  // A few outliers must not cost all others their precision.
   float most = 1e-3F;
-  for (size_t b = 0; b < regression.buckets(); ++b) {
-    for (size_t c = 0; c < regression.tags().size(); ++c) most = std::max(most, std::fabs(regression.weight(b, c)));
+  for (size_t f = 0; f < regression.features(); ++f) {
+    for (size_t c = 0; c < regression.tags().size(); ++c) most = std::max(most, std::fabs(regression.weight(f, c)));
   }
   return std::min(most, kMostWeight) / 127;
 }
@@ -47,10 +47,10 @@ std::string Head(const std::string& script, const Regression& regression, float 
 void JudgeFileWriter::AddScript(const std::string& script, const Regression& regression, double usual_support) {
   const float unit = UnitOf(regression);
   std::string counts, pairs;
-  for (size_t b = 0; b < regression.buckets(); ++b) {
+  for (size_t f = 0; f < regression.features(); ++f) {
     uint32_t count = 0;
     for (size_t c = 0; c < regression.tags().size(); ++c) {
-      const int weight = Quantized(regression.weight(b, c), unit);
+      const int weight = Quantized(regression.weight(f, c), unit);
       if (weight == 0) continue;
       PutU8(pairs, static_cast<uint32_t>(c));
       PutU8(pairs, static_cast<uint32_t>(weight & 0xFF));
@@ -64,19 +64,20 @@ void JudgeFileWriter::AddScript(const std::string& script, const Regression& reg
   scripts_.push_back(section + counts + pairs);
 }
 
-void JudgeFileWriter::AddRelatives(const std::string& script, const Regression& regression) {
+void JudgeFileWriter::AddRelatives(const std::string& script, const Regression& regression,
+                                   const std::string& classes) {
   const float unit = UnitOf(regression);
   std::string section = Head(script, regression, unit);
-  for (size_t b = 0; b < regression.buckets(); ++b) {
+  for (size_t f = 0; f < regression.features(); ++f) {
     for (size_t c = 0; c < regression.tags().size(); ++c) {
-      PutU8(section, static_cast<uint32_t>(Quantized(regression.weight(b, c), unit) & 0xFF));
+      PutU8(section, static_cast<uint32_t>(Quantized(regression.weight(f, c), unit) & 0xFF));
     }
   }
-  relatives_.push_back(std::move(section));
+  relatives_.push_back(section + classes);
 }
 
 std::string JudgeFileWriter::Finish() const {
-  std::string out = "PGLJ\x02";
+  std::string out = "PGLJ\x03";
   PutU8(out, static_cast<uint32_t>(scripts_.size()));
   for (const std::string& section : scripts_) out += section;
   PutU8(out, static_cast<uint32_t>(relatives_.size()));

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ingest_service/identify/circle_features.h"
 #include "ingest_service/identify/letter_groups.h"
 
 namespace polygist::ingest {
@@ -13,26 +14,31 @@ constexpr float kStep = 0.35F;
 
 }  // namespace
 
-Regression::Regression(std::vector<std::string> tags, int log2_buckets)
-    : tags_(std::move(tags)), log2_buckets_(log2_buckets), stride_((tags_.size() + 7) / 8 * 8) {
-  weights_.assign(buckets() * stride_, 0.0F);
-  squares_.assign(buckets() * stride_, 0.0F);
-  seen_.assign(buckets(), 0);
+Regression::Regression(std::vector<std::string> tags, int log2_buckets, const WordClasses* classes)
+    : tags_(std::move(tags)), log2_buckets_(log2_buckets), classes_(classes), stride_((tags_.size() + 7) / 8 * 8) {
+  weights_.assign(features() * stride_, 0.0F);
+  squares_.assign(features() * stride_, 0.0F);
+  seen_.assign(features(), 0);
 }
 
-std::vector<uint32_t> Regression::BucketsOf(std::string_view words) const {
-  std::vector<uint32_t> buckets;
-  ForEachLetterGroup(words, [&](uint32_t hash) { buckets.push_back(hash >> (32 - log2_buckets_)); });
-  return buckets;
+std::vector<uint32_t> Regression::FeaturesOf(std::string_view words) const {
+  std::vector<uint32_t> features;
+  if (classes_ == nullptr) {
+    ForEachLetterGroup(words, [&](uint32_t hash) { features.push_back(hash >> (32 - log2_buckets_)); });
+  } else {
+    ForEachCircleFeature(words, log2_buckets_, *classes_,
+                         [&](size_t row) { features.push_back(static_cast<uint32_t>(row)); });
+  }
+  return features;
 }
 
-void Regression::Predict(const std::vector<uint32_t>& buckets, std::vector<float>& p) const {
+void Regression::Predict(const std::vector<uint32_t>& features, std::vector<float>& p) const {
   p.assign(stride_, 0.0F);
-  for (const uint32_t bucket : buckets) {
-    const float* row = &weights_[bucket * stride_];
+  for (const uint32_t feature : features) {
+    const float* row = &weights_[feature * stride_];
     for (size_t c = 0; c < stride_; ++c) p[c] += row[c];
   }
-  const float scale = 1.0F / std::sqrt(static_cast<float>(buckets.size()));
+  const float scale = 1.0F / std::sqrt(static_cast<float>(features.size()));
   float most = -1e30F;
   for (size_t c = 0; c < tags_.size(); ++c) most = std::max(most, p[c] *= scale);
   float sum = 0;
@@ -40,16 +46,16 @@ void Regression::Predict(const std::vector<uint32_t>& buckets, std::vector<float
   for (size_t c = 0; c < tags_.size(); ++c) p[c] /= sum;
 }
 
-void Regression::Learn(const std::vector<uint32_t>& buckets, size_t truth, std::vector<float>& p) {
+void Regression::Learn(const std::vector<uint32_t>& features, size_t truth, std::vector<float>& p) {
   constexpr float kRight = 0.002F;  // Smaller errors teach nothing and cost as much.
-  Predict(buckets, p);
-  const float scale = 1.0F / std::sqrt(static_cast<float>(buckets.size()));
+  Predict(features, p);
+  const float scale = 1.0F / std::sqrt(static_cast<float>(features.size()));
   for (size_t c = 0; c < tags_.size(); ++c) {
     const float error = p[c] - (c == truth ? 1.0F : 0.0F);
     if (std::fabs(error) < kRight) continue;
     const float gradient = error * scale;
-    for (const uint32_t bucket : buckets) {
-      const size_t at = bucket * stride_ + c;
+    for (const uint32_t feature : features) {
+      const size_t at = feature * stride_ + c;
       if (!dropped_.empty() && dropped_[at]) continue;
       float& square = squares_[at];
       square += gradient * gradient;
@@ -66,11 +72,11 @@ void Regression::Train(const TextByTag& texts, const ScheduleOptions& options, u
     const std::string& tag = tags_[lesson.language];
     const TrainingText& own = texts.at(tag);
     const TrainingText* stray = english == texts.end() || tag == "en" ? nullptr : &english->second;
-    const std::vector<uint32_t> buckets =
-        BucketsOf(MakeExample(lesson.listed ? own.listed : own.running, stray, random));
-    if (buckets.empty()) continue;
-    for (const uint32_t bucket : buckets) ++seen_[bucket];
-    Learn(buckets, lesson.language, p);
+    const std::vector<uint32_t> features =
+        FeaturesOf(MakeExample(lesson.listed ? own.listed : own.running, stray, LengthsOfPieces(), random));
+    if (features.empty()) continue;
+    for (const uint32_t feature : features) ++seen_[feature];
+    Learn(features, lesson.language, p);
   }
 }
 
@@ -78,8 +84,8 @@ void Regression::Train(const TextByTag& texts, const ScheduleOptions& options, u
 // those that say nothing.
 void Regression::CenterRows() {
   std::vector<float> row(tags_.size());
-  for (size_t b = 0; b < buckets(); ++b) {
-    float* weights = &weights_[b * stride_];
+  for (size_t f = 0; f < features(); ++f) {
+    float* weights = &weights_[f * stride_];
     row.assign(weights, weights + tags_.size());
     std::nth_element(row.begin(), row.begin() + row.size() / 2, row.end());
     for (size_t c = 0; c < tags_.size(); ++c) weights[c] -= row[row.size() / 2];
@@ -119,11 +125,11 @@ double Regression::UsualSupport(const TextByTag& texts) const {
   for (size_t truth = 0; truth < tags_.size(); ++truth) {
     const TrainingText& own = texts.at(tags_[truth]);
     for (int i = 0; i < kTries && !own.running.empty(); ++i) {
-      const std::vector<uint32_t> buckets = BucketsOf(MakeExample(own.running, nullptr, random));
-      if (buckets.empty()) continue;
+      const std::vector<uint32_t> features = FeaturesOf(MakeExample(own.running, nullptr, LengthsOfPieces(), random));
+      if (features.empty()) continue;
       float sum = 0;
-      for (const uint32_t bucket : buckets) sum += weight(bucket, truth);
-      supports.push_back(sum / static_cast<float>(buckets.size()));
+      for (const uint32_t feature : features) sum += weight(feature, truth);
+      supports.push_back(sum / static_cast<float>(features.size()));
     }
   }
   if (supports.empty()) return 0;
@@ -140,10 +146,10 @@ double Regression::Accuracy(const TextByTag& texts) const {
   for (size_t truth = 0; truth < tags_.size(); ++truth) {
     const TrainingText& own = texts.at(tags_[truth]);
     for (int i = 0; i < kTries; ++i) {
-      const std::vector<uint32_t> buckets =
-          BucketsOf(MakeExample(own.running.empty() ? own.listed : own.running, nullptr, random));
-      if (buckets.empty()) continue;
-      Predict(buckets, p);
+      const std::vector<uint32_t> features =
+          FeaturesOf(MakeExample(own.running.empty() ? own.listed : own.running, nullptr, LengthsOfPieces(), random));
+      if (features.empty()) continue;
+      Predict(features, p);
       const auto best = std::max_element(p.begin(), p.begin() + static_cast<ptrdiff_t>(tags_.size()));
       right += static_cast<size_t>(best - p.begin()) == truth;
     }

@@ -1,4 +1,4 @@
-// Softmax regression over hashed letter groups, learned by stochastic gradient descent with AdaGrad steps.
+// Softmax regression over hashed features, learned by stochastic gradient descent with AdaGrad steps.
 #pragma once
 
 #include <cstdint>
@@ -8,18 +8,20 @@
 
 #include "ingest_service/identify/training/examples.h"
 #include "ingest_service/identify/training/training_text.h"
+#include "ingest_service/identify/word_classes.h"
 
 namespace polygist::ingest {
 
 // Deterministic: fixed seeds, one thread.
 class Regression {
  public:
-  Regression(std::vector<std::string> tags, int log2_buckets);
+  // With `classes`, which must outlive this, over the features of a circle (circle_features.h).
+  Regression(std::vector<std::string> tags, int log2_buckets, const WordClasses* classes = nullptr);
 
   const std::vector<std::string>& tags() const { return tags_; }
   int log2_buckets() const { return log2_buckets_; }
-  size_t buckets() const { return size_t{1} << log2_buckets_; }
-  float weight(size_t bucket, size_t language) const { return weights_[bucket * stride_ + language]; }
+  size_t features() const { return (size_t{1} << log2_buckets_) + (classes_ == nullptr ? 0 : WordClasses::kClasses); }
+  float weight(size_t feature, size_t language) const { return weights_[feature * stride_ + language]; }
 
   // One run over the lessons that `options` ask for. May be called again, with another seed.
   void Train(const TextByTag& texts, const ScheduleOptions& options, uint32_t seed);
@@ -38,19 +40,21 @@ class Regression {
   double Accuracy(const TextByTag& texts) const;
 
  private:
-  std::vector<uint32_t> BucketsOf(std::string_view words) const;
-  // Probabilities of all languages; buckets.size() > 0.
-  void Predict(const std::vector<uint32_t>& buckets, std::vector<float>& p) const;
-  void Learn(const std::vector<uint32_t>& buckets, size_t truth, std::vector<float>& p);
+  Lengths LengthsOfPieces() const { return classes_ == nullptr ? Lengths::kSentences : Lengths::kArticles; }
+  std::vector<uint32_t> FeaturesOf(std::string_view words) const;
+  // Probabilities of all languages; features.size() > 0.
+  void Predict(const std::vector<uint32_t>& features, std::vector<float>& p) const;
+  void Learn(const std::vector<uint32_t>& features, size_t truth, std::vector<float>& p);
   void CenterRows();
 
   std::vector<std::string> tags_;
   int log2_buckets_;
+  const WordClasses* classes_;
   size_t stride_;
-  std::vector<float> weights_;  // [bucket][stride]
+  std::vector<float> weights_;  // [feature][stride]
   std::vector<float> squares_;
   std::vector<bool> dropped_;   // Empty until pruned.
-  std::vector<uint32_t> seen_;  // Per bucket.
+  std::vector<uint32_t> seen_;  // Per feature.
 };
 
 }  // namespace polygist::ingest

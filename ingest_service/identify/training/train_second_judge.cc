@@ -1,10 +1,11 @@
 // Trains the second judge: one regression per script, and one per circle of near relatives.
 //
-//   train_second_judge TRAIN.tsv RELATIVES.tsv OUT.model [PERCENT_OF_EXAMPLES [KIND...]]
+//   train_second_judge TRAIN.tsv RELATIVES.tsv CLASSES.tsv OUT.model [PERCENT_OF_EXAMPLES [KIND...]]
 //
-// TRAIN.tsv as collect.py writes it; the kinds named are left out, to have text of a foreign kind to measure
-// on. Deterministic: the same bytes on every run of the same binary. A script is learned whole, pruned to its
-// weightiest weights, learned on, and quantized to 8 bits (second_judge.h describes the file).
+// TRAIN.tsv as collect.py writes it, CLASSES.tsv as classify_words.py does; the kinds named are left out, to have
+// text of a foreign kind to measure on. Deterministic: the same bytes on every run of the same binary. A script is
+// learned whole, pruned to its weightiest weights, learned on, and quantized to 8 bits (second_judge.h describes
+// the file).
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -26,6 +27,8 @@
 #include "ingest_service/identify/training/judge_file.h"
 #include "ingest_service/identify/training/regression.h"
 #include "ingest_service/identify/training/training_text.h"
+#include "ingest_service/identify/training/word_class_file.h"
+#include "ingest_service/identify/word_classes.h"
 
 namespace polygist::ingest {
 namespace {
@@ -48,25 +51,27 @@ constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, Mixture::
 constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
 constexpr int kExamplesPerLanguage = 30'000;
 constexpr int kExamplesAfterPruning = 15'000;
-constexpr int kExamplesPerRelative = 500'000;  // With fewer, the order of the examples decides more than they do.
+constexpr int kExamplesPerRelative = 120'000;  // With fewer, the order of the examples decides more than they do.
 constexpr uint32_t kFewestExamplesOfGroup = 4;
 
 struct Circle {
   std::string script;
   int log2_buckets = 0;
   std::vector<std::string> tags;
+  std::string table;  // Of WordClasses.
 };
 
-std::vector<Circle> ReadCircles(const std::string& path) {
+std::vector<Circle> ReadCircles(const std::string& path, const std::string& classes_path) {
   std::vector<Circle> circles;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string> fields = absl::StrSplit(line, '\t');
     Circle circle;
-    if (fields.size() != 3 || !absl::SimpleAtoi(fields[1], &circle.log2_buckets)) continue;
+    if (fields.size() < 3 || !absl::SimpleAtoi(fields[1], &circle.log2_buckets)) continue;
     circle.script = fields[0];
     circle.tags = absl::StrSplit(fields[2], ' ');
+    circle.table = WordClassTable(classes_path, circle.tags.front());
     circles.push_back(std::move(circle));
   }
   return circles;
@@ -96,7 +101,10 @@ Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent
     text.running.insert(text.running.end(), text.near.begin(), text.near.end());
     own.insert_or_assign(tag, std::move(text));
   }
-  Regression regression(circle.tags, circle.log2_buckets);
+  std::string_view table = circle.table;
+  WordClasses classes;
+  classes.Read(table);
+  Regression regression(circle.tags, circle.log2_buckets, &classes);
   regression.Train(own, {kExamplesPerRelative / 100 * percent, Mixture::kRunningAlike}, 1);
   regression.ForgetRare(kFewestExamplesOfGroup);
   std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", absl::StrJoin(circle.tags, " ").c_str(),
@@ -104,7 +112,7 @@ Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent
   return regression;
 }
 
-int Main(const char* train_path, const char* relatives_path, const char* out_path, int percent,
+int Main(const char* train_path, const char* relatives_path, const char* classes_path, const char* out_path, int percent,
          const std::set<std::string_view>& left_out) {
   const Corpus corpus = ReadCorpus(train_path, left_out);
   // Each is learned by one thread, so the result does not depend on their number.
@@ -112,7 +120,7 @@ int Main(const char* train_path, const char* relatives_path, const char* out_pat
   for (const ScriptPlan& plan : kScripts) {
     scripts.push_back(std::async(LearnScript, plan, std::cref(corpus.at(plan.script)), percent));
   }
-  const std::vector<Circle> circles = ReadCircles(relatives_path);
+  const std::vector<Circle> circles = ReadCircles(relatives_path, classes_path);
   for (const Circle& circle : circles) {
     relatives.push_back(std::async(LearnCircle, circle, std::cref(corpus.at(circle.script)), percent));
   }
@@ -121,7 +129,9 @@ int Main(const char* train_path, const char* relatives_path, const char* out_pat
     const Regression regression = scripts[i].get();
     file.AddScript(kScripts[i].script, regression, regression.UsualSupport(corpus.at(kScripts[i].script)));
   }
-  for (size_t i = 0; i < circles.size(); ++i) file.AddRelatives(circles[i].script, relatives[i].get());
+  for (size_t i = 0; i < circles.size(); ++i) {
+    file.AddRelatives(circles[i].script, relatives[i].get(), circles[i].table);
+  }
   std::ofstream(out_path, std::ios::binary) << file.Finish();
   return 0;
 }
@@ -130,10 +140,10 @@ int Main(const char* train_path, const char* relatives_path, const char* out_pat
 }  // namespace polygist::ingest
 
 int main(int argc, char** argv) {
-  if (argc < 4) {
-    std::cerr << "usage: train_second_judge TRAIN.tsv RELATIVES.tsv OUT.model [PERCENT_OF_EXAMPLES [KIND...]]\n";
+  if (argc < 5) {
+    std::cerr << "usage: train_second_judge TRAIN.tsv RELATIVES.tsv CLASSES.tsv OUT.model [PERCENT_OF_EXAMPLES [KIND...]]\n";
     return 2;
   }
-  const int percent = argc > 4 ? std::atoi(argv[4]) : 100;
-  return polygist::ingest::Main(argv[1], argv[2], argv[3], percent, {argv + std::min(argc, 5), argv + argc});
+  const int percent = argc > 5 ? std::atoi(argv[5]) : 100;
+  return polygist::ingest::Main(argv[1], argv[2], argv[3], argv[4], percent, {argv + std::min(argc, 6), argv + argc});
 }

@@ -28,21 +28,25 @@ constexpr int kLog2Buckets = 16;
 std::string SmallFile(uint32_t for_bb, uint8_t language = 1) {
   std::string counts(size_t{1} << kLog2Buckets, '\0');
   counts[for_bb >> (32 - kLog2Buckets)] = 1;
-  return std::string("PGLJ") + Bytes(2, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(3, 1) +
+  return std::string("PGLJ") + Bytes(3, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(3, 1) +
          Bytes(500'000, 4) + Bytes(2, 1) + "aa" + Bytes(2, 1) + "bb" + Bytes(2, 1) + "cc" + Bytes(1'000'000, 4) +
          Bytes(1, 4) + counts + Bytes(language, 1) + Bytes(10, 1) + Bytes(0, 1);
 }
 
-// The same with a circle of `tags`, two letters each, of which the feature `for_last` speaks for the last.
-std::string FileWithCircle(uint32_t for_bb, const std::string& tags, uint32_t for_last) {
+// The same with a circle of `tags`, two letters each, of which the feature `for_last` and words of class 5 speak
+// for the last; `word` has that class.
+std::string FileWithCircle(uint32_t for_bb, const std::string& tags, uint32_t for_last, uint32_t word = 0) {
   const size_t count = tags.size() / 2;
-  std::string weights((size_t{1} << kLog2Buckets) * count, '\0');
+  std::string weights(((size_t{1} << kLog2Buckets) + WordClasses::kClasses) * count, '\0');
+  weights[((size_t{1} << kLog2Buckets) + 5) * count + count - 1] = 100;
   weights[(for_last >> (32 - kLog2Buckets)) * count + count - 1] = 100;
   std::string file = SmallFile(for_bb);
   file.back() = 1;
   file += Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(static_cast<uint32_t>(count), 1) + Bytes(500'000, 4);
   for (size_t i = 0; i < count; ++i) file += Bytes(2, 1) + tags.substr(2 * i, 2);
-  return file + weights;
+  std::string classes = Bytes(1, 1) + Bytes(1, 4) + Bytes(0, 2) + Bytes(word & 0xFF, 1) + Bytes(5, 1);
+  classes[5 + (word >> 31)] = 1;
+  return file + weights + classes;
 }
 
 uint32_t FirstGroup(std::string_view words) {
@@ -95,6 +99,14 @@ TEST(SecondJudgeTest, ACircleDecidesAmongItsLanguages) {
   EXPECT_EQ(scores[0].score, 0);
   EXPECT_TRUE(scores[0].among_relatives);
   EXPECT_TRUE(scores[1].among_relatives || scores[2].among_relatives);
+}
+
+TEST(SecondJudgeTest, WordsThatTheTrainingTextDidNotHaveSpeakByTheirClass) {
+  const std::string file = Sealed(FileWithCircle(FirstGroup(" word "), "bbcc", 1, HashOfWord(" list ")));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  EXPECT_EQ(judge->Judge(" word ", "Latn")[0].tag, "bb");
+  EXPECT_EQ(judge->Judge(" word list ", "Latn")[0].tag, "cc");
 }
 
 TEST(SecondJudgeTest, ACircleIsNotAskedAboutOthers) {
