@@ -101,14 +101,17 @@ void ContextTable::FindStretch() {
 
 void ContextTable::CompareWords(const std::vector<Piece>& pieces) {
   absl::flat_hash_map<uint64_t, WordUse> table;
+  std::vector<std::vector<uint64_t>> long_words;
+  long_words.reserve(units_.size());
+  for (size_t i = 0; i < units_.size(); ++i) long_words.push_back(LongWords(pieces[lines_->PieceOf(i)]));
   for (size_t i = 0; i < units_.size(); ++i) {
     const bool body = units_[i].log_odds > kRatherBody;
     if (!body && units_[i].log_odds >= kRatherFurniture) continue;
-    for (const uint64_t word : LongWords(pieces[lines_->PieceOf(i)])) ++(body ? table[word].body : table[word].furniture);
+    for (const uint64_t word : long_words[i]) ++(body ? table[word].body : table[word].furniture);
   }
   for (size_t i = 0; i < units_.size(); ++i) {
     UnitFacts& unit = units_[i];
-    const std::vector<uint64_t> words = LongWords(pieces[lines_->PieceOf(i)]);
+    const std::vector<uint64_t>& words = long_words[i];
     if (words.empty()) continue;
     const int own_body = unit.log_odds > kRatherBody ? 1 : 0;
     const int own_furniture = unit.log_odds < kRatherFurniture ? 1 : 0;

@@ -162,6 +162,10 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
   absl::flat_hash_map<uint64_t, int> starts;
   absl::flat_hash_map<uint64_t, int> ends;
   absl::flat_hash_map<uint64_t, int> stamps;
+  size_t words_in_all = 0;
+  for (const Piece& piece : pieces) words_in_all += piece.IsBody() ? piece.words.size() : 0;
+  table.reserve(words_in_all / 2);
+  runs.reserve(words_in_all);
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     CountWords(pieces[i], i, &table);
