@@ -43,8 +43,10 @@ class Finder {
       int& strength = strength_if_equal_[{link.a, link.b}];
       strength = std::max(strength, link.strength_permille);
     }
-    for (size_t i = 0; i < quantities_.size(); ++i)
+    for (size_t i = 0; i < quantities_.size(); ++i) {
       of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
+      of_value_[quantities_[i].value].push_back(static_cast<int>(i));
+    }
   }
 
   std::vector<Disagreement> Find() {
@@ -160,13 +162,17 @@ class Finder {
 
   // Whether an article gives both values for the noun: then they are of different things.
   bool ToldApart(const Quantity& a, const Quantity& b) const {
-    std::set<int> with_a, with_b;
-    for (const Quantity& other : quantities_) {
-      if (!SameMeasure(other, a) || !things_.SameNoun(other, a)) continue;
-      if (other.value == a.value) with_a.insert(ArticleOf(other));
-      if (other.value == b.value) with_b.insert(ArticleOf(other));
-    }
+    const std::set<int> with_a = ArticlesThatCount(a, a.value), with_b = ArticlesThatCount(a, b.value);
     return std::any_of(with_a.begin(), with_a.end(), [&](int article) { return with_b.contains(article); });
+  }
+
+  // Articles that count as many of what `quantity` counts.
+  std::set<int> ArticlesThatCount(const Quantity& quantity, double value) const {
+    std::set<int> articles;
+    for (const int i : of_value_.at(value)) {
+      if (SameMeasure(At(i), quantity) && things_.SameNoun(At(i), quantity)) articles.insert(ArticleOf(At(i)));
+    }
+    return articles;
   }
 
   // Whether its article gives this noun no other exact count.
@@ -290,6 +296,7 @@ class Finder {
   Strengths strength_if_equal_;
   std::map<int, std::vector<int>> linked_;
   std::map<int, std::vector<int>> of_sentence_;  // Quantities by sentence.
+  std::map<double, std::vector<int>> of_value_;  // Quantities by value.
   std::vector<std::pair<int, int>> agreements_;
   std::vector<Conflict> conflicts_;
 };
