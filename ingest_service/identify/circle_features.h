@@ -1,7 +1,6 @@
-// The features that near relatives are told apart by: those of letter_groups.h, and the classes of
-// words. Each counts once, however often the text repeats it: a name or a term that an article is
-// about says no more for a language the tenth time. Judge and trainer read them with this one
-// function.
+// The features that near relatives are told apart by: those of letter_groups.h, and the classes of words. Each
+// counts once, however often the text repeats it: a name or a term that an article is about says no more for a
+// language the tenth time. Judge and trainer read them with this one function.
 #pragma once
 
 #include <cstddef>
@@ -14,12 +13,10 @@
 
 namespace polygist::ingest {
 
-// Calls visit(size_t row) for every feature of `words` (Evidence::words): of a group its bucket, of
-// a class 2^log2_buckets + class, for every distinct word of the text and WordClasses::kTimes
-// times.
+// Calls visit(size_t row) for every feature of `words` (Evidence::words): of a group its bucket, of a class
+// 2^log2_buckets + class, for every distinct word of the text and WordClasses::kTimes times.
 template <typename Visit>
-void ForEachCircleFeature(std::string_view words, int log2_buckets, const WordClasses& classes,
-                          Visit&& visit) {
+void ForEachCircleFeature(std::string_view words, int log2_buckets, const WordClasses& classes, Visit&& visit) {
   const size_t buckets = size_t{1} << log2_buckets;
   std::vector<bool> seen(buckets), seen_words(buckets);
   const auto is_new = [&](std::vector<bool>& set, uint32_t hash) {

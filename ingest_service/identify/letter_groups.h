@@ -1,5 +1,5 @@
-// The features of the second judge: groups of letters inside words, whole words, and pairs of
-// words, each as a 32-bit hash. The trainer and the judge read them with this one function.
+// The features of the second judge: groups of letters inside words, whole words, and pairs of words, each as
+// a 32-bit hash. The trainer and the judge read them with this one function.
 #pragma once
 
 #include <array>
@@ -22,9 +22,9 @@ constexpr uint32_t MixHash(uint32_t hash) {
   return hash ^ (hash >> 15);
 }
 
-// Calls visit(uint32_t hash) for every feature of `words` (Evidence::words: lower case, one space
-// around each word), and visit_word(uint32_t hash) for every word besides. Groups of 1 to
-// kLongestGroup letters take in the spaces at the ends of their word and nothing beyond.
+// Calls visit(uint32_t hash) for every feature of `words` (Evidence::words: lower case, one space around each
+// word), and visit_word(uint32_t hash) for every word besides. Groups of 1 to kLongestGroup letters take in the
+// spaces at the ends of their word and nothing beyond.
 template <typename Visit, typename VisitWord>
 void ForEachLetterGroup(std::string_view words, Visit&& visit, VisitWord&& visit_word) {
   constexpr uint32_t kPrime = 0x01000193U;
@@ -70,8 +70,7 @@ void ForEachLetterGroup(std::string_view words, Visit&& visit) {
 // The hash of a word as visit_word sees it; 0 when `words` holds none.
 inline uint32_t HashOfWord(std::string_view words) {
   uint32_t hash = 0;
-  ForEachLetterGroup(
-      words, [](uint32_t) {}, [&](uint32_t word) { hash = word; });
+  ForEachLetterGroup(words, [](uint32_t) {}, [&](uint32_t word) { hash = word; });
   return hash;
 }
 

@@ -35,8 +35,7 @@ class Reader {
   uint32_t Number(size_t width) {
     uint32_t value = 0;
     const std::string_view taken = Bytes(width);
-    for (size_t i = 0; i < taken.size(); ++i)
-      value |= uint32_t{static_cast<uint8_t>(taken[i])} << (8 * i);
+    for (size_t i = 0; i < taken.size(); ++i) value |= uint32_t{static_cast<uint8_t>(taken[i])} << (8 * i);
     return value;
   }
 
@@ -57,8 +56,8 @@ constexpr int kMostLog2Buckets = 20;
 
 constexpr int kVersion = 3;
 
-// What the section of the script says of near relatives counts beside what their circle says: it
-// has learned from word lists too. Sets never trained on agree within .2 points over [.4, 1].
+// What the section of the script says of near relatives counts beside what their circle says: it has learned
+// from word lists too. Sets never trained on agree within .2 points over [.4, 1].
 constexpr float kScriptShare = 0.6F;
 
 absl::Status InvalidFile() {
@@ -66,8 +65,8 @@ absl::Status InvalidFile() {
                "The data of the second language judge is damaged.");
 }
 
-// Log-odds from summed weights of `features` > 0. As in training: the sum over features, by the
-// square root of their number.
+// Log-odds from summed weights of `features` > 0. As in training: the sum over features, by the square root of
+// their number.
 std::vector<float> LogOdds(std::span<const int32_t> sums, float unit, int features) {
   const float scale = unit / std::sqrt(static_cast<float>(features));
   const int32_t most = *std::max_element(sums.begin(), sums.end());
@@ -83,8 +82,7 @@ bool ReadHead(Reader& reader, Part& part) {
   const uint32_t languages = reader.Number(1);
   part.unit = static_cast<float>(reader.Number(4)) * 1e-6F;
   for (uint32_t l = 0; l < languages; ++l) part.tags.push_back(reader.Name());
-  return reader.ok() && languages > 0 && part.log2_buckets >= 1 &&
-         part.log2_buckets <= kMostLog2Buckets;
+  return reader.ok() && languages > 0 && part.log2_buckets >= 1 && part.log2_buckets <= kMostLog2Buckets;
 }
 
 }  // namespace
@@ -93,8 +91,7 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
   constexpr size_t kChecksumBytes = 4;
   if (bytes.size() < kChecksumBytes) return InvalidFile();
   const std::string_view content = bytes.substr(0, bytes.size() - kChecksumBytes);
-  if (Reader(bytes.substr(content.size())).Number(kChecksumBytes) != ChecksumOfJudgeFile(content))
-    return InvalidFile();
+  if (Reader(bytes.substr(content.size())).Number(kChecksumBytes) != ChecksumOfJudgeFile(content)) return InvalidFile();
   Reader reader(content);
   if (reader.Bytes(4) != "PGLJ" || reader.Number(1) != kVersion) return InvalidFile();
   SecondJudge judge;
@@ -121,8 +118,8 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
     if (script == judge.scripts_.end()) return InvalidFile();
     Circle& circle = script->second.circles.emplace_back();
     if (!ReadHead(reader, circle)) return InvalidFile();
-    circle.weights = reader.Bytes(((size_t{1} << circle.log2_buckets) + WordClasses::kClasses) *
-                                  circle.tags.size());
+    circle.weights =
+        reader.Bytes(((size_t{1} << circle.log2_buckets) + WordClasses::kClasses) * circle.tags.size());
     circle.classes = reader.Classes();
   }
   if (!reader.ok() || !reader.at_end()) return InvalidFile();
@@ -135,8 +132,7 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, const Section
   const auto add = [&](uint32_t bucket) {
     const char* pair = section.pairs.data() + size_t{2} * section.begins[bucket];
     const char* end = section.pairs.data() + size_t{2} * section.begins[bucket + 1];
-    for (; pair != end; pair += 2)
-      sums[static_cast<uint8_t>(pair[0])] += static_cast<int8_t>(pair[1]);
+    for (; pair != end; pair += 2) sums[static_cast<uint8_t>(pair[0])] += static_cast<int8_t>(pair[1]);
   };
   // Weights lie all over memory: those of the next features are on their way while one is added.
   std::array<uint32_t, 64> buckets;
@@ -164,14 +160,12 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, const Section
   const float usual = section.usual_support / section.unit * static_cast<float>(features);
   std::vector<JudgeScore> scores;
   for (size_t l = 0; l < sums.size(); ++l) {
-    scores.push_back(
-        {section.tags[l], odds[l], usual > 0 ? static_cast<float>(sums[l]) / usual : 1});
+    scores.push_back({section.tags[l], odds[l], usual > 0 ? static_cast<float>(sums[l]) / usual : 1});
   }
   return scores;
 }
 
-void SecondJudge::AskCircle(std::string_view words, const Circle& circle,
-                            std::vector<JudgeScore>& scores) {
+void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores) {
   const size_t count = circle.tags.size();
   std::vector<int32_t> sums(count, 0);
   int features = 0;
@@ -202,15 +196,13 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, std::string_v
   if (found == scripts_.end()) return {};
   std::vector<JudgeScore> scores = Judge(words, found->second.all);
   if (scores.empty()) return {};
-  const auto best =
-      std::find_if(scores.begin(), scores.end(), [](const JudgeScore& s) { return s.score == 0; });
+  const auto best = std::find_if(scores.begin(), scores.end(), [](const JudgeScore& s) { return s.score == 0; });
   for (const Circle& circle : found->second.circles) {
     if (std::find(circle.tags.begin(), circle.tags.end(), best->tag) == circle.tags.end()) continue;
     AskCircle(words, circle, scores);
     break;
   }
-  std::stable_sort(scores.begin(), scores.end(),
-                   [](const auto& a, const auto& b) { return a.score > b.score; });
+  std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
   return scores;
 }
 

@@ -1,16 +1,13 @@
-// The second judge: linear scores of languages over hashed letter groups, learned from message
-// catalogues, manual pages and word lists (training/README.md). It knows one section of languages
-// per script, and circles of near relatives, which are told apart once more, with weights that are
-// about nothing else.
+// The second judge: linear scores of languages over hashed letter groups, learned from message catalogues,
+// manual pages and word lists (training/README.md). It knows one section of languages per script, and circles
+// of near relatives, which are told apart once more, with weights that are about nothing else.
 //
-// File, little-endian: "PGLJ", u8 version 3, u8 number of scripts, the sections of the scripts, u8
-// number of circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
+// File, little-endian: "PGLJ", u8 version 3, u8 number of scripts, the sections of the scripts, u8 number of
+// circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
 //   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names;
-// then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of
-// weights W,
+// then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W,
 //   u8[buckets] weights of each bucket, W pairs of u8 language and i8 weight;
-// of a circle: i8[buckets + WordClasses::kClasses][L] weights of its features (circle_features.h),
-// and the
+// of a circle: i8[buckets + WordClasses::kClasses][L] weights of its features (circle_features.h), and the
 //   classes of words (word_classes.h).
 // A name is a u8 length and its bytes; no script has two sections.
 #pragma once
@@ -29,12 +26,10 @@ namespace polygist::ingest {
 // What the judge thinks of a text.
 struct JudgeScore {
   std::string_view tag;  // Lives as long as the judge.
-  // Log-odds against the best language, in nats, before calibration: 0 for the best, negative for
-  // others.
+  // Log-odds against the best language, in nats, before calibration: 0 for the best, negative for others.
   float score = 0;
-  // What speaks for the language per feature, in shares of what is usual in text of the script.
-  // Words of no language have little of it, however many there are. 1 in scripts of so few
-  // languages that it says nothing.
+  // What speaks for the language per feature, in shares of what is usual in text of the script. Words of no
+  // language have little of it, however many there are. 1 in scripts of so few languages that it says nothing.
   float familiarity = 0;
   bool among_relatives = false;  // Told by a circle, which the best language is in too.
 };
@@ -48,12 +43,12 @@ constexpr uint32_t ChecksumOfJudgeFile(std::string_view bytes) {
 
 class SecondJudge {
  public:
-  // Reads and checks `bytes`, which must outlive the judge. DATA_LOSS with reason
-  // JUDGE_FILE_INVALID when they are not such a file.
+  // Reads and checks `bytes`, which must outlive the judge. DATA_LOSS with reason JUDGE_FILE_INVALID when
+  // they are not such a file.
   static absl::StatusOr<SecondJudge> Open(std::string_view bytes);
 
-  // All languages of `script`, best first, equals by tag; empty when the judge knows none, or
-  // `words` (Evidence::words) is empty. Thread-safe.
+  // All languages of `script`, best first, equals by tag; empty when the judge knows none, or `words`
+  // (Evidence::words) is empty. Thread-safe.
   std::vector<JudgeScore> Judge(std::string_view words, std::string_view script) const;
 
   // Tags of `script`, ascending.
@@ -82,8 +77,7 @@ class SecondJudge {
 
   static std::vector<JudgeScore> Judge(std::string_view words, const Section& section);
   // Lets `circle` decide among its languages in `scores`.
-  static void AskCircle(std::string_view words, const Circle& circle,
-                        std::vector<JudgeScore>& scores);
+  static void AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores);
 
   std::map<std::string, Script, std::less<>> scripts_;
 };

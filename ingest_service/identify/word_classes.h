@@ -1,10 +1,8 @@
-// In which word lists of near relatives a word stands: one bit per list. What a word says for a
-// language is learned per class, so that words which the training text never uses speak too. Words
-// of no list have none.
+// In which word lists of near relatives a word stands: one bit per list. What a word says for a language is
+// learned per class, so that words which the training text never uses speak too. Words of no list have none.
 //
-// Bytes, little-endian: u8 log2 of buckets, u32 number of words W, u8[buckets] words of each
-// bucket, W pairs of u8 fingerprint and u8 class. A word's bucket are the top bits of its hash, the
-// fingerprint the lowest 8.
+// Bytes, little-endian: u8 log2 of buckets, u32 number of words W, u8[buckets] words of each bucket, W pairs of
+// u8 fingerprint and u8 class. A word's bucket are the top bits of its hash, the fingerprint the lowest 8.
 #pragma once
 
 #include <cstddef>
@@ -18,18 +16,15 @@ class WordClasses {
  public:
   static constexpr int kMostLists = 6;
   static constexpr uint32_t kClasses = 1U << kMostLists;  // 0: of no list.
-  // A class counts as that many features: it is learned from all its words, a group of letters from
-  // a few.
+  // A class counts as that many features: it is learned from all its words, a group of letters from a few.
   static constexpr int kTimes = 3;
 
   WordClasses() = default;  // Knows no word.
-  // False when `bytes`, which must outlive this, do not begin with such a table; else takes it off
-  // their front.
+  // False when `bytes`, which must outlive this, do not begin with such a table; else takes it off their front.
   bool Read(std::string_view& bytes);
 
   bool empty() const { return entries_.empty(); }
-  // The class of the word with `hash` (letter_groups.h). One in some hundred unknown words is taken
-  // for another.
+  // The class of the word with `hash` (letter_groups.h). One in some hundred unknown words is taken for another.
   uint32_t ClassOf(uint32_t hash) const;
 
  private:

@@ -13,8 +13,7 @@ std::string_view Piece(std::string_view words, size_t bytes, Random& random) {
   if (words.size() <= bytes + 8) return words;
   const size_t begin = words.find(' ', random() % (words.size() - bytes));
   const size_t end = words.find(' ', std::min(words.size() - 1, begin + bytes));
-  if (begin == std::string_view::npos || end == std::string_view::npos || end <= begin + 4)
-    return words;
+  if (begin == std::string_view::npos || end == std::string_view::npos || end <= begin + 4) return words;
   return words.substr(begin, end - begin + 1);
 }
 
@@ -36,10 +35,8 @@ Amounts WholeLists(const TrainingText& texts, int per_language) {
   constexpr double kLeast = 0.25, kMost = 1.6;
   constexpr double kListShare = 0.6;  // Of each list segment.
   const double amount = static_cast<double>(texts.running.size()) / kUsualSegments;
-  const double running =
-      texts.running.empty() ? 0 : per_language * std::clamp(std::sqrt(amount), kLeast, kMost);
-  const double listed =
-      static_cast<double>(texts.listed.size()) * kListShare * per_language / kUsualSegments;
+  const double running = texts.running.empty() ? 0 : per_language * std::clamp(std::sqrt(amount), kLeast, kMost);
+  const double listed = static_cast<double>(texts.listed.size()) * kListShare * per_language / kUsualSegments;
   return {static_cast<size_t>(running), static_cast<size_t>(listed)};
 }
 
@@ -51,8 +48,7 @@ Amounts Balanced(const TrainingText& texts, int per_language) {
   double listed = texts.running.size() < kLittleRunning ? 0.5 : 0.3;
   if (texts.listed.empty()) listed = 0;
   if (texts.running.empty()) listed = 1;
-  return {static_cast<size_t>(all * (1 - listed) * per_language),
-          static_cast<size_t>(all * listed * per_language)};
+  return {static_cast<size_t>(all * (1 - listed) * per_language), static_cast<size_t>(all * listed * per_language)};
 }
 
 Amounts AmountsOf(const TrainingText& texts, const ScheduleOptions& options) {
@@ -69,8 +65,8 @@ Amounts AmountsOf(const TrainingText& texts, const ScheduleOptions& options) {
 
 }  // namespace
 
-std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english,
-                        Lengths lengths, Random& random) {
+std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english, Lengths lengths,
+                        Random& random) {
   const size_t bytes = LengthOf(lengths, random);
   std::string words;
   while (words.size() < bytes) words += Piece(segments[random() % segments.size()], bytes, random);

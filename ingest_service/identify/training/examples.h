@@ -15,15 +15,14 @@ using Random = std::mt19937;
 // How long pieces are.
 enum class Lengths {
   kSentences,  // 14 to 220 bytes, short and long alike.
-  // To 2,000 bytes, every power alike: for features that count once a text, which weigh otherwise
-  // in long ones.
+  // To 2,000 bytes, every power alike: for features that count once a text, which weigh otherwise in long ones.
   kArticles,
 };
 
-// A piece of random length; a fifth of them hold a stray word of `english`, as names and terms are
-// in any news. `english` may be null; `segments` may not be empty.
-std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english,
-                        Lengths lengths, Random& random);
+// A piece of random length; a fifth of them hold a stray word of `english`, as names and terms are in any
+// news. `english` may be null; `segments` may not be empty.
+std::string MakeExample(const std::vector<std::string>& segments, const TrainingText* english, Lengths lengths,
+                        Random& random);
 
 struct Lesson {
   size_t language;  // Index into the tags.
@@ -32,13 +31,10 @@ struct Lesson {
 
 // How much running text and how many lists a language gives.
 enum class Mixture {
-  // By the amount there is, within bounds; lists a third. Where one language has a hundred times
-  // the list of
-  // another (Amharic and Tigrinya, Kyrgyz and Tatar), whole lists would make it the answer to
-  // everything.
+  // By the amount there is, within bounds; lists a third. Where one language has a hundred times the list of
+  // another (Amharic and Tigrinya, Kyrgyz and Tatar), whole lists would make it the answer to everything.
   kBalanced,
-  // Every list segment as often as any other, so that a word which stands in several lists speaks
-  // for none of
+  // Every list segment as often as any other, so that a word which stands in several lists speaks for none of
   // them, however long they are. Near relatives with lists of one make need that.
   kWholeLists,
   // Running text only, of each language as much. For what the frequency of common words tells.

@@ -23,8 +23,7 @@ float UnitOf(const Regression& regression) {
   constexpr float kMostWeight = 8;  // A few outliers must not cost all others their precision.
   float most = 1e-3F;
   for (size_t f = 0; f < regression.features(); ++f) {
-    for (size_t c = 0; c < regression.tags().size(); ++c)
-      most = std::max(most, std::fabs(regression.weight(f, c)));
+    for (size_t c = 0; c < regression.tags().size(); ++c) most = std::max(most, std::fabs(regression.weight(f, c)));
   }
   return std::min(most, kMostWeight) / 127;
 }
@@ -45,8 +44,7 @@ std::string Head(const std::string& script, const Regression& regression, float 
 
 }  // namespace
 
-void JudgeFileWriter::AddScript(const std::string& script, const Regression& regression,
-                                double usual_support) {
+void JudgeFileWriter::AddScript(const std::string& script, const Regression& regression, double usual_support) {
   const float unit = UnitOf(regression);
   std::string counts, pairs;
   for (size_t f = 0; f < regression.features(); ++f) {

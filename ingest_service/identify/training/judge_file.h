@@ -12,10 +12,9 @@ class JudgeFileWriter {
  public:
   // All languages of a script, and Regression::UsualSupport. Weights that are 0 take no room.
   void AddScript(const std::string& script, const Regression& regression, double usual_support);
-  // A few near relatives among them. Every weight takes a byte. `classes`: the bytes of the
-  // regression's WordClasses.
-  void AddRelatives(const std::string& script, const Regression& regression,
-                    const std::string& classes);
+  // A few near relatives among them. Every weight takes a byte. `classes`: the bytes of the regression's
+  // WordClasses.
+  void AddRelatives(const std::string& script, const Regression& regression, const std::string& classes);
 
   // The whole file, sealed.
   std::string Finish() const;

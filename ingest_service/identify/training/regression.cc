@@ -15,10 +15,7 @@ constexpr float kStep = 0.35F;
 }  // namespace
 
 Regression::Regression(std::vector<std::string> tags, int log2_buckets, const WordClasses* classes)
-    : tags_(std::move(tags)),
-      log2_buckets_(log2_buckets),
-      classes_(classes),
-      stride_((tags_.size() + 7) / 8 * 8) {
+    : tags_(std::move(tags)), log2_buckets_(log2_buckets), classes_(classes), stride_((tags_.size() + 7) / 8 * 8) {
   weights_.assign(features() * stride_, 0.0F);
   squares_.assign(features() * stride_, 0.0F);
   seen_.assign(features(), 0);
@@ -27,8 +24,7 @@ Regression::Regression(std::vector<std::string> tags, int log2_buckets, const Wo
 std::vector<uint32_t> Regression::FeaturesOf(std::string_view words) const {
   std::vector<uint32_t> features;
   if (classes_ == nullptr) {
-    ForEachLetterGroup(words,
-                       [&](uint32_t hash) { features.push_back(hash >> (32 - log2_buckets_)); });
+    ForEachLetterGroup(words, [&](uint32_t hash) { features.push_back(hash >> (32 - log2_buckets_)); });
   } else {
     ForEachCircleFeature(words, log2_buckets_, *classes_,
                          [&](size_t row) { features.push_back(static_cast<uint32_t>(row)); });
@@ -76,16 +72,16 @@ void Regression::Train(const TextByTag& texts, const ScheduleOptions& options, u
     const std::string& tag = tags_[lesson.language];
     const TrainingText& own = texts.at(tag);
     const TrainingText* stray = english == texts.end() || tag == "en" ? nullptr : &english->second;
-    const std::vector<uint32_t> features = FeaturesOf(
-        MakeExample(lesson.listed ? own.listed : own.running, stray, LengthsOfPieces(), random));
+    const std::vector<uint32_t> features =
+        FeaturesOf(MakeExample(lesson.listed ? own.listed : own.running, stray, LengthsOfPieces(), random));
     if (features.empty()) continue;
     for (const uint32_t feature : features) ++seen_[feature];
     Learn(features, lesson.language, p);
   }
 }
 
-// Only differences between languages count: the middle of a row is taken out, so that small weights
-// are those that say nothing.
+// Only differences between languages count: the middle of a row is taken out, so that small weights are
+// those that say nothing.
 void Regression::CenterRows() {
   std::vector<float> row(tags_.size());
   for (size_t f = 0; f < features(); ++f) {
@@ -129,8 +125,7 @@ double Regression::UsualSupport(const TextByTag& texts) const {
   for (size_t truth = 0; truth < tags_.size(); ++truth) {
     const TrainingText& own = texts.at(tags_[truth]);
     for (int i = 0; i < kTries && !own.running.empty(); ++i) {
-      const std::vector<uint32_t> features =
-          FeaturesOf(MakeExample(own.running, nullptr, LengthsOfPieces(), random));
+      const std::vector<uint32_t> features = FeaturesOf(MakeExample(own.running, nullptr, LengthsOfPieces(), random));
       if (features.empty()) continue;
       float sum = 0;
       for (const uint32_t feature : features) sum += weight(feature, truth);
@@ -151,12 +146,11 @@ double Regression::Accuracy(const TextByTag& texts) const {
   for (size_t truth = 0; truth < tags_.size(); ++truth) {
     const TrainingText& own = texts.at(tags_[truth]);
     for (int i = 0; i < kTries; ++i) {
-      const std::vector<uint32_t> features = FeaturesOf(MakeExample(
-          own.running.empty() ? own.listed : own.running, nullptr, LengthsOfPieces(), random));
+      const std::vector<uint32_t> features =
+          FeaturesOf(MakeExample(own.running.empty() ? own.listed : own.running, nullptr, LengthsOfPieces(), random));
       if (features.empty()) continue;
       Predict(features, p);
-      const auto best =
-          std::max_element(p.begin(), p.begin() + static_cast<ptrdiff_t>(tags_.size()));
+      const auto best = std::max_element(p.begin(), p.begin() + static_cast<ptrdiff_t>(tags_.size()));
       right += static_cast<size_t>(best - p.begin()) == truth;
     }
   }

@@ -1,5 +1,4 @@
-// Softmax regression over hashed features, learned by stochastic gradient descent with AdaGrad
-// steps.
+// Softmax regression over hashed features, learned by stochastic gradient descent with AdaGrad steps.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +20,8 @@ class Regression {
 
   const std::vector<std::string>& tags() const { return tags_; }
   int log2_buckets() const { return log2_buckets_; }
-  size_t features() const {
-    return (size_t{1} << log2_buckets_) + (classes_ == nullptr ? 0 : WordClasses::kClasses);
-  }
-  float weight(size_t feature, size_t language) const {
-    return weights_[feature * stride_ + language];
-  }
+  size_t features() const { return (size_t{1} << log2_buckets_) + (classes_ == nullptr ? 0 : WordClasses::kClasses); }
+  float weight(size_t feature, size_t language) const { return weights_[feature * stride_ + language]; }
 
   // One run over the lessons that `options` ask for. May be called again, with another seed.
   void Train(const TextByTag& texts, const ScheduleOptions& options, uint32_t seed);
@@ -37,17 +32,15 @@ class Regression {
   // Forgets what was seen in fewer than `examples`: it says more about them than about a language.
   void ForgetRare(uint32_t examples);
 
-  // The middle, over the languages' training text, of what speaks for the right language: the sum
-  // of weights by the number of features.
+  // The middle, over the languages' training text, of what speaks for the right language: the sum of weights by
+  // the number of features.
   double UsualSupport(const TextByTag& texts) const;
 
   // Percent of pieces of the training text that are told right, each language counting alike.
   double Accuracy(const TextByTag& texts) const;
 
  private:
-  Lengths LengthsOfPieces() const {
-    return classes_ == nullptr ? Lengths::kSentences : Lengths::kArticles;
-  }
+  Lengths LengthsOfPieces() const { return classes_ == nullptr ? Lengths::kSentences : Lengths::kArticles; }
   std::vector<uint32_t> FeaturesOf(std::string_view words) const;
   // Probabilities of all languages; features.size() > 0.
   void Predict(const std::vector<uint32_t>& features, std::vector<float>& p) const;

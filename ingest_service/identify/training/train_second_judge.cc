@@ -1,12 +1,11 @@
 // Trains the second judge: one regression per script, and one per circle of near relatives.
 //
-//   train_second_judge TRAIN.tsv RELATIVES.tsv CLASSES.tsv OUT.model [PERCENT_OF_EXAMPLES
-//   [KIND...]]
+//   train_second_judge TRAIN.tsv RELATIVES.tsv CLASSES.tsv OUT.model [PERCENT_OF_EXAMPLES [KIND...]]
 //
-// TRAIN.tsv as collect.py writes it, CLASSES.tsv as classify_words.py does; the kinds named are
-// left out, to have text of a foreign kind to measure on. Deterministic: the same bytes on every
-// run of the same binary. A script is learned whole, pruned to its weightiest weights, learned on,
-// and quantized to 8 bits (second_judge.h describes the file).
+// TRAIN.tsv as collect.py writes it, CLASSES.tsv as classify_words.py does; the kinds named are left out, to have
+// text of a foreign kind to measure on. Deterministic: the same bytes on every run of the same binary. A script is
+// learned whole, pruned to its weightiest weights, learned on, and quantized to 8 bits (second_judge.h describes
+// the file).
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -52,8 +51,7 @@ constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, Mixture::
 constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
 constexpr int kExamplesPerLanguage = 30'000;
 constexpr int kExamplesAfterPruning = 15'000;
-constexpr int kExamplesPerRelative =
-    120'000;  // With fewer, the order of the examples decides more than they do.
+constexpr int kExamplesPerRelative = 120'000;  // With fewer, the order of the examples decides more than they do.
 constexpr uint32_t kFewestExamplesOfGroup = 4;
 
 struct Circle {
@@ -89,11 +87,9 @@ Regression LearnScript(const ScriptPlan& plan, const TextByTag& texts, int perce
   const double whole = regression.Accuracy(texts);
   regression.Prune(plan.kept_weights);
   regression.Train(texts, {kExamplesAfterPruning / 100 * percent, plan.mixture}, 2);
-  std::fprintf(
-      stderr,
-      "%s: %zu languages, %.2f %% of training pieces right, %.2f %% pruned, usual support %.3f\n",
-      plan.script, regression.tags().size(), whole, regression.Accuracy(texts),
-      regression.UsualSupport(texts));
+  std::fprintf(stderr, "%s: %zu languages, %.2f %% of training pieces right, %.2f %% pruned, usual support %.3f\n",
+               plan.script, regression.tags().size(), whole, regression.Accuracy(texts),
+               regression.UsualSupport(texts));
   return regression;
 }
 
@@ -111,13 +107,13 @@ Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent
   Regression regression(circle.tags, circle.log2_buckets, &classes);
   regression.Train(own, {kExamplesPerRelative / 100 * percent, Mixture::kRunningAlike}, 1);
   regression.ForgetRare(kFewestExamplesOfGroup);
-  std::fprintf(stderr, "%s: %.2f %% of training pieces right\n",
-               absl::StrJoin(circle.tags, " ").c_str(), regression.Accuracy(own));
+  std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", absl::StrJoin(circle.tags, " ").c_str(),
+               regression.Accuracy(own));
   return regression;
 }
 
-int Main(const char* train_path, const char* relatives_path, const char* classes_path,
-         const char* out_path, int percent, const std::set<std::string_view>& left_out) {
+int Main(const char* train_path, const char* relatives_path, const char* classes_path, const char* out_path,
+         int percent, const std::set<std::string_view>& left_out) {
   const Corpus corpus = ReadCorpus(train_path, left_out);
   // Each is learned by one thread, so the result does not depend on their number.
   std::vector<std::future<Regression>> scripts, relatives;
@@ -126,14 +122,12 @@ int Main(const char* train_path, const char* relatives_path, const char* classes
   }
   const std::vector<Circle> circles = ReadCircles(relatives_path, classes_path);
   for (const Circle& circle : circles) {
-    relatives.push_back(
-        std::async(LearnCircle, circle, std::cref(corpus.at(circle.script)), percent));
+    relatives.push_back(std::async(LearnCircle, circle, std::cref(corpus.at(circle.script)), percent));
   }
   JudgeFileWriter file;
   for (size_t i = 0; i < kScripts.size(); ++i) {
     const Regression regression = scripts[i].get();
-    file.AddScript(kScripts[i].script, regression,
-                   regression.UsualSupport(corpus.at(kScripts[i].script)));
+    file.AddScript(kScripts[i].script, regression, regression.UsualSupport(corpus.at(kScripts[i].script)));
   }
   for (size_t i = 0; i < circles.size(); ++i) {
     file.AddRelatives(circles[i].script, relatives[i].get(), circles[i].table);
@@ -152,6 +146,5 @@ int main(int argc, char** argv) {
     return 2;
   }
   const int percent = argc > 5 ? std::atoi(argv[5]) : 100;
-  return polygist::ingest::Main(argv[1], argv[2], argv[3], argv[4], percent,
-                                {argv + std::min(argc, 6), argv + argc});
+  return polygist::ingest::Main(argv[1], argv[2], argv[3], argv[4], percent, {argv + std::min(argc, 6), argv + argc});
 }

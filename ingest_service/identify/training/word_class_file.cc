@@ -23,9 +23,8 @@ void Add(std::string_view word, int number, int log2_buckets, std::vector<Entrie
   Entries& entries = buckets[hash >> (32 - log2_buckets)];
   const auto fingerprint = static_cast<uint8_t>(hash & 0xFF);
   const bool is_there = std::any_of(entries.begin(), entries.end(),
-                                    [&](const auto& e) { return e.first == fingerprint; });
-  if (hash != 0 && !is_there && entries.size() < kMost)
-    entries.emplace_back(fingerprint, static_cast<uint8_t>(number));
+                                    [&](const auto& entry) { return entry.first == fingerprint; });
+  if (hash != 0 && !is_there && entries.size() < kMost) entries.emplace_back(fingerprint, static_cast<uint8_t>(number));
 }
 
 }  // namespace
@@ -36,8 +35,7 @@ std::string WordClassTable(const std::string& path, const std::string& circle) {
   for (std::string line; std::getline(file, line);) {
     const std::vector<std::string> fields = absl::StrSplit(line, '\t');
     int number = 0;
-    if (fields.size() != 3 || fields[0] != circle || !absl::SimpleAtoi(fields[1], &number))
-      continue;
+    if (fields.size() != 3 || fields[0] != circle || !absl::SimpleAtoi(fields[1], &number)) continue;
     words.emplace_back(fields[2], number);
   }
   const int log2_buckets = words.empty() ? 1 : 17;
@@ -52,8 +50,7 @@ std::string WordClassTable(const std::string& path, const std::string& circle) {
     }
   }
   std::string table(1, static_cast<char>(log2_buckets));
-  for (int i = 0; i < 4; ++i)
-    table.push_back(static_cast<char>((pairs.size() / 2) >> (8 * i) & 0xFF));
+  for (int i = 0; i < 4; ++i) table.push_back(static_cast<char>((pairs.size() / 2) >> (8 * i) & 0xFF));
   return table + counts + pairs;
 }
 

@@ -5,8 +5,8 @@
 
 namespace polygist::ingest {
 
-// The table of the lines `circle<TAB>class<TAB>word` of the file at `path`, as classify_words.py
-// writes it. Of words that the table cannot tell apart, the first counts.
+// The table of the lines `circle<TAB>class<TAB>word` of the file at `path`, as classify_words.py writes it. Of words
+// that the table cannot tell apart, the first counts.
 std::string WordClassTable(const std::string& path, const std::string& circle);
 
 }  // namespace polygist::ingest

@@ -25,9 +25,7 @@ std::string TableWith(std::string_view word) {
   return table;
 }
 
-int64_t Count(const std::vector<size_t>& rows, size_t row) {
-  return std::count(rows.begin(), rows.end(), row);
-}
+int64_t Count(const std::vector<size_t>& rows, size_t row) { return std::count(rows.begin(), rows.end(), row); }
 
 TEST(ForEachCircleFeatureTest, RepeatedWordsCountOnce) {
   EXPECT_EQ(FeaturesOf(" ab cd ab cd ab cd ").size(), FeaturesOf(" ab cd ab ").size());
@@ -36,8 +34,7 @@ TEST(ForEachCircleFeatureTest, RepeatedWordsCountOnce) {
 
 TEST(ForEachCircleFeatureTest, GroupsThatWordsShareCountOnce) {
   // " de" and its beginnings are of both words.
-  EXPECT_LT(FeaturesOf(" dex dey ").size(),
-            FeaturesOf(" dex ").size() + FeaturesOf(" dey ").size());
+  EXPECT_LT(FeaturesOf(" dex dey ").size(), FeaturesOf(" dex ").size() + FeaturesOf(" dey ").size());
 }
 
 TEST(ForEachCircleFeatureTest, EveryWordTellsItsClass) {

@@ -24,32 +24,27 @@ std::string Sealed(std::string content) { return content + Bytes(ChecksumOfJudge
 
 constexpr int kLog2Buckets = 16;
 
-// One script "Latn" of the languages "aa", "bb" and "cc", where the feature `for_bb` speaks for
-// "bb"; no circle.
+// One script "Latn" of the languages "aa", "bb" and "cc", where the feature `for_bb` speaks for "bb"; no circle.
 std::string SmallFile(uint32_t for_bb, uint8_t language = 1) {
   std::string counts(size_t{1} << kLog2Buckets, '\0');
   counts[for_bb >> (32 - kLog2Buckets)] = 1;
-  return std::string("PGLJ") + Bytes(3, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" +
-         Bytes(kLog2Buckets, 1) + Bytes(3, 1) + Bytes(500'000, 4) + Bytes(2, 1) + "aa" +
-         Bytes(2, 1) + "bb" + Bytes(2, 1) + "cc" + Bytes(1'000'000, 4) + Bytes(1, 4) + counts +
-         Bytes(language, 1) + Bytes(10, 1) + Bytes(0, 1);
+  return std::string("PGLJ") + Bytes(3, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(3, 1) +
+         Bytes(500'000, 4) + Bytes(2, 1) + "aa" + Bytes(2, 1) + "bb" + Bytes(2, 1) + "cc" + Bytes(1'000'000, 4) +
+         Bytes(1, 4) + counts + Bytes(language, 1) + Bytes(10, 1) + Bytes(0, 1);
 }
 
-// The same with a circle of `tags`, two letters each, of which the feature `for_last` and words of
-// class 5 speak for the last; `word` has that class.
-std::string FileWithCircle(uint32_t for_bb, const std::string& tags, uint32_t for_last,
-                           uint32_t word = 0) {
+// The same with a circle of `tags`, two letters each, of which the feature `for_last` and words of class 5 speak
+// for the last; `word` has that class.
+std::string FileWithCircle(uint32_t for_bb, const std::string& tags, uint32_t for_last, uint32_t word = 0) {
   const size_t count = tags.size() / 2;
   std::string weights(((size_t{1} << kLog2Buckets) + WordClasses::kClasses) * count, '\0');
   weights[((size_t{1} << kLog2Buckets) + 5) * count + count - 1] = 100;
   weights[(for_last >> (32 - kLog2Buckets)) * count + count - 1] = 100;
   std::string file = SmallFile(for_bb);
   file.back() = 1;
-  file += Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(static_cast<uint32_t>(count), 1) +
-          Bytes(500'000, 4);
+  file += Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(static_cast<uint32_t>(count), 1) + Bytes(500'000, 4);
   for (size_t i = 0; i < count; ++i) file += Bytes(2, 1) + tags.substr(2 * i, 2);
-  std::string classes =
-      Bytes(1, 1) + Bytes(1, 4) + Bytes(0, 2) + Bytes(word & 0xFF, 1) + Bytes(5, 1);
+  std::string classes = Bytes(1, 1) + Bytes(1, 4) + Bytes(0, 2) + Bytes(word & 0xFF, 1) + Bytes(5, 1);
   classes[5 + (word >> 31)] = 1;
   return file + weights + classes;
 }
@@ -107,8 +102,7 @@ TEST(SecondJudgeTest, ACircleDecidesAmongItsLanguages) {
 }
 
 TEST(SecondJudgeTest, WordsThatTheTrainingTextDidNotHaveSpeakByTheirClass) {
-  const std::string file =
-      Sealed(FileWithCircle(FirstGroup(" word "), "bbcc", 1, HashOfWord(" list ")));
+  const std::string file = Sealed(FileWithCircle(FirstGroup(" word "), "bbcc", 1, HashOfWord(" list ")));
   const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
   ASSERT_TRUE(judge.ok());
   EXPECT_EQ(judge->Judge(" word ", "Latn")[0].tag, "bb");
@@ -150,10 +144,8 @@ TEST(SecondJudgeTest, RefusesCirclesOfAScriptThatIsNotThere) {
 TEST(SecondJudgeTest, RefusesDamagedFiles) {
   const std::string content = SmallFile(1);
   const std::string file = Sealed(content);
-  for (const size_t size :
-       {size_t{0}, size_t{3}, size_t{6}, size_t{20}, file.size() / 2, file.size() - 1}) {
-    EXPECT_EQ(ReasonOf(SecondJudge::Open(std::string_view(file).substr(0, size)).status()),
-              "JUDGE_FILE_INVALID");
+  for (const size_t size : {size_t{0}, size_t{3}, size_t{6}, size_t{20}, file.size() / 2, file.size() - 1}) {
+    EXPECT_EQ(ReasonOf(SecondJudge::Open(std::string_view(file).substr(0, size)).status()), "JUDGE_FILE_INVALID");
     // Cut and sealed again: the checksum is right, the form is not.
     const std::string cut = Sealed(content.substr(0, std::min(size, content.size() - 1)));
     EXPECT_FALSE(SecondJudge::Open(cut).ok()) << size;

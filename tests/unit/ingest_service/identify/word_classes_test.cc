@@ -7,8 +7,7 @@
 namespace polygist::ingest {
 namespace {
 
-// Two buckets: the first with a word of class 3, the second with one of class 1 and one of
-// class 63.
+// Two buckets: the first with a word of class 3, the second with one of class 1 and one of class 63.
 std::string Table() { return {1, 3, 0, 0, 0, 1, 2, 0x20, 3, 0x20, 1, 0x30, 63}; }
 
 bool IsTable(std::string bytes) {
@@ -47,8 +46,7 @@ TEST(WordClassesTest, KnowsNoWordOfAnEmptyTable) {
 }
 
 TEST(WordClassesTest, RefusesDamagedTables) {
-  for (size_t size = 0; size < Table().size(); ++size)
-    EXPECT_FALSE(IsTable(Table().substr(0, size))) << size;
+  for (size_t size = 0; size < Table().size(); ++size) EXPECT_FALSE(IsTable(Table().substr(0, size))) << size;
   std::string wrong_sum = Table();
   wrong_sum[5] = 2;
   EXPECT_FALSE(IsTable(wrong_sum));
