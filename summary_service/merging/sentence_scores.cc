@@ -32,6 +32,8 @@ constexpr double kWindowPenalty = 0.14;
 // How well terms match that are assumed to: half, so that the assumption neither speaks for a pair nor against it.
 constexpr float kAssumed = 0.5f;
 
+// Shares of pairs below are not asked for: no support makes links of them.
+constexpr double kLeastShared = -0.3;
 // What a word that no dictionary knows counts when shares are measured: a missing match says little, unless there is no
 // dictionary for the two languages. Then names would be all that sentences are measured by.
 constexpr double kUnknownShare = 0.3;
@@ -109,11 +111,11 @@ class Scorer {
     for (const auto& [a, b] : pairs) {
       if (a != first) IndexFirst(first = a);
       FindHits(b);
-      const double shared = Shared(a, b);
-      scores.pairs.push_back({a, b, PairOf(a, b), shared});
+      const double score = PairOf(a, b);
+      scores.pairs.push_back({a, b, score, score < kLeastShared ? 0 : Shared(a, b)});
     }
     for (const AssumedMatch& one : assumed) {
-      IndexFirst(one.a);
+      if (one.a != first) IndexFirst(first = one.a);
       FindHits(one.b);
       hits_.push_back({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed});
       scores.assumed.push_back({one.a, one.b, PairOf(one.a, one.b), 0});
@@ -262,8 +264,10 @@ class Scorer {
     return static_cast<int>(std::find(terms.begin(), terms.end(), term) - terms.begin());
   }
 
-  // By the hits found: how much of the sentence that the other one holds more of is held.
+  // By the hits that PairOf left, from the shorter sentence to the longer one: how much of the sentence that the other
+  // one holds more of is held.
   double Shared(int a, int b) {
+    if (sides_[static_cast<size_t>(a)].terms.size() > sides_[static_cast<size_t>(b)].terms.size()) std::swap(a, b);
     best_a_.assign(sides_[static_cast<size_t>(a)].terms.size(), 0);
     best_b_.assign(sides_[static_cast<size_t>(b)].terms.size(), 0);
     for (const Hit& hit : hits_) {
