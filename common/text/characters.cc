@@ -15,26 +15,21 @@ UScriptCode ScriptOf(char32_t c) {
 
 }  // namespace
 
-bool IsWhiteSpace(char32_t c) {
-  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
-  return u_isUWhiteSpace(Icu(c)) != 0;
-}
+namespace internal {
+
+bool IsWhiteSpace(char32_t c) { return u_isUWhiteSpace(Icu(c)) != 0; }
+bool IsLetter(char32_t c) { return u_isUAlphabetic(Icu(c)) != 0; }
+bool IsDigit(char32_t c) { return u_isdigit(Icu(c)) != 0; }
+bool IsUpper(char32_t c) { return u_isupper(Icu(c)) || u_istitle(Icu(c)); }
+bool IsLower(char32_t c) { return u_islower(Icu(c)) != 0; }
+
+}  // namespace internal
 
 bool IsLineBreak(char32_t c) {
   return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-bool IsLetter(char32_t c) {
-  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-  return u_isUAlphabetic(Icu(c)) != 0;
-}
-
-bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigit(Icu(c)) != 0; }
 bool IsPunctuation(char32_t c) { return u_ispunct(Icu(c)) != 0; }
-bool IsUpper(char32_t c) {
-  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(Icu(c)) || u_istitle(Icu(c));
-}
-bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(Icu(c)) != 0; }
 char32_t ToLower(char32_t c) { return static_cast<char32_t>(u_tolower(Icu(c))); }
 
 bool IsIdeographic(char32_t c) {

@@ -2,18 +2,32 @@
 #pragma once
 
 namespace polygist::text {
+namespace internal {
+
+// The same beyond ASCII.
+bool IsWhiteSpace(char32_t c);
+bool IsLetter(char32_t c);
+bool IsDigit(char32_t c);
+bool IsUpper(char32_t c);
+bool IsLower(char32_t c);
+
+}  // namespace internal
 
 // Unicode White_Space.
-bool IsWhiteSpace(char32_t c);
+inline bool IsWhiteSpace(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : internal::IsWhiteSpace(c);
+}
 // Ends a line: LF, VT, FF, CR, NEL, line and paragraph separator.
 bool IsLineBreak(char32_t c);
 // Unicode Alphabetic (letters and the vowel signs of Indic scripts); general categories Nd, P*, Lu
 // and Lt, Ll.
-bool IsLetter(char32_t c);
-bool IsDigit(char32_t c);
+inline bool IsLetter(char32_t c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : internal::IsLetter(c);
+}
+inline bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : internal::IsDigit(c); }
 bool IsPunctuation(char32_t c);
-bool IsUpper(char32_t c);
-bool IsLower(char32_t c);
+inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : internal::IsUpper(c); }
+inline bool IsLower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : internal::IsLower(c); }
 // Simple lower-case mapping.
 char32_t ToLower(char32_t c);
 // Han, Hiragana, Katakana.

@@ -53,7 +53,7 @@ int64_t CountCodePoints(std::string_view text) {
   return count;
 }
 
-char32_t NextCodePoint(std::string_view text, size_t* offset) {
+char32_t internal::NextCodePoint(std::string_view text, size_t* offset) {
   const auto* data = reinterpret_cast<const uint8_t*>(text.data());
   UChar32 code_point;
   U8_NEXT_UNSAFE(data, *offset, code_point);

@@ -5,6 +5,12 @@
 #include <string_view>
 
 namespace polygist::text {
+namespace internal {
+
+// The same for any code point.
+char32_t NextCodePoint(std::string_view text, size_t* offset);
+
+}  // namespace internal
 
 // Whether `bytes` is well-formed UTF-8 (no surrogates, no overlong forms, at most U+10FFFF).
 bool IsValidUtf8(std::string_view bytes);
@@ -20,7 +26,10 @@ int64_t CountCodePoints(std::string_view text);
 
 // The code point that starts at `*offset`, which is advanced past it.
 // Requires valid UTF-8 and *offset < text.size().
-char32_t NextCodePoint(std::string_view text, size_t* offset);
+inline char32_t NextCodePoint(std::string_view text, size_t* offset) {
+  const auto byte = static_cast<unsigned char>(text[*offset]);
+  return byte < 0x80 ? ++*offset, byte : internal::NextCodePoint(text, offset);
+}
 
 // The code point that ends at `*offset`, which is moved to its start.
 // Requires valid UTF-8 and 0 < *offset <= text.size().

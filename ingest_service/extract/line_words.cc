@@ -13,12 +13,6 @@ bool IsBlank(char32_t c) { return text::IsWhiteSpace(c) || IsInvisible(c); }
 
 }  // namespace
 
-bool IsInvisible(char32_t c) {
-  if (c < 0x80) return c < 0x20 || c == 0x7F;
-  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C;
-}
-
 std::string_view TakeWord(std::string_view* line) {
   size_t begin = 0;
   for (size_t next = 0; begin < line->size() && IsBlank(text::NextCodePoint(*line, &next));) begin = next;

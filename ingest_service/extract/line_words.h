@@ -7,7 +7,11 @@
 namespace polygist::ingest {
 
 // A character that cleaning takes out, nearly: no judgement may depend on it.
-bool IsInvisible(char32_t c);
+inline bool IsInvisible(char32_t c) {
+  if (c < 0x80) return c < 0x20 || c == 0x7F;
+  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0x61C;
+}
 
 // Takes the next word off `line`; empty when none is left.
 std::string_view TakeWord(std::string_view* line);

@@ -36,6 +36,15 @@ std::optional<std::array<double, 4>> ParseNode(std::string_view line) {
 
 using TreeNodes = std::vector<std::array<double, 4>>;  // Feature or -1, value, left, right.
 
+// Deeper trees are not understood: each level doubles what a tree takes.
+constexpr int kDeepest = 8;
+
+int DepthOf(const TreeNodes& tree, size_t node = 0) {
+  const auto& [feature, value, left, right] = tree[node];
+  if (feature < 0) return 0;
+  return 1 + std::max(DepthOf(tree, static_cast<size_t>(left)), DepthOf(tree, static_cast<size_t>(right)));
+}
+
 TreeNodes TakeTree(std::string_view* tsv, size_t feature_count) {
   TreeNodes nodes;
   while (!tsv->empty() && !tsv->starts_with("tree")) {
@@ -44,67 +53,76 @@ TreeNodes TakeTree(std::string_view* tsv, size_t feature_count) {
     nodes.push_back(*numbers);
   }
   const auto size = static_cast<double>(nodes.size());
-  const bool sound = std::all_of(nodes.begin(), nodes.end(), [size](const auto& node) {
-    return node[0] < 0 || (node[2] > 0 && node[2] < size && node[3] > 0 && node[3] < size);
-  });
-  return sound ? nodes : TreeNodes();
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const auto& [feature, value, left, right] = nodes[i];
+    const auto own = static_cast<double>(i);  // Children come after their parent: there is no way back.
+    if (feature >= 0 && !(left > own && left < size && right > own && right < size)) return {};
+  }
+  return nodes.empty() || DepthOf(nodes) > kDeepest ? TreeNodes() : nodes;
 }
 
 }  // namespace
 
-// Lays the tree out level by level.
-void TreeModel::Add(const std::vector<std::array<double, 4>>& tree) {
-  const auto root = static_cast<int32_t>(nodes_.size());
-  roots_.push_back(root);
-  std::vector<size_t> level = {0};
-  nodes_.resize(nodes_.size() + 1);
-  int32_t at = root;
-  for (int depth = 0; !level.empty() && nodes_.size() <= static_cast<size_t>(root) + 2 * tree.size(); ++depth) {
-    std::vector<size_t> next;
-    for (const size_t index : level) {
-      const auto& [feature, value, left, right] = tree[index];
-      Node& node = nodes_[static_cast<size_t>(at)];
-      if (feature < 0) {
-        node = {0, std::numeric_limits<float>::infinity(), at, static_cast<float>(value)};
-      } else {
-        node = {static_cast<int32_t>(feature), static_cast<float>(value), static_cast<int32_t>(nodes_.size()) , 0};
-        nodes_.resize(nodes_.size() + 2);
-        next.push_back(static_cast<size_t>(left));
-        next.push_back(static_cast<size_t>(right));
-      }
-      ++at;
-    }
-    level = std::move(next);
-    depth_ = std::max(depth_, depth);
-  }
-}
-
 TreeModel TreeModel::Parse(std::string_view tsv, size_t feature_count) {
   TreeModel model;
   model.feature_count_ = feature_count;
+  std::vector<TreeNodes> trees;
   while (tsv.starts_with('#')) TakeLine(&tsv);
   while (tsv.starts_with("tree")) {
     TakeLine(&tsv);
-    const TreeNodes tree = TakeTree(&tsv, feature_count);
+    TreeNodes tree = TakeTree(&tsv, feature_count);
     if (tree.empty()) break;
-    model.Add(tree);
+    model.depth_ = std::max(model.depth_, DepthOf(tree));
+    trees.push_back(std::move(tree));
   }
+  for (const TreeNodes& tree : trees) model.Add(tree);
   return model;
 }
 
-// Tree by tree, so that each stays in the cache while all rows pass it.
+void TreeModel::Add(const Tree& tree) {
+  const size_t splits = SplitsOfTree();
+  splits_.resize(splits_.size() + splits);
+  leaves_.resize(leaves_.size() + splits + 1);
+  Lay(tree, 0, 0, absl::MakeSpan(splits_).last(splits), absl::MakeSpan(leaves_).last(splits + 1));
+  ++tree_count_;
+}
+
+void TreeModel::Lay(const Tree& tree, size_t node, size_t slot, absl::Span<Split> splits,
+                    absl::Span<float> leaves) const {
+  const auto& [feature, value, left, right] = tree[node];
+  const bool leaf = feature < 0;
+  if (slot >= splits.size()) {
+    leaves[slot - splits.size()] = static_cast<float>(value);
+    return;
+  }
+  if (!leaf) splits[slot] = {static_cast<int32_t>(feature), static_cast<float>(value)};
+  Lay(tree, leaf ? node : static_cast<size_t>(left), 2 * slot + 1, splits, leaves);
+  Lay(tree, leaf ? node : static_cast<size_t>(right), 2 * slot + 2, splits, leaves);
+}
+
+// Tree by tree, so that each stays in the cache while all rows pass it; several rows at once, since each step of one
+// waits for the step before.
 std::vector<double> TreeModel::LogOdds(absl::Span<const float> rows) const {
-  std::vector<double> sums(rows.size() / feature_count_, 0.0);
-  for (const int32_t root : roots_) {
-    for (size_t i = 0; i < sums.size(); ++i) {
-      const float* row = &rows[i * feature_count_];
-      int32_t at = root;
+  constexpr size_t kAtOnce = 8;
+  const size_t count = rows.size() / feature_count_, splits = SplitsOfTree();
+  std::vector<double> sums(count, 0.0);
+  for (size_t begin = 0; begin < count; begin += kAtOnce) {
+    std::array<const float*, kAtOnce> row{};
+    for (size_t k = 0; k < kAtOnce; ++k) row[k] = &rows[std::min(begin + k, count - 1) * feature_count_];
+    std::array<double, kAtOnce> sum{};
+    for (size_t tree = 0; tree < tree_count_; ++tree) {
+      const Split* const split = &splits_[tree * splits];
+      const float* const leaf = &leaves_[tree * (splits + 1)];
+      std::array<uint32_t, kAtOnce> at{};
       for (int step = 0; step < depth_; ++step) {
-        const Node& node = nodes_[static_cast<size_t>(at)];
-        at = node.child + static_cast<int32_t>(!(row[node.feature] < node.value));
+        for (size_t k = 0; k < kAtOnce; ++k) {
+          const Split& here = split[at[k]];
+          at[k] = 2 * at[k] + 1 + static_cast<uint32_t>(!(row[k][here.feature] < here.below));
+        }
       }
-      sums[i] += static_cast<double>(nodes_[static_cast<size_t>(at)].log_odds);
+      for (size_t k = 0; k < kAtOnce; ++k) sum[k] += static_cast<double>(leaf[at[k] - splits]);
     }
+    for (size_t k = 0; k < kAtOnce && begin + k < count; ++k) sums[begin + k] = sum[k];
   }
   return sums;
 }

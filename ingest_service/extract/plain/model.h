@@ -21,25 +21,27 @@ class TreeModel {
   // where that is more likely than not. Sums in the order of the trees, so the same on every machine.
   std::vector<double> LogOdds(absl::Span<const float> rows) const;
 
-  size_t tree_count() const { return roots_.size(); }
+  size_t tree_count() const { return tree_count_; }
 
  private:
-  // Nodes: feature or -1, value, left, right.
-  void Add(const std::vector<std::array<double, 4>>& tree);
-
-  // The children stand side by side, and a leaf is its own child, so that every row takes the same number of steps
-  // without a branch.
-  struct Node {
+  // All trees are complete, of one depth, and laid out as heaps are: the children of split i are 2 i + 1 and 2 i + 2. So
+  // every row takes the same steps through every tree, without a branch.
+  struct Split {
     int32_t feature = 0;
-    float value = 0;     // Threshold: the first child is taken below it. Infinite in a leaf.
-    int32_t child = 0;   // Index of the first child into nodes_.
-    float log_odds = 0;  // Of a leaf.
+    float below = 0;  // The first child is taken below it.
   };
+  using Tree = std::vector<std::array<double, 4>>;  // Nodes: feature or -1, value, left, right.
+
+  void Add(const Tree& tree);
+  // Lays out the part of `tree` from `node` on at `slot` of the heap; a leaf above the last level fills all below it.
+  void Lay(const Tree& tree, size_t node, size_t slot, absl::Span<Split> splits, absl::Span<float> leaves) const;
+  size_t SplitsOfTree() const { return (size_t{1} << depth_) - 1; }
 
   size_t feature_count_ = 1;
-  std::vector<Node> nodes_;
-  std::vector<int32_t> roots_;
   int depth_ = 0;  // Of the deepest tree.
+  size_t tree_count_ = 0;
+  std::vector<Split> splits_;
+  std::vector<float> leaves_;  // Log-odds.
 };
 
 // The models of this program, over LineFeatureTable and ContextTable. Parsed once; thread-safe.
