@@ -217,7 +217,9 @@ class Finder {
     std::vector<int> root(quantities_.size());
     std::iota(root.begin(), root.end(), 0);
     const auto find = [&](int i) {
-      while (root[static_cast<size_t>(i)] != i) i = root[static_cast<size_t>(i)];
+      for (auto at = static_cast<size_t>(i); root[at] != i; at = static_cast<size_t>(i)) {
+        i = root[at] = root[static_cast<size_t>(root[at])];
+      }
       return i;
     };
     const auto join = [&](int i, int j) {
@@ -226,20 +228,18 @@ class Finder {
     };
     for (const Conflict& conflict : conflicts_) join(conflict.a, conflict.b);
     for (const auto& [i, j] : agreements_) join(i, j);
-    std::map<int, DisagreementKind> kinds;
+    std::map<int, Disagreement> groups;
     for (const Conflict& conflict : conflicts_) {
-      const auto [place, is_new] = kinds.try_emplace(find(conflict.a), conflict.kind);
-      if (!is_new) place->second = std::min(place->second, conflict.kind);  // DISAGREE first.
+      const auto [place, is_new] = groups.try_emplace(find(conflict.a));
+      DisagreementKind& kind = place->second.kind;
+      kind = is_new ? conflict.kind : std::min(kind, conflict.kind);  // DISAGREE first.
+    }
+    for (size_t i = 0; i < quantities_.size(); ++i) {
+      const auto group = groups.find(find(static_cast<int>(i)));
+      if (group != groups.end()) AddValue(quantities_[i], &group->second);
     }
     std::vector<Disagreement> found;
-    for (const auto& [group, kind] : kinds) {
-      Disagreement disagreement;
-      disagreement.kind = kind;
-      for (size_t i = 0; i < quantities_.size(); ++i) {
-        if (find(static_cast<int>(i)) == group) AddValue(quantities_[i], &disagreement);
-      }
-      found.push_back(std::move(disagreement));
-    }
+    for (auto& [root_of_group, disagreement] : groups) found.push_back(std::move(disagreement));
     return found;
   }
 
