@@ -78,6 +78,13 @@ TEST_F(FocusedScorerTest, WordsSharedWithTheAnswerDoNotAnswer) {
   const SentenceScorer focused = Scorer({0, 0, 0, 1});
   EXPECT_GT(2 * plain.Totals(10)[0], plain.Totals(10)[3]);
   EXPECT_LT(2 * focused.Totals(10)[0], focused.Totals(10)[3]);
+  int shared = 0;
+  for (const BigramId b : story_.bigrams.Of(0)) {
+    if (story_.bigrams.HoldersOf(b).size() < 2) continue;
+    ++shared;
+    EXPECT_NEAR(focused.values()[b] / plain.values()[b], .5, .01);
+  }
+  EXPECT_GT(shared, 0);
 }
 
 TEST_F(FocusedScorerTest, PartsAddUpExactlyWithAQuestionAndKnownArticles) {
