@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "summary_service/scoring/centrality.h"
@@ -11,10 +12,14 @@
 namespace polygist::summary {
 namespace {
 
-// What a bigram keeps of its value when it has nothing to do with the question. Asked for the two rarest words of one
-// of their later sentences, summaries of 80 articles (English, Indonesian; 3 sentences) hold that sentence in 95 %; of
-// their sentences 82 % hold a word of the question or stand beside one. With 0.05: 94 % and 76 %; with 0.2: 76 % and 40 %.
+// What a bigram keeps of its value when it has nothing to do with the question.
 constexpr double kUnfocused = 0.01;
+// What the sentence that answers best gains by that alone, in mean sentences. Of 30 questions in five languages about two
+// stories, the merged summary of three sentences answers 15 with 0, 22 with 1, 23 with 2 and with 3.
+constexpr double kAnswer = 2;
+
+// Half an answer is worth less than half: what most sentences have in common with a question is a name or two.
+double Sharpened(double focus) { return focus * focus; }
 
 }  // namespace
 
@@ -38,37 +43,47 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
   for (int n = 0; n < bigrams.sentences(); ++n) {
     features.sizes.push_back(factors[n] * static_cast<double>(bigrams.Of(n).size()));
   }
-  features.priors =
-      MeasurePriors(corpus, vectors, centrality, MeanValue(corpus, vectors, bigrams, features.values), weights);
+  features.mean_value = MeanValue(corpus, vectors, bigrams, features.values);
+  features.priors = MeasurePriors(corpus, vectors, centrality, features.mean_value, weights);
   return features;
 }
 
 SentenceScorer::SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
                                const std::vector<double>& focus, const std::vector<bool>& known)
     : bigrams_(bigrams), features_(std::move(features)), weights_(weights), values_(features_.values) {
-  if (!focus.empty()) {
-    focus_.resize(values_.size());
-    for (BigramId b = 0; b < bigrams.bigrams(); ++b) {
-      for (const int32_t n : bigrams.HoldersOf(b)) {
-        focus_[b] = std::max(focus_[b], kUnfocused + (1 - kUnfocused) * focus[n]);
-      }
-      values_[b] *= focus_[b];
-    }
-  }
+  if (!focus.empty()) MeasureAnswers(focus);
+  const std::vector<double> before_novelty = values_;
   if (std::find(known.begin(), known.end(), true) != known.end()) {
     MeasureNovelty(known);
     for (BigramId b = 0; b < bigrams.bigrams(); ++b) values_[b] *= novelty_[b];
   }
-  SumPriors();
+  SumPriors(before_novelty);
 }
 
-void SentenceScorer::SumPriors() {
+// By the mean over its holders a bigram that most of them use for other things lifts none of those.
+void SentenceScorer::MeasureAnswers(const std::vector<double>& focus) {
+  for (const double one : focus) answers_.push_back(kAnswer * features_.mean_value * Sharpened(one));
+  for (BigramId b = 0; b < bigrams_.bigrams(); ++b) {
+    const std::span<const int32_t> holders = bigrams_.HoldersOf(b);
+    double sum = 0;
+    for (const int32_t n : holders) sum += Sharpened(focus[n]);
+    focus_.push_back(kUnfocused + (1 - kUnfocused) * sum / static_cast<double>(holders.size()));
+    values_[b] *= focus_[b];
+  }
+}
+
+void SentenceScorer::SumPriors(const std::vector<double>& before_novelty) {
   priors_.resize(bigrams_.sentences());
   for (int n = 0; n < bigrams_.sentences(); ++n) {
-    double before = 0, after = 0;
-    for (const BigramId b : bigrams_.Of(n)) before += features_.values[b], after += values_[b];
+    double before = 0, focused = 0, after = 0;
+    for (const BigramId b : bigrams_.Of(n)) {
+      before += features_.values[b];
+      focused += before_novelty[b];
+      after += values_[b];
+    }
     if (before <= 0) continue;
     for (const double part : features_.priors[n]) priors_[n] += part * after / before;
+    if (!answers_.empty()) priors_[n] += answers_[n] * after / focused;
   }
 }
 
@@ -127,8 +142,9 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
     prior += parts[kFirstPrior + i];
   }
   const double scale = whole > 0 ? (whole + prior) / whole : 0;
-  parts[kFocus] = (focused - whole) * scale;
-  parts[kFocus + 1] = (fresh - focused) * scale;
+  const double answer = answers_.empty() || whole <= 0 ? 0 : answers_[n];
+  parts[kFocus] = (focused - whole) * scale + answer;
+  parts[kFocus + 1] = (fresh - focused) * (scale + (answer > 0 ? answer / focused : 0));
   SentenceScore score;
   const double length = features_.sizes[n] + expected_bigrams;
   for (size_t i = 0; i < parts.size(); ++i) {

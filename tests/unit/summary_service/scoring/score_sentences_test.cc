@@ -43,16 +43,62 @@ TEST_F(SentenceScorerTest, WhatTheReaderKnowsIsWorthNothing) {
   EXPECT_GT(scorer.Totals(10)[1], 0);
 }
 
-TEST_F(SentenceScorerTest, FocusTakesFromTheRest) {
-  const SentenceScorer plain = Scorer();
-  const SentenceScorer focused = Scorer({0, 1, 0, 0});
-  EXPECT_EQ(focused.Totals(10)[1], plain.Totals(10)[1]);
-  EXPECT_LT(focused.Totals(10)[0], plain.Totals(10)[0]);
-}
-
 TEST_F(SentenceScorerTest, WhatSeveralArticlesSayIsWorthMore) {
   const std::vector<int64_t> totals = Scorer().Totals(10);
   EXPECT_GT(totals[0], totals[1]);
+}
+
+// Sentences of running text, as long as news has them; the first and the last share words.
+class FocusedScorerTest : public testing::Test {
+ protected:
+  SentenceScorer Scorer(const std::vector<double>& focus, std::vector<bool> known = {}) {
+    known.resize(story_.vectors.size());
+    return SentenceScorer(story_.bigrams,
+                          MeasureGroup(story_.corpus, story_.vectors, story_.bigrams, story_.statistics, weights_),
+                          weights_, focus, known);
+  }
+
+  const MeasuredStory story_{
+      {ArticleOf("en", {"The old stone bridge over the river fell on Monday while farmers drove their sheep to market.",
+                        "Police closed the long valley road and sent every driver back through the hills at night.",
+                        "Later the mayor promised the families of the village a wooden bridge before the winter."}),
+       ArticleOf("en", {"The old stone bridge over the river had cracks that divers photographed twice last year."})}};
+  const Weights weights_ = DefaultScoreWeights().For(2);
+};
+
+TEST_F(FocusedScorerTest, FocusLiftsTheAnswerAndTakesFromTheRest) {
+  const SentenceScorer plain = Scorer({});
+  const SentenceScorer focused = Scorer({0, 1, 0, 0});
+  EXPECT_GT(focused.Totals(10)[1], plain.Totals(10)[1]);
+  EXPECT_LT(focused.Totals(10)[0], plain.Totals(10)[0]);
+}
+
+TEST_F(FocusedScorerTest, WordsSharedWithTheAnswerDoNotAnswer) {
+  const SentenceScorer plain = Scorer({});
+  const SentenceScorer focused = Scorer({0, 0, 0, 1});
+  EXPECT_GT(2 * plain.Totals(10)[0], plain.Totals(10)[3]);
+  EXPECT_LT(2 * focused.Totals(10)[0], focused.Totals(10)[3]);
+  int shared = 0;
+  for (const BigramId b : story_.bigrams.Of(0)) {
+    if (story_.bigrams.HoldersOf(b).size() < 2) continue;
+    ++shared;
+    EXPECT_NEAR(focused.values()[b] / plain.values()[b], .5, .01);
+  }
+  EXPECT_GT(shared, 0);
+}
+
+TEST_F(FocusedScorerTest, PartsAddUpExactlyWithAQuestionAndKnownArticles) {
+  const SentenceScorer scorer = Scorer({.5, 1, 0, .8}, {false, false, true, true});
+  const std::vector<int64_t> totals = scorer.Totals(10);
+  for (int n = 0; n < story_.vectors.size(); ++n) {
+    const SentenceScore score = scorer.Explain(n, 10);
+    int64_t sum = 0;
+    for (const int64_t part : score.parts_micros) sum += part;
+    EXPECT_EQ(sum, score.total_micros);
+    EXPECT_LE(std::abs(sum - totals[n]), 10);
+  }
+  EXPECT_EQ(totals[3], 0);
+  EXPECT_GT(scorer.Explain(1, 10).parts_micros[kScoreParts.size() - 2], 0);
 }
 
 }  // namespace
