@@ -37,7 +37,8 @@ TEST(CandidatePairsTest, WhatSharesLittleBesideTheBestIsNotWorthScoring) {
   // Sentences 0 and 3 have one word in common, and each a far better partner.
   const std::vector<std::string> told = {"storm wrecked fishing boats near Velmora",
                                          "storm council approved budget increase"};
-  EXPECT_THAT(PairsOf({ArticleOf("a", "en", told), ArticleOf("b", "en", told)}),
+  const std::vector<std::string> others(30, "residents evacuated");  // So that the one word says something.
+  EXPECT_THAT(PairsOf({ArticleOf("a", "en", told), ArticleOf("b", "en", told), ArticleOf("c", "en", others)}),
               ElementsAre(Pair(0, 2), Pair(1, 3)));
 }
 
