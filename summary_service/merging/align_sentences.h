@@ -1,7 +1,7 @@
 // Finds sentences of different articles, of the same or of different languages, that say the same.
 //
 // Log-likelihood ratio of "B renders A" against chance, from the terms of both (Dunning 1993 for
-// the idea; symbols below as in align_sentences.cc): a term i of A that B matches with strength m
+// the idea; symbols below as in term_evidence.h): a term i of A that B matches with strength m
 // adds m * up_i, one that B does not match adds (1 - m) * dn_i, with up = ln(r/p), dn =
 // ln((1-r)/(1-p)), p the chance that some sentence of this story matches i, r the chance that a
 // true rendering does. So what the whole story shares weighs little, and a missing number weighs

@@ -1,0 +1,122 @@
+#include "summary_service/merging/candidate_pairs.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace polygist::summary {
+namespace {
+
+// Terms with less evidence than this do not propose candidates.
+constexpr double kLeastProposal = 0.5;
+// Candidates of one sentence: in each other article, and over all.
+constexpr size_t kPerArticle = 6;
+constexpr size_t kPerSentence = 48;
+constexpr size_t kMostHolders = 250;
+// Candidates that share less than this part of what the best one shares are not worth scoring.
+constexpr double kLeastShare = 0.3;
+constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits above.
+
+class Proposer {
+ public:
+  Proposer(const TermEvidence& evidence, const std::vector<std::vector<TermMatch>>& matches)
+      : evidence_(evidence), matches_(matches), proposes_(matches.size()), shared_(evidence.SentenceCount(), 0) {
+    for (size_t term = 0; term < matches.size(); ++term) proposes_[term] = Proposes(static_cast<int>(term));
+  }
+
+  // The best partners of a.
+  std::vector<int> PartnersOf(int a) {
+    met_.clear();
+    for (const int term : evidence_.TermsOf(a)) Propose(a, term);
+    std::vector<int> partners = WithinLimits(BestOfMet());
+    for (const int b : met_) shared_[static_cast<size_t>(b)] = 0;
+    return partners;
+  }
+
+ private:
+  // In stories of thousands of sentences, words that hundreds share propose nothing that rarer ones
+  // would not, and cost most.
+  bool Proposes(int term) const {
+    if (!IsTelling(term)) return false;
+    size_t holders = 0;
+    for (const TermMatch& match : matches_[static_cast<size_t>(term)])
+      holders += evidence_.SentencesOf(match.term).size();
+    return holders <= std::max(kMostHolders, evidence_.SentenceCount() / 25);
+  }
+
+  // Whether it has evidence enough against any language.
+  bool IsTelling(int term) const {
+    for (size_t language = 0; language < evidence_.LanguageCount(); ++language) {
+      if (evidence_.Of(term, static_cast<int>(language)).up >= kLeastProposal) return true;
+    }
+    return false;
+  }
+
+  void Propose(int a, int term) {
+    if (!proposes_[static_cast<size_t>(term)]) return;
+    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+      for (const int b : evidence_.SentencesOf(match.term)) {
+        if (evidence_.ArticleOf(b) == evidence_.ArticleOf(a)) continue;
+        const TermWeight& weight = evidence_.Of(term, evidence_.LanguageOf(b));
+        if (weight.up < kLeastProposal) continue;
+        double& sum = shared_[static_cast<size_t>(b)];
+        if (sum == 0) met_.push_back(b);
+        sum += match.strength * (weight.up - weight.dn);
+      }
+    }
+  }
+
+  // Best first.
+  std::vector<int> BestOfMet() const {
+    const auto is_better = [&](int x, int y) {
+      const double sx = shared_[static_cast<size_t>(x)], sy = shared_[static_cast<size_t>(y)];
+      return sx != sy ? sx > sy : x < y;
+    };
+    std::vector<int> order = met_;
+    const size_t asked = std::min(order.size(), kAsked);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked),
+                      order.end(), is_better);
+    order.resize(asked);
+    if (order.empty()) return order;
+    const double least = kLeastShare * shared_[static_cast<size_t>(order.front())];
+    std::erase_if(order, [&](int b) { return shared_[static_cast<size_t>(b)] < least; });
+    return order;
+  }
+
+  // The first of `order` in each article and over all.
+  std::vector<int> WithinLimits(const std::vector<int>& order) const {
+    std::vector<int> kept;
+    std::vector<std::pair<int, size_t>> taken;  // Article, count.
+    for (const int b : order) {
+      const int article = evidence_.ArticleOf(b);
+      auto place = std::find_if(taken.begin(), taken.end(), [&](const auto& t) { return t.first == article; });
+      if (place == taken.end()) place = taken.insert(taken.end(), {article, 0});
+      if (++place->second > kPerArticle) continue;
+      kept.push_back(b);
+      if (kept.size() == kPerSentence) break;
+    }
+    return kept;
+  }
+
+  const TermEvidence& evidence_;
+  const std::vector<std::vector<TermMatch>>& matches_;
+  std::vector<char> proposes_;  // By term: whether it proposes candidates.
+  std::vector<double> shared_;  // By sentence: evidence shared with the one asked about; zero between questions.
+  std::vector<int> met_;        // Sentences that share some.
+};
+
+}  // namespace
+
+std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
+                                                const std::vector<std::vector<TermMatch>>& matches) {
+  Proposer proposer(evidence, matches);
+  std::vector<std::pair<int, int>> pairs;
+  for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
+    const auto a = static_cast<int>(s);
+    for (const int b : proposer.PartnersOf(a)) pairs.push_back({std::min(a, b), std::max(a, b)});
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
+
+}  // namespace polygist::summary

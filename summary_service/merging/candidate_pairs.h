@@ -1,0 +1,19 @@
+// Which pairs of sentences of a story are worth scoring: a list that grows with what sentences share, not with their
+// pairs.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "summary_service/merging/term_evidence.h"
+#include "summary_service/merging/term_matches.h"
+
+namespace polygist::summary {
+
+// Pairs (a, b), a < b, of sentences of different articles, ascending: those that share the most evidence from the side
+// of a or from the side of b. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`:
+// MatchTerms of the story. Pure and deterministic.
+std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
+                                                const std::vector<std::vector<TermMatch>>& matches);
+
+}  // namespace polygist::summary

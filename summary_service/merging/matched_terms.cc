@@ -1,0 +1,36 @@
+#include "summary_service/merging/matched_terms.h"
+
+#include <cstddef>
+
+namespace polygist::summary {
+
+const std::vector<TermHit>& MatchedTerms::Find(int a, int b) {
+  if (a != indexed_) Index(a);
+  hits_.clear();
+  const std::vector<int>& terms = evidence_.TermsOf(b);
+  for (size_t other = 0; other < terms.size(); ++other) {
+    for (int i = first_of_[static_cast<size_t>(terms[other])]; i >= 0; i = indexed_hits_[static_cast<size_t>(i)].next) {
+      const IndexedHit& hit = indexed_hits_[static_cast<size_t>(i)];
+      hits_.push_back({hit.at, static_cast<int>(other), hit.strength});
+    }
+  }
+  return hits_;
+}
+
+void MatchedTerms::Index(int a) {
+  indexed_ = a;
+  for (const int term : matched_) first_of_[static_cast<size_t>(term)] = -1;
+  matched_.clear();
+  indexed_hits_.clear();
+  const std::vector<int>& terms = evidence_.TermsOf(a);
+  for (size_t at = 0; at < terms.size(); ++at) {
+    for (const TermMatch& match : matches_[static_cast<size_t>(terms[at])]) {
+      int& first = first_of_[static_cast<size_t>(match.term)];
+      if (first < 0) matched_.push_back(match.term);
+      indexed_hits_.push_back({static_cast<int>(at), match.strength, first});
+      first = static_cast<int>(indexed_hits_.size()) - 1;
+    }
+  }
+}
+
+}  // namespace polygist::summary

@@ -1,0 +1,46 @@
+// Which terms of two sentences match, found for one sentence and many partners.
+#pragma once
+
+#include <vector>
+
+#include "summary_service/merging/term_evidence.h"
+#include "summary_service/merging/term_matches.h"
+
+namespace polygist::summary {
+
+// Two terms that match, by their positions in TermEvidence::TermsOf.
+struct TermHit {
+  int at = 0;     // In the one sentence.
+  int other = 0;  // In the other.
+  float strength = 0;
+};
+
+class MatchedTerms {
+ public:
+  // `matches`: MatchTerms of the story. Both must outlive it.
+  MatchedTerms(const TermEvidence& evidence, const std::vector<std::vector<TermMatch>>& matches)
+      : evidence_(evidence), matches_(matches), first_of_(matches.size(), -1) {}
+
+  // Those of a and b, by position in b; valid until the next call. Cheap while a stays the same.
+  const std::vector<TermHit>& Find(int a, int b);
+
+ private:
+  // A position of the indexed sentence that a term matches; the term's others are linked behind it.
+  struct IndexedHit {
+    int at = 0;
+    float strength = 0;
+    int next = -1;
+  };
+
+  void Index(int a);
+
+  const TermEvidence& evidence_;
+  const std::vector<std::vector<TermMatch>>& matches_;
+  int indexed_ = -1;           // The sentence.
+  std::vector<int> first_of_;  // By term: index into indexed_hits_, or -1.
+  std::vector<int> matched_;   // Terms with an entry in first_of_.
+  std::vector<IndexedHit> indexed_hits_;
+  std::vector<TermHit> hits_;
+};
+
+}  // namespace polygist::summary

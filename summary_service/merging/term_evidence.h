@@ -1,0 +1,77 @@
+// What the terms of a story say for and against a pair of sentences: numbers and names that few sentences have say
+// much, words that the whole story shares say little.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "summary_service/merging/story.h"
+#include "summary_service/merging/term_matches.h"
+
+namespace polygist::summary {
+
+// Nats that a term of a sentence adds to the log-likelihood ratio of "the other sentence renders this one" against
+// chance (Dunning 1993). p is the chance that some sentence of this story in the other's language matches the term, r
+// the chance that a true rendering does; p < r. align_sentences.h says how they add up.
+struct TermWeight {
+  double up = 0;  // If the other sentence matches the term: ln(r / p). Range [0, 6.5].
+  double dn = 0;  // If it does not: ln((1 - r) / (1 - p)). Below 0.
+};
+
+// Whether a rendering in `language`, an index into Story::languages, could be expected to show the word.
+bool IsKnown(const StoryTerm& term, int language);
+
+// The evidence of every term against every language, and which sentences have which terms. Sentences, terms and
+// languages are indices into the lists of the story.
+class TermEvidence {
+ public:
+  // `matches`: MatchTerms of the story.
+  TermEvidence(const Story& story, const std::vector<std::vector<TermMatch>>& matches);
+
+  size_t SentenceCount() const { return languages_.size(); }
+  size_t LanguageCount() const { return language_count_; }
+  int ArticleOf(int sentence) const { return articles_[static_cast<size_t>(sentence)]; }
+  int LanguageOf(int sentence) const { return languages_[static_cast<size_t>(sentence)]; }
+  // Distinct, in reading order.
+  const std::vector<int>& TermsOf(int sentence) const { return terms_of_[static_cast<size_t>(sentence)]; }
+  // Ascending.
+  const std::vector<int>& SentencesOf(int term) const { return sentences_of_[static_cast<size_t>(term)]; }
+  // Of a term, against sentences of a language.
+  const TermWeight& Of(int term, int language) const {
+    return evidence_[static_cast<size_t>(term) * language_count_ + static_cast<size_t>(language)];
+  }
+
+ private:
+  void ReadSentences(const Story& story);
+  void WeighTerms(const Story& story, const std::vector<std::vector<TermMatch>>& matches);
+
+  size_t language_count_;
+  std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
+  std::vector<std::vector<int>> terms_of_;
+  std::vector<std::vector<int>> sentences_of_;
+  std::vector<TermWeight> evidence_;  // By term and language.
+};
+
+// Sums of the evidence of a sentence's first terms, each made when first asked for.
+class EvidenceSums {
+ public:
+  // `evidence` must outlive it.
+  explicit EvidenceSums(const TermEvidence& evidence)
+      : evidence_(evidence), sums_(evidence.SentenceCount() * evidence.LanguageCount()) {}
+
+  // [n]: of the first n terms of the sentence against the language; one more than there are terms.
+  const std::vector<TermWeight>& Of(int sentence, int language) {
+    std::vector<TermWeight>& sums =
+        sums_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
+    if (sums.empty()) sums = SumUp(sentence, language);
+    return sums;
+  }
+
+ private:
+  std::vector<TermWeight> SumUp(int sentence, int language) const;
+
+  const TermEvidence& evidence_;
+  std::vector<std::vector<TermWeight>> sums_;  // By sentence and language.
+};
+
+}  // namespace polygist::summary
