@@ -50,7 +50,8 @@ void AppendDisagreement(const Disagreement& disagreement, int width, std::string
   }
   absl::StrAppend(&out, Wrap(line, width, kIndent));
   for (const Side& side : sides) {
-    absl::StrAppend(&out, Wrap(absl::StrCat(side.first->statement().text(), " ", side.marks.front()), width, kDeepIndent));
+    const std::string sentence = absl::StrCat(side.first->statement().text(), " ", side.marks.front());
+    absl::StrAppend(&out, Wrap(sentence, width, kDeepIndent));
   }
   out += '\n';
 }

@@ -17,7 +17,9 @@ constexpr int kMatchedForMissing = 6;
 
 CountedThings::CountedThings(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
                              const std::vector<Quantity>& quantities)
-    : story_(story), matches_(matches), quantities_(quantities) {}
+    : story_(story), matches_(matches), quantities_(quantities) {
+  FindPairs();
+}
 
 bool CountedThings::SameWord(int term, int other) const {
   if (term == other) return true;
@@ -63,9 +65,8 @@ bool CountedThings::Names(int sentence, int noun) const {
                      [&](const TermUse& use) { return SameWord(noun, use.term); });
 }
 
-std::vector<std::pair<int, int>> CountedThings::PairsOfOneNoun() const {
+void CountedThings::FindPairs() {
   absl::flat_hash_map<int, std::vector<int>> counting;  // By anchor.
-  std::vector<std::pair<int, int>> pairs;
   for (size_t q = 0; q < quantities_.size(); ++q) {
     const Quantity& quantity = quantities_[q];
     const int article = story_.sentences[static_cast<size_t>(quantity.sentence)].article;
@@ -77,15 +78,14 @@ std::vector<std::pair<int, int>> CountedThings::PairsOfOneNoun() const {
           const Quantity& theirs = quantities_[static_cast<size_t>(other)];
           if (story_.sentences[static_cast<size_t>(theirs.sentence)].article != article &&
               SameNoun(theirs, quantity))
-            pairs.emplace_back(other, static_cast<int>(q));
+            pairs_.emplace_back(other, static_cast<int>(q));
         }
       }
     }
     for (const int anchor : quantity.anchors) counting[anchor].push_back(static_cast<int>(q));
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
+  std::sort(pairs_.begin(), pairs_.end());
+  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
 }
 
 std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things,

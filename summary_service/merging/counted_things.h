@@ -35,14 +35,16 @@ class CountedThings {
   bool Names(int sentence, int noun) const;
 
   // Quantities (i < j, ascending) of different articles that count the same noun.
-  std::vector<std::pair<int, int>> PairsOfOneNoun() const;
+  const std::vector<std::pair<int, int>>& PairsOfOneNoun() const { return pairs_; }
 
  private:
+  void FindPairs();
   void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const;
 
   const Story& story_;
   const std::vector<std::vector<TermMatch>>& matches_;
   const std::vector<Quantity>& quantities_;
+  std::vector<std::pair<int, int>> pairs_;
 };
 
 // For the pairs of counts of one noun that give different values of like size: what it takes to ask how well
