@@ -170,7 +170,9 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
   std::vector<SentenceLink> links;
   for (const PairScore& pair : pairs) {
     const int strength = StrengthOf(pair.score);
-    if (strength >= least_strength_permille) links.push_back({pair.a, pair.b, strength, static_cast<int>(std::lround(1000 * pair.shared))});
+    if (strength < least_strength_permille) continue;
+    const auto permille = [](double share) { return static_cast<int>(std::lround(1000 * share)); };
+    links.push_back({pair.a, pair.b, strength, permille(pair.held_a), permille(pair.held_b)});
   }
   return links;
 }

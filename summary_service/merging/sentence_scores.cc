@@ -39,12 +39,13 @@ class Scorer {
     for (const auto& [a, b] : pairs) {
       hits_ = matched_.Find(a, b);
       const double score = PairOf(a, b);
-      scores.pairs.push_back({a, b, score, score < kLeastShared ? 0 : Shared(a, b)});
+      scores.pairs.push_back({.a = a, .b = b, .score = score});
+      if (score >= kLeastShared) MeasureHeld(scores.pairs.back());
     }
     for (const AssumedMatch& one : assumed) {
       hits_ = matched_.Find(one.a, one.b);
       hits_.push_back({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed});
-      scores.assumed.push_back({one.a, one.b, PairOf(one.a, one.b), 0});
+      scores.assumed.push_back({.a = one.a, .b = one.b, .score = PairOf(one.a, one.b)});
     }
     return scores;
   }
@@ -130,9 +131,11 @@ class Scorer {
     return gain;
   }
 
-  // By the hits that PairOf left: how much of the sentence that the other one holds more of is held.
-  double Shared(int a, int b) {
-    if (LengthOf(a) > LengthOf(b)) std::swap(a, b);
+  // By the hits that PairOf left.
+  void MeasureHeld(PairScore& pair) {
+    int a = pair.a, b = pair.b;
+    const bool swapped = LengthOf(a) > LengthOf(b);
+    if (swapped) std::swap(a, b);
     best_a_.assign(LengthOf(a), 0);
     best_b_.assign(LengthOf(b), 0);
     for (const TermHit& hit : hits_) {
@@ -141,7 +144,8 @@ class Scorer {
       in_a = std::max(in_a, hit.strength);
       in_b = std::max(in_b, hit.strength);
     }
-    return std::max(HeldOf(a, evidence_.LanguageOf(b), best_a_), HeldOf(b, evidence_.LanguageOf(a), best_b_));
+    (swapped ? pair.held_b : pair.held_a) = HeldOf(a, evidence_.LanguageOf(b), best_a_);
+    (swapped ? pair.held_a : pair.held_b) = HeldOf(b, evidence_.LanguageOf(a), best_b_);
   }
 
   // The evidence of a sentence that is matched, as a share of all that could be.

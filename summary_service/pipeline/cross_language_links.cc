@@ -88,7 +88,7 @@ std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, c
   std::vector<SentenceLink> repetitions;
   for (SentenceLink link : links) {
     const bool whole = link.strength_permille >= kCreditPermille || is_retold(link);
-    const int repeated = 1000 * (link.shared_permille - kOverlap) / (kRepeat - kOverlap);
+    const int repeated = 1000 * (std::max(link.held_a_permille, link.held_b_permille) - kOverlap) / (kRepeat - kOverlap);
     link.strength_permille = whole ? 1000 : std::clamp(repeated, 0, 1000);
     if (link.strength_permille > 0) repetitions.push_back(link);
   }

@@ -10,7 +10,8 @@ struct SentenceLink {
   int a = 0;
   int b = 0;
   int strength_permille = 0;  // 0 to 1000: how surely the two say the same.
-  int shared_permille = 0;    // 0 to 1000: how much of one of the two, the greater part, is in the other.
+  int held_a_permille = 0;    // 0 to 1000: how much of what a says is in b.
+  int held_b_permille = 0;    // How much of what b says is in a.
 
   friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
 };

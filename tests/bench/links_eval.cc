@@ -63,7 +63,8 @@ nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles,
     nlohmann::json group = {MemberOf(places[static_cast<size_t>(link.a)]),
                             MemberOf(places[static_cast<size_t>(link.b)])};
     group[0]["strength"] = link.strength_permille;
-    group[0]["shared"] = link.shared_permille;
+    group[0]["held"] = link.held_a_permille;
+    group[1]["held"] = link.held_b_permille;
     groups.push_back(group);
   }
   return groups;
