@@ -126,7 +126,7 @@ class Scorer {
     float& seen = (*best)[static_cast<size_t>(at)];
     if (strength <= seen) return 0;
     const TermWeight& weight = evidence_.Of(evidence_.TermsOf(sentence)[static_cast<size_t>(at)], language);
-    const double gain = (strength - seen) * (weight.up - weight.dn);
+    const double gain = (strength - seen) * evidence_.SharesOf(sentence)[static_cast<size_t>(at)] * (weight.up - weight.dn);
     seen = strength;
     return gain;
   }
@@ -157,7 +157,7 @@ class Scorer {
       const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
       const bool told = word.term_class != TermClass::kWord || IsKnown(word, language);
       translated = translated || (told && word.term_class == TermClass::kWord);
-      const double up = evidence_.Of(term, language).up;
+      const double up = evidence_.SharesOf(sentence)[i] * evidence_.Of(term, language).up;
       held[told] += up * best[i];
       all[told] += up;
     }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "summary_service/merging/word_runs.h"
+
 namespace polygist::summary {
 namespace {
 
@@ -71,6 +73,7 @@ TermEvidence::TermEvidence(const Story& story, const std::vector<std::vector<Ter
     : language_count_(story.languages.size()) {
   ReadSentences(story);
   WeighTerms(story, matches);
+  shares_ = SharesInRuns(terms_of_, sentences_of_, matches);
 }
 
 void TermEvidence::ReadSentences(const Story& story) {
@@ -122,7 +125,8 @@ std::vector<TermWeight> EvidenceSums::SumUp(int sentence, int language) const {
   std::vector<TermWeight> sums(terms.size() + 1);
   for (size_t n = 0; n < terms.size(); ++n) {
     const TermWeight& weight = evidence_.Of(terms[n], language);
-    sums[n + 1] = {sums[n].up + weight.up, sums[n].dn + weight.dn};
+    const double share = evidence_.SharesOf(sentence)[n];
+    sums[n + 1] = {sums[n].up + share * weight.up, sums[n].dn + share * weight.dn};
   }
   return sums;
 }

@@ -36,6 +36,8 @@ class TermEvidence {
   const std::vector<int>& TermsOf(int sentence) const { return terms_of_[static_cast<size_t>(sentence)]; }
   // Ascending.
   const std::vector<int>& SentencesOf(int term) const { return sentences_of_[static_cast<size_t>(term)]; }
+  // By place in TermsOf: how much the term counts beside the one before it (word_runs.h).
+  const std::vector<float>& SharesOf(int sentence) const { return shares_[static_cast<size_t>(sentence)]; }
   // Of a term, against sentences of a language.
   const TermWeight& Of(int term, int language) const {
     return evidence_[static_cast<size_t>(term) * language_count_ + static_cast<size_t>(language)];
@@ -49,6 +51,7 @@ class TermEvidence {
   std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
   std::vector<std::vector<int>> terms_of_;
   std::vector<std::vector<int>> sentences_of_;
+  std::vector<std::vector<float>> shares_;
   std::vector<TermWeight> evidence_;  // By term and language.
 };
 

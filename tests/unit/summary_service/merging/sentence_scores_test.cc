@@ -21,7 +21,7 @@ PairScores ScoresOf(const std::vector<SourceArticle>& articles) {
 PairScore ScoreOf(const PairScores& scores, int a, int b) {
   const auto found = std::find_if(scores.pairs.begin(), scores.pairs.end(),
                                   [&](const PairScore& pair) { return pair.a == a && pair.b == b; });
-  return found == scores.pairs.end() ? PairScore{a, b, -1, 0} : *found;
+  return found == scores.pairs.end() ? PairScore{.a = a, .b = b, .score = -1} : *found;
 }
 
 TEST(ScorePairsTest, ACopyScoresAboveWhatSharesAFewWords) {
@@ -31,8 +31,9 @@ TEST(ScorePairsTest, ACopyScoresAboveWhatSharesAFewWords) {
   const PairScore copy = ScoreOf(scores, 0, 1), other = ScoreOf(scores, 0, 2);
   EXPECT_GT(copy.score, 0.3);
   EXPECT_LT(other.score, copy.score - 0.2);
-  EXPECT_NEAR(copy.shared, 1, 1e-9);
-  EXPECT_LT(other.shared, 1);
+  EXPECT_NEAR(copy.held_a, 1, 1e-9);
+  EXPECT_NEAR(copy.held_b, 1, 1e-9);
+  EXPECT_LT(other.held_a, 1);
 }
 
 TEST(ScorePairsTest, ASentenceIsFoundWithinALongerOne) {
@@ -45,8 +46,9 @@ TEST(ScorePairsTest, ASentenceIsFoundWithinALongerOne) {
       ScoresOf({ArticleOf("a", "en", {told}), ArticleOf("b", "en", {told + more, scattered})});
   EXPECT_GT(ScoreOf(scores, 0, 1).score, ScoreOf(scores, 0, 2).score);
   // The shorter one is held in full by both.
-  EXPECT_NEAR(ScoreOf(scores, 0, 1).shared, 1, 1e-9);
-  EXPECT_NEAR(ScoreOf(scores, 0, 2).shared, 1, 1e-9);
+  EXPECT_NEAR(ScoreOf(scores, 0, 1).held_a, 1, 1e-9);
+  EXPECT_NEAR(ScoreOf(scores, 0, 2).held_a, 1, 1e-9);
+  EXPECT_LT(ScoreOf(scores, 0, 1).held_b, 0.6);
 }
 
 TEST(ScorePairsTest, AnAssumedMatchMakesAPairBetter) {

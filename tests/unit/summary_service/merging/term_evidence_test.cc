@@ -66,12 +66,13 @@ TEST(EvidenceSumsTest, AddUpTheFirstTerms) {
   const TermEvidence evidence(story, MatchTerms(story));
   const TermWeight& ferry = evidence.Of(evidence.TermsOf(0)[0], 0);
   const TermWeight& sank = evidence.Of(evidence.TermsOf(0)[1], 0);
+  const double share = evidence.SharesOf(0)[1];
   const std::vector<TermWeight> sums = EvidenceSums(evidence).Of(0, 0);
   ASSERT_THAT(sums, SizeIs(3));
   EXPECT_EQ(sums[0].up, 0);
   EXPECT_EQ(sums[1].dn, ferry.dn);
-  EXPECT_EQ(sums[2].up, ferry.up + sank.up);
-  EXPECT_EQ(sums[2].dn, ferry.dn + sank.dn);
+  EXPECT_EQ(sums[2].up, ferry.up + share * sank.up);
+  EXPECT_EQ(sums[2].dn, ferry.dn + share * sank.dn);
 }
 
 TEST(TermEvidenceTest, AWordIsKnownInItsOwnLanguageAndWhereTheLexiconHasIt) {
