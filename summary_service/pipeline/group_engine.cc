@@ -13,6 +13,7 @@
 #include "summary_service/pipeline/nested_lengths.h"
 #include "summary_service/pipeline/reader_choice.h"
 #include "summary_service/scoring/query_focus.h"
+#include "summary_service/scoring/support.h"
 #include "summary_service/selection/budget.h"
 #include "summary_service/selection/coherence.h"
 #include "summary_service/selection/order_sentences.h"
@@ -53,8 +54,8 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
   repetitions_ = InGroup(request.repetitions);
   CloseSentences();
   FocusOnQuestion();
-  scorer_.emplace(bigrams_, MeasureGroup(request.corpus, vectors_, bigrams_, statistics_, weights_), weights_, focus_,
-                  input_.known);
+  scorer_.emplace(bigrams_, MeasureGroup(request.corpus, vectors_, bigrams_, statistics_, weights_), weights_,
+                  links_.empty() ? std::vector<double>{} : MeasureSupport(texts_, links_), focus_, input_.known);
   input_.sentences = sentences_;
   input_.values = scorer_->values();
   input_.sizes = scorer_->sizes();

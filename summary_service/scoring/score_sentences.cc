@@ -8,6 +8,7 @@
 
 #include "summary_service/scoring/centrality.h"
 #include "summary_service/scoring/sentence_sizes.h"
+#include "summary_service/scoring/support.h"
 
 namespace polygist::summary {
 namespace {
@@ -49,8 +50,10 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
 }
 
 SentenceScorer::SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
-                               const std::vector<double>& focus, const std::vector<bool>& known)
-    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), values_(features_.values) {
+                               const std::vector<double>& support, const std::vector<double>& focus,
+                               const std::vector<bool>& known)
+    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), support_(support), values_(features_.values) {
+  for (double& one : support_) one *= kSupport * features_.mean_value;
   if (!focus.empty()) MeasureAnswers(focus);
   const std::vector<double> before_novelty = values_;
   if (std::find(known.begin(), known.end(), true) != known.end()) {
@@ -83,6 +86,7 @@ void SentenceScorer::SumPriors(const std::vector<double>& before_novelty) {
     }
     if (before <= 0) continue;
     for (const double part : features_.priors[n]) priors_[n] += part * after / before;
+    if (!support_.empty()) priors_[n] += support_[n] * after / before;
     if (!answers_.empty()) priors_[n] += answers_[n] * after / focused;
   }
 }
@@ -116,7 +120,8 @@ std::vector<int64_t> SentenceScorer::Totals(double expected_bigrams) const {
 }
 
 SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
-  constexpr size_t kFirstPrior = 1 + kBigramFeatures.size(), kFocus = kFirstPrior + kSentenceFeatures.size();
+  constexpr size_t kFirstPrior = 1 + kBigramFeatures.size(), kSupportPart = kFirstPrior + kSentenceFeatures.size(),
+                   kFocus = kSupportPart + 1;
   std::array<double, kScoreParts.size()> parts = {};
   double whole = 0, focused = 0, fresh = 0;
   std::array<double, kBigramFeatures.size() + 1> values = {};  // Of the bigram at hand, by how much is known of it.
@@ -141,6 +146,7 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
     parts[kFirstPrior + i] = features_.priors[n][i];
     prior += parts[kFirstPrior + i];
   }
+  if (whole > 0 && !support_.empty()) prior += parts[kSupportPart] = support_[n];
   const double scale = whole > 0 ? (whole + prior) / whole : 0;
   const double answer = answers_.empty() || whole <= 0 ? 0 : answers_[n];
   parts[kFocus] = (focused - whole) * scale + answer;

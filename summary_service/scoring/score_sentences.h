@@ -5,14 +5,14 @@
 // and V(b) the value of b (bigram_values.h), both in the measure of the group (sentence_sizes.h). V(b) is taken times
 // its focus when there is a question, the mean of f(s)^2 over the sentences that hold it (f(s): query_focus.h), and times
 // its novelty when the reader knows some articles: 0 when one of them holds b, otherwise the greatest share of new value
-// of a sentence that holds it (the rest of a sentence that mostly repeats is seldom news). prior(s) (sentence_priors.h)
-// loses by focus and novelty what the bigrams of s lose together, and gains by focus a multiple of f(s)^2, less what
+// of a sentence that holds it (the rest of a sentence that mostly repeats is seldom news). prior(s) (sentence_priors.h and
+// support.h) loses by focus and novelty what the bigrams of s lose together, and gains by focus a multiple of f(s)^2, less what
 // novelty takes: words that all articles share do not tell which sentence answers, and the answer is told once, not for
 // each of its words.
 //
 // Parts: "base" is what a bigram is worth of which nothing is known; then, each feature of bigrams in the order of
-// kBigramFeatures, what it adds to the ones before it; the features of sentences; then what "focus"
-// takes or adds and "already_read" takes away.
+// kBigramFeatures, what it adds to the ones before it; the features of sentences and what "support" (support.h) adds;
+// then what "focus" takes or adds and "already_read" takes away.
 #pragma once
 
 #include <array>
@@ -26,9 +26,9 @@
 
 namespace polygist::summary {
 
-inline constexpr std::array<std::string_view, 15> kScoreParts = {
-    "base",      "frequency", "early",    "earliest", "lead",    "title", "words",       "centrality",
-    "quotation", "place",     "relative", "core",     "comment", "focus", "already_read"};
+inline constexpr std::array<std::string_view, 16> kScoreParts = {
+    "base",      "frequency", "early",    "earliest", "lead",    "title",   "words", "centrality",
+    "quotation", "place",     "relative", "core",     "comment", "support", "focus", "already_read"};
 
 struct SentenceScore {
   int64_t total_micros = 0;  // The sum of the parts.
@@ -51,10 +51,10 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
 
 class SentenceScorer {
  public:
-  // `focus`: by n, from query_focus.h; empty when nothing was asked. `known`: by n, whether the reader knows the
-  // sentence. Keeps references to `bigrams` and `weights`.
+  // `support`: by n, from support.h; empty for none. `focus`: by n, from query_focus.h; empty when nothing was asked.
+  // `known`: by n, whether the reader knows the sentence. Keeps references to `bigrams` and `weights`.
   SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
-                 const std::vector<double>& focus, const std::vector<bool>& known);
+                 const std::vector<double>& support, const std::vector<double>& focus, const std::vector<bool>& known);
 
   // By BigramId: V(b).
   const std::vector<double>& values() const { return values_; }
@@ -76,6 +76,7 @@ class SentenceScorer {
   const BigramIndex& bigrams_;
   const GroupFeatures features_;
   const Weights& weights_;
+  std::vector<double> support_;  // By n, in the unit of values; empty for none.
   std::vector<double> focus_;  // By BigramId; empty when nothing was asked.
   std::vector<double> answers_;  // By n: what its prior gains by answering; empty when nothing was asked.
   std::vector<double> novelty_;  // By BigramId; empty when the reader knows nothing.

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "tests/support/measured_story.h"
@@ -15,7 +16,7 @@ class SentenceScorerTest : public testing::Test {
     known.resize(story_.vectors.size());
     return SentenceScorer(story_.bigrams,
                           MeasureGroup(story_.corpus, story_.vectors, story_.bigrams, story_.statistics, weights_),
-                          weights_, focus, known);
+                          weights_, {}, focus, known);
   }
 
   const MeasuredStory story_{{ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.",
@@ -51,11 +52,12 @@ TEST_F(SentenceScorerTest, WhatSeveralArticlesSayIsWorthMore) {
 // Sentences of running text, as long as news has them; the first and the last share words.
 class FocusedScorerTest : public testing::Test {
  protected:
-  SentenceScorer Scorer(const std::vector<double>& focus, std::vector<bool> known = {}) {
+  SentenceScorer Scorer(const std::vector<double>& focus, std::vector<bool> known = {},
+                        const std::vector<double>& support = {}) {
     known.resize(story_.vectors.size());
     return SentenceScorer(story_.bigrams,
                           MeasureGroup(story_.corpus, story_.vectors, story_.bigrams, story_.statistics, weights_),
-                          weights_, focus, known);
+                          weights_, support, focus, known);
   }
 
   const MeasuredStory story_{
@@ -65,6 +67,15 @@ class FocusedScorerTest : public testing::Test {
        ArticleOf("en", {"The old stone bridge over the river had cracks that divers photographed twice last year."})}};
   const Weights weights_ = DefaultScoreWeights().For(2);
 };
+
+TEST_F(FocusedScorerTest, SupportIsAPartOfItsOwn) {
+  const size_t part = std::find(kScoreParts.begin(), kScoreParts.end(), "support") - kScoreParts.begin();
+  const SentenceScorer plain = Scorer({}), supported = Scorer({}, {}, {0, 0.5, 0, 0});
+  EXPECT_EQ(plain.Explain(1, 10).parts_micros[part], 0);
+  EXPECT_GT(supported.Explain(1, 10).parts_micros[part], 0);
+  EXPECT_NEAR(supported.Totals(10)[1] - plain.Totals(10)[1], supported.Explain(1, 10).parts_micros[part], 2);
+  EXPECT_EQ(supported.Totals(10)[0], plain.Totals(10)[0]);
+}
 
 TEST_F(FocusedScorerTest, FocusLiftsTheAnswerAndTakesFromTheRest) {
   const SentenceScorer plain = Scorer({});

@@ -1,0 +1,21 @@
+// How many others say what a sentence says.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "summary_service/summary/sentence_link.h"
+
+namespace polygist::summary {
+
+// What support is worth: kSupport times the prior of a sentence that nine others say.
+inline constexpr double kSupport = 1;
+
+// By n: ln(1 + k) / ln 10, k the texts besides its own that hold a sentence linked to it, each by how surely its
+// strongest link is one: not at all at even odds, wholly from a strength of 800 on.
+//   texts: by n, a number below the number of sentences: its article, copies and translations of one text as one.
+//   links: over n, of even odds and more.
+std::vector<double> MeasureSupport(std::span<const int32_t> texts, std::span<const SentenceLink> links);
+
+}  // namespace polygist::summary
