@@ -18,7 +18,7 @@ constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits a
 
 class Proposer {
  public:
-  Proposer(const TermEvidence& evidence, const std::vector<std::vector<TermMatch>>& matches)
+  Proposer(const TermEvidence& evidence, const TermMatches& matches)
       : evidence_(evidence), matches_(matches), proposes_(matches.size()), shared_(evidence.SentenceCount(), 0) {
     for (size_t term = 0; term < matches.size(); ++term) proposes_[term] = Proposes(static_cast<int>(term));
   }
@@ -98,7 +98,7 @@ class Proposer {
   }
 
   const TermEvidence& evidence_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const TermMatches& matches_;
   std::vector<char> proposes_;  // By term: whether it proposes candidates.
   std::vector<double> shared_;  // By sentence: evidence shared with the one asked about; zero between questions.
   std::vector<int> met_;        // Sentences that share some.
@@ -107,7 +107,7 @@ class Proposer {
 }  // namespace
 
 std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
-                                                const std::vector<std::vector<TermMatch>>& matches) {
+                                                const TermMatches& matches) {
   Proposer proposer(evidence, matches);
   std::vector<std::pair<int, int>> pairs;
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {

@@ -29,7 +29,7 @@ constexpr double kUnknownShare = 0.3;
 
 class Scorer {
  public:
-  Scorer(const Story& story, const std::vector<std::vector<TermMatch>>& matches)
+  Scorer(const Story& story, const TermMatches& matches)
       : story_(story), matches_(matches), evidence_(story, matches), matched_(evidence_, matches), sums_(evidence_) {}
 
   PairScores Score(std::span<const AssumedMatch> assumed) {
@@ -53,7 +53,7 @@ class Scorer {
   size_t LengthOf(int sentence) const { return evidence_.TermsOf(sentence).size(); }
 
   int PlaceOf(int sentence, int term) const {
-    const std::vector<int>& terms = evidence_.TermsOf(sentence);
+    const std::span<const int> terms = evidence_.TermsOf(sentence);
     return static_cast<int>(std::find(terms.begin(), terms.end(), term) - terms.begin());
   }
 
@@ -163,7 +163,7 @@ class Scorer {
   }
 
   const Story& story_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const TermMatches& matches_;
   const TermEvidence evidence_;
   MatchedTerms matched_;
   EvidenceSums sums_;
@@ -175,7 +175,7 @@ class Scorer {
 
 }  // namespace
 
-PairScores ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+PairScores ScorePairs(const Story& story, const TermMatches& matches,
                       std::span<const AssumedMatch> assumed) {
   return Scorer(story, matches).Score(assumed);
 }

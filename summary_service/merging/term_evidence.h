@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
+#include "summary_service/merging/rows.h"
 #include "summary_service/merging/story.h"
 #include "summary_service/merging/term_matches.h"
 
@@ -26,16 +28,16 @@ bool IsKnown(const StoryTerm& term, int language);
 class TermEvidence {
  public:
   // `matches`: MatchTerms of the story.
-  TermEvidence(const Story& story, const std::vector<std::vector<TermMatch>>& matches);
+  TermEvidence(const Story& story, const TermMatches& matches);
 
   size_t SentenceCount() const { return languages_.size(); }
   size_t LanguageCount() const { return language_count_; }
   int ArticleOf(int sentence) const { return articles_[static_cast<size_t>(sentence)]; }
   int LanguageOf(int sentence) const { return languages_[static_cast<size_t>(sentence)]; }
   // Distinct, in reading order.
-  const std::vector<int>& TermsOf(int sentence) const { return terms_of_[static_cast<size_t>(sentence)]; }
+  std::span<const int> TermsOf(int sentence) const { return terms_of_[static_cast<size_t>(sentence)]; }
   // Ascending.
-  const std::vector<int>& SentencesOf(int term) const { return sentences_of_[static_cast<size_t>(term)]; }
+  std::span<const int> SentencesOf(int term) const { return sentences_of_[static_cast<size_t>(term)]; }
   // Of a term, against sentences of a language.
   const TermWeight& Of(int term, int language) const {
     return evidence_[static_cast<size_t>(term) * language_count_ + static_cast<size_t>(language)];
@@ -43,12 +45,12 @@ class TermEvidence {
 
  private:
   void ReadSentences(const Story& story);
-  void WeighTerms(const Story& story, const std::vector<std::vector<TermMatch>>& matches);
+  void WeighTerms(const Story& story, const TermMatches& matches);
 
   size_t language_count_;
   std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
-  std::vector<std::vector<int>> terms_of_;
-  std::vector<std::vector<int>> sentences_of_;
+  Rows<int> terms_of_;
+  Rows<int> sentences_of_;
   std::vector<TermWeight> evidence_;  // By term and language.
 };
 
