@@ -126,7 +126,21 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
   }
 }
 
-std::vector<TermWeight> EvidenceSums::SumUp(int sentence, int language) const {
+EvidenceSums::EvidenceSums(const TermEvidence& evidence)
+    : evidence_(evidence), totals_(evidence.SentenceCount() * evidence.LanguageCount()) {
+  const size_t languages = evidence.LanguageCount();
+  for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
+    for (const int term : evidence.TermsOf(static_cast<int>(s))) {
+      for (size_t l = 0; l < languages; ++l) {
+        const TermWeight& weight = evidence.Of(term, static_cast<int>(l));
+        totals_[s * languages + l].up += weight.up;
+        totals_[s * languages + l].dn += weight.dn;
+      }
+    }
+  }
+}
+
+std::vector<TermWeight> EvidenceSums::OfFirst(int sentence, int language) const {
   const std::span<const int> terms = evidence_.TermsOf(sentence);
   std::vector<TermWeight> sums(terms.size() + 1);
   for (size_t n = 0; n < terms.size(); ++n) {

@@ -54,26 +54,22 @@ class TermEvidence {
   std::vector<TermWeight> evidence_;  // By term and language.
 };
 
-// Sums of the evidence of a sentence's first terms, each made when first asked for.
+// Sums of the evidence of the terms of sentences.
 class EvidenceSums {
  public:
   // `evidence` must outlive it.
-  explicit EvidenceSums(const TermEvidence& evidence)
-      : evidence_(evidence), sums_(evidence.SentenceCount() * evidence.LanguageCount()) {}
+  explicit EvidenceSums(const TermEvidence& evidence);
 
-  // [n]: of the first n terms of the sentence against the language; one more than there are terms.
-  const std::vector<TermWeight>& Of(int sentence, int language) {
-    std::vector<TermWeight>& sums =
-        sums_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
-    if (sums.empty()) sums = SumUp(sentence, language);
-    return sums;
+  // Of all terms of the sentence against the language.
+  const TermWeight& Total(int sentence, int language) const {
+    return totals_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
   }
+  // [n]: of its first n terms; one more than there are terms.
+  std::vector<TermWeight> OfFirst(int sentence, int language) const;
 
  private:
-  std::vector<TermWeight> SumUp(int sentence, int language) const;
-
   const TermEvidence& evidence_;
-  std::vector<std::vector<TermWeight>> sums_;  // By sentence and language.
+  std::vector<TermWeight> totals_;  // By sentence and language.
 };
 
 }  // namespace polygist::summary
