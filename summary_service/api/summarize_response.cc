@@ -9,7 +9,6 @@
 #include "summary_service/api/comparison_proto.h"
 #include "summary_service/api/summary_options_proto.h"
 #include "summary_service/api/summary_proto.h"
-#include "summary_service/merging/compare_articles.h"
 #include "summary_service/pipeline/summarize_articles.h"
 
 namespace polygist::summary {
@@ -49,15 +48,12 @@ absl::StatusOr<v1::SummarizeArticlesResponse> MakeSummarizeResponse(const Reques
                                                                     std::span<const FetchedArticle> articles,
                                                                     const v1::SummaryOptions& options,
                                                                     const Lexicon* lexicon) {
-  ASSIGN_OR_RETURN(const SummaryOptions wanted, FromProto(options, articles));
+  ASSIGN_OR_RETURN(SummaryOptions wanted, FromProto(options, articles));
+  wanted.disagreements = wanted.merged;
   const std::vector<SourceArticle> sources = SourcesOf(articles);
   ASSIGN_OR_RETURN(const Summaries summaries, SummarizeArticles(call, sources, wanted, lexicon));
   v1::SummarizeArticlesResponse response = ToProto(summaries, articles);
-  if (wanted.merged) {
-    for (const Disagreement& one : CompareArticles(sources, lexicon).disagreements) {
-      *response.add_disagreements() = ToProto(one, articles);
-    }
-  }
+  for (const Disagreement& one : summaries.disagreements) *response.add_disagreements() = ToProto(one, articles);
   *response.mutable_options() = Known(options);
   *response.mutable_versions() = MakeVersions(lexicon);
   response.set_digest(DigestOf(articles, response.options(), response.versions()));

@@ -11,12 +11,21 @@ namespace {
 
 constexpr size_t kLongestPhrase = 6;
 
+// Digits of other scripts are not told from their letters.
+bool MayHoldDigit(std::string_view written) {
+  return std::any_of(written.begin(), written.end(), [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
 bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
 
 }  // namespace
 
 std::vector<Key> KeyReader::Read() {
   for (size_t at = 0; at < tokens_.size();) {
+    if (!MayBeginKey(at)) {
+      ++at;
+      continue;
+    }
     size_t taken = ReadNumericDate(at);
     if (taken == 0) taken = ReadQuantity(at);
     if (taken == 0) taken = ReadMonth(at);
@@ -28,28 +37,42 @@ std::vector<Key> KeyReader::Read() {
 
 void KeyReader::SplitCurrencySigns() {
   for (size_t i = 0; i < tokens_.size(); ++i) {
-    if (!tokens_[i].upper) continue;
+    if (!tokens_[i].upper || !MayHoldDigit(Written(i))) continue;
     const std::string_view written = Written(i);
     for (const auto& [sign, code] : tables_.currency_signs) {
       if (!written.starts_with(sign) || !ReadNumeral(written.substr(sign.size()), tables_.decimal))
         continue;
-      Token sign_token = tokens_[i];
+      if (split_.empty()) split_.assign(tokens_.begin(), tokens_.end());
+      Token sign_token = split_[i];
       sign_token.span.end = sign_token.span.begin + static_cast<int64_t>(sign.size());
       sign_token.folded = text::FoldForMatching(sign);
-      tokens_[i].span.begin = sign_token.span.end;
-      tokens_[i].folded = std::string(written.substr(sign.size()));
-      tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(i), std::move(sign_token));
+      split_[i].span.begin = sign_token.span.end;
+      split_[i].folded = std::string(written.substr(sign.size()));
+      split_.insert(split_.begin() + static_cast<std::ptrdiff_t>(i), std::move(sign_token));
+      tokens_ = split_;
       ++i;
       break;
     }
   }
 }
 
+void KeyReader::FindPhrases() {
+  phrases_.reserve(tokens_.size());
+  for (const Token& token : tokens_) {
+    const auto place = tables_.phrases.find(token.folded);
+    phrases_.push_back(place == tables_.phrases.end() ? nullptr : &place->second);
+  }
+}
+
+bool KeyReader::MayBeginKey(size_t at) const {
+  if (phrases_[at] != nullptr || tokens_[at].kind != text::WordKind::kLetters) return true;
+  const std::string_view written = Written(at);
+  return MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at);
+}
+
 const Phrase* KeyReader::PhraseAt(size_t at, PhraseKind kind) const {
-  if (at >= tokens_.size()) return nullptr;
-  const auto place = tables_.phrases.find(tokens_[at].folded);
-  if (place == tables_.phrases.end()) return nullptr;
-  for (const Phrase& phrase : place->second) {
+  if (at >= tokens_.size() || phrases_[at] == nullptr) return nullptr;
+  for (const Phrase& phrase : *phrases_[at]) {
     if (phrase.kind == kind && Matches(phrase, at)) return &phrase;
   }
   return nullptr;

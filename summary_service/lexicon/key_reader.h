@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,13 +20,12 @@ namespace polygist::summary {
 // there.
 class KeyReader {
  public:
-  KeyReader(std::string_view text, std::string_view language, std::optional<absl::Time> published)
-      : text_(text),
-        language_(language),
-        tables_(TablesOf(language)),
-        tokens_(Tokenize(text)),
-        published_(published) {
+  // `tokens`: Tokenize(text). All must outlive it.
+  KeyReader(std::string_view text, std::span<const Token> tokens, std::string_view language,
+            std::optional<absl::Time> published)
+      : text_(text), language_(language), tables_(TablesOf(language)), tokens_(tokens), published_(published) {
     SplitCurrencySigns();
+    FindPhrases();
   }
 
   std::vector<Key> Read();
@@ -45,6 +45,11 @@ class KeyReader {
 
   // "Rp2.300" is one word to UAX 29.
   void SplitCurrencySigns();
+
+  void FindPhrases();
+
+  // False: no Read* takes anything at the token, as at nearly all of them.
+  bool MayBeginKey(size_t at) const;
 
   std::string_view Gap(size_t i) const {  // Between token i and i + 1.
     return Slice(text_, {tokens_[i].span.end, tokens_[i + 1].span.begin});
@@ -135,7 +140,9 @@ class KeyReader {
   std::string_view text_;
   std::string_view language_;
   const LocaleTables& tables_;
-  std::vector<Token> tokens_;
+  std::span<const Token> tokens_;
+  std::vector<Token> split_;                             // What tokens_ refers to when a sign was split off.
+  std::vector<const std::vector<Phrase>*> phrases_;  // By token: those that begin with it; null for none.
   std::optional<absl::Time> published_;
   std::vector<Key> keys_;
 };

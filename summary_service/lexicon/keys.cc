@@ -48,7 +48,12 @@ double CalendarMatch(const Key& a, const Key& b) {
 
 std::vector<Key> ExtractKeys(std::string_view text, std::string_view language,
                              std::optional<absl::Time> published) {
-  return KeyReader(text, language, published).Read();
+  return ExtractKeys(text, Tokenize(text), language, published);
+}
+
+std::vector<Key> ExtractKeys(std::string_view text, std::span<const Token> tokens, std::string_view language,
+                             std::optional<absl::Time> published) {
+  return KeyReader(text, tokens, language, published).Read();
 }
 
 double KeyMatch(const Key& a, const Key& b) {

@@ -3,12 +3,14 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/time/time.h"
 #include "common/base/byte_span.h"
+#include "summary_service/lexicon/tokens.h"
 
 namespace polygist::summary {
 
@@ -46,6 +48,9 @@ struct Key {
 // decides separators and words. `published` resolves weekdays to the nearest such day not after it.
 std::vector<Key> ExtractKeys(std::string_view text, std::string_view language,
                              std::optional<absl::Time> published = std::nullopt);
+// The same of a text whose words are known. `tokens`: Tokenize(text).
+std::vector<Key> ExtractKeys(std::string_view text, std::span<const Token> tokens, std::string_view language,
+                             std::optional<absl::Time> published);
 
 // How surely two keys mean the same, in [0, 1]: 1 for equal ones; .7 for quantities within 3
 // percent; less where one side leaves a unit or a year unsaid; 0 for different things.

@@ -107,25 +107,6 @@ std::vector<Translation> Lexicon::Translate(std::string_view language, std::stri
   return found;
 }
 
-uint32_t Lexicon::ReachedBy(std::string_view english_stem,
-                            const std::vector<std::string>& languages) const {
-  uint32_t reached = 0;
-  for (const File& file : files_->files) {
-    const auto strings = file.strings.find("en");
-    if (strings == file.strings.end()) continue;
-    const uint32_t id = strings->second.Find(english_stem);
-    if (id >= file.reached.size() || file.reached[id] == 0) continue;
-    for (size_t i = 0; i < languages.size() && i < 32; ++i) {
-      const auto source = std::find(file.sources.begin(), file.sources.end(), languages[i]);
-      if (source != file.sources.end() &&
-          (file.reached[id] >> (source - file.sources.begin()) & 1) != 0) {
-        reached |= uint32_t{1} << i;
-      }
-    }
-  }
-  return reached;
-}
-
 absl::Status Lexicon::Verify() const {
   for (const File& file : files_->files) RETURN_IF_ERROR(lexicon_file::Verify(file));
   return absl::OkStatus();

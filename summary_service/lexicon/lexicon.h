@@ -60,11 +60,6 @@ class Lexicon {
                                      const std::vector<std::string>& targets = {},
                                      size_t limit = 24) const;
 
-  // Which of `languages` have a word that translates to this English stem, as bits: a rendering in
-  // them could be expected to show it. The first 32 languages.
-  uint32_t ReachedBy(std::string_view english_stem,
-                     const std::vector<std::string>& languages) const;
-
   bool Covers(std::string_view language) const;
   // By language, then target.
   std::vector<LexiconPair> Pairs() const;
@@ -72,7 +67,7 @@ class Lexicon {
   std::vector<std::string> LearnedSnapshots() const;
   // Names the content: equal lexicons have equal digests.
   const std::string& digest() const;
-  // For WordLookup.
+  // For WordLookup and ReachLookup.
   std::span<const lexicon_file::File> files() const;
 
  private:

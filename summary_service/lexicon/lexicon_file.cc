@@ -126,9 +126,10 @@ absl::StatusOr<std::unique_ptr<Mapping>> Mapping::Open(const std::string& path) 
 
 Mapping::~Mapping() { munmap(const_cast<char*>(bytes_), size_); }
 
-uint32_t Strings::Find(std::string_view word) const {
+uint32_t Strings::Find(std::string_view word) const { return Find(word, lexicon_format::Checksum(word)); }
+
+uint32_t Strings::Find(std::string_view word, uint64_t checksum) const {
   const size_t mask = slots.size() - 1;
-  const uint64_t checksum = lexicon_format::Checksum(word);
   size_t slot = checksum & mask;
   for (size_t tried = 0; tried < slots.size() && slots[slot] != 0; ++tried, slot = (slot + 1) & mask) {
     const uint32_t id = (slots[slot] & lexicon_format::kSlotIdMask) - 1;

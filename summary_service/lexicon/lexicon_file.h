@@ -45,6 +45,10 @@ struct Strings {
   }
   // The ID of `word`, or size() when it is not there.
   uint32_t Find(std::string_view word) const;
+  // The same for a word whose lexicon_format::Checksum is known, and what to call some time before: most of Find is
+  // waiting for memory.
+  uint32_t Find(std::string_view word, uint64_t checksum) const;
+  void Prefetch(uint64_t checksum) const { __builtin_prefetch(slots.data() + (checksum & (slots.size() - 1))); }
 };
 
 // Translations of one ordered pair of languages.

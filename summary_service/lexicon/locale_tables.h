@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
+
 namespace polygist::summary {
 
 enum class PhraseKind {
@@ -33,7 +35,7 @@ struct Phrase {
 
 struct LocaleTables {
   // Phrases by their first word; longer ones first, then in the order they were made.
-  std::map<std::string, std::vector<Phrase>, std::less<>> phrases;
+  absl::flat_hash_map<std::string, std::vector<Phrase>> phrases;
   // Letters set directly behind digits ("B" in "$150B", "Mrd"), as written.
   std::map<std::string, double, std::less<>> suffixes;
   // Currency signs as CLDR writes them: "$", "Rp", "kr" to ISO 4217 codes.

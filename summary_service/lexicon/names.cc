@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <utility>
 
 #include "common/text/utf8.h"
 #include "common/text/words.h"
@@ -141,9 +142,11 @@ std::string Truncated(std::string_view folded) {
 
 }  // namespace
 
-WordForms FormsOf(std::string_view word) {
+WordForms FormsOf(std::string_view word) { return FormsOfFolded(text::FoldForMatching(word)); }
+
+WordForms FormsOfFolded(std::string folded) {
   WordForms forms;
-  forms.folded = text::FoldForMatching(word);
+  forms.folded = std::move(folded);
   forms.latin = LettersAndDigits(Transliterate(forms.folded, ToLatin()));
   forms.skeleton = SkeletonOf(forms.latin);
   return forms;

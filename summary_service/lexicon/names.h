@@ -17,6 +17,8 @@ struct WordForms {
 
 // Requires valid UTF-8. Thread-safe; transliterators are kept per thread.
 WordForms FormsOf(std::string_view word);
+// The same of a word that is folded (text::FoldForMatching).
+WordForms FormsOfFolded(std::string folded);
 
 // Snowball stem of a folded word; where Snowball has no stemmer (Polish, Czech, Ukrainian, ...) the
 // first letters of long words; unchanged for scripts without inflection at the end of a word.

@@ -1,5 +1,7 @@
 #include "summary_service/lexicon/tokens.h"
 
+#include <algorithm>
+
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/names.h"
 
@@ -20,6 +22,11 @@ std::vector<ByteSpan> PartsOf(std::string_view text, ByteSpan word) {
   }
   if (word.end > begin) parts.push_back({begin, word.end});
   return parts;
+}
+
+// By bytes: U+2019 begins with the first, U+02BC with the second.
+bool MayHoldApostrophe(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c == '\'' || c == '\xE2' || c == '\xCA'; });
 }
 
 bool IsShort(std::string_view part) { return text::CountCodePoints(part) <= 2; }
@@ -45,8 +52,14 @@ Token MakeToken(std::string_view text, ByteSpan span, text::WordKind kind) {
 }  // namespace
 
 std::vector<Token> Tokenize(std::string_view text) {
+  const std::vector<text::Word> words = text::SplitWords(text);
   std::vector<Token> tokens;
-  for (const text::Word& word : text::SplitWords(text)) {
+  tokens.reserve(words.size());
+  for (const text::Word& word : words) {
+    if (!MayHoldApostrophe(Slice(text, word.span))) {
+      tokens.push_back(MakeToken(text, word.span, word.kind));
+      continue;
+    }
     const std::vector<ByteSpan> parts = PartsOf(text, word.span);
     for (size_t i = 0; i < parts.size(); ++i) {
       if (parts.size() == 1 || !IsDropped(text, parts, i)) {

@@ -12,11 +12,15 @@ std::string StemKey(std::string_view stem) { return std::string(1, lexicon_forma
 
 }  // namespace
 
+std::string_view FoundStem::stem() const { return strings->At(id); }
+
 WordLookup::WordLookup(const Lexicon& lexicon, std::string_view language, const std::vector<std::string>& targets) {
+  uint32_t number = 0;
   for (const lexicon_file::File& file : lexicon.files()) {
     const auto words = file.strings.find(language);
+    Source source{number++, nullptr, {}};
     if (words == file.strings.end()) continue;
-    Source source{&words->second, {}};
+    source.words = &words->second;
     for (const lexicon_file::Table& table : file.tables) {
       const auto place = std::find(targets.begin(), targets.end(), table.target);
       if (table.language != language || place == targets.end()) continue;
@@ -29,15 +33,20 @@ WordLookup::WordLookup(const Lexicon& lexicon, std::string_view language, const 
 
 void WordLookup::Translate(std::string_view folded, std::string_view stem, std::vector<FoundStem>* found) const {
   const std::string stem_key = StemKey(stem);
+  const uint64_t folded_checksum = lexicon_format::Checksum(folded), stem_checksum = lexicon_format::Checksum(stem_key);
   for (const Source& source : sources_) {
-    const std::pair<uint32_t, float> ways[] = {{source.words->Find(folded), 1.0f},
-                                               {source.words->Find(stem_key), kThroughStem}};
+    source.words->Prefetch(folded_checksum);
+    source.words->Prefetch(stem_checksum);
+  }
+  for (const Source& source : sources_) {
+    const std::pair<uint32_t, float> ways[] = {{source.words->Find(folded, folded_checksum), 1.0f},
+                                               {source.words->Find(stem_key, stem_checksum), kThroughStem}};
     for (const auto& [word, factor] : ways) {
       if (word >= source.words->size()) continue;
       for (const Target& target : source.targets) {
         for (const uint32_t entry : target.table->EntriesOf(word)) {
           const float weight = factor * static_cast<float>(entry & 0xFF) / lexicon_format::kWeightUnit;
-          found->push_back({target.index, weight, target.strings->At(entry >> 8)});
+          found->push_back({target.index, weight, source.file, entry >> 8, target.strings});
         }
       }
     }
@@ -45,8 +54,9 @@ void WordLookup::Translate(std::string_view folded, std::string_view stem, std::
 }
 
 bool WordLookup::Knows(std::string_view folded, std::string_view stem) const {
+  const std::string stem_key = StemKey(stem);
   for (const Source& source : sources_) {
-    for (const uint32_t word : {source.words->Find(folded), source.words->Find(StemKey(stem))}) {
+    for (const uint32_t word : {source.words->Find(folded), source.words->Find(stem_key)}) {
       if (word >= source.words->size()) continue;
       for (const Target& target : source.targets) {
         if (!target.table->EntriesOf(word).empty()) return true;
@@ -54,6 +64,34 @@ bool WordLookup::Knows(std::string_view folded, std::string_view stem) const {
     }
   }
   return false;
+}
+
+ReachLookup::ReachLookup(const Lexicon& lexicon, const std::vector<std::string>& languages) {
+  for (const lexicon_file::File& file : lexicon.files()) {
+    const auto stems = file.strings.find("en");
+    if (stems == file.strings.end()) continue;
+    Source source{&stems->second, file.reached, {}};
+    for (size_t i = 0; i < languages.size() && i < 32; ++i) {
+      const auto place = std::find(file.sources.begin(), file.sources.end(), languages[i]);
+      if (place == file.sources.end()) continue;
+      source.bits.emplace_back(static_cast<int>(i), static_cast<int>(place - file.sources.begin()));
+    }
+    if (!source.bits.empty()) sources_.push_back(std::move(source));
+  }
+}
+
+uint32_t ReachLookup::ReachedBy(std::string_view english_stem) const {
+  const uint64_t checksum = lexicon_format::Checksum(english_stem);
+  for (const Source& source : sources_) source.stems->Prefetch(checksum);
+  uint32_t reached = 0;
+  for (const Source& source : sources_) {
+    const uint32_t id = source.stems->Find(english_stem, checksum);
+    if (id >= source.reached.size()) continue;
+    for (const auto& [bit, from] : source.bits) {
+      reached |= static_cast<uint32_t>(source.reached[id] >> from & 1) << bit;
+    }
+  }
+  return reached;
 }
 
 }  // namespace polygist::summary

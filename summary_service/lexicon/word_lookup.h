@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "summary_service/lexicon/lexicon.h"
@@ -17,9 +19,14 @@ struct Table;
 }  // namespace lexicon_file
 
 struct FoundStem {
-  int target = 0;         // Index into the targets.
-  float weight = 0;       // (0, 1].
-  std::string_view stem;  // Lives as long as the lexicon.
+  int target = 0;    // Index into the targets.
+  float weight = 0;  // (0, 1].
+  uint32_t file = 0;  // Index into Lexicon::files.
+  uint32_t id = 0;    // Of the stem among the file's stems of the target.
+  const lexicon_file::Strings* strings = nullptr;  // Those.
+
+  // Lives as long as the lexicon.
+  std::string_view stem() const;
 };
 
 // Thread-safe. The lexicon outlives it.
@@ -40,10 +47,30 @@ class WordLookup {
     const lexicon_file::Strings* strings = nullptr;
   };
   struct Source {
+    uint32_t file = 0;  // Index into Lexicon::files.
     const lexicon_file::Strings* words = nullptr;
     std::vector<Target> targets;
   };
   std::vector<Source> sources_;  // One for each file that holds the language.
+};
+
+// Which languages have a word that translates to an English stem: a rendering in them could be expected to show it.
+// Thread-safe. The lexicon outlives it.
+class ReachLookup {
+ public:
+  // The first 32 of `languages` are told apart.
+  ReachLookup(const Lexicon& lexicon, const std::vector<std::string>& languages);
+
+  // Bit l: languages[l] has one.
+  uint32_t ReachedBy(std::string_view english_stem) const;
+
+ private:
+  struct Source {
+    const lexicon_file::Strings* stems = nullptr;
+    std::span<const uint64_t> reached;       // By stem.
+    std::vector<std::pair<int, int>> bits;  // Of a language here and in `reached`.
+  };
+  std::vector<Source> sources_;  // One for each file that holds English.
 };
 
 }  // namespace polygist::summary

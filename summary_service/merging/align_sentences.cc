@@ -185,7 +185,7 @@ std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
   return LinkStory(story, MatchTerms(story), options).links;
 }
 
-StoryLinks LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+StoryLinks LinkStory(const Story& story, const TermMatches& matches,
                      const LinkOptions& options, std::span<const AssumedMatch> assumed) {
   PairScores scores = ScorePairs(story, matches, assumed);
   const LocalScaling scaling(story, scores.pairs);

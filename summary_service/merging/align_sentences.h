@@ -41,7 +41,7 @@ struct StoryLinks {
 
 // The same of a story already read, and how well pairs of sentences would fit each other under an assumption: what is
 // known about all the others stays as it is.
-StoryLinks LinkStory(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+StoryLinks LinkStory(const Story& story, const TermMatches& matches,
                      const LinkOptions& options = {}, std::span<const AssumedMatch> assumed = {});
 
 }  // namespace polygist::summary

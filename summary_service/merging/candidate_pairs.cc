@@ -18,8 +18,8 @@ constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits a
 
 class Proposer {
  public:
-  Proposer(const TermEvidence& evidence, const std::vector<std::vector<TermMatch>>& matches)
-      : evidence_(evidence), matches_(matches), proposes_(matches.size()), shared_(evidence.SentenceCount(), 0) {
+  Proposer(const TermEvidence& evidence, const TermMatches& matches)
+      : evidence_(evidence), matches_(matches), proposes_(matches.size()), worth_(evidence.LanguageCount()), shared_(evidence.SentenceCount(), 0) {
     for (size_t term = 0; term < matches.size(); ++term) proposes_[term] = Proposes(static_cast<int>(term));
   }
 
@@ -53,14 +53,18 @@ class Proposer {
 
   void Propose(int a, int term) {
     if (!proposes_[static_cast<size_t>(term)]) return;
+    const int article = evidence_.ArticleOf(a);
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+      for (size_t language = 0; language < worth_.size(); ++language) {
+        const TermWeight& weight = evidence_.Of(term, static_cast<int>(language));
+        worth_[language] = weight.up < kLeastProposal ? 0 : match.strength * (weight.up - weight.dn);
+      }
       for (const int b : evidence_.SentencesOf(match.term)) {
-        if (evidence_.ArticleOf(b) == evidence_.ArticleOf(a)) continue;
-        const TermWeight& weight = evidence_.Of(term, evidence_.LanguageOf(b));
-        if (weight.up < kLeastProposal) continue;
+        const double worth = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
+        if (worth == 0 || evidence_.ArticleOf(b) == article) continue;
         double& sum = shared_[static_cast<size_t>(b)];
         if (sum == 0) met_.push_back(b);
-        sum += match.strength * (weight.up - weight.dn);
+        sum += worth;
       }
     }
   }
@@ -71,14 +75,15 @@ class Proposer {
       const double sx = shared_[static_cast<size_t>(x)], sy = shared_[static_cast<size_t>(y)];
       return sx != sy ? sx > sy : x < y;
     };
-    std::vector<int> order = met_;
+    double most = 0;
+    for (const int b : met_) most = std::max(most, shared_[static_cast<size_t>(b)]);
+    std::vector<int> order;
+    for (const int b : met_) {
+      if (shared_[static_cast<size_t>(b)] >= kLeastShare * most) order.push_back(b);
+    }
     const size_t asked = std::min(order.size(), kAsked);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked),
-                      order.end(), is_better);
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(), is_better);
     order.resize(asked);
-    if (order.empty()) return order;
-    const double least = kLeastShare * shared_[static_cast<size_t>(order.front())];
-    std::erase_if(order, [&](int b) { return shared_[static_cast<size_t>(b)] < least; });
     return order;
   }
 
@@ -98,8 +103,9 @@ class Proposer {
   }
 
   const TermEvidence& evidence_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const TermMatches& matches_;
   std::vector<char> proposes_;  // By term: whether it proposes candidates.
+  std::vector<double> worth_;   // By language: what the match at hand adds to a sentence of it.
   std::vector<double> shared_;  // By sentence: evidence shared with the one asked about; zero between questions.
   std::vector<int> met_;        // Sentences that share some.
 };
@@ -107,7 +113,7 @@ class Proposer {
 }  // namespace
 
 std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
-                                                const std::vector<std::vector<TermMatch>>& matches) {
+                                                const TermMatches& matches) {
   Proposer proposer(evidence, matches);
   std::vector<std::pair<int, int>> pairs;
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {

@@ -14,6 +14,6 @@ namespace polygist::summary {
 // of a or from the side of b. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`:
 // MatchTerms of the story. Pure and deterministic.
 std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
-                                                const std::vector<std::vector<TermMatch>>& matches);
+                                                const TermMatches& matches);
 
 }  // namespace polygist::summary

@@ -1,4 +1,4 @@
-// The one call of this room: from articles to what they say in common and where they differ.
+// From articles to what they say in common and where they differ.
 //
 //   const ArticleComparison comparison = CompareArticles(articles, lexicon ? &*lexicon : nullptr);
 //   for (const StatementGroup& group : comparison.groups) ...        // who says it, in which
@@ -17,6 +17,8 @@
 #include "summary_service/merging/cluster_sentences.h"
 #include "summary_service/merging/disagreements.h"
 #include "summary_service/merging/match_quotes.h"
+#include "summary_service/merging/matched_story.h"
+#include "summary_service/summary/disagreement.h"
 #include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/source_article.h"
 
@@ -28,17 +30,27 @@ struct CompareOptions {
   // Links from here on tie numbers.
   int least_sure_link_permille = 500;
   ClusterOptions cluster;
+  bool disagreements = true;
   bool quotes = false;  // Find direct speech, too.
+};
+
+// How the sentences of a story relate to each other.
+struct StoryRelations {
+  std::vector<SentenceLink> links;          // As ArticleComparison's.
+  std::vector<Disagreement> disagreements;  // Only with CompareOptions::disagreements.
 };
 
 struct ArticleComparison {
   std::vector<SentenceLink> links;     // By (a, b).
   std::vector<StatementGroup> groups;  // Of two articles and more.
-  std::vector<Disagreement> disagreements;
+  std::vector<Disagreement> disagreements;  // Only with CompareOptions::disagreements.
   std::vector<QuoteGroup> quotes;  // Only with CompareOptions::quotes.
   std::vector<int> origins;   // As OriginsOf.
   bool used_lexicon = false;  // False: names, numbers and cognates alone.
 };
+
+// What a comparison begins with, and all that a summary needs of one.
+StoryRelations RelateSentences(const MatchedStory& story, const CompareOptions& options = {});
 
 // `lexicon` may be null.
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,

@@ -5,16 +5,9 @@
 #include <string_view>
 
 #include "summary_service/merging/quantities.h"
+#include "summary_service/summary/disagreement.h"
 
 namespace polygist::summary {
-
-enum class DisagreementKind {
-  kDisagree,       // Exact values that differ.
-  kApproximate,    // One is a rounding or an estimate that the other fits.
-  kPartOf,         // One is said to be part of the other.
-  kLaterRevision,  // The same source gave another value at another time.
-  kRange,          // One is a range that holds the other.
-};
 
 // "DISAGREE", "APPROXIMATE", "PART_OF", "LATER_REVISION", "RANGE".
 std::string_view NameOf(DisagreementKind kind);

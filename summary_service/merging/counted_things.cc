@@ -15,7 +15,7 @@ constexpr int kMatchedForMissing = 6;
 
 }  // namespace
 
-CountedThings::CountedThings(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+CountedThings::CountedThings(const Story& story, const TermMatches& matches,
                              const std::vector<Quantity>& quantities)
     : story_(story), matches_(matches), quantities_(quantities) {
   FindPairs();
@@ -23,7 +23,7 @@ CountedThings::CountedThings(const Story& story, const std::vector<std::vector<T
 
 bool CountedThings::SameWord(int term, int other) const {
   if (term == other) return true;
-  const std::vector<TermMatch>& row = matches_[static_cast<size_t>(term)];
+  const std::span<const TermMatch> row = matches_[static_cast<size_t>(term)];
   const auto place =
       std::lower_bound(row.begin(), row.end(), other,
                        [](const TermMatch& match, int wanted) { return match.term < wanted; });

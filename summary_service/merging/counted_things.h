@@ -17,7 +17,7 @@ inline constexpr double kMostCountRatio = 3;
 // Keeps references to its arguments.
 class CountedThings {
  public:
-  CountedThings(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+  CountedThings(const Story& story, const TermMatches& matches,
                 const std::vector<Quantity>& quantities);
 
   // The words behind both numbers match, one of them perhaps an adjective away.
@@ -42,7 +42,7 @@ class CountedThings {
   void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const;
 
   const Story& story_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const TermMatches& matches_;
   const std::vector<Quantity>& quantities_;
   std::vector<std::pair<int, int>> pairs_;
 };

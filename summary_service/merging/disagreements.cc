@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "summary_service/lexicon/keys.h"
+#include "summary_service/merging/compare_quantities.h"
 
 namespace polygist::summary {
 namespace {

@@ -9,34 +9,16 @@
 #pragma once
 
 #include <span>
-#include <string>
 #include <vector>
 
-#include "common/base/byte_span.h"
 #include "summary_service/merging/align_sentences.h"
-#include "summary_service/merging/compare_quantities.h"
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/story.h"
+#include "summary_service/summary/disagreement.h"
 #include "summary_service/summary/source_article.h"
 
 namespace polygist::summary {
-
-struct DisagreementValue {
-  int article = 0;
-  int sentence = 0;  // Index into SourceArticle::sentences.
-  ByteSpan span;     // UTF-8 bytes of the article's text: the number and its unit.
-  double value = 0;
-  std::string
-      unit;  // ISO 4217, "percent", a CLDR unit, or empty. Dates: "date", value yyyymmdd or mmdd.
-};
-
-struct Disagreement {
-  DisagreementKind kind = DisagreementKind::kDisagree;
-  std::string
-      about;  // What is counted, as the first article that names it writes it; may be empty.
-  std::vector<DisagreementValue> values;  // By article, then place. At least two different ones.
-};
 
 // Precision first: what is not surely about the same thing is left out. Pure and deterministic.
 // `links` are LinkStory's under IfCountsWereEqual.

@@ -166,7 +166,7 @@ class WordLearner {
   std::span<const SourceArticle> articles_;
   const LearnWordsOptions& options_;
   const Story story_;
-  const std::vector<std::vector<TermMatch>> matches_;
+  const TermMatches matches_;
   const StoryNames names_;
   std::vector<int> sentences_of_;    // By term: sentences that hold it.
   std::vector<int> most_sentences_;  // By language: of a word that is no function word.

@@ -7,7 +7,7 @@ namespace polygist::summary {
 const std::vector<TermHit>& MatchedTerms::Find(int a, int b) {
   if (a != indexed_) Index(a);
   hits_.clear();
-  const std::vector<int>& terms = evidence_.TermsOf(b);
+  const std::span<const int> terms = evidence_.TermsOf(b);
   for (size_t other = 0; other < terms.size(); ++other) {
     for (int i = first_of_[static_cast<size_t>(terms[other])]; i >= 0; i = indexed_hits_[static_cast<size_t>(i)].next) {
       const IndexedHit& hit = indexed_hits_[static_cast<size_t>(i)];
@@ -22,7 +22,7 @@ void MatchedTerms::Index(int a) {
   for (const int term : matched_) first_of_[static_cast<size_t>(term)] = -1;
   matched_.clear();
   indexed_hits_.clear();
-  const std::vector<int>& terms = evidence_.TermsOf(a);
+  const std::span<const int> terms = evidence_.TermsOf(a);
   for (size_t at = 0; at < terms.size(); ++at) {
     for (const TermMatch& match : matches_[static_cast<size_t>(terms[at])]) {
       int& first = first_of_[static_cast<size_t>(match.term)];

@@ -18,7 +18,7 @@ struct TermHit {
 class MatchedTerms {
  public:
   // `matches`: MatchTerms of the story. Both must outlive it.
-  MatchedTerms(const TermEvidence& evidence, const std::vector<std::vector<TermMatch>>& matches)
+  MatchedTerms(const TermEvidence& evidence, const TermMatches& matches)
       : evidence_(evidence), matches_(matches), first_of_(matches.size(), -1) {}
 
   // Those of a and b, by position in b; valid until the next call. Cheap while a stays the same.
@@ -35,7 +35,7 @@ class MatchedTerms {
   void Index(int a);
 
   const TermEvidence& evidence_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const TermMatches& matches_;
   int indexed_ = -1;           // The sentence.
   std::vector<int> first_of_;  // By term: index into indexed_hits_, or -1.
   std::vector<int> matched_;   // Terms with an entry in first_of_.

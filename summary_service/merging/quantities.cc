@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "common/text/utf8.h"
 #include "common/text/words.h"
@@ -36,9 +38,33 @@ std::string FoldedTrimmed(std::string_view text) {
   return text::FoldForMatching(text::TrimWhiteSpace(text));
 }
 
+// The words of a story that may end a phrase for many: few, and each is looked at once.
+class VagueWords {
+ public:
+  explicit VagueWords(const Story& story) : story_(story), may_end_(story.terms.size()) {}
+
+  bool MayEnd(int term) {
+    std::optional<bool>& may_end = may_end_[static_cast<size_t>(term)];
+    if (!may_end) may_end = MayEndPhrase(story_.terms[static_cast<size_t>(term)]);
+    return *may_end;
+  }
+
+ private:
+  bool MayEndPhrase(const StoryTerm& word) const {
+    const std::vector<HedgePhrase>& hedges = HedgesOf(story_.languages[static_cast<size_t>(word.language)]);
+    return std::any_of(hedges.begin(), hedges.end(), [&](const HedgePhrase& hedge) {
+      return hedge.hedge >= Hedge::kDozens &&
+             (hedge.phrase.ends_with(word.forms.folded) || word.forms.folded.ends_with(hedge.phrase));
+    });
+  }
+
+  const Story& story_;
+  std::vector<std::optional<bool>> may_end_;  // By term, once it was asked.
+};
+
 class SentenceReader {
  public:
-  SentenceReader(const SourceArticle& article, const Story& story, int sentence,
+  SentenceReader(const SourceArticle& article, const Story& story, int sentence, VagueWords& vague_words,
                  std::vector<Quantity>* all)
       : text_(article.text),
         story_(story),
@@ -46,6 +72,7 @@ class SentenceReader {
         index_(sentence),
         begin_(article.sentences[static_cast<size_t>(sentence_.sentence)].span.begin),
         language_(story.languages[static_cast<size_t>(sentence_.language)]),
+        vague_words_(vague_words),
         all_(*all) {}
 
   void Read() {
@@ -132,6 +159,7 @@ class SentenceReader {
 
   // "hundreds of artists": a word, or the last word of a phrase. "Six more millions" is exact.
   void ReadVague(size_t at) {
+    if (!vague_words_.MayEnd(sentence_.uses[at].term)) return;
     for (size_t before = at - std::min(at, kNumberOfVague); before < at; ++before) {
       if (TermAt(before).key >= 0 && KeyOf(TermAt(before)).is_quantity()) return;
     }
@@ -214,6 +242,7 @@ class SentenceReader {
   int index_;
   int64_t begin_;
   std::string_view language_;
+  VagueWords& vague_words_;
   std::vector<Quantity>& all_;
 };
 
@@ -221,13 +250,14 @@ class SentenceReader {
 
 std::vector<Quantity> ReadQuantities(std::span<const SourceArticle> articles, const Story& story) {
   std::vector<Quantity> all;
+  VagueWords vague_words(story);
   for (size_t s = 0; s < story.sentences.size(); ++s) {
     const StorySentence& sentence = story.sentences[s];
     std::vector<Quantity> own;
     SentenceReader(articles[static_cast<size_t>(sentence.article)], story, static_cast<int>(s),
-                   &own)
+                   vague_words, &own)
         .Read();
-    all.insert(all.end(), own.begin(), own.end());
+    std::move(own.begin(), own.end(), std::back_inserter(all));
   }
   return all;
 }

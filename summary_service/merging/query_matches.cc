@@ -129,7 +129,7 @@ class QueryMatcher {
 
   const Story& story_;
   const size_t sentences_;  // Of the articles; the question's follow.
-  const std::vector<std::vector<TermMatch>> matches_;
+  const TermMatches matches_;
   std::map<int64_t, Strengths> strength_by_word_;  // By where the word stands in the question.
 };
 

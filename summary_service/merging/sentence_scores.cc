@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <utility>
 
@@ -21,6 +22,8 @@ constexpr double kWindowPenalty = 0.14;
 // How well terms match that are assumed to: half, so that the assumption neither speaks for a pair nor against it.
 constexpr float kAssumed = 0.5f;
 
+constexpr TermWeight kNothing;
+
 // Shares of pairs below are not asked for: no support makes links of them.
 constexpr double kLeastShared = -0.3;
 // What a word that no dictionary knows counts when shares are measured: a missing match says little, unless there is no
@@ -29,8 +32,15 @@ constexpr double kUnknownShare = 0.3;
 
 class Scorer {
  public:
-  Scorer(const Story& story, const std::vector<std::vector<TermMatch>>& matches)
-      : story_(story), matches_(matches), evidence_(story, matches), matched_(evidence_, matches), sums_(evidence_) {}
+  Scorer(const Story& story, const TermMatches& matches)
+      : matches_(matches), evidence_(story, matches), matched_(evidence_, matches), sums_(evidence_) {
+    for (const StoryTerm& term : story.terms) {
+      for (size_t language = 0; language < story.languages.size(); ++language) {
+        const bool word = term.term_class == TermClass::kWord;
+        told_.push_back(!word ? Told::kSurely : IsKnown(term, static_cast<int>(language)) ? Told::kByDictionary : Told::kNo);
+      }
+    }
+  }
 
   PairScores Score(std::span<const AssumedMatch> assumed) {
     const std::vector<std::pair<int, int>> pairs = CandidatePairs(evidence_, matches_);
@@ -51,10 +61,13 @@ class Scorer {
   }
 
  private:
+  // Whether a missing match of a term in a language says something.
+  enum class Told : uint8_t { kNo, kByDictionary, kSurely };
+
   size_t LengthOf(int sentence) const { return evidence_.TermsOf(sentence).size(); }
 
   int PlaceOf(int sentence, int term) const {
-    const std::vector<int>& terms = evidence_.TermsOf(sentence);
+    const std::span<const int> terms = evidence_.TermsOf(sentence);
     return static_cast<int>(std::find(terms.begin(), terms.end(), term) - terms.begin());
   }
 
@@ -67,68 +80,81 @@ class Scorer {
     }
     best_a_.assign(LengthOf(a), 0);
     best_b_.assign(LengthOf(b), 0);
+    MeasureHits(a, b);
     const auto length_a = static_cast<int>(LengthOf(a));
     const auto length_b = static_cast<int>(LengthOf(b));
-    const double whole = WindowScore(a, b, 0, length_b);
+    const double whole = WindowScore(a, b, {0, kNothing}, {length_b, sums_.Total(b, evidence_.LanguageOf(a))});
     if (length_b <= kWindowRatio * length_a || MostOfWindows(a, b) - kWindowPenalty <= whole) return whole;
+    const std::vector<TermWeight> of_first = sums_.OfFirst(b, evidence_.LanguageOf(a));
     double best = whole;
     for (const double factor : kWindowLengths) {
       const int length = std::max(1, static_cast<int>(factor * length_a));
-      if (length < length_b) best = std::max(best, BestWindow(a, b, length) - kWindowPenalty);
+      if (length < length_b) best = std::max(best, BestWindow(a, b, of_first, length) - kWindowPenalty);
     }
     return best;
   }
 
-  // The best score of a against so many terms in a row of b.
-  double BestWindow(int a, int b, int length) {
+  // What the hits add at most: told once, and asked for each window.
+  void MeasureHits(int a, int b) {
+    const int language_a = evidence_.LanguageOf(a), language_b = evidence_.LanguageOf(b);
+    gains_of_hits_.clear();
+    for (const TermHit& hit : hits_) {
+      const TermWeight in_a = evidence_.At(a, static_cast<size_t>(hit.at), language_b);
+      const TermWeight in_b = evidence_.At(b, static_cast<size_t>(hit.other), language_a);
+      gains_of_hits_.push_back({in_a.up - in_a.dn, in_b.up - in_b.dn});
+    }
+  }
+
+  // The best score of a against so many terms in a row of b. `of_first`: EvidenceSums::OfFirst of b.
+  double BestWindow(int a, int b, const std::vector<TermWeight>& of_first, int length) {
     const auto length_b = static_cast<int>(LengthOf(b));
     const int step = std::max(1, length / 4);
     double best = -std::numeric_limits<double>::infinity();
     for (int begin = 0, end = 0; end < length_b; begin += step) {
       end = std::min(begin + length, length_b);
-      best = std::max(best, WindowScore(a, b, begin, end));
+      best = std::max(best, WindowScore(a, b, {begin, of_first[static_cast<size_t>(begin)]},
+                                        {end, of_first[static_cast<size_t>(end)]}));
     }
     return best;
   }
 
-  // The score of sentence a against the terms [begin, end) of sentence b: as if nothing matched,
-  // and then what the matches make better.
-  double WindowScore(int a, int b, int begin, int end) {
-    const int language_a = evidence_.LanguageOf(a), language_b = evidence_.LanguageOf(b);
-    const std::vector<TermWeight>& before_a = sums_.Of(a, language_b);
-    const std::vector<TermWeight>& before_b = sums_.Of(b, language_a);
-    const auto from = static_cast<size_t>(begin), to = static_cast<size_t>(end);
-    double sum = before_a.back().dn + before_b[to].dn - before_b[from].dn;
-    const double up_a = before_a.back().up, up_b = before_b[to].up - before_b[from].up;
-    if (up_a <= 0 || up_b <= 0) return -1;
+  // Some first terms of a sentence.
+  struct FirstTerms {
+    int count = 0;
+    const TermWeight& sum;
+  };
+
+  // The score of sentence a against the terms of sentence b between two places: as if nothing matched, and then what
+  // the matches make better.
+  double WindowScore(int a, int b, const FirstTerms& before, const FirstTerms& until) {
+    const TermWeight& all_a = sums_.Total(a, evidence_.LanguageOf(b));
+    const double up_b = until.sum.up - before.sum.up;
+    if (all_a.up <= 0 || up_b <= 0) return -1;
     gains_ = 0;
-    for (const TermHit& hit : hits_) {
-      if (hit.other < begin || hit.other >= end) continue;
-      gains_ += Gain(a, hit.at, language_b, hit.strength, &best_a_);
-      gains_ += Gain(b, hit.other, language_a, hit.strength, &best_b_);
+    for (size_t i = 0; i < hits_.size(); ++i) {
+      const TermHit& hit = hits_[i];
+      if (hit.other < before.count || hit.other >= until.count) continue;
+      gains_ += Gain(hit.strength, gains_of_hits_[i].a, &best_a_[static_cast<size_t>(hit.at)]);
+      gains_ += Gain(hit.strength, gains_of_hits_[i].b, &best_b_[static_cast<size_t>(hit.other)]);
     }
-    sum += gains_;
     for (const TermHit& hit : hits_)
       best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
-    return sum / std::sqrt((up_a + kShortness) * (up_b + kShortness));
-  }
-
-  // No window of b scores higher: all matches of the last WindowScore, and nothing of b that goes unmatched.
-  double MostOfWindows(int a, int b) {
-    const TermWeight all_a = sums_.Of(a, evidence_.LanguageOf(b)).back();
-    const double sum = all_a.dn + gains_;
-    const double up_b = sum > 0 ? 0 : sums_.Of(b, evidence_.LanguageOf(a)).back().up;
+    const double sum = all_a.dn + until.sum.dn - before.sum.dn + gains_;
     return sum / std::sqrt((all_a.up + kShortness) * (up_b + kShortness));
   }
 
-  // What a match adds to the evidence of the term at `at` beyond the best one seen so far.
-  double Gain(int sentence, int at, int language, float strength, std::vector<float>* best) const {
-    float& seen = (*best)[static_cast<size_t>(at)];
-    if (strength <= seen) return 0;
-    const TermWeight& weight = evidence_.Of(evidence_.TermsOf(sentence)[static_cast<size_t>(at)], language);
-    const double gain = (strength - seen) * evidence_.SharesOf(sentence)[static_cast<size_t>(at)] * (weight.up - weight.dn);
-    seen = strength;
-    return gain;
+  // No window of b scores higher: all matches of the last WindowScore, and nothing of b that goes unmatched.
+  double MostOfWindows(int a, int b) const {
+    const TermWeight& all_a = sums_.Total(a, evidence_.LanguageOf(b));
+    const double sum = all_a.dn + gains_;
+    const double up_b = sum > 0 ? 0 : sums_.Total(b, evidence_.LanguageOf(a)).up;
+    return sum / std::sqrt((all_a.up + kShortness) * (up_b + kShortness));
+  }
+
+  // What a match adds to the evidence of a term beyond `seen`, the best one so far. `most`: what a perfect one adds.
+  static double Gain(float strength, double most, float* seen) {
+    if (strength <= *seen) return 0;
+    return (strength - std::exchange(*seen, strength)) * most;
   }
 
   // By the hits that PairOf left.
@@ -154,10 +180,10 @@ class Scorer {
     bool translated = false;
     for (size_t i = 0; i < best.size(); ++i) {
       const int term = evidence_.TermsOf(sentence)[i];
-      const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
-      const bool told = word.term_class != TermClass::kWord || IsKnown(word, language);
-      translated = translated || (told && word.term_class == TermClass::kWord);
-      const double up = evidence_.SharesOf(sentence)[i] * evidence_.Of(term, language).up;
+      const Told of_term = told_[static_cast<size_t>(term) * evidence_.LanguageCount() + static_cast<size_t>(language)];
+      const bool told = of_term != Told::kNo;
+      translated = translated || of_term == Told::kByDictionary;
+      const double up = evidence_.At(sentence, i, language).up;
       held[told] += up * best[i];
       all[told] += up;
     }
@@ -166,12 +192,19 @@ class Scorer {
     return whole > 0 ? (held[1] + unknown * held[0]) / whole : 0;
   }
 
-  const Story& story_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  // What a perfect match of the terms of a hit would add on either side.
+  struct HitGains {
+    double a = 0;
+    double b = 0;
+  };
+
+  const TermMatches& matches_;
   const TermEvidence evidence_;
   MatchedTerms matched_;
-  EvidenceSums sums_;
+  const EvidenceSums sums_;
+  std::vector<Told> told_;  // By term and language.
   std::vector<TermHit> hits_;
+  std::vector<HitGains> gains_of_hits_;  // By hit.
   double gains_ = 0;           // What the matches added in the last WindowScore.
   std::vector<float> best_a_;  // By term of the first sentence; zero between windows.
   std::vector<float> best_b_;
@@ -179,7 +212,7 @@ class Scorer {
 
 }  // namespace
 
-PairScores ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+PairScores ScorePairs(const Story& story, const TermMatches& matches,
                       std::span<const AssumedMatch> assumed) {
   return Scorer(story, matches).Score(assumed);
 }

@@ -31,7 +31,7 @@ struct PairScores {
   std::vector<PairScore> assumed;  // In the order of the assumptions: the score under each of them.
 };
 
-PairScores ScorePairs(const Story& story, const std::vector<std::vector<TermMatch>>& matches,
+PairScores ScorePairs(const Story& story, const TermMatches& matches,
                       std::span<const AssumedMatch> assumed = {});
 
 }  // namespace polygist::summary

@@ -35,6 +35,7 @@ class StoryReader {
     targets_ = story_.languages;
     if (std::find(targets_.begin(), targets_.end(), "en") == targets_.end()) targets_.push_back("en");
     concepts_.resize(targets_.size());
+    if (lexicon_ != nullptr) reach_.emplace(*lexicon_, story_.languages);
     for (size_t i = 0; i < story_.languages.size(); ++i) {
       if (i < 32) all_languages_ |= uint32_t{1} << i;
       dictionaries_.push_back(std::make_unique<Dictionary>(lexicon_, story_.languages[i], targets_));
@@ -70,10 +71,11 @@ class StoryReader {
   void ReadSentence(const SourceArticle& article, ByteSpan span, StorySentence* read) {
     const std::string_view text = Slice(article.text, span);
     const std::string& language = story_.languages[static_cast<size_t>(read->language)];
-    const std::vector<Key> keys = ExtractKeys(text, language, article.publish_time);
+    const std::vector<Token> tokens = Tokenize(text);
+    const std::vector<Key> keys = ExtractKeys(text, tokens, language, article.publish_time);
     auto key = keys.begin();
     bool first = true;
-    for (const Token& token : Tokenize(text)) {
+    for (const Token& token : tokens) {
       while (key != keys.end() && key->span.end <= token.span.begin) ++key;
       const ByteSpan place{token.span.begin + span.begin, token.span.end + span.begin};
       if (key != keys.end() && key->span.Overlaps(token.span)) {
@@ -83,8 +85,7 @@ class StoryReader {
         }
       } else {
         read->uses.push_back(
-            {WordTerm(token, Slice(text, token.span), read->language, token.upper && !first),
-             place});
+            {WordTerm(token, read->language, token.upper && !first), place});
       }
       first = false;
     }
@@ -106,13 +107,13 @@ class StoryReader {
     return place->second;
   }
 
-  int WordTerm(const Token& token, std::string_view written, int language, bool name) {
+  int WordTerm(const Token& token, int language, bool name) {
     Dictionary& dictionary = *dictionaries_[static_cast<size_t>(language)];
     const auto [place, is_new] = dictionary.terms.try_emplace(token.folded, static_cast<int>(story_.terms.size()));
     if (is_new) {
       StoryTerm term;
       term.language = language;
-      term.forms = FormsOf(written);
+      term.forms = FormsOfFolded(token.folded);
       term.ideographic = token.kind == text::WordKind::kIdeographic;
       AddConcepts(token.folded, dictionary, &term);
       story_.terms.push_back(std::move(term));
@@ -164,7 +165,7 @@ class StoryReader {
     const size_t before = term->concepts.size();
     for (const FoundStem& found : found_) {
       if (term->concepts.size() - before == kMostTranslations) break;
-      AddTranslation(found, ConceptOf(found.target, found.stem), share, before, term);
+      AddTranslation(found, ConceptOf(found), share, before, term);
     }
     return any > 0;
   }
@@ -179,7 +180,7 @@ class StoryReader {
     if (weight < kKnownTranslation) return;
     if (found.target < 32) term->known_in |= (uint32_t{1} << found.target) & all_languages_;
     if (pivot && (term->known_in & all_languages_) != all_languages_) {
-      term->known_in |= LanguagesReaching(id, found.stem);
+      term->known_in |= LanguagesReaching(id, found.stem());
     }
   }
 
@@ -188,8 +189,15 @@ class StoryReader {
   // Which languages of the story have a word for an English stem.
   uint32_t LanguagesReaching(int id, std::string_view stem) {
     std::optional<uint32_t>& reached = reached_[static_cast<size_t>(id)];
-    if (!reached) reached = lexicon_->ReachedBy(stem, story_.languages);
+    if (!reached) reached = reach_->ReachedBy(stem);
     return *reached;
+  }
+
+  int ConceptOf(const FoundStem& found) {
+    const uint64_t place = (uint64_t{found.file} * targets_.size() + static_cast<uint64_t>(found.target)) << 32 | found.id;
+    const auto known = concept_of_found_.find(place);
+    if (known != concept_of_found_.end()) return known->second;
+    return concept_of_found_[place] = ConceptOf(found.target, found.stem());
   }
 
   // `stem` lives as long as this.
@@ -206,8 +214,10 @@ class StoryReader {
   uint32_t all_languages_ = 0;        // The bits that StoryTerm::known_in may have.
   Story story_;
   std::map<KeyIdentity, int> keys_;
+  std::optional<ReachLookup> reach_;
   std::vector<std::unique_ptr<Dictionary>> dictionaries_;       // By language.
   std::vector<absl::flat_hash_map<absl::string_view, int>> concepts_;  // By target and stem.
+  absl::flat_hash_map<uint64_t, int> concept_of_found_;  // Those of the lexicon by file, target and number.
   std::deque<std::string> own_stems_;  // Those that concepts_ refers to.
   std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
   std::vector<FoundStem> found_;

@@ -51,7 +51,7 @@ bool IsAllUpper(std::string_view word) {
 }  // namespace
 
 StoryNames::StoryNames(std::span<const SourceArticle> articles, const Story& story,
-                       const std::vector<std::vector<TermMatch>>& matches)
+                       const TermMatches& matches)
     : articles_(articles),
       story_(story),
       matches_(matches),

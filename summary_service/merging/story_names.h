@@ -27,7 +27,7 @@ class StoryNames {
  public:
   // All must outlive it; `matches` as MatchTerms(story) gives them.
   StoryNames(std::span<const SourceArticle> articles, const Story& story,
-             const std::vector<std::vector<TermMatch>>& matches);
+             const TermMatches& matches);
 
   // Of the sentence-th of story.sentences, in reading order; they do not overlap.
   std::vector<NameMention> In(int sentence) const;
@@ -61,7 +61,7 @@ class StoryNames {
 
   std::span<const SourceArticle> articles_;
   const Story& story_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const TermMatches& matches_;
   std::vector<Count> counts_;               // By term.
   std::vector<std::string> written_;        // By term: its first use with a capital, or its first use.
   std::vector<bool> capitals_everywhere_;   // By language.

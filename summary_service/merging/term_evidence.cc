@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "summary_service/merging/word_runs.h"
 
@@ -69,7 +70,7 @@ bool IsKnown(const StoryTerm& term, int language) {
   return term.language == language || (language < 32 && (term.known_in >> language & 1) != 0);
 }
 
-TermEvidence::TermEvidence(const Story& story, const std::vector<std::vector<TermMatch>>& matches)
+TermEvidence::TermEvidence(const Story& story, const TermMatches& matches)
     : language_count_(story.languages.size()) {
   ReadSentences(story);
   WeighTerms(story, matches);
@@ -77,22 +78,30 @@ TermEvidence::TermEvidence(const Story& story, const std::vector<std::vector<Ter
 }
 
 void TermEvidence::ReadSentences(const Story& story) {
-  terms_of_.resize(story.sentences.size());
-  sentences_of_.resize(story.terms.size());
+  std::vector<int> last_holder(story.terms.size(), -1);
+  std::vector<uint32_t> holders(story.terms.size()), ends;
+  std::vector<int> terms;
   for (size_t s = 0; s < story.sentences.size(); ++s) {
     const StorySentence& sentence = story.sentences[s];
     articles_.push_back(sentence.article);
     languages_.push_back(sentence.language);
     for (const TermUse& use : sentence.uses) {
-      std::vector<int>& holders = sentences_of_[static_cast<size_t>(use.term)];
-      if (!holders.empty() && holders.back() == static_cast<int>(s)) continue;
-      holders.push_back(static_cast<int>(s));
-      terms_of_[s].push_back(use.term);
+      const auto term = static_cast<size_t>(use.term);
+      if (std::exchange(last_holder[term], static_cast<int>(s)) == static_cast<int>(s)) continue;
+      ++holders[term];
+      terms.push_back(use.term);
     }
+    ends.push_back(static_cast<uint32_t>(terms.size()));
   }
+  terms_of_ = Rows<int>(std::move(ends), std::move(terms));
+  RowFiller<int> sentences(holders);
+  for (size_t s = 0; s < terms_of_.size(); ++s) {
+    for (const int term : terms_of_[s]) sentences.Add(static_cast<size_t>(term), static_cast<int>(s));
+  }
+  sentences_of_ = std::move(sentences).Finish();
 }
 
-void TermEvidence::WeighTerms(const Story& story, const std::vector<std::vector<TermMatch>>& matches) {
+void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
   evidence_.resize(story.terms.size() * language_count_);
   const std::vector<double> sizes = LanguageSizes(story);
   std::vector<float> best(SentenceCount(), 0);
@@ -120,13 +129,26 @@ void TermEvidence::WeighTerms(const Story& story, const std::vector<std::vector<
   }
 }
 
-std::vector<TermWeight> EvidenceSums::SumUp(int sentence, int language) const {
-  const std::vector<int>& terms = evidence_.TermsOf(sentence);
-  std::vector<TermWeight> sums(terms.size() + 1);
-  for (size_t n = 0; n < terms.size(); ++n) {
-    const TermWeight& weight = evidence_.Of(terms[n], language);
-    const double share = evidence_.SharesOf(sentence)[n];
-    sums[n + 1] = {sums[n].up + share * weight.up, sums[n].dn + share * weight.dn};
+EvidenceSums::EvidenceSums(const TermEvidence& evidence)
+    : evidence_(evidence), totals_(evidence.SentenceCount() * evidence.LanguageCount()) {
+  const size_t languages = evidence.LanguageCount();
+  for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
+    const int sentence = static_cast<int>(s);
+    for (size_t place = 0; place < evidence.TermsOf(sentence).size(); ++place) {
+      for (size_t l = 0; l < languages; ++l) {
+        const TermWeight weight = evidence.At(sentence, place, static_cast<int>(l));
+        totals_[s * languages + l].up += weight.up;
+        totals_[s * languages + l].dn += weight.dn;
+      }
+    }
+  }
+}
+
+std::vector<TermWeight> EvidenceSums::OfFirst(int sentence, int language) const {
+  std::vector<TermWeight> sums(evidence_.TermsOf(sentence).size() + 1);
+  for (size_t n = 0; n + 1 < sums.size(); ++n) {
+    const TermWeight weight = evidence_.At(sentence, n, language);
+    sums[n + 1] = {sums[n].up + weight.up, sums[n].dn + weight.dn};
   }
   return sums;
 }

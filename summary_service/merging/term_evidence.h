@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
+#include "summary_service/merging/rows.h"
 #include "summary_service/merging/story.h"
 #include "summary_service/merging/term_matches.h"
 
@@ -26,55 +28,57 @@ bool IsKnown(const StoryTerm& term, int language);
 class TermEvidence {
  public:
   // `matches`: MatchTerms of the story.
-  TermEvidence(const Story& story, const std::vector<std::vector<TermMatch>>& matches);
+  TermEvidence(const Story& story, const TermMatches& matches);
 
   size_t SentenceCount() const { return languages_.size(); }
   size_t LanguageCount() const { return language_count_; }
   int ArticleOf(int sentence) const { return articles_[static_cast<size_t>(sentence)]; }
   int LanguageOf(int sentence) const { return languages_[static_cast<size_t>(sentence)]; }
   // Distinct, in reading order.
-  const std::vector<int>& TermsOf(int sentence) const { return terms_of_[static_cast<size_t>(sentence)]; }
+  std::span<const int> TermsOf(int sentence) const { return terms_of_[static_cast<size_t>(sentence)]; }
   // Ascending.
-  const std::vector<int>& SentencesOf(int term) const { return sentences_of_[static_cast<size_t>(term)]; }
+  std::span<const int> SentencesOf(int term) const { return sentences_of_[static_cast<size_t>(term)]; }
   // By place in TermsOf: how much the term counts beside the one before it (word_runs.h).
-  const std::vector<float>& SharesOf(int sentence) const { return shares_[static_cast<size_t>(sentence)]; }
-  // Of a term, against sentences of a language.
+  std::span<const float> SharesOf(int sentence) const { return shares_[static_cast<size_t>(sentence)]; }
+  // Of a term of a sentence by its place there, against sentences of a language, beside the terms before it.
+  TermWeight At(int sentence, size_t place, int language) const {
+    const TermWeight& alone = Of(TermsOf(sentence)[place], language);
+    const double share = SharesOf(sentence)[place];
+    return {share * alone.up, share * alone.dn};
+  }
+  // Of a term by itself.
   const TermWeight& Of(int term, int language) const {
     return evidence_[static_cast<size_t>(term) * language_count_ + static_cast<size_t>(language)];
   }
 
  private:
   void ReadSentences(const Story& story);
-  void WeighTerms(const Story& story, const std::vector<std::vector<TermMatch>>& matches);
+  void WeighTerms(const Story& story, const TermMatches& matches);
 
   size_t language_count_;
   std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
-  std::vector<std::vector<int>> terms_of_;
-  std::vector<std::vector<int>> sentences_of_;
-  std::vector<std::vector<float>> shares_;
+  Rows<int> terms_of_;
+  Rows<int> sentences_of_;
+  Rows<float> shares_;  // By sentence and place.
   std::vector<TermWeight> evidence_;  // By term and language.
 };
 
-// Sums of the evidence of a sentence's first terms, each made when first asked for.
+// Sums of the evidence of the terms of sentences.
 class EvidenceSums {
  public:
   // `evidence` must outlive it.
-  explicit EvidenceSums(const TermEvidence& evidence)
-      : evidence_(evidence), sums_(evidence.SentenceCount() * evidence.LanguageCount()) {}
+  explicit EvidenceSums(const TermEvidence& evidence);
 
-  // [n]: of the first n terms of the sentence against the language; one more than there are terms.
-  const std::vector<TermWeight>& Of(int sentence, int language) {
-    std::vector<TermWeight>& sums =
-        sums_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
-    if (sums.empty()) sums = SumUp(sentence, language);
-    return sums;
+  // Of all terms of the sentence against the language.
+  const TermWeight& Total(int sentence, int language) const {
+    return totals_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
   }
+  // [n]: of its first n terms; one more than there are terms.
+  std::vector<TermWeight> OfFirst(int sentence, int language) const;
 
  private:
-  std::vector<TermWeight> SumUp(int sentence, int language) const;
-
   const TermEvidence& evidence_;
-  std::vector<std::vector<TermWeight>> sums_;  // By sentence and language.
+  std::vector<TermWeight> totals_;  // By sentence and language.
 };
 
 }  // namespace polygist::summary

@@ -62,7 +62,7 @@ class Matcher {
   }
 
   // Every term is compared with those before it, which are in the index by then.
-  std::vector<std::vector<TermMatch>> Match() {
+  TermMatches Match() {
     postings_.resize(static_cast<size_t>(story_.concept_count));
     trigrams_.resize(story_.terms.size());
     skeletons_.resize(story_.terms.size());
@@ -88,22 +88,20 @@ class Matcher {
   const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
 
   // Each term with those before it, itself and those after it. Terms come in order, so that every list ascends.
-  std::vector<std::vector<TermMatch>> BothWays() const {
-    std::vector<size_t> sizes(ends_.size(), 1);
+  TermMatches BothWays() const {
+    std::vector<uint32_t> sizes(ends_.size(), 1);
     for (size_t term = 0, i = 0; term < ends_.size(); ++term) {
       for (; i < ends_[term]; ++i) ++sizes[term], ++sizes[static_cast<size_t>(before_[i].term)];
     }
-    std::vector<std::vector<TermMatch>> matches(ends_.size());
+    RowFiller<TermMatch> matches(sizes);
     for (size_t term = 0, i = 0; term < ends_.size(); ++term) {
-      std::vector<TermMatch>& own = matches[term];
-      own.reserve(sizes[term]);
       for (; i < ends_[term]; ++i) {
-        own.push_back(before_[i]);
-        matches[static_cast<size_t>(before_[i].term)].push_back({static_cast<int>(term), before_[i].strength});
+        matches.Add(term, before_[i]);
+        matches.Add(static_cast<size_t>(before_[i].term), {static_cast<int>(term), before_[i].strength});
       }
-      own.push_back({static_cast<int>(term), 1});
+      matches.Add(term, {static_cast<int>(term), 1});
     }
-    return matches;
+    return std::move(matches).Finish();
   }
 
   bool OfOneLanguage(int a, int b) const {
@@ -215,8 +213,6 @@ class Matcher {
 
 }  // namespace
 
-std::vector<std::vector<TermMatch>> MatchTerms(const Story& story) {
-  return Matcher(story).Match();
-}
+TermMatches MatchTerms(const Story& story) { return Matcher(story).Match(); }
 
 }  // namespace polygist::summary

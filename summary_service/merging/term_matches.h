@@ -1,8 +1,7 @@
 // Which terms of a story may mean the same, and how surely.
 #pragma once
 
-#include <vector>
-
+#include "summary_service/merging/rows.h"
 #include "summary_service/merging/story.h"
 
 namespace polygist::summary {
@@ -12,11 +11,13 @@ struct TermMatch {
   float strength = 0;  // (0, 1].
 };
 
+using TermMatches = Rows<TermMatch>;  // By term.
+
 // matches[t]: ascending by term, symmetric; t itself is among them with 1. The strength is the
 // highest of a shared key (KeyMatch), a shared stem, a dictionary (product of both sides, times .8
 // when both sides reach English from elsewhere), a cognate (.35 + .65 * Dice of the character
 // trigrams of the Latin forms, from Dice .45), or the consonant skeleton across scripts (.75 *
 // Dice).
-std::vector<std::vector<TermMatch>> MatchTerms(const Story& story);
+TermMatches MatchTerms(const Story& story);
 
 }  // namespace polygist::summary

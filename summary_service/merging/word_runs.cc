@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 
@@ -19,7 +22,7 @@ constexpr size_t kCommon = 200;
 
 class RunFinder {
  public:
-  RunFinder(const std::vector<std::vector<int>>& sentences_of, const std::vector<std::vector<TermMatch>>& matches)
+  RunFinder(const Rows<int>& sentences_of, const TermMatches& matches)
       : sentences_of_(sentences_of), matches_(matches), matching_(matches.size()), is_known_(matches.size()) {}
 
   float ShareOf(int before, int term) {
@@ -47,7 +50,7 @@ class RunFinder {
     is_known_[t] = true;
     for (const TermMatch& match : matches_[t]) {
       if (match.strength < kLeastStrength) continue;
-      const std::vector<int>& more = sentences_of_[static_cast<size_t>(match.term)];
+      const std::span<const int> more = sentences_of_[static_cast<size_t>(match.term)];
       sentences.insert(sentences.end(), more.begin(), more.end());
     }
     std::sort(sentences.begin(), sentences.end());
@@ -56,8 +59,8 @@ class RunFinder {
     return sentences;
   }
 
-  const std::vector<std::vector<int>>& sentences_of_;
-  const std::vector<std::vector<TermMatch>>& matches_;
+  const Rows<int>& sentences_of_;
+  const TermMatches& matches_;
   std::vector<std::vector<int>> matching_;  // By term.
   std::vector<bool> is_known_;
   absl::flat_hash_map<std::pair<int, int>, float> shares_;
@@ -66,17 +69,16 @@ class RunFinder {
 
 }  // namespace
 
-std::vector<std::vector<float>> SharesInRuns(const std::vector<std::vector<int>>& terms_of,
-                                             const std::vector<std::vector<int>>& sentences_of,
-                                             const std::vector<std::vector<TermMatch>>& matches) {
+Rows<float> SharesInRuns(const Rows<int>& terms_of, const Rows<int>& sentences_of, const TermMatches& matches) {
   RunFinder finder(sentences_of, matches);
-  std::vector<std::vector<float>> shares(terms_of.size());
+  std::vector<uint32_t> ends;
+  std::vector<float> shares;
   for (size_t s = 0; s < terms_of.size(); ++s) {
-    const std::vector<int>& terms = terms_of[s];
-    shares[s].assign(terms.size(), 1);
-    for (size_t i = 1; i < terms.size(); ++i) shares[s][i] = finder.ShareOf(terms[i - 1], terms[i]);
+    const std::span<const int> terms = terms_of[s];
+    for (size_t i = 0; i < terms.size(); ++i) shares.push_back(i == 0 ? 1 : finder.ShareOf(terms[i - 1], terms[i]));
+    ends.push_back(static_cast<uint32_t>(shares.size()));
   }
-  return shares;
+  return Rows<float>(std::move(ends), std::move(shares));
 }
 
 }  // namespace polygist::summary

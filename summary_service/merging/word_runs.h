@@ -1,8 +1,7 @@
 // Words that come as one: "Nusa Bahari Line" is one piece of evidence, not three.
 #pragma once
 
-#include <vector>
-
+#include "summary_service/merging/rows.h"
 #include "summary_service/merging/term_matches.h"
 
 namespace polygist::summary {
@@ -13,8 +12,6 @@ namespace polygist::summary {
 //   terms_of: by sentence: its distinct terms, in reading order.
 //   sentences_of: by term: the sentences that have it, ascending.
 //   matches: MatchTerms of the story.
-std::vector<std::vector<float>> SharesInRuns(const std::vector<std::vector<int>>& terms_of,
-                                             const std::vector<std::vector<int>>& sentences_of,
-                                             const std::vector<std::vector<TermMatch>>& matches);
+Rows<float> SharesInRuns(const Rows<int>& terms_of, const Rows<int>& sentences_of, const TermMatches& matches);
 
 }  // namespace polygist::summary

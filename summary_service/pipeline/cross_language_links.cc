@@ -7,7 +7,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "summary_service/analysis/origins.h"
-#include "summary_service/merging/align_sentences.h"
 #include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
@@ -53,17 +52,13 @@ class Strongest {
 
 }  // namespace
 
-std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
-                                              const Lexicon* lexicon) {
+std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
   const auto language_of = [&](int sentence) -> const std::string& {
     return corpus.articles[corpus.sentences[sentence].ref.article].base_language;
   };
-  const bool several = std::any_of(corpus.articles.begin(), corpus.articles.end(), [&](const AnalyzedArticle& article) {
-    return article.base_language != corpus.articles.front().base_language;
+  std::erase_if(links, [&](const SentenceLink& link) {
+    return link.strength_permille < kWeakest || language_of(link.a) == language_of(link.b);
   });
-  if (!several) return {};
-  std::vector<SentenceLink> links = LinkSentences(articles, lexicon, {kWeakest});
-  std::erase_if(links, [&](const SentenceLink& link) { return language_of(link.a) == language_of(link.b); });
   return links;
 }
 

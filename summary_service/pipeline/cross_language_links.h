@@ -5,17 +5,14 @@
 #include <vector>
 
 #include "summary_service/analysis/analyzed_corpus.h"
-#include "summary_service/lexicon/lexicon.h"
 #include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/source_article.h"
 
 namespace polygist::summary {
 
-// Links over corpus.sentences between articles of different languages, ascending. Within a language shared bigrams tell
-// repetition better than links do. Links below even odds are among them, for Repetitions and OriginsByText. `lexicon` may
-// be null.
-std::vector<SentenceLink> LinkAcrossLanguages(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
-                                              const Lexicon* lexicon);
+// Of the links over corpus.sentences those between articles of different languages. Within a language shared bigrams
+// tell repetition better than links do. Links below even odds are among them, for Repetitions and OriginsByText.
+std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links);
 
 // Of the links of a sentence into one article the strongest, and only when it is the strongest for the other sentence,
 // too: a sentence has one translation in an article.
@@ -28,7 +25,7 @@ void DropUnlikely(std::vector<SentenceLink>& links);
 // right: below, sentences that share no more than the story's main name were credited with each other's news.
 inline constexpr int kCreditPermille = 650;
 
-// What selection must not tell twice, of LinkAcrossLanguages' links; strength_permille is how much of it. The links
+// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. The links
 // that give credit wholly; others by the share that the one says of the other, since what a report adds is worth telling;
 // those of two articles that retell each other (SharesInOrder) wholly, too.
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,

@@ -35,12 +35,11 @@ GistKind KindOf(KeyKind kind) {
 
 }  // namespace
 
-GistWriter::GistWriter(std::span<const SourceArticle> articles, const Lexicon* lexicon, std::string language)
-    : articles_(articles),
+GistWriter::GistWriter(const MatchedStory& story, std::string language)
+    : articles_(story.articles),
+      story_(story.story),
       language_(std::move(language)),
-      story_(ReadStory(articles, lexicon)),
-      matches_(MatchTerms(story_)),
-      names_(articles_, story_, matches_) {}
+      names_(story.articles, story.story, story.matches) {}
 
 Gist GistWriter::Write(SentenceRef ref) const {
   const auto at = std::find_if(story_.sentences.begin(), story_.sentences.end(), [&](const StorySentence& sentence) {

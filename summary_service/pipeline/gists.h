@@ -5,10 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "summary_service/lexicon/lexicon.h"
-#include "summary_service/merging/story.h"
+#include "summary_service/merging/matched_story.h"
 #include "summary_service/merging/story_names.h"
-#include "summary_service/merging/term_matches.h"
 #include "summary_service/summary/source_article.h"
 #include "summary_service/summary/summary.h"
 
@@ -17,9 +15,8 @@ namespace polygist::summary {
 // Thread-safe.
 class GistWriter {
  public:
-  // `articles` must outlive it. `language`: BCP 47, whose forms of numbers, dates and countries are used. `lexicon`
-  // may be null.
-  GistWriter(std::span<const SourceArticle> articles, const Lexicon* lexicon, std::string language);
+  // `story` must outlive it. `language`: BCP 47, whose forms of numbers, dates and countries are used.
+  GistWriter(const MatchedStory& story, std::string language);
 
   GistWriter(const GistWriter&) = delete;
   GistWriter& operator=(const GistWriter&) = delete;
@@ -33,9 +30,8 @@ class GistWriter {
   const StorySentence& InStory(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
 
   std::span<const SourceArticle> articles_;
+  const Story& story_;
   const std::string language_;
-  const Story story_;
-  const std::vector<std::vector<TermMatch>> matches_;
   const StoryNames names_;
 };
 

@@ -1,5 +1,6 @@
 #include "summary_service/pipeline/prepared_request.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/base/error.h"
@@ -7,6 +8,7 @@
 #include "summary_service/analysis/analyze_articles.h"
 #include "summary_service/analysis/bridge_languages.h"
 #include "summary_service/merging/cluster_sentences.h"
+#include "summary_service/merging/compare_articles.h"
 #include "summary_service/merging/query_matches.h"
 #include "summary_service/pipeline/check_options.h"
 #include "summary_service/pipeline/cross_language_links.h"
@@ -29,7 +31,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   RETURN_IF_ERROR(call.Check());
   if (options.merged) {
-    std::vector<SentenceLink> links = LinkAcrossLanguages(articles, request.corpus_, lexicon);
+    std::vector<SentenceLink> links = request.RelateArticles(lexicon);
     request.repetitions_ = Repetitions(articles, request.corpus_, links);
     request.links_ = StrongestLinks(request.corpus_, std::move(links));
     request.bridged_ = BridgeLanguages(request.corpus_);
@@ -40,6 +42,18 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
   return request;
+}
+
+// The links that selection takes into account.
+std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon) {
+  const bool several = std::any_of(corpus_.articles.begin(), corpus_.articles.end(), [&](const AnalyzedArticle& one) {
+    return one.base_language != corpus_.articles.front().base_language;
+  });
+  if (!several && !options_.disagreements && options_.reading_languages.empty()) return {};
+  story_ = MatchStory(articles_, lexicon);
+  StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
+  disagreements_ = std::move(relations.disagreements);
+  return LinksAcrossLanguages(corpus_, std::move(relations.links));
 }
 
 std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group) const {

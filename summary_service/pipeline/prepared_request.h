@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "common/base/request_context.h"
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/lexicon/lexicon.h"
+#include "summary_service/merging/matched_story.h"
 #include "summary_service/pipeline/choose_articles.h"
 #include "summary_service/pipeline/group_engine.h"
 #include "summary_service/scoring/score_weights.h"
@@ -25,12 +27,18 @@ class PreparedRequest {
                                                  const SummaryOptions& options, const Lexicon* lexicon,
                                                  const ScoreWeights& weights);
 
+  // The articles, read and matched; null when neither links nor disagreements nor gists are taken from them.
+  const MatchedStory* story() const { return story_ ? &*story_ : nullptr; }
+  // Empty unless they are asked for.
+  const std::vector<Disagreement>& disagreements() const { return disagreements_; }
   // One per summary: languages ascending, then the merged one.
   const std::vector<ArticleGroup>& groups() const { return groups_; }
   // Must not outlive this.
   std::unique_ptr<GroupEngine> EngineOf(const ArticleGroup& group) const;
 
  private:
+  std::vector<SentenceLink> RelateArticles(const Lexicon* lexicon);
+
   PreparedRequest(std::span<const SourceArticle> articles, const SummaryOptions& options, const ScoreWeights& weights)
       : articles_(articles), options_(options), weights_(weights) {}
 
@@ -40,6 +48,8 @@ class PreparedRequest {
   std::vector<ArticleGroup> groups_;
   AnalyzedCorpus corpus_;
   AnalyzedCorpus bridged_;  // With words of several languages joined; of the merged summary.
+  std::optional<MatchedStory> story_;
+  std::vector<Disagreement> disagreements_;
   std::vector<SentenceLink> links_;
   std::vector<SentenceLink> repetitions_;
   std::vector<int> origins_;

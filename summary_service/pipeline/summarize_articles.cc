@@ -14,17 +14,13 @@ namespace polygist::summary {
 namespace {
 
 // Gists of the sentences that are in none of the reader's languages.
-void AddGists(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-              const std::vector<std::string>& reading_languages, Summary& summary) {
+void AddGists(const MatchedStory& story, const std::vector<std::string>& reading_languages, Summary& summary) {
   const auto is_foreign = [&](const SummarySentence& sentence) {
-    const std::string& language = articles[static_cast<size_t>(sentence.ref.article)].language;
+    const std::string& language = story.articles[static_cast<size_t>(sentence.ref.article)].language;
     return PreferenceOf(language, reading_languages) == reading_languages.size();
   };
-  if (reading_languages.empty() ||
-      std::none_of(summary.sentences.begin(), summary.sentences.end(), is_foreign)) {
-    return;
-  }
-  const GistWriter writer(articles, lexicon, reading_languages.front());
+  if (std::none_of(summary.sentences.begin(), summary.sentences.end(), is_foreign)) return;
+  const GistWriter writer(story, reading_languages.front());
   for (SummarySentence& sentence : summary.sentences) {
     if (is_foreign(sentence)) sentence.gist = writer.Write(sentence.ref);
   }
@@ -39,11 +35,12 @@ absl::StatusOr<Summaries> SummarizeArticles(const RequestContext& call, std::spa
                    PreparedRequest::Prepare(call, articles, options, lexicon,
                                             weights == nullptr ? DefaultScoreWeights() : *weights));
   Summaries summaries;
+  summaries.disagreements = request.disagreements();
   for (const ArticleGroup& group : request.groups()) {
     RETURN_IF_ERROR(call.Check());
     Summary summary = request.EngineOf(group)->Summarize();
     if (group.language == kMergedLanguage) {
-      AddGists(articles, lexicon, options.reading_languages, summary);
+      if (!options.reading_languages.empty()) AddGists(*request.story(), options.reading_languages, summary);
       summaries.merged = std::move(summary);
     } else {
       summaries.per_language.push_back(std::move(summary));

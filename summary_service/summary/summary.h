@@ -9,6 +9,7 @@
 
 #include "absl/time/time.h"
 #include "common/base/byte_span.h"
+#include "summary_service/summary/disagreement.h"
 
 namespace polygist::summary {
 
@@ -43,6 +44,7 @@ struct SummaryOptions {
   std::vector<Budget> budgets = {Budget{}};
   bool per_language = true;  // One summary for each language among the articles.
   bool merged = true;        // One summary over all languages.
+  bool disagreements = false;  // Of all articles; only with the merged summary.
   // What the reader wants to know, in any language. Empty: whatever matters most.
   std::string query;
   // When not empty, only articles of these sources, or languages ("pt" takes "pt-BR" too).
@@ -151,6 +153,7 @@ struct Summary {
 struct Summaries {
   std::vector<Summary> per_language;  // Ascending by language tag.
   std::optional<Summary> merged;
+  std::vector<Disagreement> disagreements;  // Only with SummaryOptions::disagreements.
 };
 
 }  // namespace polygist::summary

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "summary_service/merging/compare_articles.h"
+#include "summary_service/merging/compare_quantities.h"
 
 namespace polygist::summary {
 namespace {

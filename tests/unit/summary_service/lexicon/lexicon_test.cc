@@ -5,6 +5,7 @@
 
 #include "common/base/error.h"
 #include "summary_service/lexicon/lexicon_format.h"
+#include "summary_service/lexicon/word_lookup.h"
 #include "tests/unit/summary_service/lexicon/test_lexicon.h"
 
 namespace polygist::summary {
@@ -61,8 +62,8 @@ TEST_F(LexiconTest, UnknownWordsAndLanguagesHaveNoTranslation) {
 }
 
 TEST_F(LexiconTest, KnowsWhoCanRenderAStem) {
-  EXPECT_EQ(lexicon_->ReachedBy("letter", {"fr", "de", "nl"}), 0b101u);
-  EXPECT_EQ(lexicon_->ReachedBy("volcano", {"fr"}), 0u);
+  EXPECT_EQ(ReachLookup(*lexicon_, {"fr", "de", "nl"}).ReachedBy("letter"), 0b101u);
+  EXPECT_EQ(ReachLookup(*lexicon_, {"fr"}).ReachedBy("volcano"), 0u);
 }
 
 TEST_F(LexiconTest, ListsItsPairs) {
@@ -116,7 +117,7 @@ TEST(LexiconFileTest, WrongOffsetsAreNotFollowed) {
     if (!lexicon.ok()) continue;
     lexicon->Translate("nl", "kunstenaars");
     lexicon->Translate("fr", "pont");
-    lexicon->ReachedBy("letter", {"fr"});
+    ReachLookup(*lexicon, {"fr"}).ReachedBy("letter");
   }
 }
 

@@ -17,7 +17,7 @@ using testing::Pair;
 
 std::vector<std::pair<int, int>> PairsOf(const std::vector<SourceArticle>& articles) {
   const Story story = ReadStory(articles, nullptr);
-  const std::vector<std::vector<TermMatch>> matches = MatchTerms(story);
+  const TermMatches matches = MatchTerms(story);
   return CandidatePairs(TermEvidence(story, matches), matches);
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "summary_service/merging/compare_articles.h"
+#include "summary_service/merging/compare_quantities.h"
 #include "tests/unit/summary_service/lexicon/test_lexicon.h"
 #include "tests/unit/summary_service/merging/story_builder.h"
 

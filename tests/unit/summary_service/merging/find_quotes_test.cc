@@ -14,7 +14,7 @@ namespace {
 
 std::vector<Quote> QuotesOf(const std::vector<SourceArticle>& articles) {
   const Story story = ReadStory(articles, nullptr);
-  const std::vector<std::vector<TermMatch>> matches = MatchTerms(story);
+  const TermMatches matches = MatchTerms(story);
   return FindQuotes(articles, story, StoryNames(articles, story, matches));
 }
 

@@ -22,7 +22,7 @@ TEST(MatchedTermsTest, HitsAreFoundByPositionForOnePartnerAfterTheOther) {
       ArticleOf("a", "en", {"harbour closed overnight", "mayor resigned"}),
       ArticleOf("b", "en", {"overnight storm wrecked harbour", "mayor resigned"})};
   const Story story = ReadStory(articles, nullptr);
-  const std::vector<std::vector<TermMatch>> matches = MatchTerms(story);
+  const TermMatches matches = MatchTerms(story);
   const TermEvidence evidence(story, matches);
   MatchedTerms matched(evidence, matches);
   EXPECT_THAT(matched.Find(0, 2), ElementsAre(HitIs(2, 0), HitIs(0, 3)));

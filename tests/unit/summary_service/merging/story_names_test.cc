@@ -25,7 +25,7 @@ struct Read {
 
   std::vector<SourceArticle> articles;
   Story story;
-  std::vector<std::vector<TermMatch>> matches;
+  TermMatches matches;
   StoryNames names;
 };
 

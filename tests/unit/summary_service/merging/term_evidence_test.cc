@@ -67,12 +67,15 @@ TEST(EvidenceSumsTest, AddUpTheFirstTerms) {
   const TermWeight& ferry = evidence.Of(evidence.TermsOf(0)[0], 0);
   const TermWeight& sank = evidence.Of(evidence.TermsOf(0)[1], 0);
   const double share = evidence.SharesOf(0)[1];
-  const std::vector<TermWeight> sums = EvidenceSums(evidence).Of(0, 0);
+  const EvidenceSums all(evidence);
+  const std::vector<TermWeight> sums = all.OfFirst(0, 0);
   ASSERT_THAT(sums, SizeIs(3));
   EXPECT_EQ(sums[0].up, 0);
   EXPECT_EQ(sums[1].dn, ferry.dn);
   EXPECT_EQ(sums[2].up, ferry.up + share * sank.up);
   EXPECT_EQ(sums[2].dn, ferry.dn + share * sank.dn);
+  EXPECT_EQ(all.Total(0, 0).up, sums[2].up);
+  EXPECT_EQ(all.Total(0, 0).dn, sums[2].dn);
 }
 
 TEST(TermEvidenceTest, AWordIsKnownInItsOwnLanguageAndWhereTheLexiconHasIt) {

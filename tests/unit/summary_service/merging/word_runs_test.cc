@@ -19,7 +19,9 @@ using testing::Lt;
 
 std::vector<float> SharesOf(const std::vector<SourceArticle>& articles, int sentence) {
   const Story story = ReadStory(articles, nullptr);
-  return TermEvidence(story, MatchTerms(story)).SharesOf(sentence);
+  const TermEvidence evidence(story, MatchTerms(story));
+  const std::span<const float> shares = evidence.SharesOf(sentence);
+  return {shares.begin(), shares.end()};
 }
 
 TEST(WordRunsTest, WordsThatNoOtherSentenceHasCountWholly) {

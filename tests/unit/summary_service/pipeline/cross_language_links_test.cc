@@ -3,21 +3,23 @@
 #include <gtest/gtest.h>
 
 #include "summary_service/analysis/analyze_articles.h"
+#include "summary_service/merging/align_sentences.h"
 #include "tests/support/bridge_story.h"
 
 namespace polygist::summary {
 namespace {
 
-TEST(LinkAcrossLanguagesTest, OneLanguageHasNone) {
-  const std::vector<SourceArticle> articles = {BridgeStory()[1], BridgeStory()[2]};
-  EXPECT_TRUE(LinkAcrossLanguages(articles, AnalyzeArticles(articles), nullptr).empty());
+TEST(LinksAcrossLanguagesTest, WithinALanguageAndTooWeakOnesAreLeftOut) {
+  const AnalyzedCorpus corpus = AnalyzeArticles(BridgeStory());
+  EXPECT_EQ(LinksAcrossLanguages(corpus, {{0, 3, 429}, {0, 4, 430}, {3, 7, 900}}),
+            (std::vector<SentenceLink>{{0, 4, 430}}));
 }
 
-TEST(LinkAcrossLanguagesTest, LinksAreBetweenLanguagesAndOnePerArticle) {
+TEST(LinksAcrossLanguagesTest, TheStrongestAreOnePerArticle) {
   const std::vector<SourceArticle> articles = BridgeStory();
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   std::vector<int> linked_into_first(corpus.sentences.size());
-  for (const SentenceLink& link : StrongestLinks(corpus, LinkAcrossLanguages(articles, corpus, nullptr))) {
+  for (const SentenceLink& link : StrongestLinks(corpus, LinksAcrossLanguages(corpus, LinkSentences(articles, nullptr)))) {
     EXPECT_EQ(corpus.sentences[link.a].ref.article, 0);
     EXPECT_NE(corpus.sentences[link.b].ref.article, 0);
     EXPECT_EQ(++linked_into_first[link.b], 1);

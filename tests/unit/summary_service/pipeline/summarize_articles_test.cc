@@ -124,6 +124,21 @@ TEST(SummarizeArticlesTest, SupportNamesWhoSaysTheSame) {
   EXPECT_EQ(sentence.independent_origins, static_cast<int>(sentence.supporting_articles.size()));
 }
 
+TEST(SummarizeArticlesTest, DisagreementsAreFoundWhenAsked) {
+  const std::vector<SourceArticle> articles = {
+      ArticleOf("fr", {"Le ferry Aurelia transportait 214 passagers quand il s'est échoué près de Velmora."}),
+      ArticleOf("nl", {"De ferry Aurelia had 241 passagiers aan boord toen hij bij Velmora strandde."})};
+  SummaryOptions options;
+  EXPECT_THAT(SummarizeArticles({}, articles, options)->disagreements, IsEmpty());
+  options.disagreements = true;
+  const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, articles, options);
+  ASSERT_THAT(summaries->disagreements, SizeIs(1));
+  EXPECT_EQ(summaries->disagreements[0].about, "passagers");
+  // And of one language alone, which has no links.
+  EXPECT_THAT(SummarizeArticles({}, std::vector<SourceArticle>{articles[0], articles[0]}, options)->disagreements,
+              IsEmpty());
+}
+
 TEST(SummarizeArticlesTest, AnArticleWithoutSentencesGivesAnEmptySummary) {
   const std::vector<SourceArticle> articles = {ArticleOf("en", {})};
   const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, articles, SummaryOptions{});

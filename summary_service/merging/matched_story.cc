@@ -1,0 +1,11 @@
+#include "summary_service/merging/matched_story.h"
+
+namespace polygist::summary {
+
+MatchedStory MatchStory(std::span<const SourceArticle> articles, const Lexicon* lexicon) {
+  MatchedStory matched{articles, ReadStory(articles, lexicon), {}};
+  matched.matches = MatchTerms(matched.story);
+  return matched;
+}
+
+}  // namespace polygist::summary
