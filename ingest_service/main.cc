@@ -28,7 +28,7 @@ int Serve(const rpc::ServerFlags& flags, const std::string& store_uri, const Ing
   if (!store.ok()) return Fail(store.status());
   rpc::WorkPool pool(rpc::ToWorkPoolOptions(flags));
   IngestServiceImpl service(**store, pool, LanguageModels::Load(), options);
-  const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service});
+  const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service}, pool.calls());
   if (!server.ok()) return Fail(server.status());
   telemetry::Log("server.started", {{"service", "ingest"}, {"port", int64_t{(*server)->port()}}});
   rpc::WaitForStopSignal();

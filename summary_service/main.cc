@@ -41,7 +41,7 @@ int Serve(const rpc::ServerFlags& flags, const std::string& ingest, const std::s
   IngestArticleSource articles(client::OpenChannel(ingest));
   rpc::WorkPool pool(rpc::ToWorkPoolOptions(flags));
   SummaryServiceImpl service(articles, pool, *std::move(lexicon), options);
-  const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service});
+  const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service}, pool.calls());
   if (!server.ok()) return Fail(server.status());
   telemetry::Log("server.started", {{"service", "summary"},
                                     {"port", int64_t{(*server)->port()}},

@@ -51,6 +51,11 @@ absl::Status QueueFull() {
                {{"retry_delay_ms", "200"}});
 }
 
+absl::Status Stopping() {
+  return Error(absl::StatusCode::kUnavailable, "STOPPING",
+               "The service stops and takes no more calls. Send the call again when it serves.");
+}
+
 void LogCall(std::string_view method, const RequestContext& call, const absl::Status& status,
              absl::Time start) {
   telemetry::Log("call.finished",

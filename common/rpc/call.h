@@ -19,6 +19,9 @@ RequestContext ContextOf(const grpc::CallbackServerContext& context, std::functi
 // RESOURCE_EXHAUSTED, reason QUEUE_FULL, with the time to wait before trying again.
 absl::Status QueueFull();
 
+// UNAVAILABLE, reason STOPPING: the server takes no more calls.
+absl::Status Stopping();
+
 // One line per call: method, code, reason, duration.
 void LogCall(std::string_view method, const RequestContext& call, const absl::Status& status,
              absl::Time start);

@@ -21,6 +21,7 @@
 #include "absl/status/status.h"
 #include "absl/time/clock.h"
 #include "common/base/request_context.h"
+#include "common/rpc/active_calls.h"
 #include "common/rpc/call.h"
 #include "common/rpc/status_conversion.h"
 #include "common/rpc/work_pool.h"
@@ -28,17 +29,21 @@
 namespace polygist::rpc {
 
 // Runs `work(const RequestContext&) -> absl::Status` on `pool` and finishes the call with its status. The request
-// and response that `work` refers to live until then. A full pool answers RESOURCE_EXHAUSTED at once; a call whose
-// caller has gone before its turn came is not worked on. `method` must outlive the call (a literal).
+// and response that `work` refers to live until then. A full pool answers RESOURCE_EXHAUSTED at once, a stopping server
+// UNAVAILABLE; a call whose caller has gone before its turn came is not worked on. `method` must outlive the call (a
+// literal).
 template <typename Work>
 grpc::ServerUnaryReactor* ServeUnary(WorkPool& pool, std::string_view method,
                                      grpc::CallbackServerContext* context, Work work) {
   class Reactor final : public grpc::ServerUnaryReactor {
    public:
-    Reactor(std::string_view method, grpc::CallbackServerContext* context, Work work)
-        : method_(method),
+    Reactor(ActiveCalls& calls, std::string_view method, grpc::CallbackServerContext* context, Work work)
+        : active_(calls),
+          method_(method),
           call_(ContextOf(*context, [this] { return cancelled_.load(); })),
           work_(std::move(work)) {}
+
+    bool admitted() const { return active_.admitted(); }
 
     void Run() {
       absl::Status status = call_.Check();
@@ -55,6 +60,7 @@ grpc::ServerUnaryReactor* ServeUnary(WorkPool& pool, std::string_view method,
     void OnCancel() override { cancelled_ = true; }
     void OnDone() override { delete this; }
 
+    const ActiveCall active_;
     const std::string_view method_;
     const absl::Time start_ = absl::Now();
     std::atomic<bool> cancelled_ = false;
@@ -62,8 +68,12 @@ grpc::ServerUnaryReactor* ServeUnary(WorkPool& pool, std::string_view method,
     Work work_;
   };
 
-  auto* reactor = new Reactor(method, context, std::move(work));
-  if (!pool.TrySubmit([reactor] { reactor->Run(); })) reactor->End(QueueFull());
+  auto* reactor = new Reactor(pool.calls(), method, context, std::move(work));
+  if (!reactor->admitted()) {
+    reactor->End(Stopping());
+  } else if (!pool.TrySubmit([reactor] { reactor->Run(); })) {
+    reactor->End(QueueFull());
+  }
   return reactor;
 }
 

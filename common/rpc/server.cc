@@ -7,9 +7,10 @@
 #include <pthread.h>
 #include <signal.h>
 
-#include <chrono>
+#include <algorithm>
 #include <utility>
 
+#include "absl/time/clock.h"
 #include "common/base/error.h"
 
 namespace polygist::rpc {
@@ -26,7 +27,8 @@ sigset_t StopSignals() {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options,
-                                                      const std::vector<grpc::Service*>& services) {
+                                                      const std::vector<grpc::Service*>& services,
+                                                      ActiveCalls& calls) {
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
@@ -47,12 +49,17 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
                  "Cannot listen on " + options.listen +
                      ". Is another server running there? Choose another address with --listen.");
   }
-  return std::unique_ptr<Server>(new Server(std::move(server), port, options.drain));
+  return std::unique_ptr<Server>(new Server(std::move(server), port, options, calls));
 }
 
 void Server::Drain() {
   if (auto* health = server_->GetHealthCheckService()) health->SetServingStatus(false);
-  server_->Shutdown(std::chrono::system_clock::now() + absl::ToChronoMilliseconds(drain_));
+  const absl::Time deadline = absl::Now() + options_.drain;
+  calls_.CloseAndWait(deadline);
+  // gRPC ends a connection with GOAWAY and a ping, and closes it when the ping is answered and no call is left. The
+  // answer to a ping that follows the last call's bytes shows that the peer has read them; with the ping ahead of them
+  // the socket would be closed as soon as the kernel has them, and a peer that reads slowly would lose them.
+  server_->Shutdown(absl::ToChronoTime(std::max(deadline, absl::Now() + options_.linger)));
   server_->Wait();
 }
 

@@ -11,6 +11,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "common/rpc/active_calls.h"
 
 namespace polygist::rpc {
 
@@ -20,28 +21,32 @@ inline constexpr int kMaxMessageBytes = 64 << 20;
 struct ServerOptions {
   std::string listen;                           // "host:port"; port 0 picks a free one.
   absl::Duration drain = absl::Seconds(20);     // How long running calls may take after a stop signal.
+  absl::Duration linger = absl::Seconds(5);     // How long their answers may then be on the way, at least.
   absl::Duration connection_age = absl::Minutes(5);  // Clients reconnect then, and so find new replicas.
 };
 
 class Server {
  public:
-  // Listens and serves. `services` must outlive the server. UNAVAILABLE, reason ADDRESS_UNAVAILABLE, when the
-  // address cannot be listened on.
+  // Listens and serves. `services` and `calls`, which counts their calls, must outlive the server. UNAVAILABLE, reason
+  // ADDRESS_UNAVAILABLE, when the address cannot be listened on.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options,
-                                                       const std::vector<grpc::Service*>& services);
+                                                       const std::vector<grpc::Service*>& services,
+                                                       ActiveCalls& calls);
 
   int port() const { return port_; }
 
-  // Reports NOT_SERVING, refuses new calls, waits for running ones (at most ServerOptions::drain).
+  // Reports NOT_SERVING, refuses new calls, waits until running ones are answered (at most ServerOptions::drain) and
+  // their answers read (until that time is over, and at least ServerOptions::linger).
   void Drain();
 
  private:
-  Server(std::unique_ptr<grpc::Server> server, int port, absl::Duration drain)
-      : server_(std::move(server)), port_(port), drain_(drain) {}
+  Server(std::unique_ptr<grpc::Server> server, int port, const ServerOptions& options, ActiveCalls& calls)
+      : server_(std::move(server)), port_(port), options_(options), calls_(calls) {}
 
   std::unique_ptr<grpc::Server> server_;
   int port_;
-  absl::Duration drain_;
+  ServerOptions options_;
+  ActiveCalls& calls_;
 };
 
 // Makes SIGTERM and SIGINT wait for WaitForStopSignal instead of ending the process. Call before any thread starts.

@@ -1,4 +1,4 @@
-// Threads with a bounded queue, so that a burst is refused instead of piling up.
+// Threads with a bounded queue, so that a burst is refused instead of piling up, and the calls they work for.
 #pragma once
 
 #include <condition_variable>
@@ -7,6 +7,8 @@
 #include <mutex>
 #include <thread>
 #include <vector>
+
+#include "common/rpc/active_calls.h"
 
 namespace polygist::rpc {
 
@@ -29,10 +31,14 @@ class WorkPool {
   // Runs `task` on some thread. For callers that bound their own tasks, such as a stream with a window.
   void Submit(std::function<void()> task);
 
+  // The calls that this pool works for. A call counts from before its task is submitted.
+  ActiveCalls& calls() { return calls_; }
+
  private:
   void Run();
 
   const WorkPoolOptions options_;
+  ActiveCalls calls_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;

@@ -39,8 +39,15 @@ v1::IngestArticlesResponse Acknowledgement(const std::string& client_ref, const 
 }  // namespace
 
 IngestStream::IngestStream(const Parts& parts, grpc::CallbackServerContext* context)
-    : parts_(parts), call_(rpc::ContextOf(*context, [this] { return cancelled_.load(); })) {
-  StartRead(&reading_);
+    : parts_(parts),
+      active_(parts.pool.calls()),
+      call_(rpc::ContextOf(*context, [this] { return cancelled_.load(); })) {
+  if (active_.admitted()) {
+    StartRead(&reading_);
+  } else {
+    finished_ = true;
+    End(rpc::Stopping());
+  }
 }
 
 void IngestStream::OnReadDone(bool ok) {
@@ -113,7 +120,10 @@ void IngestStream::Advance(std::unique_lock<std::mutex> lock) {
   if (finished_ || !ReadyToFinish()) return;
   finished_ = true;
   lock.unlock();  // After Finish the reactor, and its mutex, may be gone.
-  const absl::Status status = call_.Check();
+  End(call_.Check());
+}
+
+void IngestStream::End(const absl::Status& status) {
   rpc::LogCall("IngestArticles", call_, status, start_);
   Finish(rpc::ToGrpc(status));
 }

@@ -11,6 +11,7 @@
 
 #include "absl/time/clock.h"
 #include "common/base/request_context.h"
+#include "common/rpc/active_calls.h"
 #include "common/rpc/work_pool.h"
 #include "ingest_service/api/ingest_item.h"
 #include "ingest_service/identify/language.h"
@@ -47,10 +48,13 @@ class IngestStream final
   // Starts the next write, or ends the stream, as the state allows. `lock` holds mutex_; the reactor may be gone
   // afterwards.
   void Advance(std::unique_lock<std::mutex> lock);
+  // Says how it ended. The reactor may be gone afterwards.
+  void End(const absl::Status& status);
   // All is read, answered and written. Requires mutex_.
   bool ReadyToFinish() const;
 
   const Parts parts_;
+  const rpc::ActiveCall active_;
   const absl::Time start_ = absl::Now();
   std::atomic<bool> cancelled_ = false;
   const RequestContext call_;

@@ -9,6 +9,7 @@
 #include <charconv>
 #include <cstddef>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -122,9 +123,10 @@ Converted ConvertUtf8(std::string_view bytes, int64_t offset) {
 
 Converted ConvertByTable(std::string_view bytes, std::string_view table, int64_t offset) {
   std::array<char32_t, 256> code_points;
-  for (size_t i = 0; i < 256; ++i) code_points[i] = i < 128 ? static_cast<char32_t>(i) : 0xFFFD;
+  std::iota(code_points.begin(), code_points.end(), char32_t{0});
+  const auto listed = static_cast<size_t>(std::count(table.begin(), table.end(), ',')) + 1;
   const char* at = table.data();
-  for (size_t i = 128; i < 256 && at < table.data() + table.size(); ++i) {
+  for (size_t i = 256 - std::min<size_t>(listed, 256); i < 256; ++i) {
     uint32_t value = 0xFFFD;
     at = std::from_chars(at, table.data() + table.size(), value, 16).ptr + 1;
     code_points[i] = value;

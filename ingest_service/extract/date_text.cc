@@ -1,112 +1,47 @@
 #include "ingest_service/extract/date_text.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <vector>
 
-#include "common/text/characters.h"
-#include "common/text/utf8.h"
+#include "ingest_service/extract/calendars.h"
+#include "ingest_service/extract/date_tokens.h"
 #include "ingest_service/extract/month_names.h"
-#include "ingest_service/extract/persian_calendar.h"
 #include "ingest_service/extract/time_zones.h"
 
 namespace polygist::ingest {
 namespace {
 
 constexpr int kBuddhistYears = 543;
+constexpr std::string_view kFirst = "元";  // The first year of an era.
 constexpr int kMostHoursEast = 14;
-// Longer texts are searched only at their start and end: dates of publication stand there.
-constexpr size_t kMaxTokens = 400;
-
-// A run of digits of any script, a run of letters, or one other character that is no space.
-struct Token {
-  enum class Kind { kNumber, kWord, kMark } kind = Kind::kMark;
-  ByteSpan span;
-  int value = 0;   // Numbers.
-  int digits = 0;
-  char32_t mark = 0;  // Marks.
-};
-
-bool IsWordCharacter(char32_t c) {
-  const auto type = u_charType(static_cast<UChar32>(c));
-  return u_isalpha(static_cast<UChar32>(c)) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
-}
-
-class Tokenizer {
- public:
-  explicit Tokenizer(std::string_view text) : text_(text) {}
-
-  std::vector<Token> Run() {
-    for (size_t at = 0; at < text_.size() && tokens_.size() < kMaxTokens;) {
-      const size_t begin = at;
-      const char32_t c = text::NextCodePoint(text_, &at);
-      Add(c, {static_cast<int64_t>(begin), static_cast<int64_t>(at)});
-    }
-    return std::move(tokens_);
-  }
-
- private:
-  void Add(char32_t c, ByteSpan span) {
-    const int digit = u_charDigitValue(static_cast<UChar32>(c));
-    if (digit >= 0) return AddDigit(digit, span);
-    // The unit marks of Chinese, Japanese and Korean dates cut words.
-    const bool unit = std::u32string_view(U"年月日時分时点點년월일시분").find(c) != std::u32string_view::npos;
-    if (!unit && IsWordCharacter(c)) return Extend(Token::Kind::kWord, span);
-    if (c == '.' && IsInsideThai(span)) return Extend(Token::Kind::kWord, span);
-    if (!u_isUWhiteSpace(static_cast<UChar32>(c))) tokens_.push_back({.kind = Token::Kind::kMark, .span = span, .mark = c});
-  }
-
-  // A full stop between letters of a script without spaces, as abbreviations have it: "มี.ค.".
-  bool IsInsideThai(ByteSpan span) const {
-    auto next = static_cast<size_t>(span.end);
-    const bool in_word = !tokens_.empty() && tokens_.back().kind == Token::Kind::kWord && tokens_.back().span.end == span.begin;
-    return in_word && next < text_.size() && text::IsWrittenWithoutSpaces(text::NextCodePoint(text_, &next));
-  }
-
-  void AddDigit(int digit, ByteSpan span) {
-    Extend(Token::Kind::kNumber, span);
-    Token& number = tokens_.back();
-    number.value = number.digits < 9 ? number.value * 10 + digit : number.value;
-    ++number.digits;
-  }
-
-  void Extend(Token::Kind kind, ByteSpan span) {
-    if (!tokens_.empty() && tokens_.back().kind == kind && tokens_.back().span.end == span.begin) {
-      tokens_.back().span.end = span.end;
-    } else {
-      tokens_.push_back({.kind = kind, .span = span});
-    }
-  }
-
-  std::string_view text_;
-  std::vector<Token> tokens_;
-};
 
 class DateFinder {
  public:
   DateFinder(std::string_view text, const DateHints& hints)
-      : text_(text), hints_(hints), language_(hints.language.substr(0, hints.language.find_first_of("-_"))), tokens_(Tokenizer(text).Run()) {}
+      : text_(text), hints_(hints), language_(hints.language.substr(0, hints.language.find_first_of("-_"))), tokens_(SplitDateTokens(text)) {}
 
   std::optional<FoundDate> Find() {
+    std::optional<FoundDate> lunar;
     for (size_t i = 0; i < tokens_.size(); ++i) {
-      for (const auto form : {&DateFinder::UnitForm, &DateFinder::PersianForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
+      for (const auto form : {&DateFinder::UnitForm, &DateFinder::EraForm, &DateFinder::CalendarForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
         FoundDate date;
         size_t next = (this->*form)(i, &date);
         if (next == 0) continue;
         date.span = {tokens_[i].span.begin, tokens_[next - 1].span.end};
         ReadTime(next, &date);
-        return date;
+        if (!date.lunar) return date;
+        if (!lunar.has_value()) lunar = date;
+        break;
       }
     }
-    return std::nullopt;
+    return lunar;
   }
 
  private:
-  bool IsNumber(size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::kNumber; }
-  bool IsWord(size_t i) const { return i < tokens_.size() && tokens_[i].kind == Token::Kind::kWord; }
+  bool IsNumber(size_t i) const { return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kNumber; }
+  bool IsWord(size_t i) const { return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kWord; }
   bool IsMark(size_t i, std::u32string_view marks) const {
-    return i < tokens_.size() && tokens_[i].kind == Token::Kind::kMark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
+    return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kMark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
   }
   std::string_view TextOf(size_t i) const { return Slice(text_, tokens_[i].span); }
 
@@ -153,25 +88,63 @@ class DateFinder {
 
   int MonthAt(size_t i) const { return IsWord(i) ? MonthOf(TextOf(i), language_) : 0; }
 
-  bool IsPersianYear(size_t i) const {
-    return IsNumber(i) && tokens_[i].digits == 4 && tokens_[i].value >= kFirstPersianYear && tokens_[i].value <= kLastPersianYear;
+  static bool SetBy(const YearCount& count, int year, int month, int day, FoundDate* date) {
+    const auto common = DayOf(count, year, month, day);
+    if (!common.has_value()) return false;
+    date->local = absl::CivilSecond(*common);
+    date->lunar = count.IsLunar();
+    return true;
   }
 
-  static bool SetPersian(int year, int month, int day, FoundDate* date) {
-    const auto common = FromPersian(year, month, day);
-    if (common.has_value()) date->local = absl::CivilSecond(*common);
-    return common.has_value();
+  // 令和6年11月26日, 令和元年5月1日, 中華民國113年11月26日.
+  size_t EraForm(size_t i, FoundDate* date) const {
+    if (!IsWord(i)) return 0;
+    std::string_view era = TextOf(i);
+    const bool first_year = IsMark(i + 1, U"年") && era.ends_with(kFirst);
+    if (first_year) era.remove_suffix(kFirst.size());
+    const size_t month = first_year ? i + 2 : i + 3;
+    if (!first_year && !(IsNumber(i + 1) && IsMark(i + 2, U"年"))) return 0;
+    if (!IsNumber(month) || !IsMark(month + 1, U"月") || !IsNumber(month + 2)) return 0;
+    const auto count = EraOf(era);
+    if (!count.has_value() || !SetBy(*count, first_year ? 1 : tokens_[i + 1].value, tokens_[month].value, tokens_[month + 2].value, date)) return 0;
+    return IsMark(month + 3, U"日") ? month + 4 : month + 3;
   }
 
-  // ۲۱ اسفند ۱۴۰۹, ۱۴۰۹/۱۲/۲۱.
-  size_t PersianForm(size_t i, FoundDate* date) const {
-    if (!IsNumber(i)) return 0;
-    if (IsWord(i + 1) && IsPersianYear(i + 2)) {
-      const int month = PersianMonthOf(TextOf(i + 1));
-      return month > 0 && SetPersian(tokens_[i + 2].value, month, tokens_[i].value, date) ? i + 3 : 0;
+  struct OwnMonth {
+    CalendarMonth month;
+    size_t next = 0;  // 0: none.
+  };
+
+  // A month of another calendar at token `i`, of two words or one.
+  OwnMonth OwnMonthAt(size_t i) const {
+    for (size_t end = i + 2; end > i; --end) {
+      if (!IsWord(i) || !IsWord(end - 1)) continue;
+      const auto month = CalendarMonthOf(Slice(text_, {tokens_[i].span.begin, tokens_[end - 1].span.end}), language_);
+      if (month.has_value()) return {*month, end};
     }
-    const bool numeric = language_ == "fa" && IsPersianYear(i) && IsMark(i + 1, U"/-") && IsNumber(i + 2) && IsMark(i + 3, U"/-") && IsNumber(i + 4);
-    return numeric && SetPersian(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, date) ? i + 5 : 0;
+    return {};
+  }
+
+  bool IsDay(size_t i) const { return IsNumber(i) && tokens_[i].digits <= 2; }
+  bool IsLongNumber(size_t i) const { return IsNumber(i) && tokens_[i].digits == 4; }
+
+  // ۲۱ اسفند ۱۴۰۹, 24 جمادى الأولى 1446, ኅዳር 17, 2017; ۱۴۰۹/۱۲/۲۱ where that calendar comes first.
+  size_t CalendarForm(size_t i, FoundDate* date) const {
+    if (IsLongNumber(i)) return OwnNumericForm(i, date);
+    const bool day_first = IsDay(i) && IsWord(i + 1);
+    const bool month_first = IsWord(i) && (IsDay(i + 1) || (IsWord(i + 1) && IsDay(i + 2)));
+    if (!day_first && !month_first) return 0;
+    const auto [month, next] = OwnMonthAt(day_first ? i + 1 : i);
+    if (next == 0 || (month_first && !IsDay(next))) return 0;
+    const size_t year = SkipFiller(day_first ? next : next + 1);
+    const int day = tokens_[day_first ? i : next].value;
+    return IsLongNumber(year) && SetBy(month.count, tokens_[year].value, month.month, day, date) ? year + 1 : 0;
+  }
+
+  size_t OwnNumericForm(size_t i, FoundDate* date) const {
+    if (YearAt(i) > 0 || !IsMark(i + 1, U"/-") || !IsDay(i + 2) || !IsMark(i + 3, U"/-") || !IsDay(i + 4)) return 0;
+    const auto count = FirstCalendarOf(language_);
+    return count.has_value() && SetBy(*count, tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, date) ? i + 5 : 0;
   }
 
   // Skips what may stand between the parts of a date: marks and one short word ("de", "of", "er", "m").
@@ -281,7 +254,7 @@ class DateFinder {
   std::string_view text_;
   const DateHints& hints_;
   std::string_view language_;
-  std::vector<Token> tokens_;
+  std::vector<DateToken> tokens_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Dates written for people, in any language CLDR knows: "Selasa (26/11/2024)", "15 février 2024",
-// "November 26, 2024 10:30 am EST", "2024年11月26日", "26. listopada 2024".
+// "November 26, 2024 10:30 am EST", "2024年11月26日", "26. listopada 2024"; also by another calendar that is in use where
+// a language is spoken: "۶ آذر ۱۴۰۳", "令和6年11月26日", "26 พฤศจิกายน 2567".
 #pragma once
 
 #include <optional>
@@ -21,6 +22,7 @@ struct FoundDate {
   bool has_time = false;
   std::optional<int> zone_minutes;  // East of UTC, when written.
   bool numeric = false;      // The month is a number: day and month may be confused.
+  bool lunar = false;        // By a calendar of the moon: it may be a day off.
   bool guessed_year = false;  // No year is written; it is `year_hint`.
   ByteSpan span;             // Of the text.
 
@@ -33,7 +35,7 @@ struct DateHints {
   int year = 0;               // For dates without a year; 0: such dates are not taken.
 };
 
-// The first date in `text`. Requires valid UTF-8. The first call in a process reads the month names of all
+// The first date in `text`; one by the moon only where there is no other. Requires valid UTF-8. The first call in a process reads the month names of all
 // languages from ICU (some 100 ms).
 std::optional<FoundDate> FindDate(std::string_view text, const DateHints& hints);
 

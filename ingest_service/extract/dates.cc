@@ -71,7 +71,7 @@ class DateChooser {
     if (!date->zone_minutes.has_value()) confidence -= 5;
     if (!date->has_time) confidence -= 10;
     if (date->numeric && date->local.day() <= 12) confidence -= 15;
-    if (date->guessed_year) confidence -= 20;
+    if (date->lunar || date->guessed_year) confidence -= 20;
     if (!best_.has_value() || confidence > best_->confidence_percent) best_ = PublishDate{date->Instant(), confidence};
   }
 

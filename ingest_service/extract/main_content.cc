@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ingest_service/extract/author.h"
+#include "ingest_service/extract/bare_headings.h"
 #include "ingest_service/extract/block_features.h"
 #include "ingest_service/extract/block_role.h"
 #include "ingest_service/extract/block_tree.h"
@@ -29,13 +30,13 @@ constexpr size_t kMinMetadataBody = 400;
 
 constexpr int32_t kMaxBylineWords = 15;
 
-// Confidence in taking a likely block for a caption or a link to another article by its form and place alone:
-// reference texts hold two in five of those, or none, as the set goes.
+// Confidence in taking a likely block for a caption, a link to another article or a bare heading by its form and place
+// alone: reference texts hold two in five of those, or none, as the set goes.
 constexpr int kByRolePercent = 60;
 
 // What is decided about one block.
 struct Verdict {
-  enum class Place { kBody, kCaption, kRemoved } place = Place::kBody;
+  BlockPlace place = BlockPlace::kBody;
   RemovalReason reason;
   int confidence_percent = 100;
 };
@@ -62,6 +63,7 @@ class Extractor {
       TakeByline(&verdicts);
       RemoveDateLines(&verdicts);
       RemoveRepetitions(&verdicts);
+      RemoveBareHeadings(&verdicts);
     }
     Place(verdicts);
     if (!options_.keep_all) PreferMetadataBody();
@@ -84,7 +86,7 @@ class Extractor {
 
   void SetPublishTime(const std::vector<Verdict>& verdicts) {
     size_t text_begin = 0;
-    while (text_begin < blocks_.size() && (verdicts[text_begin].place != Verdict::Place::kBody || RoleOfBlock(text_begin) != BlockRole::kRunning)) ++text_begin;
+    while (text_begin < blocks_.size() && (verdicts[text_begin].place != BlockPlace::kBody || RoleOfBlock(text_begin) != BlockRole::kRunning)) ++text_begin;
     const auto date = FindPublishDate(document_, blocks_, text_begin, metadata_, url_);
     if (!date.has_value()) return;
     result_.publish_time = date->time;
@@ -94,12 +96,10 @@ class Extractor {
   std::vector<Verdict> Judge() {
     std::vector<Verdict> verdicts(blocks_.size());
     if (options_.keep_all) return verdicts;
-    const std::vector<float> probabilities = Probabilities();
-    if (probabilities.empty()) {
-      return verdicts;
-    }
-    for (size_t b = 0; b < blocks_.size(); ++b) JudgeBlock(b, probabilities[b], &verdicts[b]);
-    KeepSomething(probabilities, &verdicts);
+    probabilities_ = Probabilities();
+    if (probabilities_.empty()) return verdicts;
+    for (size_t b = 0; b < blocks_.size(); ++b) JudgeBlock(b, probabilities_[b], &verdicts[b]);
+    KeepSomething(&verdicts);
     return verdicts;
   }
 
@@ -123,13 +123,13 @@ class Extractor {
   static int Percent(float share) { return std::clamp(static_cast<int>(share * 100 + 0.5f), 1, 99); }
 
   // A page with text has a body: when no block is likely, the likeliest ones of any length stay.
-  void KeepSomething(const std::vector<float>& probabilities, std::vector<Verdict>* verdicts) {
-    const bool any = std::any_of(verdicts->begin(), verdicts->end(), [](const Verdict& v) { return v.place == Verdict::Place::kBody; });
+  void KeepSomething(std::vector<Verdict>* verdicts) {
+    const bool any = std::any_of(verdicts->begin(), verdicts->end(), [](const Verdict& v) { return v.place == BlockPlace::kBody; });
     if (any) return;
     result_.warnings.push_back({"HTML_NO_ARTICLE", "Nothing on the page looks like an article; the likeliest text was kept."});
-    const float best = *std::max_element(probabilities.begin(), probabilities.end());
+    const float best = *std::max_element(probabilities_.begin(), probabilities_.end());
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (probabilities[b] >= best / 2) (*verdicts)[b] = {};
+      if (probabilities_[b] >= best / 2) (*verdicts)[b] = {};
     }
   }
 
@@ -137,12 +137,12 @@ class Extractor {
 
   void Remove(RemovalReason reason, int confidence_percent, Verdict* verdict) const {
     if (IsDisabled(reason.rule)) return;
-    *verdict = {Verdict::Place::kRemoved, reason, confidence_percent};
+    *verdict = {BlockPlace::kRemoved, reason, confidence_percent};
   }
 
   void MakeCaption(int confidence_percent, Verdict* verdict) const {
     if (IsDisabled("html.caption")) return;
-    *verdict = {Verdict::Place::kCaption, {"html.caption", "captions an image"}, confidence_percent};
+    *verdict = {BlockPlace::kCaption, {"html.caption", "captions an image"}, confidence_percent};
   }
 
   BlockRole RoleOfBlock(size_t b) const { return RoleOf(blocks_[b], contexts_.of(blocks_[b].element)); }
@@ -151,7 +151,7 @@ class Extractor {
   void RemoveDateLines(std::vector<Verdict>* verdicts) const {
     std::vector<size_t> lines;
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if ((*verdicts)[b].place != Verdict::Place::kBody) continue;
+      if ((*verdicts)[b].place != BlockPlace::kBody) continue;
       if (RoleOfBlock(b) == BlockRole::kRunning) {
         for (const size_t line : lines) Remove({"html.date", "tells the day of the article"}, 90, &(*verdicts)[line]);
         return;
@@ -164,7 +164,7 @@ class Extractor {
   void TakeByline(std::vector<Verdict>* verdicts) {
     for (size_t b = 0; b < blocks_.size(); ++b) {
       Verdict& verdict = (*verdicts)[b];
-      const bool in_body = verdict.place == Verdict::Place::kBody;
+      const bool in_body = verdict.place == BlockPlace::kBody;
       if (in_body && RoleOfBlock(b) == BlockRole::kRunning) return;
       if (blocks_[b].shape.words > kMaxBylineWords) continue;
       std::string author = AuthorInParts(blocks_[b].text);
@@ -178,9 +178,18 @@ class Extractor {
   void RemoveRepetitions(std::vector<Verdict>* verdicts) const {
     RepetitionFinder finder;
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if ((*verdicts)[b].place != Verdict::Place::kBody) continue;
+      if ((*verdicts)[b].place != BlockPlace::kBody) continue;
       const bool is_running = RoleOfBlock(b) == BlockRole::kRunning;
       if (finder.Repeats(blocks_[b].text, is_running)) Remove({"html.repeated", "says again what stands before it"}, 95, &(*verdicts)[b]);
+    }
+  }
+
+  void RemoveBareHeadings(std::vector<Verdict>* verdicts) const {
+    std::vector<BlockPlace> places;
+    for (const Verdict& verdict : *verdicts) places.push_back(verdict.place);
+    const std::vector<bool> bare = FindBareHeadings(blocks_, places, probabilities_);
+    for (size_t b = 0; b < blocks_.size(); ++b) {
+      if (bare[b]) Remove({"html.heading", "heads a section of which nothing stays"}, kByRolePercent, &(*verdicts)[b]);
     }
   }
 
@@ -188,7 +197,7 @@ class Extractor {
   void RemoveTitle(std::vector<Verdict>* verdicts) {
     const bool removes = !IsOnlyText(*verdicts);
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      const bool in_body = (*verdicts)[b].place == Verdict::Place::kBody;
+      const bool in_body = (*verdicts)[b].place == BlockPlace::kBody;
       if (titles_.IsSaidBy(blocks_[b])) {
         if (result_.title.empty()) result_.title = blocks_[b].text;
         if (removes) Remove({"html.title", "repeats the title"}, 95, &(*verdicts)[b]);
@@ -201,7 +210,7 @@ class Extractor {
   // Whether the body is nothing but repetitions of the title, which then stay.
   bool IsOnlyText(const std::vector<Verdict>& verdicts) const {
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (verdicts[b].place == Verdict::Place::kBody && !titles_.IsSaidBy(blocks_[b])) return false;
+      if (verdicts[b].place == BlockPlace::kBody && !titles_.IsSaidBy(blocks_[b])) return false;
     }
     return true;
   }
@@ -210,11 +219,11 @@ class Extractor {
     const std::vector<int32_t> rows = FindRows(document_, blocks_);
     int32_t open_row = -1;
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      if (verdicts[b].place == Verdict::Place::kBody) {
+      if (verdicts[b].place == BlockPlace::kBody) {
         PlaceInBody(blocks_[b], rows[b], open_row);
         open_row = rows[b];
       } else {
-        if (verdicts[b].place == Verdict::Place::kCaption) result_.captions.push_back(MakeBlock(blocks_[b]));
+        if (verdicts[b].place == BlockPlace::kCaption) result_.captions.push_back(MakeBlock(blocks_[b]));
         Record(blocks_[b].source, verdicts[b]);
       }
     }
@@ -278,6 +287,7 @@ class Extractor {
   ElementContexts contexts_;
   PageMetadata metadata_;
   TitleMatcher titles_;
+  std::vector<float> probabilities_;  // By block; empty when nothing is judged.
   Extraction result_;
   size_t blocks_at_last_removal_ = 0;
 };

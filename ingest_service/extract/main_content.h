@@ -16,9 +16,9 @@ namespace polygist::ingest {
 //
 // Rules (names for NormalizeOptions::disabled_rules; a disabled rule keeps what it would remove): html.title (a heading
 // that repeats the title), html.repeated (text that stands before it already), html.date (the line of the date above the
-// body), html.caption, html.hidden, html.comments, html.related, html.navigation, html.share, html.header, html.footer,
-// html.sidebar, html.advert, html.newsletter, html.consent, html.byline, html.tags, html.form, html.links,
-// html.furniture.
+// body), html.heading (the heading of a section of which nothing stays), html.caption, html.hidden, html.comments,
+// html.related, html.navigation, html.share, html.header, html.footer, html.sidebar, html.advert, html.newsletter,
+// html.consent, html.byline, html.tags, html.form, html.links, html.furniture.
 //
 // Warnings: HTML_TRUNCATED (the page ends inside open elements, or has too many of them: the rest was not read),
 // HTML_BODY_FROM_METADATA (the body was taken from JSON-LD), HTML_NO_ARTICLE (nothing looked like an article: the

@@ -122,7 +122,6 @@ void AddPrefixedMonths(const icu::Locale& locale, const Symbols& symbols, NameTa
 struct Names {
   NameTable months;
   NameTable halves;
-  NameTable persian_months;
 };
 
 Names ReadNames() {
@@ -138,9 +137,6 @@ Names ReadNames() {
     AddPrefixedMonths(locales[i], symbols, &names.months);
     AddHalves(symbols, locales[i].getLanguage(), &names.halves);
   }
-  UErrorCode status = U_ZERO_ERROR;
-  const Symbols persian(icu::Locale("fa"), "persian", status);
-  if (U_SUCCESS(status)) AddMonths(persian, "fa", &names.persian_months);
   return names;
 }
 
@@ -165,10 +161,6 @@ int HalfOfDay(std::string_view words, std::string_view language) {
   };
   if (!language.empty() && !known(language)) return known("en") ? NumberOf<3>(AllNames().halves, key, "en") : 0;
   return NumberOf<3>(AllNames().halves, key, language);
-}
-
-int PersianMonthOf(std::string_view word) {
-  return NumberOf<13>(AllNames().persian_months, text::FoldForMatching(word, /*strip_accents=*/true), "fa");
 }
 
 }  // namespace polygist::ingest

@@ -14,7 +14,4 @@ int MonthOf(std::string_view word, std::string_view language);
 // noon, 0 for neither. Case, spaces and full stops do not count: "p.m.", "PM", "μ.μ.", "오후", "下午".
 int HalfOfDay(std::string_view words, std::string_view language);
 
-// The month (1 to 12) of the Persian calendar that `word` names in Persian; 0 when it names none.
-int PersianMonthOf(std::string_view word);
-
 }  // namespace polygist::ingest

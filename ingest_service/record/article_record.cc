@@ -100,7 +100,6 @@ void SetHead(const Article& article, const RawContent& content, v1::Article* mes
   message->set_sentence_count(static_cast<int32_t>(article.sentences.size()));
   SetWarnings(article.warnings, message);
   message->mutable_fingerprint()->Add(article.fingerprint.begin(), article.fingerprint.end());
-  SetOptions(content.options, message->mutable_options());
   SetGiven(content, message->mutable_given());
 }
 

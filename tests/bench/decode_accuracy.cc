@@ -26,6 +26,7 @@
 #include "common/text/utf8.h"
 #include "ingest_service/decode/charset.h"
 #include "ingest_service/decode/charset_table.h"
+#include "ingest_service/decode/convert.h"
 
 namespace polygist::ingest {
 namespace {
@@ -63,8 +64,27 @@ std::string Plain(const std::string& text) {
   return plain;
 }
 
+// As Encode, for encodings that ICU lacks: by what each byte is decoded to.
+std::string EncodeByTable(const std::string& text, const Charset& charset) {
+  std::map<std::string, char> byte_of;
+  for (int i = 255; i >= 0; --i) {
+    const char byte = static_cast<char>(i);
+    byte_of[std::string(Convert({&byte, 1}, charset).text.text())] = byte;
+  }
+  std::string bytes;
+  for (size_t offset = 0; offset < text.size();) {
+    const size_t begin = offset;
+    text::NextCodePoint(text, &offset);
+    const auto found = byte_of.find(text.substr(begin, offset - begin));
+    if (found == byte_of.end()) return "";
+    bytes += found->second;
+  }
+  return bytes;
+}
+
 // The bytes of `text`; empty when the encoding cannot write it.
 std::string Encode(const std::string& text, const Charset& charset) {
+  if (charset.converter.starts_with("x:")) return EncodeByTable(text, charset);
   UErrorCode error = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(std::string(charset.converter).c_str(), &error);
   if (U_FAILURE(error)) return "";

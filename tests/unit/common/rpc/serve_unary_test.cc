@@ -47,7 +47,8 @@ class ServeUnaryTest : public ::testing::Test {
   void Start(std::function<absl::Status(const RequestContext&)> work, const WorkPoolOptions& pool = {}) {
     pool_ = std::make_unique<WorkPool>(pool);
     service_ = std::make_unique<OneMethod>(*pool_, std::move(work));
-    server_ = *Server::Start({.listen = "127.0.0.1:0", .drain = absl::Seconds(5)}, {service_.get()});
+    server_ = *Server::Start({.listen = "127.0.0.1:0", .drain = absl::Seconds(5)}, {service_.get()},
+                             pool_->calls());
     address_ = "127.0.0.1:" + std::to_string(server_->port());
     stub_ = summary::v1::SummaryService::NewStub(
         grpc::CreateChannel(address_, grpc::InsecureChannelCredentials()));
@@ -138,9 +139,35 @@ TEST_F(ServeUnaryTest, HealthIsServedAndEndsWithTheServer) {
   EXPECT_EQ(CheckHealth(channel, absl::Now() + absl::Seconds(1)).code(), absl::StatusCode::kUnavailable);
 }
 
+TEST_F(ServeUnaryTest, AStoppingServerRefusesNewCallsAndAnswersThoseThatRun) {
+  std::promise<void> release;
+  const std::shared_future<void> released = release.get_future().share();
+  std::promise<void> started;
+  Start([&, first = std::make_shared<std::atomic<bool>>(true)](const RequestContext&) {
+    if (!first->exchange(false)) return absl::OkStatus();
+    started.set_value();
+    released.wait();
+    return absl::OkStatus();
+  });
+  grpc::ClientContext slow;
+  auto running = std::async(std::launch::async, [&] { return Call(slow); });
+  started.get_future().wait();
+  auto drained = std::async(std::launch::async, [&] { server_->Drain(); });
+  absl::Status later;
+  while (later.ok()) {  // Until Drain has begun.
+    grpc::ClientContext context;
+    later = Call(context);
+  }
+  EXPECT_THAT(later, StatusIs(absl::StatusCode::kUnavailable, "STOPPING"));
+  release.set_value();
+  EXPECT_THAT(running.get(), IsOk());
+  drained.wait();
+  server_.reset();
+}
+
 TEST_F(ServeUnaryTest, ASecondServerOnTheSamePortIsRefused) {
   Start([](const RequestContext&) { return absl::OkStatus(); });
-  EXPECT_THAT(Server::Start({.listen = address_}, {service_.get()}),
+  EXPECT_THAT(Server::Start({.listen = address_}, {service_.get()}, pool_->calls()),
               StatusIs(absl::StatusCode::kUnavailable, "ADDRESS_UNAVAILABLE"));
 }
 

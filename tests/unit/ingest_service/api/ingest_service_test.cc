@@ -29,7 +29,7 @@ constexpr char kText[] =
 class IngestServiceTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    server_ = *rpc::Server::Start({.listen = "127.0.0.1:0"}, {&service_});
+    server_ = *rpc::Server::Start({.listen = "127.0.0.1:0"}, {&service_}, pool_.calls());
     channel_ = grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
                                    grpc::InsecureChannelCredentials());
     stub_ = v1::IngestService::NewStub(channel_);
@@ -266,7 +266,7 @@ TEST_F(IngestServiceTest, ATemplateIsLearnedOnceAndChangesOnlyWhatNamesIt) {
   EXPECT_NE(plain->article().text().find("Baca juga"), std::string::npos);
   EXPECT_EQ(cleaned->article().text().find("Baca juga"), std::string::npos);
   EXPECT_NE(plain->article().revision(), cleaned->article().revision());
-  EXPECT_EQ(cleaned->article().options().source_template(), learned->name());
+  EXPECT_EQ(cleaned->article().given().options().source_template(), learned->name());
 
   v1::DeleteTemplateRequest gone;
   gone.set_name(learned->name());

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
+
+#include "ingest_service/extract/block_features.h"
 
 namespace polygist::ingest {
 namespace {
@@ -55,6 +58,25 @@ TEST(MainContentTest, TheTitleIsApart) {
   EXPECT_EQ(extraction.title, "Warga menanam pohon");
   EXPECT_EQ(BodyOf(extraction).find("Warga menanam pohon"), std::string::npos);
   EXPECT_TRUE(HasRule(extraction, "html.title"));
+}
+
+// Judges blocks by their links alone: 70 % for those without, 10 % for the others.
+BlockClassifier ByLinks() {
+  const auto names = FeatureNames();
+  const auto feature = std::find(names.begin(), names.end(), "link_density") - names.begin();
+  return BlockClassifier("base\t0\n0\t0\t" + std::to_string(feature) + "\t0.5\t1\t2\n0\t1\tleaf\t0.85\n0\t2\tleaf\t-2.2\n");
+}
+
+TEST(MainContentTest, AHeadingGoesWithItsSection) {
+  constexpr std::string_view kWithList =
+      "<article><p>Ratusan warga menanam pohon di tepi sungai pada hari Minggu, kata ketua panitia kepada wartawan.</p>"
+      "<h3>Baca juga</h3><ul><li><a href='/1'>Nelayan menuntut ganti rugi</a></li></ul></article>";
+  const Extraction extraction = ExtractHtml(kWithList, {}, "", ByLinks());
+  EXPECT_EQ(BodyOf(extraction).find("Baca juga"), std::string::npos);
+  EXPECT_TRUE(HasRule(extraction, "html.heading"));
+  NormalizeOptions options;
+  options.disabled_rules = {"html.heading"};
+  EXPECT_NE(BodyOf(ExtractHtml(kWithList, options, "", ByLinks())).find("Baca juga"), std::string::npos);
 }
 
 TEST(MainContentTest, KeepAllKeepsEverythingVisible) {

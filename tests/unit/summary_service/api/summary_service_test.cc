@@ -78,7 +78,7 @@ class FixedArticles final : public ArticleSource {
 class SummaryServiceTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    server_ = *rpc::Server::Start({.listen = "127.0.0.1:0"}, {&service_});
+    server_ = *rpc::Server::Start({.listen = "127.0.0.1:0"}, {&service_}, pool_.calls());
     stub_ = v1::SummaryService::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
                                                             grpc::InsecureChannelCredentials()));
   }
