@@ -164,12 +164,23 @@ class StoryReader {
       if (found_[i].weight * share >= kLeastTranslation) best_.emplace_back(-found_[i].weight, i);
     }
     std::sort(best_.begin(), best_.end());
+    PrefetchStems();
     const size_t before = term->concepts.size();
     for (const auto& [weight, i] : best_) {
       if (term->concepts.size() - before == kMostTranslations) break;
       AddTranslation(found_[i], share, before, term);
     }
     return !found_.empty();
+  }
+
+  // Of those of best_ that were not met before.
+  void PrefetchStems() {
+    fresh_.clear();
+    for (const auto& [weight, i] : best_) {
+      if (!concept_of_found_.contains(PlaceOf(found_[i]))) fresh_.push_back(i);
+    }
+    for (const uint32_t i : fresh_) found_[i].PrefetchOffset();
+    for (const uint32_t i : fresh_) found_[i].PrefetchText();
   }
 
   // Unless one of those from `before` on is the same stem: it weighs more.
@@ -196,10 +207,14 @@ class StoryReader {
     return *reached;
   }
 
-  // The stem is read only where its place in the lexicon is new.
+  // In the lexicon.
+  uint64_t PlaceOf(const FoundStem& found) const {
+    return (uint64_t{found.file} * targets_.size() + static_cast<uint64_t>(found.target)) << 32 | found.id;
+  }
+
+  // The stem is read only where its place is new.
   int ConceptOf(const FoundStem& found) {
-    const uint64_t place = (uint64_t{found.file} * targets_.size() + static_cast<uint64_t>(found.target)) << 32 | found.id;
-    const auto [known, is_new] = concept_of_found_.try_emplace(place, 0);
+    const auto [known, is_new] = concept_of_found_.try_emplace(PlaceOf(found), 0);
     if (is_new) known->second = ConceptOf(found.target, lexicon_format::Checksum(found.stem()));
     return known->second;
   }
@@ -226,6 +241,7 @@ class StoryReader {
   std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
   // Of the word at hand:
   std::vector<FoundStem> found_;
+  std::vector<uint32_t> fresh_;                   // Of found_ those whose stems were not read before.
   std::vector<std::pair<float, uint32_t>> best_;  // Of found_ by falling weight: its negation, and which.
 };
 
