@@ -138,6 +138,10 @@ uint32_t Strings::Find(std::string_view word, uint64_t checksum) const {
   return static_cast<uint32_t>(size());
 }
 
+uint32_t Strings::FirstTried(uint64_t checksum) const {
+  return (slots[checksum & (slots.size() - 1)] & lexicon_format::kSlotIdMask) - 1;
+}
+
 // Most strings are keys, so the row is near its share of the table: the search starts there and widens.
 std::span<const uint32_t> Table::EntriesOf(uint32_t key) const {
   const size_t count = keys.size();

@@ -45,10 +45,24 @@ struct Strings {
   }
   // The ID of `word`, or size() when it is not there.
   uint32_t Find(std::string_view word) const;
-  // The same for a word whose lexicon_format::Checksum is known, and what to call some time before: most of Find is
-  // waiting for memory.
+  // The same for a word whose lexicon_format::Checksum is known.
   uint32_t Find(std::string_view word, uint64_t checksum) const;
-  void Prefetch(uint64_t checksum) const { __builtin_prefetch(slots.data() + (checksum & (slots.size() - 1))); }
+
+  // Nearly all of Find and At is waiting for memory, one place after the other. These ask for the places ahead of time,
+  // so that several look-ups wait together: each step after the one before it was called for all of them.
+  void PrefetchSlot(uint64_t checksum) const { __builtin_prefetch(slots.data() + (checksum & (slots.size() - 1))); }
+  void PrefetchOffset(uint64_t checksum) const { PrefetchOffsetOf(FirstTried(checksum)); }
+  void PrefetchText(uint64_t checksum) const { PrefetchTextOf(FirstTried(checksum)); }
+  void PrefetchOffsetOf(uint32_t id) const {
+    if (id < size()) __builtin_prefetch(offsets.data() + id);
+  }
+  void PrefetchTextOf(uint32_t id) const {
+    if (id < size() && offsets[id] < bytes.size()) __builtin_prefetch(bytes.data() + offsets[id]);
+  }
+
+ private:
+  // The ID that Find looks at first; none of the strings when there is none.
+  uint32_t FirstTried(uint64_t checksum) const;
 };
 
 // Translations of one ordered pair of languages.

@@ -67,6 +67,39 @@ std::string Transliterate(std::string_view folded, const icu::Transliterator* tr
   return changed;
 }
 
+// What becomes of each letter of the Latin alphabets of Europe, by code point. ICU's rules change them one by one, so
+// that a word of nothing else needs no rules.
+constexpr char32_t kFirstLatin = 0xC0, kLastLatin = 0x24F;
+
+const std::vector<std::string>& LatinLetters() {
+  static const std::vector<std::string> letters = [] {
+    std::vector<std::string> made;
+    for (char32_t c = kFirstLatin; c <= kLastLatin; ++c) {
+      icu::UnicodeString letter(static_cast<UChar32>(c));
+      if (ToLatin() != nullptr) ToLatin()->transliterate(letter);
+      letter.toUTF8String(made.emplace_back());
+    }
+    return made;
+  }();
+  return letters;
+}
+
+std::string Latin(std::string_view folded) {
+  const std::vector<std::string>& letters = LatinLetters();
+  std::string latin;
+  for (size_t offset = 0; offset < folded.size();) {
+    const char32_t c = text::NextCodePoint(folded, &offset);
+    if (c < 0x80) {
+      latin += static_cast<char>(c);
+    } else if (c >= kFirstLatin && c <= kLastLatin) {
+      latin += letters[c - kFirstLatin];
+    } else {
+      return Transliterate(folded, ToLatin());
+    }
+  }
+  return latin;
+}
+
 std::string LettersAndDigits(std::string_view text) {
   std::string kept;
   for (const char c : text) {
@@ -147,7 +180,7 @@ WordForms FormsOf(std::string_view word) { return FormsOfFolded(text::FoldForMat
 WordForms FormsOfFolded(std::string folded) {
   WordForms forms;
   forms.folded = std::move(folded);
-  forms.latin = LettersAndDigits(Transliterate(forms.folded, ToLatin()));
+  forms.latin = LettersAndDigits(Latin(forms.folded));
   forms.skeleton = SkeletonOf(forms.latin);
   return forms;
 }

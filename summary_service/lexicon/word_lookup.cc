@@ -10,8 +10,17 @@ namespace {
 
 std::string StemKey(std::string_view stem) { return std::string(1, lexicon_format::kStemMark).append(stem); }
 
+template <typename Source, typename Do>
+void ForEach(const std::vector<Source>& sources, std::span<const uint64_t> checksums, Do perform) {
+  for (const Source& source : sources) {
+    for (const uint64_t checksum : checksums) perform(source, checksum);
+  }
+}
+
 }  // namespace
 
+void FoundStem::PrefetchOffset() const { strings->PrefetchOffsetOf(id); }
+void FoundStem::PrefetchText() const { strings->PrefetchTextOf(id); }
 std::string_view FoundStem::stem() const { return strings->At(id); }
 
 WordLookup::WordLookup(const Lexicon& lexicon, std::string_view language, const std::vector<std::string>& targets) {
@@ -34,10 +43,10 @@ WordLookup::WordLookup(const Lexicon& lexicon, std::string_view language, const 
 void WordLookup::Translate(std::string_view folded, std::string_view stem, std::vector<FoundStem>* found) const {
   const std::string stem_key = StemKey(stem);
   const uint64_t folded_checksum = lexicon_format::Checksum(folded), stem_checksum = lexicon_format::Checksum(stem_key);
-  for (const Source& source : sources_) {
-    source.words->Prefetch(folded_checksum);
-    source.words->Prefetch(stem_checksum);
-  }
+  const uint64_t checksums[] = {folded_checksum, stem_checksum};
+  ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchSlot(checksum); });
+  ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchOffset(checksum); });
+  ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchText(checksum); });
   for (const Source& source : sources_) {
     const std::pair<uint32_t, float> ways[] = {{source.words->Find(folded, folded_checksum), 1.0f},
                                                {source.words->Find(stem_key, stem_checksum), kThroughStem}};
@@ -82,7 +91,9 @@ ReachLookup::ReachLookup(const Lexicon& lexicon, const std::vector<std::string>&
 
 uint32_t ReachLookup::ReachedBy(std::string_view english_stem) const {
   const uint64_t checksum = lexicon_format::Checksum(english_stem);
-  for (const Source& source : sources_) source.stems->Prefetch(checksum);
+  for (const Source& source : sources_) source.stems->PrefetchSlot(checksum);
+  for (const Source& source : sources_) source.stems->PrefetchOffset(checksum);
+  for (const Source& source : sources_) source.stems->PrefetchText(checksum);
   uint32_t reached = 0;
   for (const Source& source : sources_) {
     const uint32_t id = source.stems->Find(english_stem, checksum);

@@ -25,8 +25,10 @@ struct FoundStem {
   uint32_t id = 0;    // Of the stem among the file's stems of the target.
   const lexicon_file::Strings* strings = nullptr;  // Those.
 
-  // Lives as long as the lexicon.
+  // Lives as long as the lexicon. The others ask for it ahead of time: lexicon_file::Strings.
   std::string_view stem() const;
+  void PrefetchOffset() const;
+  void PrefetchText() const;
 };
 
 // Thread-safe. The lexicon outlives it.

@@ -182,12 +182,18 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
 std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
                                         const Lexicon* lexicon, const LinkOptions& options) {
   const Story story = ReadStory(articles, lexicon);
-  return LinkStory(story, MatchTerms(story), options).links;
+  return LinkStory(story, MatchTerms(story), options);
 }
 
-StoryLinks LinkStory(const Story& story, const TermMatches& matches,
-                     const LinkOptions& options, std::span<const AssumedMatch> assumed) {
-  PairScores scores = ScorePairs(story, matches, assumed);
+std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& matches, const LinkOptions& options) {
+  const TermEvidence evidence(story, matches);
+  return LinkStory(story, matches, evidence, CandidatePairs(evidence, matches), options).links;
+}
+
+StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
+                     std::span<const SentencePair> candidates, const LinkOptions& options,
+                     std::span<const AssumedMatch> assumed) {
+  PairScores scores = ScorePairs(story, matches, evidence, candidates, assumed);
   const LocalScaling scaling(story, scores.pairs);
   for (PairScore& pair : scores.pairs) pair.score = scaling.Scaled(pair);
   for (PairScore& pair : scores.assumed) pair.score = scaling.Scaled(pair);

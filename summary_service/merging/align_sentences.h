@@ -41,7 +41,12 @@ struct StoryLinks {
 
 // The same of a story already read, and how well pairs of sentences would fit each other under an assumption: what is
 // known about all the others stays as it is.
-StoryLinks LinkStory(const Story& story, const TermMatches& matches,
-                     const LinkOptions& options = {}, std::span<const AssumedMatch> assumed = {});
+// `evidence` and `candidates` are those of the story.
+StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
+                     std::span<const SentencePair> candidates, const LinkOptions& options = {},
+                     std::span<const AssumedMatch> assumed = {});
+
+// The links alone.
+std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& matches, const LinkOptions& options = {});
 
 }  // namespace polygist::summary

@@ -112,10 +112,9 @@ class Proposer {
 
 }  // namespace
 
-std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
-                                                const TermMatches& matches) {
+std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
   Proposer proposer(evidence, matches);
-  std::vector<std::pair<int, int>> pairs;
+  std::vector<SentencePair> pairs;
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
     const auto a = static_cast<int>(s);
     for (const int b : proposer.PartnersOf(a)) pairs.push_back({std::min(a, b), std::max(a, b)});

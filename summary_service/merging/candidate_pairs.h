@@ -10,10 +10,11 @@
 
 namespace polygist::summary {
 
-// Pairs (a, b), a < b, of sentences of different articles, ascending: those that share the most evidence from the side
-// of a or from the side of b. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`:
-// MatchTerms of the story. Pure and deterministic.
-std::vector<std::pair<int, int>> CandidatePairs(const TermEvidence& evidence,
-                                                const TermMatches& matches);
+using SentencePair = std::pair<int, int>;  // Indices into Story::sentences, ascending.
+
+// Pairs of sentences of different articles, ascending: those that share the most evidence from the side of the one or
+// of the other. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`: MatchTerms of the story.
+// Pure and deterministic.
+std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches);
 
 }  // namespace polygist::summary

@@ -24,10 +24,13 @@ StoryLinks SureLinks(const StoryLinks& links, int least_strength_permille) {
 StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions& options) {
   const auto& [articles, story, matches] = matched;
   const LinkOptions link_options{options.least_link_permille};
-  if (!options.disagreements) return {LinkStory(story, matches, link_options).links, {}};
+  if (!options.disagreements) return {LinkStory(story, matches, link_options), {}};
+  const TermEvidence evidence(story, matches);
+  const std::vector<SentencePair> candidates = CandidatePairs(evidence, matches);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
-  const CountedThings things(story, matches, quantities);
-  StoryLinks links = LinkStory(story, matches, link_options, IfCountsWereEqual(things, quantities));
+  const CountedThings things(story, matches, quantities, candidates);
+  StoryLinks links =
+      LinkStory(story, matches, evidence, candidates, link_options, IfCountsWereEqual(things, quantities));
   std::vector<Disagreement> disagreements = FindDisagreements(
       articles, story, quantities, things, SureLinks(links, options.least_sure_link_permille));
   return {std::move(links.links), std::move(disagreements)};

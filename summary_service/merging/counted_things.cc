@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "absl/container/flat_hash_map.h"
 #include "summary_service/merging/compare_quantities.h"
 
 namespace polygist::summary {
@@ -12,13 +11,15 @@ constexpr float kSameWord = 0.55f;
 // Words around two counts, of both sides, that must match for each that either side could show and does not. At 5
 // people killed and people hurt in one earthquake were compared.
 constexpr int kMatchedForMissing = 6;
+// Quantities that count one noun from which on not every two are compared.
+constexpr size_t kMostOfOneNoun = 250;
 
 }  // namespace
 
 CountedThings::CountedThings(const Story& story, const TermMatches& matches,
-                             const std::vector<Quantity>& quantities)
+                             const std::vector<Quantity>& quantities, const std::vector<SentencePair>& candidates)
     : story_(story), matches_(matches), quantities_(quantities) {
-  FindPairs();
+  FindPairs(candidates);
 }
 
 bool CountedThings::SameWord(int term, int other) const {
@@ -65,24 +66,43 @@ bool CountedThings::Names(int sentence, int noun) const {
                      [&](const TermUse& use) { return SameWord(noun, use.term); });
 }
 
-void CountedThings::FindPairs() {
+int CountedThings::ArticleOf(int quantity) const {
+  return story_.sentences[static_cast<size_t>(quantities_[static_cast<size_t>(quantity)].sentence)].article;
+}
+
+std::vector<int> CountedThings::CountingTheSame(int quantity,
+                                                const absl::flat_hash_map<int, std::vector<int>>& others) const {
+  std::vector<int> counting;
+  for (const int anchor : quantities_[static_cast<size_t>(quantity)].anchors) {
+    for (const TermMatch& match : matches_[static_cast<size_t>(anchor)]) {
+      const auto place = match.strength < kSameWord ? others.end() : others.find(match.term);
+      if (place != others.end()) counting.insert(counting.end(), place->second.begin(), place->second.end());
+    }
+  }
+  return counting;
+}
+
+void CountedThings::FindPairs(const std::vector<SentencePair>& candidates) {
+  std::vector<std::vector<int>> in_sentence(story_.sentences.size());  // Quantities.
+  std::vector<std::vector<int>> candidates_before(story_.sentences.size());
+  for (const auto& [a, b] : candidates) candidates_before[static_cast<size_t>(b)].push_back(a);
   absl::flat_hash_map<int, std::vector<int>> counting;  // By anchor.
   for (size_t q = 0; q < quantities_.size(); ++q) {
     const Quantity& quantity = quantities_[q];
-    const int article = story_.sentences[static_cast<size_t>(quantity.sentence)].article;
-    for (const int anchor : quantity.anchors) {
-      for (const TermMatch& match : matches_[static_cast<size_t>(anchor)]) {
-        const auto others = counting.find(match.term);
-        if (match.strength < kSameWord || others == counting.end()) continue;
-        for (const int other : others->second) {
-          const Quantity& theirs = quantities_[static_cast<size_t>(other)];
-          if (story_.sentences[static_cast<size_t>(theirs.sentence)].article != article &&
-              SameNoun(theirs, quantity))
-            pairs_.emplace_back(other, static_cast<int>(q));
-        }
+    std::vector<int> others = CountingTheSame(static_cast<int>(q), counting);
+    if (others.size() > kMostOfOneNoun) {
+      others.clear();
+      for (const int sentence : candidates_before[static_cast<size_t>(quantity.sentence)]) {
+        const std::vector<int>& theirs = in_sentence[static_cast<size_t>(sentence)];
+        others.insert(others.end(), theirs.begin(), theirs.end());
       }
     }
+    for (const int other : others) {
+      if (ArticleOf(other) != ArticleOf(static_cast<int>(q)) && SameNoun(quantities_[static_cast<size_t>(other)], quantity))
+        pairs_.emplace_back(other, static_cast<int>(q));
+    }
     for (const int anchor : quantity.anchors) counting[anchor].push_back(static_cast<int>(q));
+    in_sentence[static_cast<size_t>(quantity.sentence)].push_back(static_cast<int>(q));
   }
   std::sort(pairs_.begin(), pairs_.end());
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());

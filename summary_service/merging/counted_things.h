@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/sentence_scores.h"
 #include "summary_service/merging/story.h"
@@ -17,8 +18,9 @@ inline constexpr double kMostCountRatio = 3;
 // Keeps references to its arguments.
 class CountedThings {
  public:
-  CountedThings(const Story& story, const TermMatches& matches,
-                const std::vector<Quantity>& quantities);
+  // `candidates`: CandidatePairs of the story.
+  CountedThings(const Story& story, const TermMatches& matches, const std::vector<Quantity>& quantities,
+                const std::vector<SentencePair>& candidates);
 
   // The words behind both numbers match, one of them perhaps an adjective away.
   bool SameNoun(const Quantity& a, const Quantity& b) const;
@@ -34,11 +36,15 @@ class CountedThings {
   // Whether the sentence has a word for `noun`, a term.
   bool Names(int sentence, int noun) const;
 
-  // Quantities (i < j, ascending) of different articles that count the same noun.
+  // Quantities (i < j, ascending) of different articles that count the same noun. Where hundreds of quantities count
+  // one, those of sentences that are candidates of each other, so that their number grows with what is told.
   const std::vector<std::pair<int, int>>& PairsOfOneNoun() const { return pairs_; }
 
  private:
-  void FindPairs();
+  int ArticleOf(int quantity) const;
+  void FindPairs(const std::vector<SentencePair>& candidates);
+  // Quantities before this one that count its noun, as far as `others`, lists by counted word, hold them.
+  std::vector<int> CountingTheSame(int quantity, const absl::flat_hash_map<int, std::vector<int>>& others) const;
   void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const;
 
   const Story& story_;

@@ -47,6 +47,7 @@ class Finder {
     for (size_t i = 0; i < quantities_.size(); ++i) {
       of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
       of_value_[quantities_[i].value].push_back(static_cast<int>(i));
+      of_article_[ArticleOf(quantities_[i])].push_back(static_cast<int>(i));
     }
   }
 
@@ -178,18 +179,21 @@ class Finder {
 
   // Whether its article gives this noun no other exact count.
   bool IsSingleCount(const Quantity& quantity) const {
-    return std::all_of(quantities_.begin(), quantities_.end(), [&](const Quantity& other) {
-      return ArticleOf(other) != ArticleOf(quantity) || other.value == quantity.value ||
-             other.exactness == Exactness::kVague || other.kind != quantity.kind ||
+    const std::vector<int>& of_article = of_article_.at(ArticleOf(quantity));
+    return std::all_of(of_article.begin(), of_article.end(), [&](int i) {
+      const Quantity& other = At(i);
+      return other.value == quantity.value || other.exactness == Exactness::kVague || other.kind != quantity.kind ||
              !things_.SameNoun(other, quantity);
     });
   }
 
   bool IsCentral(const Quantity& quantity) const {
     int sentences = 0;
-    for (size_t s = 0; s < story_.sentences.size(); ++s) {
-      if (story_.sentences[s].article != ArticleOf(quantity)) continue;
-      sentences += things_.Names(static_cast<int>(s), quantity.anchors[0]);
+    const int article = ArticleOf(quantity);
+    const auto in_order = [](const StorySentence& sentence, int wanted) { return sentence.article < wanted; };
+    const auto first = std::lower_bound(story_.sentences.begin(), story_.sentences.end(), article, in_order);
+    for (auto place = first; place != story_.sentences.end() && place->article == article; ++place) {
+      sentences += things_.Names(static_cast<int>(place - story_.sentences.begin()), quantity.anchors[0]);
     }
     return sentences >= kCentralSentences;
   }
@@ -298,6 +302,7 @@ class Finder {
   std::map<int, std::vector<int>> linked_;
   std::map<int, std::vector<int>> of_sentence_;  // Quantities by sentence.
   std::map<double, std::vector<int>> of_value_;  // Quantities by value.
+  std::map<int, std::vector<int>> of_article_;   // Quantities by article.
   std::vector<std::pair<int, int>> agreements_;
   std::vector<Conflict> conflicts_;
 };

@@ -51,7 +51,7 @@ class WordLearner {
 
   std::vector<LearnedWords> Learn() {
     std::set<Pair> seen;
-    for (const SentenceLink& link : LinkStory(story_, matches_, {options_.least_link_permille}).links) {
+    for (const SentenceLink& link : LinkStory(story_, matches_, {options_.least_link_permille})) {
       const int a = TextIdOf(link.a), b = TextIdOf(link.b);
       const bool is_new = seen.emplace(std::min(a, b), std::max(a, b)).second;
       if (is_new && At(link.a).language != At(link.b).language) Count(link.a, link.b);

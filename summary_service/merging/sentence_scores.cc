@@ -6,9 +6,7 @@
 #include <limits>
 #include <utility>
 
-#include "summary_service/merging/candidate_pairs.h"
 #include "summary_service/merging/matched_terms.h"
-#include "summary_service/merging/term_evidence.h"
 
 namespace polygist::summary {
 namespace {
@@ -32,8 +30,8 @@ constexpr double kUnknownShare = 0.3;
 
 class Scorer {
  public:
-  Scorer(const Story& story, const TermMatches& matches)
-      : matches_(matches), evidence_(story, matches), matched_(evidence_, matches), sums_(evidence_) {
+  Scorer(const Story& story, const TermMatches& matches, const TermEvidence& evidence)
+      : evidence_(evidence), matched_(evidence, matches), sums_(evidence) {
     for (const StoryTerm& term : story.terms) {
       for (size_t language = 0; language < story.languages.size(); ++language) {
         const bool word = term.term_class == TermClass::kWord;
@@ -42,11 +40,10 @@ class Scorer {
     }
   }
 
-  PairScores Score(std::span<const AssumedMatch> assumed) {
-    const std::vector<std::pair<int, int>> pairs = CandidatePairs(evidence_, matches_);
+  PairScores Score(std::span<const SentencePair> candidates, std::span<const AssumedMatch> assumed) {
     PairScores scores;
-    scores.pairs.reserve(pairs.size());
-    for (const auto& [a, b] : pairs) {
+    scores.pairs.reserve(candidates.size());
+    for (const auto& [a, b] : candidates) {
       hits_ = matched_.Find(a, b);
       const double score = PairOf(a, b);
       scores.pairs.push_back({.a = a, .b = b, .score = score});
@@ -198,8 +195,7 @@ class Scorer {
     double b = 0;
   };
 
-  const TermMatches& matches_;
-  const TermEvidence evidence_;
+  const TermEvidence& evidence_;
   MatchedTerms matched_;
   const EvidenceSums sums_;
   std::vector<Told> told_;  // By term and language.
@@ -212,9 +208,9 @@ class Scorer {
 
 }  // namespace
 
-PairScores ScorePairs(const Story& story, const TermMatches& matches,
-                      std::span<const AssumedMatch> assumed) {
-  return Scorer(story, matches).Score(assumed);
+PairScores ScorePairs(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
+                      std::span<const SentencePair> candidates, std::span<const AssumedMatch> assumed) {
+  return Scorer(story, matches, evidence).Score(candidates, assumed);
 }
 
 }  // namespace polygist::summary

@@ -4,7 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "summary_service/merging/candidate_pairs.h"
 #include "summary_service/merging/story.h"
+#include "summary_service/merging/term_evidence.h"
 #include "summary_service/merging/term_matches.h"
 
 namespace polygist::summary {
@@ -26,12 +28,13 @@ struct AssumedMatch {
 };
 
 struct PairScores {
-  // Of every pair that shares enough to be worth asking, of different articles, by (a, b).
+  // In the order of the candidates.
   std::vector<PairScore> pairs;
   std::vector<PairScore> assumed;  // In the order of the assumptions: the score under each of them.
 };
 
-PairScores ScorePairs(const Story& story, const TermMatches& matches,
-                      std::span<const AssumedMatch> assumed = {});
+// `candidates`: CandidatePairs of the evidence; all are of one story.
+PairScores ScorePairs(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
+                      std::span<const SentencePair> candidates, std::span<const AssumedMatch> assumed = {});
 
 }  // namespace polygist::summary

@@ -1,18 +1,17 @@
 #include "summary_service/merging/story.h"
 
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/strings/string_view.h"
-#include "common/base/strings.h"
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/compounds.h"
+#include "summary_service/lexicon/lexicon_format.h"
 #include "summary_service/lexicon/tokens.h"
 #include "summary_service/lexicon/word_lookup.h"
 
@@ -34,6 +33,7 @@ class StoryReader {
     for (const SourceArticle& article : articles) LanguageOf(article);
     targets_ = story_.languages;
     if (std::find(targets_.begin(), targets_.end(), "en") == targets_.end()) targets_.push_back("en");
+    english_ = static_cast<int>(std::find(targets_.begin(), targets_.end(), "en") - targets_.begin());
     concepts_.resize(targets_.size());
     if (lexicon_ != nullptr) reach_.emplace(*lexicon_, story_.languages);
     for (size_t i = 0; i < story_.languages.size(); ++i) {
@@ -138,8 +138,8 @@ class StoryReader {
 
   void AddConcepts(const std::string& folded, const Dictionary& dictionary, StoryTerm* term) {
     const std::string& language = story_.languages[static_cast<size_t>(term->language)];
-    const std::string& stem = own_stems_.emplace_back(StemOf(folded, language));
-    const int own = ConceptOf(term->language, stem);
+    const std::string stem = StemOf(folded, language);
+    const int own = ConceptOf(term->language, lexicon_format::Checksum(stem));
     if (lexicon_ != nullptr) {
       if (language == "en") term->known_in |= LanguagesReaching(own, stem);
       if (!AddTranslations(dictionary, folded, stem, 1, term)) {
@@ -151,6 +151,7 @@ class StoryReader {
     term->concepts.push_back({own, 1, true, false});
     std::sort(term->concepts.begin(), term->concepts.end(),
               [](const TermConcept& a, const TermConcept& b) { return std::tie(a.id, b.weight) < std::tie(b.id, a.weight); });
+    term->concepts.shrink_to_fit();
   }
 
   // Adds the best translations. Whether there were any.
@@ -158,20 +159,33 @@ class StoryReader {
                        StoryTerm* term) {
     found_.clear();
     dictionary.lookup->Translate(folded, stem, &found_);
-    const size_t any = found_.size();
-    std::erase_if(found_, [&](const FoundStem& found) { return found.weight * share < kLeastTranslation; });
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const FoundStem& a, const FoundStem& b) { return a.weight > b.weight; });
-    const size_t before = term->concepts.size();
-    for (const FoundStem& found : found_) {
-      if (term->concepts.size() - before == kMostTranslations) break;
-      AddTranslation(found, ConceptOf(found), share, before, term);
+    best_.clear();
+    for (uint32_t i = 0; i < found_.size(); ++i) {
+      if (found_[i].weight * share >= kLeastTranslation) best_.emplace_back(-found_[i].weight, i);
     }
-    return any > 0;
+    std::sort(best_.begin(), best_.end());
+    PrefetchStems();
+    const size_t before = term->concepts.size();
+    for (const auto& [weight, i] : best_) {
+      if (term->concepts.size() - before == kMostTranslations) break;
+      AddTranslation(found_[i], share, before, term);
+    }
+    return !found_.empty();
+  }
+
+  // Of those of best_ that were not met before.
+  void PrefetchStems() {
+    fresh_.clear();
+    for (const auto& [weight, i] : best_) {
+      if (!concept_of_found_.contains(PlaceOf(found_[i]))) fresh_.push_back(i);
+    }
+    for (const uint32_t i : fresh_) found_[i].PrefetchOffset();
+    for (const uint32_t i : fresh_) found_[i].PrefetchText();
   }
 
   // Unless one of those from `before` on is the same stem: it weighs more.
-  void AddTranslation(const FoundStem& found, int id, float share, size_t before, StoryTerm* term) {
+  void AddTranslation(const FoundStem& found, float share, size_t before, StoryTerm* term) {
+    const int id = ConceptOf(found);
     const auto begin = term->concepts.begin() + static_cast<std::ptrdiff_t>(before);
     if (std::any_of(begin, term->concepts.end(), [&](const TermConcept& other) { return other.id == id; })) return;
     const float weight = found.weight * share;
@@ -184,7 +198,7 @@ class StoryReader {
     }
   }
 
-  bool IsEnglish(int target) const { return targets_[static_cast<size_t>(target)] == "en"; }
+  bool IsEnglish(int target) const { return target == english_; }
 
   // Which languages of the story have a word for an English stem.
   uint32_t LanguagesReaching(int id, std::string_view stem) {
@@ -193,17 +207,22 @@ class StoryReader {
     return *reached;
   }
 
-  int ConceptOf(const FoundStem& found) {
-    const uint64_t place = (uint64_t{found.file} * targets_.size() + static_cast<uint64_t>(found.target)) << 32 | found.id;
-    const auto known = concept_of_found_.find(place);
-    if (known != concept_of_found_.end()) return known->second;
-    return concept_of_found_[place] = ConceptOf(found.target, found.stem());
+  // In the lexicon.
+  uint64_t PlaceOf(const FoundStem& found) const {
+    return (uint64_t{found.file} * targets_.size() + static_cast<uint64_t>(found.target)) << 32 | found.id;
   }
 
-  // `stem` lives as long as this.
-  int ConceptOf(int target, std::string_view stem) {
+  // The stem is read only where its place is new.
+  int ConceptOf(const FoundStem& found) {
+    const auto [known, is_new] = concept_of_found_.try_emplace(PlaceOf(found), 0);
+    if (is_new) known->second = ConceptOf(found.target, lexicon_format::Checksum(found.stem()));
+    return known->second;
+  }
+
+  // Stems are told apart by their checksums: of 64 bits, while a story has some hundred thousand stems.
+  int ConceptOf(int target, uint64_t checksum) {
     const auto [place, is_new] =
-        concepts_[static_cast<size_t>(target)].try_emplace(ToAbsl(stem), static_cast<int>(reached_.size()));
+        concepts_[static_cast<size_t>(target)].try_emplace(checksum, static_cast<int>(reached_.size()));
     if (is_new) reached_.emplace_back();
     return place->second;
   }
@@ -211,16 +230,19 @@ class StoryReader {
   using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, int>;
   const Lexicon* lexicon_;
   std::vector<std::string> targets_;  // Languages worth translating to: those of the story come first.
+  int english_ = 0;                   // Among targets_.
   uint32_t all_languages_ = 0;        // The bits that StoryTerm::known_in may have.
   Story story_;
   std::map<KeyIdentity, int> keys_;
   std::optional<ReachLookup> reach_;
   std::vector<std::unique_ptr<Dictionary>> dictionaries_;       // By language.
-  std::vector<absl::flat_hash_map<absl::string_view, int>> concepts_;  // By target and stem.
+  std::vector<absl::flat_hash_map<uint64_t, int>> concepts_;  // By target and checksum of the stem.
   absl::flat_hash_map<uint64_t, int> concept_of_found_;  // Those of the lexicon by file, target and number.
-  std::deque<std::string> own_stems_;  // Those that concepts_ refers to.
   std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
+  // Of the word at hand:
   std::vector<FoundStem> found_;
+  std::vector<uint32_t> fresh_;                   // Of found_ those whose stems were not read before.
+  std::vector<std::pair<float, uint32_t>> best_;  // Of found_ by falling weight: its negation, and which.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -22,9 +23,12 @@ constexpr size_t kShortestCognate = 4;   // Letters; shorter words are alike by 
 constexpr size_t kShortestSkeleton = 3;  // Consonants.
 constexpr float kSameStem = 0.95f;
 
+// A term that may stand for a concept.
 struct Posting {
   int term = 0;
-  TermConcept concept_of;
+  float weight = 0;
+  bool own = false;
+  bool pivot = false;
 };
 
 // What one term matches, best strength of each, to be read in ascending order.
@@ -55,37 +59,91 @@ class Found {
   std::vector<uint64_t> there_;
 };
 
+// Trigrams of words, and which words have them, by a numbering of their own. Rows ascend.
+struct Trigrams {
+  Rows<uint32_t> of_term;
+  Rows<int> terms;
+
+  // `of_term` holds characters and gets numbers.
+  static Trigrams Number(const Rows<uint32_t>& of_term) {
+    absl::flat_hash_map<uint32_t, uint32_t> numbers;
+    std::vector<uint32_t> sizes, ends, numbered;
+    for (size_t term = 0; term < of_term.size(); ++term) {
+      for (const uint32_t trigram : of_term[term]) {
+        const auto [place, is_new] = numbers.try_emplace(trigram, static_cast<uint32_t>(sizes.size()));
+        if (is_new) sizes.push_back(0);
+        ++sizes[place->second];
+        numbered.push_back(place->second);
+      }
+      ends.push_back(static_cast<uint32_t>(numbered.size()));
+    }
+    Trigrams trigrams{Rows<uint32_t>(std::move(ends), std::move(numbered)), {}};
+    RowFiller<int> terms(sizes);
+    for (size_t term = 0; term < trigrams.of_term.size(); ++term) {
+      for (const uint32_t trigram : trigrams.of_term[term]) terms.Add(trigram, static_cast<int>(term));
+    }
+    trigrams.terms = std::move(terms).Finish();
+    return trigrams;
+  }
+};
+
+// Every term is compared with those before it.
 class Matcher {
  public:
-  explicit Matcher(const Story& story) : story_(story), found_(story.terms.size()) {
-    for (const StoryTerm& term : story.terms) languages_.push_back(term.language);
+  explicit Matcher(const Story& story)
+      : story_(story), found_(story.terms.size()), postings_(PostingsOf(story)), overlap_(story.terms.size()) {
+    std::vector<uint32_t> ends, trigrams;
+    for (const StoryTerm& term : story.terms) {
+      languages_.push_back(term.language);
+      latin_.push_back(term.key >= 0 || IsLatinScript(term.forms.folded));
+      if (term.forms.latin.size() >= kShortestCognate && !term.ideographic) {
+        const std::vector<uint32_t> own = TrigramsOf(term.forms.latin);
+        trigrams.insert(trigrams.end(), own.begin(), own.end());
+      }
+      ends.push_back(static_cast<uint32_t>(trigrams.size()));
+    }
+    cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
+    in_several_scripts_ = std::find(latin_.begin(), latin_.end(), true) != latin_.end() &&
+                          std::find(latin_.begin(), latin_.end(), false) != latin_.end();
   }
 
-  // Every term is compared with those before it, which are in the index by then.
-  TermMatches Match() {
-    postings_.resize(static_cast<size_t>(story_.concept_count));
-    trigrams_.resize(story_.terms.size());
-    skeletons_.resize(story_.terms.size());
-    overlap_.assign(story_.terms.size(), 0);
-    sizes_.resize(story_.terms.size());
+  TermMatches Match() && {
     for (size_t i = 0; i < story_.terms.size(); ++i) {
       const auto term = static_cast<int>(i);
       if (story_.terms[i].key >= 0) {
         MatchKeys(term);
-        keys_.push_back(term);
       } else {
         MatchConcepts(term);
-        MatchForms(term);
-        Index(term);
+        MatchSameForms(term);
+        MatchCognates(term);
+        if (in_several_scripts_) MatchSkeletons(term);
       }
       found_.MoveTo(&before_);
       ends_.push_back(before_.size());
     }
+    postings_ = {};
+    cognates_ = {};
     return BothWays();
   }
 
  private:
   const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
+
+  // By concept, ascending by term.
+  static Rows<Posting> PostingsOf(const Story& story) {
+    std::vector<uint32_t> sizes(static_cast<size_t>(story.concept_count));
+    for (const StoryTerm& term : story.terms) {
+      for (const TermConcept& meaning : term.concepts) ++sizes[static_cast<size_t>(meaning.id)];
+    }
+    RowFiller<Posting> postings(sizes);
+    for (size_t term = 0; term < story.terms.size(); ++term) {
+      for (const TermConcept& meaning : story.terms[term].concepts) {
+        postings.Add(static_cast<size_t>(meaning.id),
+                     {static_cast<int>(term), meaning.weight, meaning.own, meaning.pivot});
+      }
+    }
+    return std::move(postings).Finish();
+  }
 
   // Each term with those before it, itself and those after it. Terms come in order, so that every list ascends.
   TermMatches BothWays() const {
@@ -108,27 +166,16 @@ class Matcher {
     return languages_[static_cast<size_t>(a)] == languages_[static_cast<size_t>(b)];
   }
 
-  void Index(int term) {
-    const StoryTerm& word = At(term);
-    for (const TermConcept& meaning : word.concepts) {
-      postings_[static_cast<size_t>(meaning.id)].push_back({term, meaning});
-    }
-    for (const uint32_t trigram : trigrams_[static_cast<size_t>(term)]) by_trigram_[trigram].push_back(term);
-    if (word.forms.skeleton.size() >= kShortestSkeleton) by_skeleton_[SkeletonKey(word)].push_back(term);
-    exact_[ToAbsl(word.forms.folded)].push_back(term);
-  }
-
-  static absl::string_view SkeletonKey(const StoryTerm& word) { return ToAbsl(word.forms.skeleton).substr(0, 2); }
-
   void MatchConcepts(int term) {
     for (const TermConcept& mine : At(term).concepts) {
       for (const Posting& posting : postings_[static_cast<size_t>(mine.id)]) {
+        if (posting.term >= term) break;
         const bool same_language = OfOneLanguage(posting.term, term);
         // Two words of one language that share a translation are not thereby the same word.
-        if (same_language && !(mine.own && posting.concept_of.own)) continue;
-        float strength = mine.weight * posting.concept_of.weight;
-        if (mine.pivot && posting.concept_of.pivot) strength *= kThroughPivot;
-        if (mine.own && posting.concept_of.own) strength = kSameStem;
+        if (same_language && !(mine.own && posting.own)) continue;
+        float strength = mine.weight * posting.weight;
+        if (mine.pivot && posting.pivot) strength *= kThroughPivot;
+        if (mine.own && posting.own) strength = kSameStem;
         found_.Offer(posting.term, strength);
       }
     }
@@ -140,39 +187,33 @@ class Matcher {
       const double strength = KeyMatch(mine, story_.keys[static_cast<size_t>(At(other).key)]);
       if (strength > 0) found_.Offer(other, static_cast<float>(strength));
     }
+    keys_.push_back(term);
   }
 
-  void MatchForms(int term) {
-    const StoryTerm& mine = At(term);
-    if (const auto same = exact_.find(ToAbsl(mine.forms.folded)); same != exact_.end()) {
-      for (const int other : same->second) found_.Offer(other, 1);
+  void MatchSameForms(int term) {
+    const auto [last, is_new] = last_of_form_.try_emplace(ToAbsl(At(term).forms.folded), -1);
+    before_of_form_.resize(static_cast<size_t>(term) + 1, -1);
+    for (int other = last->second; other >= 0; other = before_of_form_[static_cast<size_t>(other)]) {
+      found_.Offer(other, 1);
     }
-    if (mine.forms.latin.size() >= kShortestCognate && !mine.ideographic) MatchCognates(term);
-    MatchSkeletons(term);
+    before_of_form_.back() = std::exchange(last->second, term);
   }
 
   void MatchCognates(int term) {
-    std::vector<uint32_t>& mine = trigrams_[static_cast<size_t>(term)];
-    mine = TrigramsOf(At(term).forms.latin);
-    sizes_[static_cast<size_t>(term)] = mine.size();
-    std::vector<int>& met = met_;
-    met.clear();
+    const std::span<const uint32_t> mine = cognates_.of_term[static_cast<size_t>(term)];
+    met_.clear();
     for (const uint32_t trigram : mine) {
-      const auto holders = by_trigram_.find(trigram);
-      if (holders == by_trigram_.end()) continue;
-      for (const int other : holders->second) {
+      for (const int other : cognates_.terms[trigram]) {
+        if (other >= term) break;
         if (OfOneLanguage(other, term)) continue;
-        if (overlap_[static_cast<size_t>(other)]++ == 0) met.push_back(other);
+        if (overlap_[static_cast<size_t>(other)]++ == 0) met_.push_back(other);
       }
     }
-    for (const int other : met) {
-      int& common = overlap_[static_cast<size_t>(other)];
-      const double dice =
-          2.0 * common /
-          static_cast<double>(mine.size() + sizes_[static_cast<size_t>(other)]);
-      common = 0;
-      if (dice >= kLeastDice)
-        found_.Offer(other, static_cast<float>(kCognateBase + (1 - kCognateBase) * dice));
+    for (const int other : met_) {
+      const int common = std::exchange(overlap_[static_cast<size_t>(other)], 0);
+      const size_t theirs = cognates_.of_term[static_cast<size_t>(other)].size();
+      const double dice = 2.0 * common / static_cast<double>(mine.size() + theirs);
+      if (dice >= kLeastDice) found_.Offer(other, static_cast<float>(kCognateBase + (1 - kCognateBase) * dice));
     }
   }
 
@@ -180,35 +221,34 @@ class Matcher {
   void MatchSkeletons(int term) {
     const StoryTerm& mine = At(term);
     if (mine.forms.skeleton.size() < kShortestSkeleton) return;
-    skeletons_[static_cast<size_t>(term)] = TrigramsOf(mine.forms.skeleton);
-    const auto alike = by_skeleton_.find(SkeletonKey(mine));
-    if (alike == by_skeleton_.end()) return;
-    const bool latin = IsLatinScript(mine.forms.folded);
-    for (const int other : alike->second) {
-      const StoryTerm& theirs = At(other);
-      if (theirs.language == mine.language) continue;
-      if (mine.term_class != TermClass::kName && theirs.term_class != TermClass::kName) continue;
-      if (latin == IsLatinScript(theirs.forms.folded)) continue;
-      const double dice = Dice(skeletons_[static_cast<size_t>(term)], skeletons_[static_cast<size_t>(other)]);
+    const std::string begin = mine.forms.skeleton.substr(0, 2);
+    const bool latin = latin_[static_cast<size_t>(term)];
+    const std::vector<uint32_t> trigrams = TrigramsOf(mine.forms.skeleton);
+    for (const auto& [other, theirs] : skeletons_[{begin, !latin}]) {
+      if (OfOneLanguage(other, term)) continue;
+      if (mine.term_class != TermClass::kName && At(other).term_class != TermClass::kName) continue;
+      const double dice = Dice(trigrams, theirs);
       if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
     }
+    skeletons_[{begin, latin}].emplace_back(term, trigrams);
   }
 
   const Story& story_;
   std::vector<int> languages_;  // By term; what is asked most lies side by side.
+  std::vector<bool> latin_;     // By term.
+  bool in_several_scripts_ = false;
   Found found_;
   std::vector<TermMatch> before_;  // Of each term those before it, term by term.
   std::vector<size_t> ends_;       // By term, into before_.
-  std::vector<std::vector<Posting>> postings_;  // By concept.
+  Rows<Posting> postings_;  // By concept.
+  Trigrams cognates_;       // Of words that may have some.
+  std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
+  std::vector<int> met_;      // Terms that have some.
   std::vector<int> keys_;
-  std::vector<std::vector<uint32_t>> trigrams_;
-  std::vector<size_t> sizes_;  // Of trigrams_.
-  std::vector<int> overlap_;
-  std::vector<int> met_;
-  std::vector<std::vector<uint32_t>> skeletons_;  // Trigrams of skeletons.
-  absl::flat_hash_map<uint32_t, std::vector<int>> by_trigram_;
-  absl::flat_hash_map<absl::string_view, std::vector<int>> by_skeleton_;
-  absl::flat_hash_map<absl::string_view, std::vector<int>> exact_;
+  absl::flat_hash_map<absl::string_view, int> last_of_form_;
+  std::vector<int> before_of_form_;  // By term: the one before it of the same form, or -1.
+  // By their beginning and whether in Latin script: terms, with the trigrams of their skeletons.
+  std::map<std::pair<std::string, bool>, std::vector<std::pair<int, std::vector<uint32_t>>>> skeletons_;
 };
 
 }  // namespace

@@ -13,10 +13,13 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-PairScores ScoresOf(const std::vector<SourceArticle>& articles) {
-  const Story story = ReadStory(articles, nullptr);
-  return ScorePairs(story, MatchTerms(story));
+PairScores ScoresOf(const Story& story, std::span<const AssumedMatch> assumed = {}) {
+  const TermMatches matches = MatchTerms(story);
+  const TermEvidence evidence(story, matches);
+  return ScorePairs(story, matches, evidence, CandidatePairs(evidence, matches), assumed);
 }
+
+PairScores ScoresOf(const std::vector<SourceArticle>& articles) { return ScoresOf(ReadStory(articles, nullptr)); }
 
 PairScore ScoreOf(const PairScores& scores, int a, int b) {
   const auto found = std::find_if(scores.pairs.begin(), scores.pairs.end(),
@@ -56,13 +59,13 @@ TEST(ScorePairsTest, AnAssumedMatchMakesAPairBetter) {
                                                ArticleOf("b", "en", {"Velmora harbour reopened"})};
   const Story story = ReadStory(articles, nullptr);
   const AssumedMatch closed_reopened = {0, 1, story.sentences[0].uses.back().term, story.sentences[1].uses.back().term};
-  const PairScores scores = ScorePairs(story, MatchTerms(story), {&closed_reopened, 1});
+  const PairScores scores = ScoresOf(story, {&closed_reopened, 1});
   ASSERT_THAT(scores.pairs, SizeIs(1));
   ASSERT_THAT(scores.assumed, SizeIs(1));
   EXPECT_GT(scores.assumed[0].score, scores.pairs[0].score);
 }
 
-TEST(ScorePairsTest, NoSentencesNoPairs) { EXPECT_THAT(ScoresOf({}).pairs, IsEmpty()); }
+TEST(ScorePairsTest, NoSentencesNoPairs) { EXPECT_THAT(ScoresOf(std::vector<SourceArticle>{}).pairs, IsEmpty()); }
 
 }  // namespace
 }  // namespace polygist::summary
