@@ -2,11 +2,14 @@
 #include <unistd.h>
 
 #include <iostream>
+#include <string>
+#include <vector>
 
 #include "client/channel.h"
 #include "client/commands/session.h"
 #include "client/presentation/terminal.h"
 #include "client/verify/verify_command.h"
+#include "common/base/address.h"
 
 namespace polygist::client {
 namespace {
@@ -23,18 +26,25 @@ struct GlobalOptions {
   int width = TerminalWidth(STDOUT_FILENO);
 };
 
+std::string TimeoutProblem(const std::string& seconds) {
+  double value = 0;
+  return CLI::detail::lexical_cast(seconds, value) && value > 0 ? "" : "Give seconds, more than 0.";
+}
+
 void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--ingest", options.ingest, "Address of ingest_service")
       ->envname("POLYGIST_INGEST_ADDRESS")
+      ->check(AddressProblem)
       ->capture_default_str();
   app.add_option("--summary", options.summary, "Address of summary_service")
       ->envname("POLYGIST_SUMMARY_ADDRESS")
+      ->check(AddressProblem)
       ->capture_default_str();
   app.add_option("--output", options.output, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   app.add_option("--timeout", options.timeout_seconds, "Seconds that one call may take")
-      ->check(CLI::PositiveNumber)
+      ->check(TimeoutProblem)
       ->capture_default_str();
   app.add_option("--width", options.width,
                  "Columns of text; 0 does not wrap; default: the terminal's")
@@ -57,6 +67,14 @@ void AddVerbs(CLI::App& app, Run& run) {
   AddHealthCommand(app, run);
 }
 
+// The word that stands where a verb is needed and is none; "" for other mistakes.
+std::string UnknownVerb(const CLI::App& app) {
+  const CLI::App* verb = &app;
+  while (!verb->get_subcommands().empty()) verb = verb->get_subcommands().front();
+  const std::vector<std::string> rest = verb->remaining();
+  return verb->get_require_subcommand_min() > 0 && !rest.empty() ? rest.front() : "";
+}
+
 int Main(int argc, char** argv) {
   CLI::App app("Summaries of news articles in many languages from many sources.", "polygist");
   GlobalOptions options;
@@ -69,6 +87,7 @@ int Main(int argc, char** argv) {
   try {  // CLI11 reports by exceptions; they end here.
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (const std::string verb = UnknownVerb(app); !verb.empty()) std::cerr << "There is no verb '" << verb << "'.\n";
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   }
   const Session session{.in = std::cin,

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "client/channel.h"
+#include "common/base/address.h"
 #include "common/base/status_macros.h"
 #include "common/rpc/server.h"
 #include "common/rpc/server_flags.h"
@@ -61,6 +62,7 @@ int Main(int argc, char** argv) {
   rpc::AddServerFlags(app, "127.0.0.1:7702", "POLYGIST_SUMMARY_ADDRESS", flags);
   app.add_option("--ingest", ingest, "Address of the ingest service, host:port")
       ->envname("POLYGIST_INGEST_ADDRESS")
+      ->check(AddressProblem)
       ->capture_default_str();
   app.add_option("--lexicon", lexicon, "Folder of compiled dictionaries (*.lex); none by default, or when it is empty")
       ->envname("POLYGIST_LEXICON");

@@ -30,6 +30,8 @@ const char* Advice(absl::StatusCode code) {
     case absl::StatusCode::kInvalidArgument:
     case absl::StatusCode::kOutOfRange:
       return "Correct this and run the command again.";
+    case absl::StatusCode::kFailedPrecondition:
+      return "Do that first, then run the command again.";
     case absl::StatusCode::kNotFound:
       return "'polygist list' shows what is stored; --collection chooses another collection.";
     case absl::StatusCode::kAborted:

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "absl/time/clock.h"
+#include "common/base/address.h"
 #include "common/rpc/health.h"
 
 namespace polygist::rpc {
@@ -30,6 +31,7 @@ void AddServerFlags(CLI::App& app, const std::string& default_address,
       ->envname("POLYGIST_CONFIG");
   app.add_option("--listen", flags.listen, "Address to listen on, host:port")
       ->envname(address_variable)
+      ->check(AddressProblem)
       ->capture_default_str();
   app.add_option("--threads", flags.threads, "Threads that do the work; 0: twice the processors")
       ->envname("POLYGIST_THREADS")

@@ -124,7 +124,8 @@ absl::StatusOr<v1::SourceTemplate> LearnTemplate(const RequestContext& call, Art
   if (learner.article_count() < limits.min_articles) {
     return Error(absl::StatusCode::kFailedPrecondition, "TOO_FEW_ARTICLES",
                  absl::StrCat("The collection holds ", learner.article_count(), " different articles of the source; ",
-                              limits.min_articles, " are needed. Ingest more of them."));
+                              limits.min_articles, " are needed. Ingest more of them."),
+                 {{"field", "source"}});
   }
   v1::SourceTemplate message;
   message.set_source(request.source());

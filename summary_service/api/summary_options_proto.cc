@@ -129,7 +129,7 @@ absl::StatusOr<std::vector<SentenceRef>> FromProto(
     const auto sentences = static_cast<int>(articles[static_cast<size_t>(article)].article.sentences.size());
     if (references[i].sentence() < 0 || references[i].sentence() >= sentences) {
       return InvalidField(place + ".sentence", "SENTENCE_UNKNOWN",
-                          absl::StrCat("The article has ", sentences, " sentences, counted from 0."));
+                          absl::StrCat("The article has ", sentences, " sentences. The API counts them from 0, polygist from 1."));
     }
     found.push_back({article, references[i].sentence()});
   }

@@ -74,7 +74,7 @@ absl::StatusOr<Lexicon> Lexicon::OpenFolder(const std::string& folder) {
   }
   if (paths.empty()) {
     return Error(absl::StatusCode::kNotFound, "LEXICON_NOT_FOUND",
-                 "The folder holds no lexicon file.");
+                 "The folder " + folder + " holds no dictionary (*.lex). Make some with deploy/lexicon.sh, or go without.");
   }
   std::sort(paths.begin(), paths.end());
   return Open(paths);

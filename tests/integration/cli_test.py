@@ -267,6 +267,14 @@ class ProgramTest(PairTest):
         self.assertEqual(self.pair.run("summarize", "--sentences", "two", sample("havenbode.txt")).returncode, 2)
         self.assertEqual(self.pair.run("--help").returncode, 0)
 
+    def test_usage_mistakes_are_named_with_the_fix(self):
+        self.assertFails(self.pair.run("sumarize"), 2, "There is no verb 'sumarize'")
+        self.assertFails(self.pair.run("batch", "normalise"), 2, "There is no verb 'normalise'")
+        self.assertFails(self.pair.run("list", "--ingest", "nonsense"), 2, "--ingest", "HOST:PORT")
+        self.assertFails(self.pair.run("list", "--timeout", "0"), 2, "--timeout", "more than 0")
+        done = self.pair.run("template", "learn", "--source", "nobody.example")
+        self.assertFails(done, 4, "TOO_FEW_ARTICLES", "field source", "Do that first")
+
 
 if __name__ == "__main__":
     unittest.main(verbosity=2)
