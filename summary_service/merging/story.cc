@@ -22,6 +22,9 @@ namespace {
 constexpr float kLeastTranslation = 0.06f;
 // Best ones kept of a word.
 constexpr size_t kMostTranslations = 24;
+// What a story may have of text for each stem of the lexicon that it meets: less, the longer it is.
+constexpr size_t kBytesPerStem = 4;
+constexpr size_t kMostReserved = 20000;
 // A translation at least this good makes its stem one that a rendering could be expected to show.
 constexpr float kKnownTranslation = 0.3f;
 
@@ -35,6 +38,9 @@ class StoryReader {
     if (std::find(targets_.begin(), targets_.end(), "en") == targets_.end()) targets_.push_back("en");
     english_ = static_cast<int>(std::find(targets_.begin(), targets_.end(), "en") - targets_.begin());
     concepts_.resize(targets_.size());
+    size_t bytes = 0;
+    for (const SourceArticle& article : articles) bytes += article.text.size();
+    concept_of_found_.reserve(std::min(bytes / kBytesPerStem, kMostReserved));
     if (lexicon_ != nullptr) reach_.emplace(*lexicon_, story_.languages);
     for (size_t i = 0; i < story_.languages.size(); ++i) {
       if (i < 32) all_languages_ |= uint32_t{1} << i;
@@ -158,7 +164,7 @@ class StoryReader {
   bool AddTranslations(const Dictionary& dictionary, std::string_view folded, std::string_view stem, float share,
                        StoryTerm* term) {
     found_.clear();
-    dictionary.lookup->Translate(folded, stem, &found_);
+    const bool any = dictionary.lookup->Translate(folded, stem, kLeastTranslation, &found_);
     best_.clear();
     for (uint32_t i = 0; i < found_.size(); ++i) {
       if (found_[i].weight * share >= kLeastTranslation) best_.emplace_back(-found_[i].weight, i);
@@ -170,7 +176,7 @@ class StoryReader {
       if (term->concepts.size() - before == kMostTranslations) break;
       AddTranslation(found_[i], share, before, term);
     }
-    return !found_.empty();
+    return any;
   }
 
   // Of those of best_ that were not met before.
