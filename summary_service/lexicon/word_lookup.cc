@@ -105,6 +105,7 @@ ReachLookup::ReachLookup(const Lexicon& lexicon, const std::vector<std::string>&
       const auto place = std::find(file.sources.begin(), file.sources.end(), languages[i]);
       if (place == file.sources.end()) continue;
       source.bits.emplace_back(static_cast<int>(i), static_cast<int>(place - file.sources.begin()));
+      all_ |= uint32_t{1} << i;
     }
     if (!source.bits.empty()) sources_.push_back(std::move(source));
   }
@@ -117,6 +118,7 @@ uint32_t ReachLookup::ReachedBy(std::string_view english_stem) const {
   for (const Source& source : sources_) source.stems->PrefetchText(checksum);
   uint32_t reached = 0;
   for (const Source& source : sources_) {
+    if (reached == all_) break;
     const uint32_t id = source.stems->Find(english_stem, checksum);
     if (id >= source.reached.size()) continue;
     for (const auto& [bit, from] : source.bits) {

@@ -82,6 +82,7 @@ class ReachLookup {
     std::vector<std::pair<int, int>> bits;  // Of a language here and in `reached`.
   };
   std::vector<Source> sources_;  // One for each file that holds English.
+  uint32_t all_ = 0;             // The bits that any of them has.
 };
 
 }  // namespace polygist::summary

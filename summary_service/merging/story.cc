@@ -49,6 +49,7 @@ class StoryReader {
     for (size_t a = 0; a < articles.size(); ++a)
       ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = static_cast<int>(reached_.size());
+    story_.terms.shrink_to_fit();
     return std::move(story_);
   }
 
@@ -79,6 +80,7 @@ class StoryReader {
     const std::string& language = story_.languages[static_cast<size_t>(read->language)];
     const std::vector<Token> tokens = Tokenize(text);
     const std::vector<Key> keys = ExtractKeys(text, tokens, language, article.publish_time);
+    read->uses.reserve(tokens.size());
     auto key = keys.begin();
     bool first = true;
     for (const Token& token : tokens) {
@@ -170,28 +172,30 @@ class StoryReader {
       if (found_[i].weight * share >= kLeastTranslation) best_.emplace_back(-found_[i].weight, i);
     }
     std::sort(best_.begin(), best_.end());
-    PrefetchStems();
+    FindConcepts();
     const size_t before = term->concepts.size();
-    for (const auto& [weight, i] : best_) {
-      if (term->concepts.size() - before == kMostTranslations) break;
-      AddTranslation(found_[i], share, before, term);
+    for (size_t i = 0; i < best_.size() && term->concepts.size() - before < kMostTranslations; ++i) {
+      const FoundStem& found = found_[best_[i].second];
+      AddTranslation(found, concepts_of_best_[i] >= 0 ? concepts_of_best_[i] : ConceptOf(found), share, before, term);
     }
     return any;
   }
 
-  // Of those of best_ that were not met before.
-  void PrefetchStems() {
-    fresh_.clear();
+  // Those of best_ that were met before. The others' stems will be read: they are asked for ahead of time.
+  void FindConcepts() {
+    concepts_of_best_.clear();
     for (const auto& [weight, i] : best_) {
-      if (!concept_of_found_.contains(PlaceOf(found_[i]))) fresh_.push_back(i);
+      const auto known = concept_of_found_.find(PlaceOf(found_[i]));
+      concepts_of_best_.push_back(known == concept_of_found_.end() ? -1 : known->second);
+      if (concepts_of_best_.back() < 0) found_[i].PrefetchOffset();
     }
-    for (const uint32_t i : fresh_) found_[i].PrefetchOffset();
-    for (const uint32_t i : fresh_) found_[i].PrefetchText();
+    for (size_t i = 0; i < best_.size(); ++i) {
+      if (concepts_of_best_[i] < 0) found_[best_[i].second].PrefetchText();
+    }
   }
 
   // Unless one of those from `before` on is the same stem: it weighs more.
-  void AddTranslation(const FoundStem& found, float share, size_t before, StoryTerm* term) {
-    const int id = ConceptOf(found);
+  void AddTranslation(const FoundStem& found, int id, float share, size_t before, StoryTerm* term) {
     const auto begin = term->concepts.begin() + static_cast<std::ptrdiff_t>(before);
     if (std::any_of(begin, term->concepts.end(), [&](const TermConcept& other) { return other.id == id; })) return;
     const float weight = found.weight * share;
@@ -247,8 +251,8 @@ class StoryReader {
   std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
   // Of the word at hand:
   std::vector<FoundStem> found_;
-  std::vector<uint32_t> fresh_;                   // Of found_ those whose stems were not read before.
   std::vector<std::pair<float, uint32_t>> best_;  // Of found_ by falling weight: its negation, and which.
+  std::vector<int> concepts_of_best_;             // By place in best_: -1 where it was not met before.
 };
 
 }  // namespace
