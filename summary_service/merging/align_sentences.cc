@@ -71,13 +71,16 @@ class LocalScaling {
     };
     for (const PairScore& pair : pairs) count(pair.a, pair.b), count(pair.b, pair.a);
     for (const uint32_t size : sizes) ends_.push_back((ends_.empty() ? 0 : ends_.back()) + size);
-    best_.resize(ends_.empty() ? 0 : ends_.back());
+    articles_.resize(ends_.empty() ? 0 : ends_.back());
+    best_.resize(articles_.size());
     std::vector<uint32_t> filled(sizes.size());
     const auto offer = [&](int sentence, int other, double score) {
-      uint32_t& end = filled[At(sentence)];
-      ArticleBest* const row = best_.data() + BeginOf(sentence);
-      if (end == 0 || row[end - 1].article != ArticleOf(story_, other)) row[end++].article = ArticleOf(story_, other);
-      row[end - 1].best.Offer(score, other);
+      const size_t begin = BeginOf(sentence);
+      uint32_t& count = filled[At(sentence)];
+      if (count == 0 || articles_[begin + count - 1] != ArticleOf(story_, other)) {
+        articles_[begin + count++] = ArticleOf(story_, other);
+      }
+      best_[begin + count - 1].Offer(score, other);
     };
     for (const PairScore& pair : pairs) offer(pair.a, pair.b, pair.score), offer(pair.b, pair.a, pair.score);
   }
@@ -89,38 +92,35 @@ class LocalScaling {
   }
 
  private:
-  struct ArticleBest {
-    int article = 0;
-    Best best;
-  };
-
   static size_t At(int sentence) { return static_cast<size_t>(sentence); }
   uint32_t BeginOf(int sentence) const { return sentence == 0 ? 0 : ends_[At(sentence) - 1]; }
 
   // What the sentence reaches, with this score for `other` if it is higher than the one it has.
   Best With(double score, int sentence, int other) const {
-    const auto end = best_.begin() + ends_[At(sentence)];
-    const auto place =
-        std::lower_bound(best_.begin() + BeginOf(sentence), end, ArticleOf(story_, other),
-                         [](const ArticleBest& one, int article) { return one.article < article; });
-    Best best = place == end || place->article != ArticleOf(story_, other) ? Best{} : place->best;
+    const auto begin = articles_.begin() + BeginOf(sentence), end = articles_.begin() + ends_[At(sentence)];
+    const auto place = std::lower_bound(begin, end, ArticleOf(story_, other));
+    const bool found = place != end && *place == ArticleOf(story_, other);
+    Best best = found ? best_[static_cast<size_t>(place - articles_.begin())] : Best{};
     if (best.partner == other) best.first = std::max(best.first, score);
     else if (score > best.first) best.Offer(score, other);
     return best;
   }
 
   const Story& story_;
-  std::vector<uint32_t> ends_;     // By sentence, into best_.
-  std::vector<ArticleBest> best_;  // By sentence, then article.
+  std::vector<uint32_t> ends_;  // By sentence, into the others.
+  std::vector<int> articles_;   // By sentence: those it meets, ascending.
+  std::vector<Best> best_;      // In each of them.
 };
 
 // Scores as they were, by both sentences; those that were never asked are very low.
 class ScoreTable {
  public:
-  // `pairs` ascend, and outlive it; their scores may change.
-  ScoreTable(const Story& story, const std::vector<PairScore>& pairs) : pairs_(pairs), begins_(story.sentences.size() + 1) {
+  // `pairs` ascend.
+  ScoreTable(const Story& story, const std::vector<PairScore>& pairs) : begins_(story.sentences.size() + 1) {
+    others_.reserve(pairs.size());
     scores_.reserve(pairs.size());
     for (const PairScore& pair : pairs) {
+      others_.push_back(pair.b);
       scores_.push_back(pair.score);
       ++begins_[static_cast<size_t>(pair.a) + 1];
     }
@@ -129,15 +129,14 @@ class ScoreTable {
 
   double At(int a, int b) const {
     const auto first = static_cast<size_t>(std::min(a, b));
-    const auto begin = pairs_.begin() + begins_[first], end = pairs_.begin() + begins_[first + 1];
-    const auto place = std::lower_bound(begin, end, std::max(a, b),
-                                        [](const PairScore& pair, int wanted) { return pair.b < wanted; });
-    return place == end || place->b != std::max(a, b) ? -1 : scores_[static_cast<size_t>(place - pairs_.begin())];
+    const auto begin = others_.begin() + begins_[first], end = others_.begin() + begins_[first + 1];
+    const auto place = std::lower_bound(begin, end, std::max(a, b));
+    return place == end || *place != std::max(a, b) ? -1 : scores_[static_cast<size_t>(place - others_.begin())];
   }
 
  private:
-  const std::vector<PairScore>& pairs_;
   std::vector<uint32_t> begins_;  // By sentence, and one more: its first pair.
+  std::vector<int> others_;       // By pair: its second sentence.
   std::vector<double> scores_;    // By pair.
 };
 
