@@ -142,11 +142,22 @@ uint32_t Strings::FirstTried(uint64_t checksum) const {
   return (slots[checksum & (slots.size() - 1)] & lexicon_format::kSlotIdMask) - 1;
 }
 
-// Most strings are keys, so the row is near its share of the table: the search starts there and widens.
+size_t Table::GuessOf(uint32_t key) const {
+  return std::min(keys.size() - 1, static_cast<size_t>(uint64_t{key} * keys.size() / std::max<size_t>(sources, 1)));
+}
+
+void Table::PrefetchRow(uint32_t key) const {
+  if (keys.empty()) return;
+  const size_t guess = GuessOf(key);
+  __builtin_prefetch(keys.data() + guess);
+  __builtin_prefetch(first.data() + guess);
+}
+
+// The search starts at the guess and widens.
 std::span<const uint32_t> Table::EntriesOf(uint32_t key) const {
   const size_t count = keys.size();
   if (count == 0) return {};
-  const size_t guess = std::min(count - 1, static_cast<size_t>(uint64_t{key} * count / std::max<size_t>(sources, 1)));
+  const size_t guess = GuessOf(key);
   size_t low = guess, high = guess + 1, step = 8;
   while (low > 0 && keys[low] > key) low -= std::min(low, step), step *= 2;
   for (step = 8; high < count && keys[high - 1] < key; step *= 2) high = std::min(count, high + step);

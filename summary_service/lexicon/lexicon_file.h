@@ -76,6 +76,12 @@ struct Table {
 
   // The entries of a string of `language`; empty when it has none.
   std::span<const uint32_t> EntriesOf(uint32_t key) const;
+  // To be called some time before, as those of Strings.
+  void PrefetchRow(uint32_t key) const;
+
+ private:
+  // Most strings are keys, so the row is near its share of the table.
+  size_t GuessOf(uint32_t key) const;
 };
 
 struct File {

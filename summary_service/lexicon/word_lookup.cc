@@ -40,36 +40,57 @@ WordLookup::WordLookup(const Lexicon& lexicon, std::string_view language, const 
   }
 }
 
-void WordLookup::Translate(std::string_view folded, std::string_view stem, std::vector<FoundStem>* found) const {
+absl::InlinedVector<WordLookup::Way, 16> WordLookup::WaysOf(std::string_view folded, std::string_view stem) const {
   const std::string stem_key = StemKey(stem);
-  const uint64_t folded_checksum = lexicon_format::Checksum(folded), stem_checksum = lexicon_format::Checksum(stem_key);
-  const uint64_t checksums[] = {folded_checksum, stem_checksum};
+  const uint64_t checksums[] = {lexicon_format::Checksum(folded), lexicon_format::Checksum(stem_key)};
   ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchSlot(checksum); });
   ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchOffset(checksum); });
   ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchText(checksum); });
+  absl::InlinedVector<Way, 16> ways;
   for (const Source& source : sources_) {
-    const std::pair<uint32_t, float> ways[] = {{source.words->Find(folded, folded_checksum), 1.0f},
-                                               {source.words->Find(stem_key, stem_checksum), kThroughStem}};
-    for (const auto& [word, factor] : ways) {
-      if (word >= source.words->size()) continue;
-      for (const Target& target : source.targets) {
-        for (const uint32_t entry : target.table->EntriesOf(word)) {
-          const float weight = factor * static_cast<float>(entry & 0xFF) / lexicon_format::kWeightUnit;
-          found->push_back({target.index, weight, source.file, entry >> 8, target.strings});
-        }
-      }
+    const Way found[] = {{&source, source.words->Find(folded, checksums[0]), 1},
+                         {&source, source.words->Find(stem_key, checksums[1]), kThroughStem}};
+    for (const Way& way : found) {
+      if (way.id < source.words->size()) ways.push_back(way);
     }
   }
+  for (const Way& way : ways) {
+    for (const Target& target : way.source->targets) target.table->PrefetchRow(way.id);
+  }
+  return ways;
+}
+
+bool WordLookup::Translate(std::string_view folded, std::string_view stem, float least_weight,
+                           std::vector<FoundStem>* found) const {
+  struct Row {
+    const Way* way;
+    const Target* target;
+    std::span<const uint32_t> entries;
+  };
+  absl::InlinedVector<Row, 64> rows;
+  const absl::InlinedVector<Way, 16> ways = WaysOf(folded, stem);
+  for (const Way& way : ways) {
+    for (const Target& target : way.source->targets) {
+      const std::span<const uint32_t> entries = target.table->EntriesOf(way.id);
+      if (entries.empty()) continue;
+      __builtin_prefetch(entries.data());
+      rows.push_back({&way, &target, entries});
+    }
+  }
+  for (const auto& [way, target, entries] : rows) {
+    for (const uint32_t entry : entries) {
+      const float weight = way->factor * static_cast<float>(entry & 0xFF) / lexicon_format::kWeightUnit;
+      if (weight < least_weight) continue;
+      found->push_back({target->index, weight, way->source->file, entry >> 8, target->strings});
+    }
+  }
+  return !rows.empty();
 }
 
 bool WordLookup::Knows(std::string_view folded, std::string_view stem) const {
-  const std::string stem_key = StemKey(stem);
-  for (const Source& source : sources_) {
-    for (const uint32_t word : {source.words->Find(folded), source.words->Find(stem_key)}) {
-      if (word >= source.words->size()) continue;
-      for (const Target& target : source.targets) {
-        if (!target.table->EntriesOf(word).empty()) return true;
-      }
+  for (const Way& way : WaysOf(folded, stem)) {
+    for (const Target& target : way.source->targets) {
+      if (!target.table->EntriesOf(way.id).empty()) return true;
     }
   }
   return false;
@@ -84,6 +105,7 @@ ReachLookup::ReachLookup(const Lexicon& lexicon, const std::vector<std::string>&
       const auto place = std::find(file.sources.begin(), file.sources.end(), languages[i]);
       if (place == file.sources.end()) continue;
       source.bits.emplace_back(static_cast<int>(i), static_cast<int>(place - file.sources.begin()));
+      all_ |= uint32_t{1} << i;
     }
     if (!source.bits.empty()) sources_.push_back(std::move(source));
   }
@@ -96,6 +118,7 @@ uint32_t ReachLookup::ReachedBy(std::string_view english_stem) const {
   for (const Source& source : sources_) source.stems->PrefetchText(checksum);
   uint32_t reached = 0;
   for (const Source& source : sources_) {
+    if (reached == all_) break;
     const uint32_t id = source.stems->Find(english_stem, checksum);
     if (id >= source.reached.size()) continue;
     for (const auto& [bit, from] : source.bits) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "summary_service/lexicon/lexicon.h"
 
 namespace polygist::summary {
@@ -36,9 +37,9 @@ class WordLookup {
  public:
   WordLookup(const Lexicon& lexicon, std::string_view language, const std::vector<std::string>& targets);
 
-  // Appends what Lexicon::Translate tells, unordered and unlimited; a stem may come several times. `stem` is
-  // StemOf(folded, language).
-  void Translate(std::string_view folded, std::string_view stem, std::vector<FoundStem>* found) const;
+  // Appends what Lexicon::Translate tells, of at least this weight, unordered and unlimited; a stem may come several
+  // times. Returns whether there is any of whatever weight. `stem` is StemOf(folded, language).
+  bool Translate(std::string_view folded, std::string_view stem, float least_weight, std::vector<FoundStem>* found) const;
   // Whether the word translates to any of the targets.
   bool Knows(std::string_view folded, std::string_view stem) const;
 
@@ -53,6 +54,14 @@ class WordLookup {
     const lexicon_file::Strings* words = nullptr;
     std::vector<Target> targets;
   };
+  // A string of the language that stands for a word.
+  struct Way {
+    const Source* source = nullptr;
+    uint32_t id = 0;
+    float factor = 1;
+  };
+  absl::InlinedVector<Way, 16> WaysOf(std::string_view folded, std::string_view stem) const;
+
   std::vector<Source> sources_;  // One for each file that holds the language.
 };
 
@@ -73,6 +82,7 @@ class ReachLookup {
     std::vector<std::pair<int, int>> bits;  // Of a language here and in `reached`.
   };
   std::vector<Source> sources_;  // One for each file that holds English.
+  uint32_t all_ = 0;             // The bits that any of them has.
 };
 
 }  // namespace polygist::summary

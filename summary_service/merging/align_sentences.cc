@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "summary_service/merging/sentence_scores.h"
 
 namespace polygist::summary {
@@ -63,11 +62,27 @@ int ArticleOf(const Story& story, int sentence) {
 // What the sentences of a story reach in each other article.
 class LocalScaling {
  public:
+  // `pairs` ascend, and with them the articles that a sentence meets: first where it is the second of a pair.
   LocalScaling(const Story& story, const std::vector<PairScore>& pairs) : story_(story) {
-    for (const PairScore& pair : pairs) {
-      best_[Key(pair.a, pair.b)].Offer(pair.score, pair.b);
-      best_[Key(pair.b, pair.a)].Offer(pair.score, pair.a);
-    }
+    std::vector<int> last(story.sentences.size(), -1);
+    std::vector<uint32_t> sizes(story.sentences.size());
+    const auto count = [&](int sentence, int other) {
+      if (std::exchange(last[At(sentence)], ArticleOf(story_, other)) != ArticleOf(story_, other)) ++sizes[At(sentence)];
+    };
+    for (const PairScore& pair : pairs) count(pair.a, pair.b), count(pair.b, pair.a);
+    for (const uint32_t size : sizes) ends_.push_back((ends_.empty() ? 0 : ends_.back()) + size);
+    articles_.resize(ends_.empty() ? 0 : ends_.back());
+    best_.resize(articles_.size());
+    std::vector<uint32_t> filled(sizes.size());
+    const auto offer = [&](int sentence, int other, double score) {
+      const size_t begin = BeginOf(sentence);
+      uint32_t& count = filled[At(sentence)];
+      if (count == 0 || articles_[begin + count - 1] != ArticleOf(story_, other)) {
+        articles_[begin + count++] = ArticleOf(story_, other);
+      }
+      best_[begin + count - 1].Offer(score, other);
+    };
+    for (const PairScore& pair : pairs) offer(pair.a, pair.b, pair.score), offer(pair.b, pair.a, pair.score);
   }
 
   double Scaled(const PairScore& pair) const {
@@ -77,41 +92,52 @@ class LocalScaling {
   }
 
  private:
-  // By sentence and article of the other.
-  uint64_t Key(int sentence, int other) const {
-    return static_cast<uint64_t>(sentence) << 32 | static_cast<uint32_t>(ArticleOf(story_, other));
-  }
+  static size_t At(int sentence) { return static_cast<size_t>(sentence); }
+  uint32_t BeginOf(int sentence) const { return sentence == 0 ? 0 : ends_[At(sentence) - 1]; }
 
   // What the sentence reaches, with this score for `other` if it is higher than the one it has.
   Best With(double score, int sentence, int other) const {
-    const auto place = best_.find(Key(sentence, other));
-    Best best = place == best_.end() ? Best{} : place->second;
+    const auto begin = articles_.begin() + BeginOf(sentence), end = articles_.begin() + ends_[At(sentence)];
+    const auto place = std::lower_bound(begin, end, ArticleOf(story_, other));
+    const bool found = place != end && *place == ArticleOf(story_, other);
+    Best best = found ? best_[static_cast<size_t>(place - articles_.begin())] : Best{};
     if (best.partner == other) best.first = std::max(best.first, score);
     else if (score > best.first) best.Offer(score, other);
     return best;
   }
 
   const Story& story_;
-  absl::flat_hash_map<uint64_t, Best> best_;
+  std::vector<uint32_t> ends_;  // By sentence, into the others.
+  std::vector<int> articles_;   // By sentence: those it meets, ascending.
+  std::vector<Best> best_;      // In each of them.
 };
 
-// Scores by both sentences, for looking up pairs; those that were never asked are very low.
+// Scores as they were, by both sentences; those that were never asked are very low.
 class ScoreTable {
  public:
-  explicit ScoreTable(const std::vector<PairScore>& pairs) {
+  // `pairs` ascend.
+  ScoreTable(const Story& story, const std::vector<PairScore>& pairs) : begins_(story.sentences.size() + 1) {
+    others_.reserve(pairs.size());
     scores_.reserve(pairs.size());
-    for (const PairScore& pair : pairs) scores_[Key(pair.a, pair.b)] = pair.score;
+    for (const PairScore& pair : pairs) {
+      others_.push_back(pair.b);
+      scores_.push_back(pair.score);
+      ++begins_[static_cast<size_t>(pair.a) + 1];
+    }
+    for (size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
   }
+
   double At(int a, int b) const {
-    const auto place = scores_.find(Key(std::min(a, b), std::max(a, b)));
-    return place == scores_.end() ? -1 : place->second;
+    const auto first = static_cast<size_t>(std::min(a, b));
+    const auto begin = others_.begin() + begins_[first], end = others_.begin() + begins_[first + 1];
+    const auto place = std::lower_bound(begin, end, std::max(a, b));
+    return place == end || *place != std::max(a, b) ? -1 : scores_[static_cast<size_t>(place - others_.begin())];
   }
 
  private:
-  static uint64_t Key(int a, int b) {
-    return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b);
-  }
-  absl::flat_hash_map<uint64_t, double> scores_;
+  std::vector<uint32_t> begins_;  // By sentence, and one more: its first pair.
+  std::vector<int> others_;       // By pair: its second sentence.
+  std::vector<double> scores_;    // By pair.
 };
 
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.
@@ -136,7 +162,7 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
 class ThirdArticles {
  public:
   ThirdArticles(const Story& story, const std::vector<PairScore>& pairs)
-      : story_(story), before_(pairs), linked_(story.sentences.size()) {
+      : story_(story), before_(story, pairs), linked_(story.sentences.size()) {
     for (const PairScore& pair : pairs) {
       if (pair.score < kEvenOdds) continue;
       linked_[static_cast<size_t>(pair.a)].push_back(pair.b);
@@ -198,7 +224,7 @@ StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermE
   for (PairScore& pair : scores.pairs) pair.score = scaling.Scaled(pair);
   for (PairScore& pair : scores.assumed) pair.score = scaling.Scaled(pair);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
-  const ScoreTable alone(scores.pairs);
+  const ScoreTable alone(story, scores.pairs);
   for (auto* pairs : {&scores.pairs, &scores.assumed}) AddNeighbours(story, alone, pairs);
   const ThirdArticles thirds(story, scores.pairs);
   for (auto* pairs : {&scores.pairs, &scores.assumed}) thirds.AddTo(pairs);

@@ -22,6 +22,9 @@ namespace {
 constexpr float kLeastTranslation = 0.06f;
 // Best ones kept of a word.
 constexpr size_t kMostTranslations = 24;
+// What a story may have of text for each stem of the lexicon that it meets: less, the longer it is.
+constexpr size_t kBytesPerStem = 4;
+constexpr size_t kMostReserved = 20000;
 // A translation at least this good makes its stem one that a rendering could be expected to show.
 constexpr float kKnownTranslation = 0.3f;
 
@@ -35,6 +38,9 @@ class StoryReader {
     if (std::find(targets_.begin(), targets_.end(), "en") == targets_.end()) targets_.push_back("en");
     english_ = static_cast<int>(std::find(targets_.begin(), targets_.end(), "en") - targets_.begin());
     concepts_.resize(targets_.size());
+    size_t bytes = 0;
+    for (const SourceArticle& article : articles) bytes += article.text.size();
+    concept_of_found_.reserve(std::min(bytes / kBytesPerStem, kMostReserved));
     if (lexicon_ != nullptr) reach_.emplace(*lexicon_, story_.languages);
     for (size_t i = 0; i < story_.languages.size(); ++i) {
       if (i < 32) all_languages_ |= uint32_t{1} << i;
@@ -43,6 +49,7 @@ class StoryReader {
     for (size_t a = 0; a < articles.size(); ++a)
       ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = static_cast<int>(reached_.size());
+    story_.terms.shrink_to_fit();
     return std::move(story_);
   }
 
@@ -73,6 +80,7 @@ class StoryReader {
     const std::string& language = story_.languages[static_cast<size_t>(read->language)];
     const std::vector<Token> tokens = Tokenize(text);
     const std::vector<Key> keys = ExtractKeys(text, tokens, language, article.publish_time);
+    read->uses.reserve(tokens.size());
     auto key = keys.begin();
     bool first = true;
     for (const Token& token : tokens) {
@@ -158,34 +166,36 @@ class StoryReader {
   bool AddTranslations(const Dictionary& dictionary, std::string_view folded, std::string_view stem, float share,
                        StoryTerm* term) {
     found_.clear();
-    dictionary.lookup->Translate(folded, stem, &found_);
+    const bool any = dictionary.lookup->Translate(folded, stem, kLeastTranslation, &found_);
     best_.clear();
     for (uint32_t i = 0; i < found_.size(); ++i) {
       if (found_[i].weight * share >= kLeastTranslation) best_.emplace_back(-found_[i].weight, i);
     }
     std::sort(best_.begin(), best_.end());
-    PrefetchStems();
+    FindConcepts();
     const size_t before = term->concepts.size();
-    for (const auto& [weight, i] : best_) {
-      if (term->concepts.size() - before == kMostTranslations) break;
-      AddTranslation(found_[i], share, before, term);
+    for (size_t i = 0; i < best_.size() && term->concepts.size() - before < kMostTranslations; ++i) {
+      const FoundStem& found = found_[best_[i].second];
+      AddTranslation(found, concepts_of_best_[i] >= 0 ? concepts_of_best_[i] : ConceptOf(found), share, before, term);
     }
-    return !found_.empty();
+    return any;
   }
 
-  // Of those of best_ that were not met before.
-  void PrefetchStems() {
-    fresh_.clear();
+  // Those of best_ that were met before. The others' stems will be read: they are asked for ahead of time.
+  void FindConcepts() {
+    concepts_of_best_.clear();
     for (const auto& [weight, i] : best_) {
-      if (!concept_of_found_.contains(PlaceOf(found_[i]))) fresh_.push_back(i);
+      const auto known = concept_of_found_.find(PlaceOf(found_[i]));
+      concepts_of_best_.push_back(known == concept_of_found_.end() ? -1 : known->second);
+      if (concepts_of_best_.back() < 0) found_[i].PrefetchOffset();
     }
-    for (const uint32_t i : fresh_) found_[i].PrefetchOffset();
-    for (const uint32_t i : fresh_) found_[i].PrefetchText();
+    for (size_t i = 0; i < best_.size(); ++i) {
+      if (concepts_of_best_[i] < 0) found_[best_[i].second].PrefetchText();
+    }
   }
 
   // Unless one of those from `before` on is the same stem: it weighs more.
-  void AddTranslation(const FoundStem& found, float share, size_t before, StoryTerm* term) {
-    const int id = ConceptOf(found);
+  void AddTranslation(const FoundStem& found, int id, float share, size_t before, StoryTerm* term) {
     const auto begin = term->concepts.begin() + static_cast<std::ptrdiff_t>(before);
     if (std::any_of(begin, term->concepts.end(), [&](const TermConcept& other) { return other.id == id; })) return;
     const float weight = found.weight * share;
@@ -241,8 +251,8 @@ class StoryReader {
   std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
   // Of the word at hand:
   std::vector<FoundStem> found_;
-  std::vector<uint32_t> fresh_;                   // Of found_ those whose stems were not read before.
   std::vector<std::pair<float, uint32_t>> best_;  // Of found_ by falling weight: its negation, and which.
+  std::vector<int> concepts_of_best_;             // By place in best_: -1 where it was not met before.
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -43,7 +44,7 @@ class Found {
   }
 
   // Adds all to `matches` and forgets them. A bit for each term is quicker to read than a list is to sort.
-  void MoveTo(std::vector<TermMatch>* matches) {
+  void MoveTo(std::deque<TermMatch>* matches) {
     for (size_t word = 0; word < there_.size(); ++word) {
       for (; there_[word] != 0; there_[word] &= there_[word] - 1) {
         const size_t at = word * kBits + static_cast<size_t>(std::countr_zero(there_[word]));
@@ -148,14 +149,18 @@ class Matcher {
   // Each term with those before it, itself and those after it. Terms come in order, so that every list ascends.
   TermMatches BothWays() const {
     std::vector<uint32_t> sizes(ends_.size(), 1);
-    for (size_t term = 0, i = 0; term < ends_.size(); ++term) {
-      for (; i < ends_[term]; ++i) ++sizes[term], ++sizes[static_cast<size_t>(before_[i].term)];
+    auto before = before_.begin();
+    for (size_t term = 0; term < ends_.size(); ++term) {
+      for (size_t i = term == 0 ? 0 : ends_[term - 1]; i < ends_[term]; ++i, ++before) {
+        ++sizes[term], ++sizes[static_cast<size_t>(before->term)];
+      }
     }
     RowFiller<TermMatch> matches(sizes);
-    for (size_t term = 0, i = 0; term < ends_.size(); ++term) {
-      for (; i < ends_[term]; ++i) {
-        matches.Add(term, before_[i]);
-        matches.Add(static_cast<size_t>(before_[i].term), {static_cast<int>(term), before_[i].strength});
+    before = before_.begin();
+    for (size_t term = 0; term < ends_.size(); ++term) {
+      for (size_t i = term == 0 ? 0 : ends_[term - 1]; i < ends_[term]; ++i, ++before) {
+        matches.Add(term, *before);
+        matches.Add(static_cast<size_t>(before->term), {static_cast<int>(term), before->strength});
       }
       matches.Add(term, {static_cast<int>(term), 1});
     }
@@ -238,7 +243,7 @@ class Matcher {
   std::vector<bool> latin_;     // By term.
   bool in_several_scripts_ = false;
   Found found_;
-  std::vector<TermMatch> before_;  // Of each term those before it, term by term.
+  std::deque<TermMatch> before_;  // Of each term those before it, term by term. Most of the memory: never moved.
   std::vector<size_t> ends_;       // By term, into before_.
   Rows<Posting> postings_;  // By concept.
   Trigrams cognates_;       // Of words that may have some.
