@@ -1,14 +1,51 @@
 #include "summary_service/merging/compare_articles.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
+#include "summary_service/merging/rival_values.h"
 #include "summary_service/merging/story.h"
 #include "summary_service/merging/story_names.h"
 #include "summary_service/merging/term_matches.h"
 
 namespace polygist::summary {
+
+namespace {
+
+// Sentences that give values of one thing say the same, whatever their values: links at least this strong.
+constexpr int kOneThing = 550;
+
+// `links`, and those between the sentences of one disagreement. By (a, b).
+std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> articles,
+                                            const std::vector<Disagreement>& disagreements,
+                                            const std::vector<SentenceLink>& links) {
+  std::vector<int> first(articles.size() + 1, 0);  // Sentence of each article.
+  for (size_t a = 0; a < articles.size(); ++a) first[a + 1] = first[a] + static_cast<int>(articles[a].sentences.size());
+  const auto sentence_of = [&](const DisagreementValue& value) {
+    return first[static_cast<size_t>(value.article)] + value.sentence;
+  };
+  std::map<std::pair<int, int>, SentenceLink> by_ends;
+  for (const SentenceLink& link : links) by_ends[{link.a, link.b}] = link;
+  for (const Disagreement& disagreement : disagreements) {
+    if (!disagreement.same_statement) continue;
+    for (const DisagreementValue& x : disagreement.values) {
+      for (const DisagreementValue& y : disagreement.values) {
+        if (x.article >= y.article) continue;
+        const int a = sentence_of(x), b = sentence_of(y);
+        SentenceLink& link = by_ends.try_emplace({a, b}, SentenceLink{a, b, 0, 0}).first->second;
+        link.strength_permille = std::max(link.strength_permille, kOneThing);
+      }
+    }
+  }
+  std::vector<SentenceLink> all;
+  for (const auto& [ends, link] : by_ends) all.push_back(link);
+  return all;
+}
+
+}  // namespace
 
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
                                   const CompareOptions& options) {
@@ -16,18 +53,28 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   const std::vector<std::vector<TermMatch>> matches = MatchTerms(story);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities);
-  StoryLinks links =
-      LinkStory(story, matches, {options.least_link_permille}, IfCountsWereEqual(things, quantities));
+  const std::vector<RivalValues> rivals = FindRivals(story, things, quantities);
+  std::vector<AssumedMatch> assumed = IfCountsWereEqual(things, quantities);
+  const auto counts = static_cast<std::ptrdiff_t>(assumed.size());
+  for (const AssumedMatch& pair : IfRivalsWereEqual(rivals, quantities)) assumed.push_back(pair);
+  const StoryLinks links = LinkStory(story, matches, {options.least_link_permille}, assumed);
+  const auto first_rival = links.assumed_permille.begin() + counts;
+  QuantityTies ties;
+  for (const SentenceLink& link : links.links) {
+    if (link.strength_permille >= options.least_sure_link_permille) ties.links.push_back(link);
+  }
+  for (std::ptrdiff_t i = 0; i < counts; ++i) {
+    const int strength = links.assumed_permille[static_cast<size_t>(i)];
+    const AssumedMatch& pair = assumed[static_cast<size_t>(i)];
+    if (strength >= options.least_sure_link_permille) ties.links_if_equal.push_back({pair.a, pair.b, strength, 0});
+  }
+  ties.rivals = SureRivals(story, quantities, rivals, {first_rival, links.assumed_permille.end()}, ties.links);
   ArticleComparison comparison;
   comparison.used_lexicon = lexicon != nullptr;
   comparison.links = links.links;
-  comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
-  for (auto* tied : {&links.links, &links.assumed}) {
-    std::erase_if(*tied, [&](const SentenceLink& link) {
-      return link.strength_permille < options.least_sure_link_permille;
-    });
-  }
-  comparison.disagreements = FindDisagreements(articles, story, quantities, things, links);
+  comparison.disagreements = FindDisagreements(articles, story, quantities, things, ties);
+  comparison.groups =
+      ClusterSentences(articles, WithDisagreements(articles, comparison.disagreements, links.links), options.cluster);
   comparison.origins = OriginsOf(articles, comparison.links);
   if (options.quotes) {
     const StoryNames names(articles, story, matches);

@@ -32,14 +32,14 @@ constexpr int kCentralSentences = 3;
 class Finder {
  public:
   Finder(std::span<const SourceArticle> articles, const Story& story,
-         const std::vector<Quantity>& quantities, const CountedThings& things, const StoryLinks& links)
-      : articles_(articles), story_(story), quantities_(quantities), things_(things) {
-    for (const SentenceLink& link : links.links) {
+         const std::vector<Quantity>& quantities, const CountedThings& things, const QuantityTies& ties)
+      : articles_(articles), story_(story), quantities_(quantities), things_(things), rivals_(ties.rivals) {
+    for (const SentenceLink& link : ties.links) {
       strength_[{link.a, link.b}] = link.strength_permille;
       linked_[link.a].push_back(link.b);
       linked_[link.b].push_back(link.a);
     }
-    for (const SentenceLink& link : links.assumed) {
+    for (const SentenceLink& link : ties.links_if_equal) {
       int& strength = strength_if_equal_[{link.a, link.b}];
       strength = std::max(strength, link.strength_permille);
     }
@@ -53,7 +53,9 @@ class Finder {
     for (const auto& [i, j] : things_.PairsOfOneNoun()) RelateCounts(i, j);
     for (const auto& [pair, strength] : strength_) {
       if (strength >= kAmountLink) RelateAmounts(pair.first, pair.second);
+      if (strength >= kCountLink) AgreeOnValues(pair.first, pair.second);
     }
+    for (const auto& [i, j] : rivals_) Relate(i, j);
     std::vector<Disagreement> found = Collect();
     FindDates(&found);
     return found;
@@ -64,6 +66,7 @@ class Finder {
     int a = 0;
     int b = 0;
     DisagreementKind kind;
+    bool same_statement;
   };
 
   const Quantity& At(int quantity) const { return quantities_[static_cast<size_t>(quantity)]; }
@@ -87,7 +90,8 @@ class Finder {
     if (a.value == b.value && a.value >= kTellingCount) return agreements_.push_back({i, j});
     const bool linked = Strength(a.sentence, b.sentence) >= kCountLink ||
                         StrengthIn(strength_if_equal_, a.sentence, b.sentence) >= kCountLinkIfEqual;
-    if ((linked && things_.SameContext(a, b)) || SameReferent(i, j)) Relate(i, j);
+    const bool same_statement = linked && things_.SameContext(a, b);
+    if (same_statement || SameReferent(i, j)) Relate(i, j, same_statement);
   }
 
   void RelateAmounts(int sentence, int other) {
@@ -95,14 +99,27 @@ class Finder {
     if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
     for (const int i : own->second) {
       for (const int j : theirs->second) {
-        if (At(i).kind != KeyKind::kNumber && SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j))
+        if (At(i).kind != KeyKind::kNumber && SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j) &&
+            (At(i).value == At(j).value || (!GivesToo(At(i), At(j)) && !GivesToo(At(j), At(i)))))
           Relate(i, j);
       }
     }
   }
 
+  // The same telling value in two linked sentences.
+  void AgreeOnValues(int sentence, int other) {
+    const auto own = of_sentence_.find(sentence), theirs = of_sentence_.find(other);
+    if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
+    for (const int i : own->second) {
+      for (const int j : theirs->second) {
+        if (At(i).value == At(j).value && At(i).value >= kTellingCount && SameMeasure(At(i), At(j)))
+          agreements_.push_back({i, j});
+      }
+    }
+  }
+
   // Of two quantities of the same thing.
-  void Relate(int i, int j) {
+  void Relate(int i, int j, bool same_statement = true) {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
     if (a.value == b.value) {
@@ -117,7 +134,7 @@ class Finder {
         (RatioOf(a.value, b.value) > kMostCountRatio || a_in_b || b_in_a || ToldApart(a, b))) {
       return;
     }
-    conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind});
+    conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind, same_statement});
   }
 
   // No other quantity of this kind and unit in its sentence.
@@ -164,6 +181,14 @@ class Finder {
   bool ToldApart(const Quantity& a, const Quantity& b) const {
     const std::set<int> with_a = ArticlesThatCount(a, a.value), with_b = ArticlesThatCount(a, b.value);
     return std::any_of(with_a.begin(), with_a.end(), [&](int article) { return with_b.contains(article); });
+  }
+
+  // Whether the article of `quantity` gives the value of `other`, too, of whatever.
+  bool GivesToo(const Quantity& quantity, const Quantity& other) const {
+    const std::vector<int>& alike = of_value_.at(other.value);
+    return std::any_of(alike.begin(), alike.end(), [&](int i) {
+      return ArticleOf(At(i)) == ArticleOf(quantity) && SameMeasure(At(i), quantity);
+    });
   }
 
   // Articles that count as many of what `quantity` counts.
@@ -233,6 +258,7 @@ class Finder {
       const auto [place, is_new] = groups.try_emplace(find(conflict.a));
       DisagreementKind& kind = place->second.kind;
       kind = is_new ? conflict.kind : std::min(kind, conflict.kind);  // DISAGREE first.
+      place->second.same_statement = place->second.same_statement && conflict.same_statement;
     }
     for (size_t i = 0; i < quantities_.size(); ++i) {
       const auto group = groups.find(find(static_cast<int>(i)));
@@ -292,6 +318,7 @@ class Finder {
   const Story& story_;
   const std::vector<Quantity>& quantities_;
   const CountedThings& things_;
+  const std::vector<std::pair<int, int>>& rivals_;
   Strengths strength_;
   Strengths strength_if_equal_;
   std::map<int, std::vector<int>> linked_;
@@ -305,8 +332,8 @@ class Finder {
 
 std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
                                             const std::vector<Quantity>& quantities, const CountedThings& things,
-                                            const StoryLinks& links) {
-  return Finder(articles, story, quantities, things, links).Find();
+                                            const QuantityTies& ties) {
+  return Finder(articles, story, quantities, things, ties).Find();
 }
 
 }  // namespace polygist::summary

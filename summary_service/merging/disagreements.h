@@ -10,14 +10,15 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/base/byte_span.h"
-#include "summary_service/merging/align_sentences.h"
 #include "summary_service/merging/compare_quantities.h"
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/story.h"
+#include "summary_service/summary/sentence_link.h"
 #include "summary_service/summary/source_article.h"
 
 namespace polygist::summary {
@@ -36,12 +37,20 @@ struct Disagreement {
   std::string
       about;  // What is counted, as the first article that names it writes it; may be empty.
   std::vector<DisagreementValue> values;  // By article, then place. At least two different ones.
+  // Whether the sentences say the same but for the value. Otherwise only what is counted is the same.
+  bool same_statement = true;
+};
+
+// What ties quantities: links, how well sentences would fit each other if the counts in them were equal, and rivals.
+struct QuantityTies {
+  std::vector<SentenceLink> links;           // Those to be trusted.
+  std::vector<SentenceLink> links_if_equal;  // Under IfCountsWereEqual, those to be trusted.
+  std::vector<std::pair<int, int>> rivals;   // SureRivals.
 };
 
 // Precision first: what is not surely about the same thing is left out. Pure and deterministic.
-// `links` are LinkStory's under IfCountsWereEqual.
 std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
                                             const std::vector<Quantity>& quantities, const CountedThings& things,
-                                            const StoryLinks& links);
+                                            const QuantityTies& ties);
 
 }  // namespace polygist::summary
