@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "summary_service/merging/counted_things.h"
+#include "summary_service/merging/date_values.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/rival_values.h"
 #include "summary_service/merging/story.h"
@@ -17,6 +18,18 @@ namespace {
 
 // Sentences that give values of one thing say the same, whatever their values: links at least this strong.
 constexpr int kOneThing = 550;
+
+// What LinkStory is asked about, kind after kind.
+struct Assumptions {
+  std::vector<AssumedMatch> all;
+
+  // Where they begin.
+  size_t Add(const std::vector<AssumedMatch>& more) {
+    const size_t begin = all.size();
+    all.insert(all.end(), more.begin(), more.end());
+    return begin;
+  }
+};
 
 // `links`, and those between the sentences of one disagreement. By (a, b).
 std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> articles,
@@ -54,21 +67,29 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities);
   const std::vector<RivalValues> rivals = FindRivals(story, things, quantities);
-  std::vector<AssumedMatch> assumed = IfCountsWereEqual(things, quantities);
-  const auto counts = static_cast<std::ptrdiff_t>(assumed.size());
-  for (const AssumedMatch& pair : IfRivalsWereEqual(rivals, quantities)) assumed.push_back(pair);
-  const StoryLinks links = LinkStory(story, matches, {options.least_link_permille}, assumed);
-  const auto first_rival = links.assumed_permille.begin() + counts;
   QuantityTies ties;
+  ties.dates = ReadDates(story);
+  const std::vector<std::pair<int, int>> rival_dates = RivalDates(story, ties.dates);
+  Assumptions assumed;
+  const size_t counts = assumed.Add(IfCountsWereEqual(things, quantities));
+  const size_t values = assumed.Add(IfRivalsWereEqual(rivals, quantities));
+  const size_t dates = assumed.Add(IfDatesWereEqual(rival_dates, ties.dates));
+  const StoryLinks links = LinkStory(story, matches, {options.least_link_permille}, assumed.all);
+  const auto strength = [&](size_t i) { return links.assumed_permille[i]; };
   for (const SentenceLink& link : links.links) {
     if (link.strength_permille >= options.least_sure_link_permille) ties.links.push_back(link);
   }
-  for (std::ptrdiff_t i = 0; i < counts; ++i) {
-    const int strength = links.assumed_permille[static_cast<size_t>(i)];
-    const AssumedMatch& pair = assumed[static_cast<size_t>(i)];
-    if (strength >= options.least_sure_link_permille) ties.links_if_equal.push_back({pair.a, pair.b, strength, 0});
+  for (size_t i = counts; i < values; ++i) {
+    const AssumedMatch& pair = assumed.all[i];
+    if (strength(i) >= options.least_sure_link_permille) ties.links_if_equal.push_back({pair.a, pair.b, strength(i), 0});
   }
-  ties.rivals = SureRivals(story, quantities, rivals, {first_rival, links.assumed_permille.end()}, ties.links);
+  const auto first = links.assumed_permille.begin();
+  ties.rivals = SureRivals(story, quantities, rivals,
+                           {first + static_cast<std::ptrdiff_t>(values), first + static_cast<std::ptrdiff_t>(dates)},
+                           ties.links);
+  for (size_t i = 0; i < rival_dates.size(); ++i) {
+    if (strength(dates + i) >= options.least_sure_link_permille) ties.rival_dates.push_back(rival_dates[i]);
+  }
   ArticleComparison comparison;
   comparison.used_lexicon = lexicon != nullptr;
   comparison.links = links.links;

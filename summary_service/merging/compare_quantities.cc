@@ -55,7 +55,7 @@ std::optional<DisagreementKind> CompareWithInterval(const Quantity& interval,
 std::optional<DisagreementKind> CompareWithBound(const Quantity& a, const Quantity& b) {
   const Quantity& lower = a.value < b.value ? a : b;
   const Quantity& higher = a.value < b.value ? b : a;
-  if (RatioOf(a.value, b.value) > 1 + kBoundTolerance) return std::nullopt;
+  if (RatioOf(a.value, b.value) > 1 + kBoundTolerance || a.factor != b.factor) return std::nullopt;
   const bool fits = lower.exactness == Exactness::kAtLeast || higher.exactness == Exactness::kAtMost;
   return fits ? DisagreementKind::kApproximate : DisagreementKind::kDisagree;
 }

@@ -13,14 +13,13 @@
 namespace polygist::summary {
 namespace {
 
-// Links from which counts, amounts with a unit, and dates are compared.
+// Links from which counts and amounts with a unit are compared.
 constexpr int kCountLink = 500;
 // What counts that differ must link if they were equal.
 constexpr int kCountLinkIfEqual = 500;
 // And those tied by their referent: less is known about what is said of it.
 constexpr int kReferentLinkIfEqual = 550;
 constexpr int kAmountLink = 560;
-constexpr int kDateLink = 620;
 constexpr double kMostReferentRatio = 1.6;
 // A count tied by its referent alone must be at least this: small counts are everywhere.
 constexpr double kLeastReferentCount = 5;
@@ -49,7 +48,7 @@ class Finder {
     }
   }
 
-  std::vector<Disagreement> Find() {
+  std::vector<Disagreement> Find(const QuantityTies& ties) {
     for (const auto& [i, j] : things_.PairsOfOneNoun()) RelateCounts(i, j);
     for (const auto& [pair, strength] : strength_) {
       if (strength >= kAmountLink) RelateAmounts(pair.first, pair.second);
@@ -57,7 +56,7 @@ class Finder {
     }
     for (const auto& [i, j] : rivals_) Relate(i, j);
     std::vector<Disagreement> found = Collect();
-    FindDates(&found);
+    FindDates(ties, &found);
     return found;
   }
 
@@ -281,36 +280,25 @@ class Finder {
         {sentence.article, sentence.sentence, quantity.span, quantity.value, unit});
   }
 
-  // The only full date of a sentence.
-  const Key* OnlyDate(int sentence, ByteSpan* span) const {
-    const Key* only = nullptr;
-    for (const TermUse& use : SentenceOf(sentence).uses) {
-      const StoryTerm& term = story_.terms[static_cast<size_t>(use.term)];
-      if (term.key < 0) continue;
-      const Key& key = story_.keys[static_cast<size_t>(term.key)];
-      if (key.kind == KeyKind::kWeekday) return nullptr;
-      if (key.kind != KeyKind::kDate) continue;
-      if (only != nullptr || key.day == 0) return nullptr;
-      only = &key;
-      *span = use.span;
-    }
-    return only;
+  DisagreementValue ValueOf(const DateValue& date) const {
+    const StorySentence& sentence = SentenceOf(date.sentence);
+    const StoryTerm& term = story_.terms[static_cast<size_t>(date.term)];
+    const Key& key = story_.keys[static_cast<size_t>(term.key)];
+    return {sentence.article, sentence.sentence, date.span, key.year * 10000.0 + key.month * 100 + key.day, "date"};
   }
 
-  static double DateValue(const Key& key) { return key.year * 10000 + key.month * 100 + key.day; }
-
-  void FindDates(std::vector<Disagreement>* found) const {
-    for (const auto& [pair, strength] : strength_) {
-      ByteSpan first_span, second_span;
-      const Key* first = strength >= kDateLink ? OnlyDate(pair.first, &first_span) : nullptr;
-      const Key* second = first != nullptr ? OnlyDate(pair.second, &second_span) : nullptr;
-      if (second == nullptr || KeyMatch(*first, *second) > 0) continue;
-      Disagreement dates;
-      const StorySentence& a = SentenceOf(pair.first);
-      const StorySentence& b = SentenceOf(pair.second);
-      dates.values = {{a.article, a.sentence, first_span, DateValue(*first), "date"},
-                      {b.article, b.sentence, second_span, DateValue(*second), "date"}};
-      found->push_back(std::move(dates));
+  // One disagreement for all pairs that share a date.
+  void FindDates(const QuantityTies& ties, std::vector<Disagreement>* found) const {
+    std::vector<std::set<int>> groups;
+    for (const auto& [i, j] : ties.rival_dates) {
+      auto group = std::find_if(groups.begin(), groups.end(),
+                                [&](const std::set<int>& other) { return other.contains(i) || other.contains(j); });
+      if (group == groups.end()) group = groups.emplace(groups.end());
+      group->insert({i, j});
+    }
+    for (const std::set<int>& group : groups) {
+      Disagreement& dates = found->emplace_back();
+      for (const int date : group) dates.values.push_back(ValueOf(ties.dates[static_cast<size_t>(date)]));
     }
   }
 
@@ -333,7 +321,7 @@ class Finder {
 std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
                                             const std::vector<Quantity>& quantities, const CountedThings& things,
                                             const QuantityTies& ties) {
-  return Finder(articles, story, quantities, things, ties).Find();
+  return Finder(articles, story, quantities, things, ties).Find(ties);
 }
 
 }  // namespace polygist::summary

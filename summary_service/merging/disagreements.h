@@ -5,6 +5,8 @@
 // them, and the two sentences would be linked if the numbers were equal, or one is linked to a sentence about the same
 // things without the count ("the 16 artists say X", "the artists say X ... 14 artists"). What one article gives both
 // values for is of different things. Amounts with a unit need the link and a single such amount in each sentence.
+// Dates differ where the sentences would be linked if they were equal. Values that only their likeness ties:
+// rival_values.h.
 // Never a verdict: every value is reported with its place, also where the same count of the same noun stands alone.
 #pragma once
 
@@ -16,6 +18,7 @@
 #include "common/base/byte_span.h"
 #include "summary_service/merging/compare_quantities.h"
 #include "summary_service/merging/counted_things.h"
+#include "summary_service/merging/date_values.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/story.h"
 #include "summary_service/summary/sentence_link.h"
@@ -46,6 +49,8 @@ struct QuantityTies {
   std::vector<SentenceLink> links;           // Those to be trusted.
   std::vector<SentenceLink> links_if_equal;  // Under IfCountsWereEqual, those to be trusted.
   std::vector<std::pair<int, int>> rivals;   // SureRivals.
+  std::vector<DateValue> dates;                 // ReadDates.
+  std::vector<std::pair<int, int>> rival_dates;  // Those of RivalDates whose sentences would be linked.
 };
 
 // Precision first: what is not surely about the same thing is left out. Pure and deterministic.

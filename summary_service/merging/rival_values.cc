@@ -122,8 +122,10 @@ std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vecto
   };
   const auto is_linked = [&](const RivalValues& pair) {
     const int a = quantities[static_cast<size_t>(pair.a)].sentence, b = quantities[static_cast<size_t>(pair.b)].sentence;
-    return std::any_of(links.begin(), links.end(),
-                       [&](const SentenceLink& link) { return link.a == a && link.b == b; });
+    const auto place = std::lower_bound(links.begin(), links.end(), std::pair(a, b), [](const auto& link, const auto& ends) {
+      return std::pair(link.a, link.b) < ends;
+    });
+    return place != links.end() && place->a == a && place->b == b;
   };
   // By quantity and article of the other: a common noun counts before the strength.
   std::map<std::pair<int, int>, std::pair<bool, int>> best;
