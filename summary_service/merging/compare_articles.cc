@@ -18,6 +18,8 @@ namespace {
 
 // Sentences that give values of one thing say the same, whatever their values: links at least this strong.
 constexpr int kOneThing = 550;
+// Disagreements of more values are left alone: their links would grow with the square.
+constexpr size_t kMostValues = 64;
 
 // What LinkStory is asked about, kind after kind.
 struct Assumptions {
@@ -43,7 +45,7 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
   std::map<std::pair<int, int>, SentenceLink> by_ends;
   for (const SentenceLink& link : links) by_ends[{link.a, link.b}] = link;
   for (const Disagreement& disagreement : disagreements) {
-    if (!disagreement.same_statement) continue;
+    if (!disagreement.same_statement || disagreement.values.size() > kMostValues) continue;
     for (const DisagreementValue& x : disagreement.values) {
       for (const DisagreementValue& y : disagreement.values) {
         if (x.article >= y.article) continue;

@@ -21,8 +21,8 @@ constexpr int kSureOfNoun = 440;
 constexpr int kSure = 510;
 // An article of fewer sentences need not give the value that another one gives.
 constexpr int kFewSentences = 3;
-// More pairs without a common noun than this are not asked for: a story of hundreds of articles.
-constexpr size_t kMostWithoutNoun = 20'000;
+// Where a story has more values of one measure than this, hundreds of articles, likeness tells nothing.
+constexpr size_t kMostOfMeasure = 500;
 
 bool IsWhole(double value) { return value == static_cast<double>(static_cast<int64_t>(value)); }
 
@@ -43,14 +43,12 @@ class RivalFinder {
   std::vector<RivalValues> Find() {
     std::vector<RivalValues> rivals;
     for (auto& [measure, members] : by_measure_) {
+      if (members.size() > kMostOfMeasure) continue;
       std::sort(members.begin(), members.end(), [&](int i, int j) {
         return std::tie(At(i).value, i) < std::tie(At(j).value, j);
       });
       for (size_t i = 0; i < members.size(); ++i) AddRivalsOf(members, i, &rivals);
     }
-    if (static_cast<size_t>(std::count_if(rivals.begin(), rivals.end(), [](const auto& r) { return !r.same_noun; })) >
-        kMostWithoutNoun)
-      std::erase_if(rivals, [](const RivalValues& pair) { return !pair.same_noun; });
     std::sort(rivals.begin(), rivals.end(),
               [](const RivalValues& x, const RivalValues& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
     return rivals;

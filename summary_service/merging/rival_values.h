@@ -24,6 +24,7 @@ struct RivalValues {
 
 // Of different articles, of one measure, unlike values of which the greater is at most half as much again. Neither
 // article gives the other's value. Without a common noun only values that are not small: small counts are everywhere.
+// None of a measure that the story has hundreds of values of.
 std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& things,
                                     const std::vector<Quantity>& quantities);
 
