@@ -19,7 +19,6 @@
 
 #include "absl/strings/ascii.h"
 #include "summary_service/lexicon/build/learn_pairs.h"
-#include "summary_service/lexicon/build/paraphrases.h"
 #include "summary_service/lexicon/build/read_catalogue.h"
 #include "summary_service/lexicon/build/read_dictionaries.h"
 #include "summary_service/lexicon/build/read_parallel.h"
@@ -74,8 +73,6 @@ class Builder {
     ReadOthers();
     LearnAll();
     for (const char* language : kCatalogueLanguages) ReadCldr(language);
-    // Each file from what it holds: licences stay apart.
-    for (auto& [name, output] : outputs_) AddParaphrases(ParaphraseOptions{}, &output.pairs);
   }
 
   bool WriteAll(const fs::path& folder) {

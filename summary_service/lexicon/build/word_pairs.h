@@ -44,12 +44,6 @@ class WordPairs {
   void AddWord(const std::string& language, std::string_view folded, const std::string& target,
                std::string_view target_stem, double weight);
 
-  // An entry under a key as it is.
-  void AddKey(const std::string& language, std::string_view key, const std::string& target, std::string_view target_stem,
-              double weight) {
-    tables_[{language, target}].Add(key, target_stem, weight);
-  }
-
   // Makes the table of a pair, so that threads may fill different pairs at once.
   void Open(const std::string& language, const std::string& target) { tables_[{language, target}]; }
 
