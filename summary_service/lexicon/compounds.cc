@@ -15,6 +15,9 @@ constexpr float kModifierShare = 0.55f;
 constexpr float kPairShare = 0.6f;
 constexpr float kCharacterShare = 0.5f;
 constexpr size_t kShortestPart = 4;      // Letters.
+constexpr float kBeginningShare = 0.7f;
+constexpr size_t kShortestBeginning = 5;  // Letters.
+constexpr size_t kShortestSyllables = 2;
 constexpr size_t kShortestCompound = 8;  // Letters.
 constexpr std::string_view kLinks[] = {"", "s", "es", "n", "en", "e"};
 
@@ -41,7 +44,9 @@ bool CompoundSplitter::Knows(std::string_view folded) const {
 
 std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view folded, bool ideographic) const {
   if (!english_) return {};
-  return ideographic ? Characters(folded) : Halves(folded);
+  if (ideographic) return Characters(folded);
+  std::vector<WordPart> halves = Halves(folded);
+  return halves.empty() ? Beginning(folded) : halves;
 }
 
 std::vector<WordPart> CompoundSplitter::Halves(std::string_view folded) const {
@@ -66,6 +71,18 @@ std::vector<WordPart> CompoundSplitter::Halves(std::string_view folded) const {
     }
   }
   return best;
+}
+
+std::vector<WordPart> CompoundSplitter::Beginning(std::string_view folded) const {
+  const std::vector<size_t> at = Boundaries(folded);
+  const size_t letters = at.size() - 1;
+  // Syllables written as one character say more than a letter does.
+  const size_t shortest = folded.size() >= 3 * letters ? kShortestSyllables : kShortestBeginning;
+  for (size_t cut = letters - std::min<size_t>(letters, 1); cut >= std::max(shortest, (letters + 1) / 2); --cut) {
+    const std::string_view beginning = folded.substr(0, at[cut]);
+    if (Knows(beginning)) return {{std::string(beginning), kBeginningShare}};
+  }
+  return {};
 }
 
 std::vector<WordPart> CompoundSplitter::Characters(std::string_view folded) const {

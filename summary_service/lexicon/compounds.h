@@ -23,12 +23,14 @@ class CompoundSplitter {
 
   // Of a word that the lexicon does not know: the two known parts that are most even in length (a
   // linking "s", "es", "n", "en" or "e" may stand between), or of ideographs the known pairs of
-  // characters and then single ones. Empty for English, and when no two parts are known.
+  // characters and then single ones; otherwise its longest known beginning, which inflection and particles
+  // follow. Empty for English, and when no part is known.
   std::vector<WordPart> PartsOf(std::string_view folded, bool ideographic) const;
 
  private:
   bool Knows(std::string_view folded) const;
   std::vector<WordPart> Halves(std::string_view folded) const;
+  std::vector<WordPart> Beginning(std::string_view folded) const;
   std::vector<WordPart> Characters(std::string_view folded) const;
 
   const std::string language_;

@@ -66,6 +66,21 @@ absl::StatusOr<Lexicon> Lexicon::Open(const std::vector<std::string>& paths) {
   return Lexicon(std::move(files));
 }
 
+namespace {
+
+// The keys of the table that are words, not stems. Strings are sorted by bytes, so that stems stand side by side.
+int64_t WordsOf(const Table& table, const lexicon_file::Strings& strings) {
+  const auto first_from = [&](std::string_view bound) {
+    return std::partition_point(table.keys.begin(), table.keys.end(),
+                                [&](uint32_t key) { return strings.At(key) < bound; });
+  };
+  constexpr char kBehindStems[] = {lexicon_format::kStemMark + 1, 0};
+  constexpr char kStems[] = {lexicon_format::kStemMark, 0};
+  return static_cast<int64_t>(table.keys.size()) - (first_from(kBehindStems) - first_from(kStems));
+}
+
+}  // namespace
+
 absl::StatusOr<Lexicon> Lexicon::OpenFolder(const std::string& folder) {
   std::vector<std::string> paths;
   std::error_code error;
@@ -126,7 +141,8 @@ std::vector<LexiconPair> Lexicon::Pairs() const {
   std::map<std::pair<std::string, std::string>, int64_t> words;
   for (const File& file : files_->files) {
     for (const Table& table : file.tables) {
-      words[{table.language, table.target}] += static_cast<int64_t>(table.keys.size());
+      int64_t& most = words[{table.language, table.target}];
+      most = std::max(most, WordsOf(table, file.strings.find(table.language)->second));
     }
   }
   std::vector<LexiconPair> pairs;

@@ -37,7 +37,7 @@ struct Translation {
 struct LexiconPair {
   std::string language;
   std::string target;
-  int64_t words = 0;  // Of `language` with a translation.
+  int64_t words = 0;  // Of `language` with a translation, in the file that has most of them.
 };
 
 // Immutable; copies share the mapping. Thread-safe. The files may be replaced by rename while

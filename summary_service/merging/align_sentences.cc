@@ -228,8 +228,9 @@ StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermE
   for (auto* pairs : {&scores.pairs, &scores.assumed}) AddNeighbours(story, alone, pairs);
   const ThirdArticles thirds(story, scores.pairs);
   for (auto* pairs : {&scores.pairs, &scores.assumed}) thirds.AddTo(pairs);
-  return {LinksOf(scores.pairs, options.least_strength_permille),
-          LinksOf(scores.assumed, options.least_strength_permille)};
+  StoryLinks links{LinksOf(scores.pairs, options.least_strength_permille), {}};
+  for (const PairScore& pair : scores.assumed) links.assumed_permille.push_back(StrengthOf(pair.score));
+  return links;
 }
 
 }  // namespace polygist::summary

@@ -36,7 +36,7 @@ std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
 
 struct StoryLinks {
   std::vector<SentenceLink> links;    // As LinkSentences'.
-  std::vector<SentenceLink> assumed;  // What the assumptions would link, in their order.
+  std::vector<int> assumed_permille;  // Strengths of the links under each of the assumptions.
 };
 
 // The same of a story already read, and how well pairs of sentences would fit each other under an assumption: what is

@@ -112,8 +112,11 @@ class Clusterer {
   }
 
   void JoinPartly(int sentence, int group) {
-    if (GroupOf(sentence) == group || Members(group).size() < 2) return;
-    if (MeanStrength(sentence, Members(group)) < options_.least_partly_permille) return;
+    if (GroupOf(sentence) == group || Members(group).empty()) return;
+    const bool alone = Members(group).size() == 1;
+    if (alone && Members(GroupOf(sentence)).size() < 2) return;
+    const int least = alone ? options_.least_besides_permille : options_.least_partly_permille;
+    if (MeanStrength(sentence, Members(group)) < least) return;
     std::vector<int>& partly = partly_[static_cast<size_t>(group)];
     if (std::find(partly.begin(), partly.end(), sentence) == partly.end())
       partly.push_back(sentence);
@@ -123,7 +126,7 @@ class Clusterer {
     std::vector<StatementGroup> groups;
     // The number of a group is its first sentence, so this is reading order.
     for (size_t g = 0; g < members_.size(); ++g) {
-      if (members_[g].size() < 2) continue;
+      if (members_[g].size() + partly_[g].size() < 2) continue;
       StatementGroup group;
       for (const int sentence : members_[g])
         group.members.push_back(MemberOf(sentence, members_[g], false));

@@ -34,10 +34,13 @@ struct ClusterOptions {
   // Two groups are joined while the mean strength between them, a missing link counting nothing,
   // stays at or above this. Range [1, 1000]. High: precision first, since a wrong group hides a
   // fact.
-  int least_mean_permille = 420;
+  int least_mean_permille = 450;
   // A sentence joins a further group when its mean strength to that group's members is at least
   // this.
   int least_partly_permille = 500;
+  // A sentence that is in no group makes one with sentences of other groups that say what it says besides, when its
+  // links to them are at least this strong.
+  int least_besides_permille = 540;
 };
 
 // Average-linkage clusters of `links` (LinkSentences), best link first. Every sentence is in at

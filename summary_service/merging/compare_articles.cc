@@ -1,22 +1,47 @@
 #include "summary_service/merging/compare_articles.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
+#include "summary_service/merging/quantity_ties.h"
 #include "summary_service/merging/story_names.h"
 
 namespace polygist::summary {
 namespace {
 
-// Of `links` those that may tie numbers.
-StoryLinks SureLinks(const StoryLinks& links, int least_strength_permille) {
-  const auto is_sure = [&](const SentenceLink& link) { return link.strength_permille >= least_strength_permille; };
-  StoryLinks sure;
-  std::copy_if(links.links.begin(), links.links.end(), std::back_inserter(sure.links), is_sure);
-  std::copy_if(links.assumed.begin(), links.assumed.end(), std::back_inserter(sure.assumed), is_sure);
-  return sure;
+// Sentences that give values of one thing say the same, whatever their values: links at least this strong.
+constexpr int kOneThing = 550;
+// Disagreements of more values are left alone: their links would grow with the square.
+constexpr size_t kMostValues = 64;
+
+// `links`, and those between the sentences of one disagreement. By (a, b).
+std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> articles,
+                                            const std::vector<Disagreement>& disagreements,
+                                            const std::vector<SentenceLink>& links) {
+  std::vector<int> first(articles.size() + 1, 0);  // Sentence of each article.
+  for (size_t a = 0; a < articles.size(); ++a) first[a + 1] = first[a] + static_cast<int>(articles[a].sentences.size());
+  const auto sentence_of = [&](const DisagreementValue& value) {
+    return first[static_cast<size_t>(value.article)] + value.sentence;
+  };
+  std::map<std::pair<int, int>, SentenceLink> by_ends;
+  for (const SentenceLink& link : links) by_ends[{link.a, link.b}] = link;
+  for (const Disagreement& disagreement : disagreements) {
+    if (!disagreement.same_statement || disagreement.values.size() > kMostValues) continue;
+    for (const DisagreementValue& x : disagreement.values) {
+      for (const DisagreementValue& y : disagreement.values) {
+        if (x.article >= y.article) continue;
+        const int a = sentence_of(x), b = sentence_of(y);
+        SentenceLink& link = by_ends.try_emplace({a, b}, SentenceLink{a, b}).first->second;
+        link.strength_permille = std::max(link.strength_permille, kOneThing);
+      }
+    }
+  }
+  std::vector<SentenceLink> all;
+  for (const auto& [ends, link] : by_ends) all.push_back(link);
+  return all;
 }
 
 }  // namespace
@@ -29,11 +54,10 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const std::vector<SentencePair> candidates = CandidatePairs(evidence, matches);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities, candidates);
-  StoryLinks links =
-      LinkStory(story, matches, evidence, candidates, link_options, IfCountsWereEqual(things, quantities));
-  std::vector<Disagreement> disagreements = FindDisagreements(
-      articles, story, quantities, things, SureLinks(links, options.least_sure_link_permille));
-  return {std::move(links.links), std::move(disagreements)};
+  const TieFinder finder(story, things, quantities);
+  StoryLinks links = LinkStory(story, matches, evidence, candidates, link_options, finder.assumed());
+  const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
+  return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
 }
 
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
@@ -44,7 +68,8 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   comparison.used_lexicon = lexicon != nullptr;
   comparison.links = std::move(relations.links);
   comparison.disagreements = std::move(relations.disagreements);
-  comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
+  comparison.groups = ClusterSentences(
+      articles, WithDisagreements(articles, comparison.disagreements, comparison.links), options.cluster);
   comparison.origins = OriginsOf(articles, comparison.links);
   if (options.quotes) {
     const StoryNames names(articles, story.story, story.matches);

@@ -7,6 +7,8 @@ namespace polygist::summary {
 namespace {
 
 constexpr double kAboutTolerance = 0.1;
+// How far above "at least" a value may lie, or below "at most", to be about the same.
+constexpr double kBoundTolerance = 0.25;
 constexpr double kRounding = 0.03;
 // Miles told as kilometres are rounded twice, and feet come with inches: closer values say nothing.
 constexpr double kConversion = 0.1;
@@ -48,6 +50,16 @@ std::optional<DisagreementKind> CompareWithInterval(const Quantity& interval,
   return far ? std::nullopt : std::optional(DisagreementKind::kDisagree);
 }
 
+// "At least 112" and "130": an estimate that the other value fits. "More than 100" and "250" do not contradict each
+// other, nor do they say the same.
+std::optional<DisagreementKind> CompareWithBound(const Quantity& a, const Quantity& b) {
+  const Quantity& lower = a.value < b.value ? a : b;
+  const Quantity& higher = a.value < b.value ? b : a;
+  if (RatioOf(a.value, b.value) > 1 + kBoundTolerance || a.factor != b.factor) return std::nullopt;
+  const bool fits = lower.exactness == Exactness::kAtLeast || higher.exactness == Exactness::kAtMost;
+  return fits ? DisagreementKind::kApproximate : DisagreementKind::kDisagree;
+}
+
 }  // namespace
 
 std::string_view NameOf(DisagreementKind kind) {
@@ -87,8 +99,7 @@ std::optional<DisagreementKind> CompareQuantities(const Quantity& a, const Quant
     return DisagreementKind::kApproximate;
   if (IsRoundingOf(a.value, b.value) || IsRoundingOf(b.value, a.value))
     return DisagreementKind::kApproximate;
-  // "More than 100" and "250" do not contradict each other, nor do they say the same.
-  if (IsOpen(a.exactness) || IsOpen(b.exactness)) return std::nullopt;
+  if (IsOpen(a.exactness) || IsOpen(b.exactness)) return CompareWithBound(a, b);
   return DisagreementKind::kDisagree;
 }
 

@@ -7,7 +7,7 @@
 namespace polygist::summary {
 namespace {
 
-constexpr float kSameWord = 0.55f;
+constexpr float kMaybeSameWord = 0.2f;
 // Words around two counts, of both sides, that must match for each that either side could show and does not. At 5
 // people killed and people hurt in one earthquake were compared.
 constexpr int kMatchedForMissing = 6;
@@ -22,13 +22,12 @@ CountedThings::CountedThings(const Story& story, const TermMatches& matches,
   FindPairs(candidates);
 }
 
-bool CountedThings::SameWord(int term, int other) const {
-  if (term == other) return true;
+float CountedThings::Strength(int term, int other) const {
   const std::span<const TermMatch> row = matches_[static_cast<size_t>(term)];
   const auto place =
       std::lower_bound(row.begin(), row.end(), other,
                        [](const TermMatch& match, int wanted) { return match.term < wanted; });
-  return place != row.end() && place->term == other && place->strength >= kSameWord;
+  return place != row.end() && place->term == other ? place->strength : 0;
 }
 
 bool CountedThings::SameNoun(const Quantity& a, const Quantity& b) const {
@@ -38,6 +37,13 @@ bool CountedThings::SameNoun(const Quantity& a, const Quantity& b) const {
     }
   }
   return false;
+}
+
+bool CountedThings::MayBeSameNoun(const Quantity& a, const Quantity& b) const {
+  return std::any_of(a.anchors.begin(), a.anchors.end(), [&](int mine) {
+    return std::any_of(b.anchors.begin(), b.anchors.end(),
+                       [&](int theirs) { return Strength(mine, theirs) >= kMaybeSameWord; });
+  });
 }
 
 bool CountedThings::SameContext(const Quantity& a, const Quantity& b) const {

@@ -25,13 +25,16 @@ class CountedThings {
   // The words behind both numbers match, one of them perhaps an adjective away.
   bool SameNoun(const Quantity& a, const Quantity& b) const;
 
+  // The same by weaker matches, of any two of the words: enough where something else ties the numbers, too.
+  bool MayBeSameNoun(const Quantity& a, const Quantity& b) const;
+
   // Whether the same is said of what is counted: "12 people were killed" and "15 people were hurt"
   // are not about the same people. Each side having a word that the other could show and does not
   // speaks against it, as a single such word does not, and much that matches outweighs it.
   bool SameContext(const Quantity& a, const Quantity& b) const;
 
   // Whether both words are surely one, or renderings of each other.
-  bool SameWord(int term, int other) const;
+  bool SameWord(int term, int other) const { return Strength(term, other) >= kSameWord; }
 
   // Whether the sentence has a word for `noun`, a term.
   bool Names(int sentence, int noun) const;
@@ -41,6 +44,10 @@ class CountedThings {
   const std::vector<std::pair<int, int>>& PairsOfOneNoun() const { return pairs_; }
 
  private:
+  static constexpr float kSameWord = 0.55f;
+
+  // How well the words match, in [0, 1].
+  float Strength(int term, int other) const;
   int ArticleOf(int quantity) const;
   void FindPairs(const std::vector<SentencePair>& candidates);
   // Quantities before this one that count its noun, as far as `others`, lists by counted word, hold them.

@@ -14,14 +14,13 @@
 namespace polygist::summary {
 namespace {
 
-// Links from which counts, amounts with a unit, and dates are compared.
+// Links from which counts and amounts with a unit are compared.
 constexpr int kCountLink = 500;
 // What counts that differ must link if they were equal.
 constexpr int kCountLinkIfEqual = 500;
 // And those tied by their referent: less is known about what is said of it.
 constexpr int kReferentLinkIfEqual = 550;
 constexpr int kAmountLink = 560;
-constexpr int kDateLink = 620;
 constexpr double kMostReferentRatio = 1.6;
 // A count tied by its referent alone must be at least this: small counts are everywhere.
 constexpr double kLeastReferentCount = 5;
@@ -33,14 +32,14 @@ constexpr int kCentralSentences = 3;
 class Finder {
  public:
   Finder(std::span<const SourceArticle> articles, const Story& story,
-         const std::vector<Quantity>& quantities, const CountedThings& things, const StoryLinks& links)
-      : articles_(articles), story_(story), quantities_(quantities), things_(things) {
-    for (const SentenceLink& link : links.links) {
+         const std::vector<Quantity>& quantities, const CountedThings& things, const QuantityTies& ties)
+      : articles_(articles), story_(story), quantities_(quantities), things_(things), rivals_(ties.rivals) {
+    for (const SentenceLink& link : ties.links) {
       strength_[{link.a, link.b}] = link.strength_permille;
       linked_[link.a].push_back(link.b);
       linked_[link.b].push_back(link.a);
     }
-    for (const SentenceLink& link : links.assumed) {
+    for (const SentenceLink& link : ties.links_if_equal) {
       int& strength = strength_if_equal_[{link.a, link.b}];
       strength = std::max(strength, link.strength_permille);
     }
@@ -51,13 +50,15 @@ class Finder {
     }
   }
 
-  std::vector<Disagreement> Find() {
+  std::vector<Disagreement> Find(const QuantityTies& ties) {
     for (const auto& [i, j] : things_.PairsOfOneNoun()) RelateCounts(i, j);
     for (const auto& [pair, strength] : strength_) {
       if (strength >= kAmountLink) RelateAmounts(pair.first, pair.second);
+      if (strength >= kCountLink) AgreeOnValues(pair.first, pair.second);
     }
+    for (const auto& [i, j] : rivals_) Relate(i, j);
     std::vector<Disagreement> found = Collect();
-    FindDates(&found);
+    FindDates(ties, &found);
     return found;
   }
 
@@ -66,6 +67,7 @@ class Finder {
     int a = 0;
     int b = 0;
     DisagreementKind kind;
+    bool same_statement;
   };
 
   const Quantity& At(int quantity) const { return quantities_[static_cast<size_t>(quantity)]; }
@@ -89,7 +91,8 @@ class Finder {
     if (a.value == b.value && a.value >= kTellingCount) return agreements_.push_back({i, j});
     const bool linked = Strength(a.sentence, b.sentence) >= kCountLink ||
                         StrengthIn(strength_if_equal_, a.sentence, b.sentence) >= kCountLinkIfEqual;
-    if ((linked && things_.SameContext(a, b)) || SameReferent(i, j)) Relate(i, j);
+    const bool same_statement = linked && things_.SameContext(a, b);
+    if (same_statement || SameReferent(i, j)) Relate(i, j, same_statement);
   }
 
   void RelateAmounts(int sentence, int other) {
@@ -97,14 +100,27 @@ class Finder {
     if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
     for (const int i : own->second) {
       for (const int j : theirs->second) {
-        if (At(i).kind != KeyKind::kNumber && SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j))
+        if (At(i).kind != KeyKind::kNumber && SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j) &&
+            (At(i).value == At(j).value || (!GivesToo(At(i), At(j)) && !GivesToo(At(j), At(i)))))
           Relate(i, j);
       }
     }
   }
 
+  // The same telling value in two linked sentences.
+  void AgreeOnValues(int sentence, int other) {
+    const auto own = of_sentence_.find(sentence), theirs = of_sentence_.find(other);
+    if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
+    for (const int i : own->second) {
+      for (const int j : theirs->second) {
+        if (At(i).value == At(j).value && At(i).value >= kTellingCount && SameMeasure(At(i), At(j)))
+          agreements_.push_back({i, j});
+      }
+    }
+  }
+
   // Of two quantities of the same thing.
-  void Relate(int i, int j) {
+  void Relate(int i, int j, bool same_statement = true) {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
     if (a.value == b.value) {
@@ -119,7 +135,7 @@ class Finder {
         (RatioOf(a.value, b.value) > kMostCountRatio || a_in_b || b_in_a || ToldApart(a, b))) {
       return;
     }
-    conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind});
+    conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind, same_statement});
   }
 
   // No other quantity of this kind and unit in its sentence.
@@ -166,6 +182,14 @@ class Finder {
   bool ToldApart(const Quantity& a, const Quantity& b) const {
     const std::set<int> with_a = ArticlesThatCount(a, a.value), with_b = ArticlesThatCount(a, b.value);
     return std::any_of(with_a.begin(), with_a.end(), [&](int article) { return with_b.contains(article); });
+  }
+
+  // Whether the article of `quantity` gives the value of `other`, too, of whatever.
+  bool GivesToo(const Quantity& quantity, const Quantity& other) const {
+    const std::vector<int>& alike = of_value_.at(other.value);
+    return std::any_of(alike.begin(), alike.end(), [&](int i) {
+      return ArticleOf(At(i)) == ArticleOf(quantity) && SameMeasure(At(i), quantity);
+    });
   }
 
   // Articles that count as many of what `quantity` counts.
@@ -238,6 +262,7 @@ class Finder {
       const auto [place, is_new] = groups.try_emplace(find(conflict.a));
       DisagreementKind& kind = place->second.kind;
       kind = is_new ? conflict.kind : std::min(kind, conflict.kind);  // DISAGREE first.
+      place->second.same_statement = place->second.same_statement && conflict.same_statement;
     }
     for (size_t i = 0; i < quantities_.size(); ++i) {
       const auto group = groups.find(find(static_cast<int>(i)));
@@ -260,36 +285,25 @@ class Finder {
         {sentence.article, sentence.sentence, quantity.span, quantity.value, unit});
   }
 
-  // The only full date of a sentence.
-  const Key* OnlyDate(int sentence, ByteSpan* span) const {
-    const Key* only = nullptr;
-    for (const TermUse& use : SentenceOf(sentence).uses) {
-      const StoryTerm& term = story_.terms[static_cast<size_t>(use.term)];
-      if (term.key < 0) continue;
-      const Key& key = story_.keys[static_cast<size_t>(term.key)];
-      if (key.kind == KeyKind::kWeekday) return nullptr;
-      if (key.kind != KeyKind::kDate) continue;
-      if (only != nullptr || key.day == 0) return nullptr;
-      only = &key;
-      *span = use.span;
-    }
-    return only;
+  DisagreementValue ValueOf(const DateValue& date) const {
+    const StorySentence& sentence = SentenceOf(date.sentence);
+    const StoryTerm& term = story_.terms[static_cast<size_t>(date.term)];
+    const Key& key = story_.keys[static_cast<size_t>(term.key)];
+    return {sentence.article, sentence.sentence, date.span, key.year * 10000.0 + key.month * 100 + key.day, "date"};
   }
 
-  static double DateValue(const Key& key) { return key.year * 10000 + key.month * 100 + key.day; }
-
-  void FindDates(std::vector<Disagreement>* found) const {
-    for (const auto& [pair, strength] : strength_) {
-      ByteSpan first_span, second_span;
-      const Key* first = strength >= kDateLink ? OnlyDate(pair.first, &first_span) : nullptr;
-      const Key* second = first != nullptr ? OnlyDate(pair.second, &second_span) : nullptr;
-      if (second == nullptr || KeyMatch(*first, *second) > 0) continue;
-      Disagreement dates;
-      const StorySentence& a = SentenceOf(pair.first);
-      const StorySentence& b = SentenceOf(pair.second);
-      dates.values = {{a.article, a.sentence, first_span, DateValue(*first), "date"},
-                      {b.article, b.sentence, second_span, DateValue(*second), "date"}};
-      found->push_back(std::move(dates));
+  // One disagreement for all pairs that share a date.
+  void FindDates(const QuantityTies& ties, std::vector<Disagreement>* found) const {
+    std::vector<std::set<int>> groups;
+    for (const auto& [i, j] : ties.rival_dates) {
+      auto group = std::find_if(groups.begin(), groups.end(),
+                                [&](const std::set<int>& other) { return other.contains(i) || other.contains(j); });
+      if (group == groups.end()) group = groups.emplace(groups.end());
+      group->insert({i, j});
+    }
+    for (const std::set<int>& group : groups) {
+      Disagreement& dates = found->emplace_back();
+      for (const int date : group) dates.values.push_back(ValueOf(ties.dates[static_cast<size_t>(date)]));
     }
   }
 
@@ -297,6 +311,7 @@ class Finder {
   const Story& story_;
   const std::vector<Quantity>& quantities_;
   const CountedThings& things_;
+  const std::vector<std::pair<int, int>>& rivals_;
   Strengths strength_;
   Strengths strength_if_equal_;
   std::map<int, std::vector<int>> linked_;
@@ -311,8 +326,8 @@ class Finder {
 
 std::vector<Disagreement> FindDisagreements(std::span<const SourceArticle> articles, const Story& story,
                                             const std::vector<Quantity>& quantities, const CountedThings& things,
-                                            const StoryLinks& links) {
-  return Finder(articles, story, quantities, things, links).Find();
+                                            const QuantityTies& ties) {
+  return Finder(articles, story, quantities, things, ties).Find(ties);
 }
 
 }  // namespace polygist::summary

@@ -28,6 +28,8 @@ struct Disagreement {
   DisagreementKind kind = DisagreementKind::kDisagree;
   std::string about;  // What is counted, as the first article that names it writes it; may be empty.
   std::vector<DisagreementValue> values;  // By article, then place. At least two different ones.
+  // Whether the sentences say the same but for the value. Otherwise only what is counted is the same.
+  bool same_statement = true;
 };
 
 }  // namespace polygist::summary

@@ -73,6 +73,20 @@ TEST_F(LexiconTest, ListsItsPairs) {
   EXPECT_EQ(lexicon_->Pairs().front().language, "de");
 }
 
+TEST_F(LexiconTest, CountsTheWordsOfAPairOnceAndNoStems) {
+  lexicon_build::WordPairs more;
+  more.AddGloss("nl", "haven", "en", "harbour");
+  const TemporaryFile other(lexicon_build::LexiconBytes(more, "CC0-1.0"));
+  const absl::StatusOr<Lexicon> both = Lexicon::Open({file_.path(), other.path()});
+  ASSERT_TRUE(both.ok());
+  const std::vector<LexiconPair> pairs = both->Pairs();
+  const auto dutch = std::find_if(pairs.begin(), pairs.end(), [](const LexiconPair& pair) {
+    return pair.language == "nl" && pair.target == "en";
+  });
+  ASSERT_NE(dutch, pairs.end());
+  EXPECT_EQ(dutch->words, 3);
+}
+
 TEST_F(LexiconTest, EqualContentHasAnEqualDigest) {
   const TemporaryFile again(SmallBytes());
   const absl::StatusOr<Lexicon> other = Lexicon::Open({again.path()});

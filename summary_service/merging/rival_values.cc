@@ -1,0 +1,148 @@
+#include "summary_service/merging/rival_values.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "summary_service/merging/compare_quantities.h"
+
+namespace polygist::summary {
+namespace {
+
+// Values further apart are mostly of different things.
+constexpr double kMostRatio = 1.5;
+// Counts below are compared only when they count the same noun.
+constexpr double kLeastCount = 10;
+constexpr double kLeastCountOfNoun = 5;
+// Strengths from which rivals are sure. At 480 without a common noun, translations of one text gave false ones.
+constexpr int kSureOfNoun = 440;
+constexpr int kSure = 510;
+// An article of fewer sentences need not give the value that another one gives.
+constexpr int kFewSentences = 3;
+// Where a story has more values of one measure than this, hundreds of articles, likeness tells nothing.
+constexpr size_t kMostOfMeasure = 500;
+
+bool IsWhole(double value) { return value == static_cast<double>(static_cast<int64_t>(value)); }
+
+class RivalFinder {
+ public:
+  RivalFinder(const Story& story, const CountedThings& things, const std::vector<Quantity>& quantities)
+      : story_(story), things_(things), quantities_(quantities) {
+    for (const StorySentence& sentence : story.sentences) ++sizes_[sentence.article];
+    for (size_t i = 0; i < quantities.size(); ++i) {
+      const Quantity& quantity = quantities[i];
+      given_.insert({ArticleOf(quantity), quantity.value});
+      if (quantity.exactness == Exactness::kRange) given_.insert({ArticleOf(quantity), quantity.high});
+      if (quantity.exactness == Exactness::kVague || quantity.value <= 0) continue;
+      by_measure_[{static_cast<int>(quantity.kind), quantity.unit}].push_back(static_cast<int>(i));
+    }
+  }
+
+  std::vector<RivalValues> Find() {
+    std::vector<RivalValues> rivals;
+    for (auto& [measure, members] : by_measure_) {
+      if (members.size() > kMostOfMeasure) continue;
+      std::sort(members.begin(), members.end(), [&](int i, int j) {
+        return std::tie(At(i).value, i) < std::tie(At(j).value, j);
+      });
+      for (size_t i = 0; i < members.size(); ++i) AddRivalsOf(members, i, &rivals);
+    }
+    std::sort(rivals.begin(), rivals.end(),
+              [](const RivalValues& x, const RivalValues& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    return rivals;
+  }
+
+ private:
+  const Quantity& At(int quantity) const { return quantities_[static_cast<size_t>(quantity)]; }
+  int ArticleOf(const Quantity& quantity) const {
+    return story_.sentences[static_cast<size_t>(quantity.sentence)].article;
+  }
+
+  void AddRivalsOf(const std::vector<int>& members, size_t place, std::vector<RivalValues>* rivals) const {
+    const Quantity& a = At(members[place]);
+    for (size_t next = place + 1; next < members.size(); ++next) {
+      const Quantity& b = At(members[next]);
+      if (b.value > kMostRatio * a.value) return;
+      if (a.value == b.value || ArticleOf(a) == ArticleOf(b)) continue;
+      if (given_.contains({ArticleOf(a), b.value}) || given_.contains({ArticleOf(b), a.value})) continue;
+      if (!CompareQuantities(a, b).has_value()) continue;
+      const bool noun = things_.MayBeSameNoun(a, b);
+      if (!noun && !IsTelling(a, b)) continue;
+      if (noun && a.kind == KeyKind::kNumber && a.value < kLeastCountOfNoun) continue;
+      rivals->push_back({std::min(members[place], members[next]), std::max(members[place], members[next]), noun,
+                         IsShort(a, b)});
+    }
+  }
+
+  bool IsShort(const Quantity& a, const Quantity& b) const {
+    return std::min(sizes_.at(ArticleOf(a)), sizes_.at(ArticleOf(b))) < kFewSentences;
+  }
+
+  static bool IsTelling(const Quantity& a, const Quantity& b) {
+    if (a.kind != KeyKind::kNumber) return a.kind == KeyKind::kMoney;
+    return a.value >= kLeastCount && IsWhole(a.value) && IsWhole(b.value);
+  }
+
+  const Story& story_;
+  const CountedThings& things_;
+  const std::vector<Quantity>& quantities_;
+  std::map<int, int> sizes_;                // Sentences, by article.
+  std::set<std::pair<int, double>> given_;  // Articles and the values they give.
+  std::map<std::pair<int, std::string>, std::vector<int>> by_measure_;
+};
+
+}  // namespace
+
+std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& things,
+                                    const std::vector<Quantity>& quantities) {
+  return RivalFinder(story, things, quantities).Find();
+}
+
+std::vector<AssumedMatch> IfRivalsWereEqual(const std::vector<RivalValues>& rivals,
+                                            const std::vector<Quantity>& quantities) {
+  std::vector<AssumedMatch> assumed;
+  for (const RivalValues& pair : rivals) {
+    const Quantity& a = quantities[static_cast<size_t>(pair.a)];
+    const Quantity& b = quantities[static_cast<size_t>(pair.b)];
+    assumed.push_back({a.sentence, b.sentence, a.term, b.term});
+  }
+  return assumed;
+}
+
+std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vector<Quantity>& quantities,
+                                            const std::vector<RivalValues>& rivals,
+                                            const std::vector<int>& strengths_permille,
+                                            const std::vector<SentenceLink>& links) {
+  const auto article_of = [&](int quantity) {
+    return story.sentences[static_cast<size_t>(quantities[static_cast<size_t>(quantity)].sentence)].article;
+  };
+  const auto is_linked = [&](const RivalValues& pair) {
+    const int a = quantities[static_cast<size_t>(pair.a)].sentence, b = quantities[static_cast<size_t>(pair.b)].sentence;
+    const auto place = std::lower_bound(links.begin(), links.end(), std::pair(a, b), [](const auto& link, const auto& ends) {
+      return std::pair(link.a, link.b) < ends;
+    });
+    return place != links.end() && place->a == a && place->b == b;
+  };
+  // By quantity and article of the other: a common noun counts before the strength.
+  std::map<std::pair<int, int>, std::pair<bool, int>> best;
+  const auto rank = [&](size_t i) { return std::pair(rivals[i].same_noun, strengths_permille[i]); };
+  for (size_t i = 0; i < rivals.size(); ++i) {
+    auto& row = best[{rivals[i].a, article_of(rivals[i].b)}];
+    auto& column = best[{rivals[i].b, article_of(rivals[i].a)}];
+    row = std::max(row, rank(i));
+    column = std::max(column, rank(i));
+  }
+  std::vector<std::pair<int, int>> sure;
+  for (size_t i = 0; i < rivals.size(); ++i) {
+    const RivalValues& pair = rivals[i];
+    if (strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure)) continue;
+    if (pair.in_short && is_linked(pair)) continue;
+    if (best[{pair.a, article_of(pair.b)}] == rank(i) && best[{pair.b, article_of(pair.a)}] == rank(i))
+      sure.emplace_back(pair.a, pair.b);
+  }
+  return sure;
+}
+
+}  // namespace polygist::summary

@@ -1,0 +1,186 @@
+// Stories told freely in 22 languages (tests/data/statements): how many sentences that say the same are grouped, and how
+// many values that differ are found. Without dictionaries always; with them where POLYGIST_LEXICON names a folder.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <optional>
+#include <set>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "summary_service/merging/compare_articles.h"
+
+namespace polygist::summary {
+namespace {
+
+// A sentence: its article and its place in it.
+using Place = std::pair<int, int>;
+using Pair = std::pair<Place, Place>;
+
+struct Labels {
+  std::set<std::string> made, touched;
+  std::map<std::string, std::string> values;  // By what they are of, with their form: "=31".
+};
+
+struct LabelledStory {
+  std::string name;
+  std::vector<SourceArticle> articles;
+  std::map<Place, Labels> labels;
+};
+
+Labels ReadLabels(const std::string& field) {
+  Labels labels;
+  std::istringstream words(field);
+  for (std::string word; words >> word;) {
+    if (word.starts_with('#')) {
+      const size_t form = word.find_first_of("=~@");
+      labels.values[word.substr(1, form - 1)] = word.substr(form);
+    } else if (word.ends_with('?')) {
+      labels.touched.insert(word.substr(0, word.size() - 1));
+    } else if (word != "-") {
+      labels.made.insert(word);
+    }
+  }
+  return labels;
+}
+
+SourceArticle HeadOf(const std::string& name, const std::string& date) {
+  SourceArticle article;
+  article.name = name;
+  article.language = name.substr(0, 2);
+  absl::Time published;
+  if (absl::ParseTime("%Y-%m-%d", date, &published, nullptr)) article.publish_time = published;
+  return article;
+}
+
+void Append(const std::string& sentence, SourceArticle* article) {
+  const auto begin = static_cast<int64_t>(article->text.size());
+  article->text += sentence;
+  const ByteSpan span{begin, static_cast<int64_t>(article->text.size())};
+  article->sentences.push_back({span, {}, static_cast<int>(article->blocks.size())});
+  article->blocks.push_back({BlockKind::kParagraph, span});
+  article->text += '\n';
+}
+
+std::vector<LabelledStory> ReadStories() {
+  std::ifstream in(POLYGIST_SOURCE_DIR "/tests/data/statements/stories.txt");
+  std::vector<LabelledStory> stories;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) continue;
+    const size_t tab = line.find('\t');
+    if (tab == std::string::npos) {
+      std::istringstream head(line);
+      std::string mark, story, article, date, source;
+      head >> mark >> story >> article >> date;
+      if (stories.empty() || stories.back().name != story) stories.push_back({story, {}, {}});
+      stories.back().articles.push_back(HeadOf(article, date));
+      std::getline(head >> std::ws, stories.back().articles.back().source);
+      continue;
+    }
+    LabelledStory& story = stories.back();
+    SourceArticle& article = story.articles.back();
+    story.labels[{static_cast<int>(story.articles.size()) - 1, static_cast<int>(article.sentences.size())}] =
+        ReadLabels(line.substr(0, tab));
+    Append(line.substr(tab + 1), &article);
+  }
+  return stories;
+}
+
+bool Share(const std::set<std::string>& a, const std::set<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const std::string& label) { return b.contains(label); });
+}
+
+bool SayTheSame(const Labels& a, const Labels& b) { return Share(a.made, b.made); }
+bool Touch(const Labels& a, const Labels& b) {
+  return Share(a.made, b.touched) || Share(a.touched, b.made) || Share(a.touched, b.touched);
+}
+bool Differ(const Labels& a, const Labels& b) {
+  return std::any_of(a.values.begin(), a.values.end(), [&](const auto& value) {
+    const auto other = b.values.find(value.first);
+    return other != b.values.end() && other->second != value.second;
+  });
+}
+
+struct Score {
+  int right = 0, found = 0, wanted = 0;
+  double Precision() const { return found == 0 ? 1 : static_cast<double>(right) / found; }
+  double Recall() const { return wanted == 0 ? 1 : static_cast<double>(right) / wanted; }
+  double F1() const { return found + wanted == 0 ? 1 : 2.0 * right / (found + wanted); }
+};
+
+template <typename Members>
+void AddPairs(const Members& members, std::set<Pair>* pairs) {
+  for (const auto& a : members) {
+    for (const auto& b : members) {
+      if (a.article < b.article) pairs->insert({{a.article, a.sentence}, {b.article, b.sentence}});
+    }
+  }
+}
+
+// Of all pairs of sentences of different articles.
+template <typename Wanted, typename Allowed>
+void Count(const LabelledStory& story, const std::set<Pair>& found, Wanted wanted, Allowed allowed, Score* score) {
+  for (const auto& [a, of_a] : story.labels) {
+    for (const auto& [b, of_b] : story.labels) {
+      if (a.first >= b.first) continue;
+      const bool is_wanted = wanted(of_a, of_b), is_found = found.contains({a, b});
+      score->wanted += is_wanted;
+      score->right += is_wanted && is_found;
+      score->found += is_found && (is_wanted || !allowed(of_a, of_b));
+    }
+  }
+}
+
+struct Result {
+  Score pairs, differences;
+};
+
+Result Measure(const Lexicon* lexicon) {
+  Result result;
+  for (const LabelledStory& story : ReadStories()) {
+    const ArticleComparison comparison = CompareArticles(story.articles, lexicon);
+    std::set<Pair> grouped, differing;
+    for (const StatementGroup& group : comparison.groups) AddPairs(group.members, &grouped);
+    for (const Disagreement& disagreement : comparison.disagreements) AddPairs(disagreement.values, &differing);
+    Count(story, grouped, SayTheSame, Touch, &result.pairs);
+    // Those that agree with one of the values are listed with it.
+    Count(story, differing, Differ, SayTheSame, &result.differences);
+  }
+  std::cout << "pairs: precision " << result.pairs.Precision() << ", recall " << result.pairs.Recall() << ", F1 "
+            << result.pairs.F1() << " of " << result.pairs.wanted << "; differences: " << result.differences.right
+            << " of " << result.differences.wanted << ", found " << result.differences.found << "\n";
+  return result;
+}
+
+TEST(StatementsGoldenTest, TheStoriesAreInAllLanguages) {
+  std::set<std::string> languages;
+  for (const LabelledStory& story : ReadStories()) {
+    for (const SourceArticle& article : story.articles) languages.insert(article.language);
+  }
+  EXPECT_EQ(languages.size(), 22);
+}
+
+TEST(StatementsGoldenTest, NamesNumbersAndCognatesFindHalf) {
+  const Result result = Measure(nullptr);
+  EXPECT_GE(result.pairs.F1(), 0.6);
+  EXPECT_GE(result.differences.Precision(), 0.95);
+}
+
+TEST(StatementsGoldenTest, DictionariesFindMost) {
+  const char* folder = std::getenv("POLYGIST_LEXICON");
+  if (folder == nullptr) GTEST_SKIP() << "POLYGIST_LEXICON names no folder";
+  const absl::StatusOr<Lexicon> lexicon = Lexicon::OpenFolder(folder);
+  ASSERT_TRUE(lexicon.ok()) << lexicon.status();
+  const Result result = Measure(&*lexicon);
+  EXPECT_GE(result.pairs.F1(), 0.8);
+  EXPECT_GE(result.differences.Precision(), 0.95);
+  EXPECT_GE(result.differences.Recall(), 0.8);
+}
+
+}  // namespace
+}  // namespace polygist::summary
