@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <limits>
 
 #include "absl/container/flat_hash_map.h"
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/plain/numbering.h"
+#include "ingest_service/extract/plain/run_table.h"
 
 namespace polygist::ingest {
 namespace {
@@ -30,9 +31,6 @@ struct WordStats {
 // Looked up, never iterated over, but to find the commonest, which are sorted.
 using WordTable = absl::flat_hash_map<uint64_t, WordStats>;
 
-// The one unit that holds a run of words, or kSeveral.
-using RunTable = absl::flat_hash_map<uint64_t, size_t>;
-constexpr size_t kSeveral = std::numeric_limits<size_t>::max();
 constexpr size_t kRunWords = 3;
 
 uint64_t HashRun(const std::vector<uint64_t>& words, size_t begin, size_t count) {
@@ -53,10 +51,8 @@ void CountWords(const Piece& piece, size_t index, WordTable* table) {
 }
 
 void CountRuns(const Piece& piece, size_t index, RunTable* table) {
-  for (size_t i = 0; i + kRunWords <= piece.words.size(); ++i) {
-    const auto [run, fresh] = table->try_emplace(HashRun(piece.words, i, kRunWords), index);
-    if (!fresh && run->second != index) run->second = kSeveral;
-  }
+  for (size_t i = 0; i + kRunWords <= piece.words.size(); ++i)
+    table->Add(HashRun(piece.words, i, kRunWords), static_cast<uint32_t>(index));
 }
 
 // At least this often makes a word one of the commonest.
@@ -105,7 +101,7 @@ float EchoShare(const Piece& piece, const RunTable& runs) {
   const size_t count = piece.words.size() + 1 - kRunWords;
   double echoed = 0;
   for (size_t i = 0; i < count; ++i)
-    echoed += runs.find(HashRun(piece.words, i, kRunWords))->second == kSeveral;
+    echoed += runs.InSeveral(HashRun(piece.words, i, kRunWords));
   return Share(echoed, static_cast<double>(count));
 }
 
@@ -136,6 +132,18 @@ uint64_t HashStamp(const Piece& piece) {
   return hash;
 }
 
+bool IsAsciiDigit(char byte) { return byte >= '0' && byte <= '9'; }
+
+// What a unit starts with, when that is a number of up to three digits; else -1.
+int NumberOf(const Piece& piece) {
+  int number = 0;
+  size_t digits = 0;
+  for (; digits < piece.folded.size() && digits < 4 && IsAsciiDigit(piece.folded[digits]); ++digits)
+    number = number * 10 + (piece.folded[digits] - '0');
+  const bool ends = digits == piece.folded.size() || piece.folded[digits] == ' ';
+  return digits >= 1 && digits <= 3 && ends ? number : -1;
+}
+
 // Whether body shares the line of body piece `i`.
 bool IsBesideGlued(const std::vector<Piece>& pieces, size_t i) {
   if (pieces[i].glued && i > 0 && pieces[i - 1].IsBody()) return true;
@@ -157,7 +165,6 @@ LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces) {
 
 void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
   WordTable table;
-  RunTable runs;
   absl::flat_hash_map<uint64_t, int> lines;
   absl::flat_hash_map<uint64_t, int> starts;
   absl::flat_hash_map<uint64_t, int> ends;
@@ -165,7 +172,7 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
   size_t words_in_all = 0;
   for (const Piece& piece : pieces) words_in_all += piece.IsBody() ? piece.words.size() : 0;
   table.reserve(words_in_all / 2);
-  runs.reserve(words_in_all);
+  RunTable runs(words_in_all);
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     CountWords(pieces[i], i, &table);
@@ -176,6 +183,7 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     ++stamps[HashStamp(pieces[i])];
   }
   const int common_count = CommonCount(table);
+  std::vector<int> numbers;
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     if (!piece.IsBody()) continue;
@@ -200,7 +208,10 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     unit.glued = IsBesideGlued(pieces, i);
     unit.paragraph = IsParagraph(shape);
     units_.push_back(unit);
+    numbers.push_back(NumberOf(piece));
   }
+  const std::vector<int> lengths = LengthsOfNumbering(numbers);
+  for (size_t i = 0; i < units_.size(); ++i) units_[i].numbering = lengths[i];
 }
 
 // For each unit the units since the last one before it that `is_mark` holds of.
@@ -234,7 +245,11 @@ void LineFeatureTable::SumUp() {
                     sums_[i].paragraph_words + (unit.paragraph ? unit.shape.words : 0),
                     sums_[i].sentences + unit.shape.ends_sentence,
                     sums_[i].capped_words + std::min(unit.shape.words, kMaxWords),
-                    sums_[i].stamps + (unit.stamp_repeats > 0)};
+                    sums_[i].stamps + (unit.stamp_repeats > 0),
+                    sums_[i].topic + unit.topic_share * std::min(unit.shape.words, kMaxWords),
+                    sums_[i].common + unit.common_share * std::min(unit.shape.words, kMaxWords),
+                    sums_[i].marks + unit.shape.link_marks,
+                    sums_[i].clocks + unit.shape.clocks};
   }
   const auto is_paragraph = [](const UnitFacts& unit) { return unit.paragraph; };
   const auto is_stamped = [](const UnitFacts& unit) { return unit.stamp_repeats > 0; };
@@ -242,6 +257,9 @@ void LineFeatureTable::SumUp() {
   until_paragraph_ = DistancesAfter(is_paragraph);
   since_stamp_ = DistancesBefore(is_stamped);
   until_stamp_ = DistancesAfter(is_stamped);
+  const auto is_copyright = [](const UnitFacts& unit) { return unit.shape.copyright_signs > 0; };
+  since_copyright_ = DistancesBefore(is_copyright);
+  until_copyright_ = DistancesAfter(is_copyright);
 }
 
 // The contiguous units with the largest sum of paragraph words less a charge for every other unit
@@ -272,6 +290,7 @@ FeatureRow LineFeatureTable::Row(size_t i) const {
   size_t at = own.size();
   AddNeighbours(i, &row, &at);
   for (const size_t reach : {3, 8, 20}) AddWindow(i, reach, &row, &at);
+  for (const size_t reach : {8, 20}) AddMatter(i, reach, &row, &at);
   AddPlace(i, &row, &at);
   return row;
 }
@@ -291,7 +310,7 @@ OwnFeatureRow LineFeatureTable::OwnRow(size_t i) const {
       shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons,
       shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
       shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued, unit.same_end,
-      unit.stamp_repeats);
+      unit.stamp_repeats, unit.numbering);
   return row;
 }
 
@@ -326,6 +345,20 @@ void LineFeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t
   Put(row, at, Share(here.sentences - before.sentences + after.sentences - next.sentences, count));
 }
 
+// What the text around speaks of, before and after apart: comments and teasers follow an article of other matter.
+void LineFeatureTable::AddMatter(size_t i, size_t reach, FeatureRow* row, size_t* at) const {
+  const Sums& before = sums_[i >= reach ? i - reach : 0];
+  const Sums& here = sums_[i];
+  const Sums& next = sums_[i + 1];
+  const Sums& after = sums_[std::min(i + 1 + reach, units_.size())];
+  const double words_before = here.capped_words - before.capped_words;
+  const double words_after = after.capped_words - next.capped_words;
+  const double words = words_before + words_after;
+  Put(row, at, Share(here.topic - before.topic, words_before), Share(after.topic - next.topic, words_after),
+      Share(here.common - before.common + after.common - next.common, words),
+      Share(here.marks - before.marks + after.marks - next.marks, words));
+}
+
 void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
   const Sums& all = sums_.back();
   const auto index = static_cast<double>(i);
@@ -344,6 +377,8 @@ void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
   const Sums& main = sums_[main_begin_];
   Put(row, at, since_stamp_[i], until_stamp_[i], sums_[i].stamps, all.stamps - sums_[i + 1].stamps,
       all.stamps, sums_[main_end_].stamps - main.stamps, Share(all.stamps, static_cast<double>(units_.size())));
+  Put(row, at, since_copyright_[i], until_copyright_[i], all.clocks - sums_[i + 1].clocks, Share(sums_[i].topic, sums_[i].capped_words),
+      Share(all.topic - sums_[i + 1].topic, all.capped_words - sums_[i + 1].capped_words));
 }
 
 }  // namespace polygist::ingest

@@ -97,6 +97,7 @@ class ShapeReader {
       EndNothing(c);
     } else if (text::IsDigit(c)) {
       ++shape_.digits;
+      shape_.clocks += last_ == ':' && colon_after_digit_;
       EndNothing(c);
     } else {
       CountMark(c);
@@ -109,6 +110,7 @@ class ShapeReader {
     started_ = true;
     shape_.starts_lower = text::IsLower(c);
     shape_.starts_digit = text::IsDigit(c);
+    shape_.starts_quote = IsQuote(c);
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
     shape_.starts_bracket = c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
   }
@@ -121,6 +123,7 @@ class ShapeReader {
     shape_.slashes += c == '/';
     shape_.dashes += c == 0x2013 || c == 0x2014 || (c == '-' && space_);
     shape_.colons += IsColon(c);
+    colon_after_digit_ = text::IsDigit(last_);
     shape_.cries += IsCry(c);
     shape_.at_signs += c == '@';
     shape_.copyright_signs += c == 0xA9;
@@ -179,6 +182,7 @@ class ShapeReader {
   bool started_ = false;
   bool space_ = false;
   bool last_terminator_ = false;
+  bool colon_after_digit_ = false;  // Of the last mark.
   char32_t last_ = 0;
   int ideographs_ = 0;
   int word_length_ = 0;

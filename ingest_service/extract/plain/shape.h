@@ -31,6 +31,7 @@ struct Shape {
   int tail_words = 0;  // Words after the last sentence end: a credit behind a caption.
   int at_signs = 0;
   int copyright_signs = 0;
+  int clocks = 0;  // Colons between digits: times of day.
   bool ends_sentence = false;  // With a terminator, closing quotes and brackets skipped.
   bool ends_colon = false;
   bool ends_cut = false;      // With "..." or an ellipsis.
@@ -41,6 +42,7 @@ struct Shape {
       false;          // With a bullet or another sign that is no letter, digit, quote or bracket.
   bool asks = false;  // Ends with a question or exclamation mark.
   bool starts_digit = false;
+  bool starts_quote = false;
   bool cased = false;  // Holds letters of a script with capitals.
 };
 
