@@ -3,8 +3,8 @@
 furniture models of plain text.
 
 DUMPS.jsonl come from dump_pages.py, dump_extractors.js and DumpBoilerpipe.java, DUMP_FEATURES is the built
-dump_plain_features. A unit is body when most of its four-word shingles (or, when shorter, its words in a row) stand in
-the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
+dump_plain_features. A unit is body when most of its four-word shingles (of a shorter one: those that reach over its ends)
+stand in the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
 units weigh (words + 2) / gold words, so that a page counts as a page. The second model learns from what models of the
 first kind say of sites that they were not trained on. Prints figures for one half of the sites, by models of the other half.
 Needs python3-numpy, python3-xgboost."""
@@ -43,25 +43,27 @@ def label(units, text, gold):
     """1 for units that stand in the gold text, 0 for others, with words; in the order of the text."""
     gold_words = W.findall(gold)
     left = shingles(gold_words)
-    joined = ' ' + ' '.join(gold_words) + ' '
     gold_lines = collections.Counter(' '.join(W.findall(l)) for l in gold.split('\n'))
     raw = text.encode('utf-8', 'replace')
-    labels, counts = [], []
-    for begin, end in units:
-        words = W.findall(raw[begin:end].decode('utf-8', 'replace'))
-        counts.append(len(words))
+    units = [W.findall(raw[begin:end].decode('utf-8', 'replace')) for begin, end in units]
+    labels = []
+    for i, words in enumerate(units):
         if len(words) >= 4:
             s = shingles(words)
-            hit = sum((s & left).values())
-            good = hit >= .5 * sum(s.values())
+            good = sum((s & left).values()) >= .5 * sum(s.values())
             if good:
                 left -= s
         else:
+            # A line of the gold text, or what goes on there with the words before or after.
             line = ' '.join(words)
-            good = bool(words) and (gold_lines[line] > 0 or (len(words) == 3 and f' {line} ' in joined))
+            before = [w for unit in units[max(0, i - 4):i] for w in unit][-3:] + words
+            after = words + [w for unit in units[i + 1:i + 5] for w in unit][:3]
+            joints = {tuple(before[-4:]), tuple(after[:4])} if words else set()
+            good = bool(words) and (gold_lines[line] > 0 or any(left[j] > 0 for j in joints))
             gold_lines[line] -= good
+            left.subtract(j for j in joints if left[j] > 0)
         labels.append(good)
-    return labels, counts, len(gold_words)
+    return labels, [len(words) for words in units], len(gold_words)
 
 
 def nearly_clean(row, noise, rng):
