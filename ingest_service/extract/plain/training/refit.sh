@@ -12,7 +12,8 @@ mkdir -p "$3"
 work=$(realpath "$3")
 python=/usr/bin/python3
 names=(wcxb-dev-article traf-public)
-classes=$(find /usr/share/java -name 'boilerpipe.jar' -o -name 'nekohtml.jar' -o -name 'xercesImpl.jar' | paste -sd:)
+jars=${JAVA_JARS:-/usr/share/java}
+classes=$jars/boilerpipe.jar:$jars/nekohtml.jar:$jars/xercesImpl.jar
 
 # make FILE COMMAND...: runs COMMAND, which writes FILE.part, unless FILE is there.
 make() {
