@@ -7,7 +7,6 @@
 #include "absl/container/flat_hash_map.h"
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
-#include "ingest_service/extract/plain/numbering.h"
 #include "ingest_service/extract/plain/run_table.h"
 
 namespace polygist::ingest {
@@ -132,22 +131,15 @@ uint64_t HashStamp(const Piece& piece) {
   return hash;
 }
 
-bool IsAsciiDigit(char byte) { return byte >= '0' && byte <= '9'; }
-
-// What a unit starts with, when that is a number of up to three digits; else -1.
-int NumberOf(const Piece& piece) {
-  int number = 0;
-  size_t digits = 0;
-  for (; digits < piece.folded.size() && digits < 4 && IsAsciiDigit(piece.folded[digits]); ++digits)
-    number = number * 10 + (piece.folded[digits] - '0');
-  const bool ends = digits == piece.folded.size() || piece.folded[digits] == ' ';
-  return digits >= 1 && digits <= 3 && ends ? number : -1;
-}
-
 // Whether body shares the line of body piece `i`.
 bool IsBesideGlued(const std::vector<Piece>& pieces, size_t i) {
   if (pieces[i].glued && i > 0 && pieces[i - 1].IsBody()) return true;
   return i + 1 < pieces.size() && pieces[i + 1].glued && pieces[i + 1].IsBody();
+}
+
+template <typename Row, typename... Values>
+void Put(Row* row, size_t* at, Values... values) {
+  (((*row)[(*at)++] = static_cast<float>(values)), ...);
 }
 
 }  // namespace
@@ -178,7 +170,6 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     ++stamps[HashStamp(pieces[i])];
   }
   const int common_count = CommonCount(table);
-  std::vector<int> numbers;
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     if (!piece.IsBody()) continue;
@@ -203,10 +194,7 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     unit.glued = IsBesideGlued(pieces, i);
     unit.paragraph = IsParagraph(shape);
     units_.push_back(unit);
-    numbers.push_back(NumberOf(piece));
   }
-  const std::vector<int> lengths = LengthsOfNumbering(numbers);
-  for (size_t i = 0; i < units_.size(); ++i) units_[i].numbering = lengths[i];
 }
 
 // For each unit the units since the last one before it that `is_mark` holds of.
@@ -240,11 +228,7 @@ void LineFeatureTable::SumUp() {
                     sums_[i].paragraph_words + (unit.paragraph ? unit.shape.words : 0),
                     sums_[i].sentences + unit.shape.ends_sentence,
                     sums_[i].capped_words + std::min(unit.shape.words, kMaxWords),
-                    sums_[i].stamps + (unit.stamp_repeats > 0),
-                    sums_[i].topic + unit.topic_share * std::min(unit.shape.words, kMaxWords),
-                    sums_[i].common + unit.common_share * std::min(unit.shape.words, kMaxWords),
-                    sums_[i].marks + unit.shape.link_marks,
-                    sums_[i].clocks + unit.shape.clocks};
+                    sums_[i].stamps + (unit.stamp_repeats > 0)};
   }
   const auto is_paragraph = [](const UnitFacts& unit) { return unit.paragraph; };
   const auto is_stamped = [](const UnitFacts& unit) { return unit.stamp_repeats > 0; };
@@ -252,9 +236,6 @@ void LineFeatureTable::SumUp() {
   until_paragraph_ = DistancesAfter(is_paragraph);
   since_stamp_ = DistancesBefore(is_stamped);
   until_stamp_ = DistancesAfter(is_stamped);
-  const auto is_copyright = [](const UnitFacts& unit) { return unit.shape.copyright_signs > 0; };
-  since_copyright_ = DistancesBefore(is_copyright);
-  until_copyright_ = DistancesAfter(is_copyright);
 }
 
 // The contiguous units with the largest sum of paragraph words less a charge for every other unit
@@ -276,6 +257,87 @@ void LineFeatureTable::FindMain() {
       main_end_ = i + 1;
     }
   }
+}
+
+FeatureRow LineFeatureTable::Row(size_t i) const {
+  FeatureRow row{};
+  const OwnFeatureRow own = OwnRow(i);
+  std::copy(own.begin(), own.end(), row.begin());
+  size_t at = own.size();
+  AddNeighbours(i, &row, &at);
+  for (const size_t reach : {3, 8, 20}) AddWindow(i, reach, &row, &at);
+  AddPlace(i, &row, &at);
+  return row;
+}
+
+OwnFeatureRow LineFeatureTable::OwnRow(size_t i) const {
+  OwnFeatureRow row{};
+  size_t at = 0;
+  const UnitFacts& unit = units_[i];
+  const Shape& shape = unit.shape;
+  const double words = std::max(shape.words, 1);
+  const double code_points = std::max(shape.code_points, 1);
+  Put(&row, &at, unit.words, shape.code_points, shape.sentence_ends, shape.sentence_ends * 10 / words,
+      shape.ends_sentence, shape.ends_colon, shape.ends_cut, shape.starts_lower, shape.starts_mark,
+      unit.capital_share, shape.all_capitals / words, unit.lower_share, shape.digits / code_points,
+      unit.mark_share, shape.commas / words, shape.long_words, shape.letters / code_points,
+      code_points / words, unit.paragraph, unit.common_share, unit.topic_share, unit.repeats, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
+      shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons,
+      shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
+      shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued, unit.same_end,
+      unit.stamp_repeats);
+  return row;
+}
+
+void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) const {
+  static const UnitFacts kNoUnit;
+  for (const int step : {-2, -1, 1, 2}) {
+    const auto j = static_cast<int64_t>(i) + step;
+    const bool inside = j >= 0 && j < static_cast<int64_t>(units_.size());
+    const UnitFacts& unit = inside ? units_[static_cast<size_t>(j)] : kNoUnit;
+    Put(row, at, unit.words, unit.lower_share, unit.mark_share, unit.common_share,
+        unit.topic_share);
+    Put(row, at, inside ? unit.shape.ends_sentence : -1);
+    Put(row, at, unit.shape.digits * 1.0 / std::max(unit.shape.code_points, 1));
+  }
+}
+
+void LineFeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t* at) const {
+  const Sums& before = sums_[i >= reach ? i - reach : 0];
+  const Sums& here = sums_[i];
+  const Sums& next = sums_[i + 1];
+  const Sums& after = sums_[std::min(i + 1 + reach, units_.size())];
+  const double words = here.words - before.words + after.words - next.words;
+  const double count = static_cast<double>(i - (i >= reach ? i - reach : 0)) +
+                       static_cast<double>(std::min(i + 1 + reach, units_.size()) - i - 1);
+  Put(row, at,
+      Share(here.paragraph_words - before.paragraph_words + after.paragraph_words -
+                next.paragraph_words,
+            words));
+  Put(row, at,
+      Share(here.capped_words - before.capped_words + after.capped_words - next.capped_words,
+            count));
+  Put(row, at, Share(here.sentences - before.sentences + after.sentences - next.sentences, count));
+}
+
+void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
+  const Sums& all = sums_.back();
+  const auto index = static_cast<double>(i);
+  const auto main_begin = static_cast<double>(main_begin_);
+  const auto main_end = static_cast<double>(main_end_);
+  const double outside =
+      index < main_begin ? main_begin - index : std::max(index - main_end + 1, 0.0);
+  Put(row, at, since_paragraph_[i], until_paragraph_[i], sums_[i].paragraph_words,
+      all.paragraph_words - sums_[i + 1].paragraph_words, Share(sums_[i].words, all.words), index,
+      static_cast<double>(units_.size()) - index, all.words, static_cast<double>(units_.size()),
+      Share(all.paragraph_words, all.words), i >= main_begin_ && i < main_end_, outside,
+      Share(index - main_begin, main_end - main_begin),
+      Share(sums_[main_end_].words - sums_[main_begin_].words, all.words),
+      Share(sums_[i].paragraph_words, all.paragraph_words), sums_[i].words,
+      Share(all.sentences, static_cast<double>(units_.size())));
+  const Sums& main = sums_[main_begin_];
+  Put(row, at, since_stamp_[i], until_stamp_[i], sums_[i].stamps, all.stamps - sums_[i + 1].stamps,
+      all.stamps, sums_[main_end_].stamps - main.stamps, Share(all.stamps, static_cast<double>(units_.size())));
 }
 
 }  // namespace polygist::ingest

@@ -10,9 +10,9 @@
 
 namespace polygist::ingest {
 
-inline constexpr int kFeatureCount = 118;
+inline constexpr int kFeatureCount = 104;
 // The first of them are about the unit itself.
-inline constexpr int kOwnFeatureCount = 44;
+inline constexpr int kOwnFeatureCount = 43;
 using OwnFeatureRow = std::array<float, kOwnFeatureCount>;
 using FeatureRow = std::array<float, kFeatureCount>;
 
@@ -47,7 +47,6 @@ class LineFeatureTable {
     int same_start = 0;      // Other units that begin with the same two words.
     int same_end = 0;        // Other units that end with the same two words.
     int stamp_repeats = 0;   // Other units with a number and the same words behind it: dates of comments and teasers.
-    int numbering = 0;       // Units that count on with this one: items of a numbered list.
     bool glued = false;      // Shares its line with another unit.
     bool paragraph = false;
   };
@@ -59,10 +58,6 @@ class LineFeatureTable {
     double sentences = 0;
     double capped_words = 0;
     double stamps = 0;  // Units that share their stamp with others.
-    double topic = 0;   // Capped words, as far as they are topical.
-    double common = 0;
-    double marks = 0;
-    double clocks = 0;
   };
 
   void CollectFacts(const std::vector<Piece>& pieces);
@@ -74,7 +69,6 @@ class LineFeatureTable {
   void FindMain();
   void AddNeighbours(size_t i, FeatureRow* row, size_t* at) const;
   void AddWindow(size_t i, size_t reach, FeatureRow* row, size_t* at) const;
-  void AddMatter(size_t i, size_t reach, FeatureRow* row, size_t* at) const;
   void AddPlace(size_t i, FeatureRow* row, size_t* at) const;
 
   std::vector<UnitFacts> units_;
@@ -83,8 +77,6 @@ class LineFeatureTable {
   std::vector<int> until_paragraph_;
   std::vector<int> since_stamp_;  // The same for units that share their stamp with others.
   std::vector<int> until_stamp_;
-  std::vector<int> since_copyright_;  // The same for units with a copyright sign.
-  std::vector<int> until_copyright_;
   size_t main_begin_ = 0;  // The run of units with the most running text.
   size_t main_end_ = 0;
 };

@@ -34,10 +34,6 @@ constexpr double kFrameLine = 0.35;
 // end in a list (results, ingredients) and none begins with one.
 constexpr double kMinShareAfterHead = 0.5;
 constexpr double kMinShareBeforeTail = 0.8;
-// The heading of what went goes too when the model is no surer of it than this: on sites held out of training a quarter of
-// such lines between this and kSureLine are body.
-constexpr double kOrphan = -1.0;
-constexpr int kMaxOrphanWords = 6;
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
 // So does a sentence with its credit in brackets, whose form says more.
@@ -175,22 +171,6 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
   return dismissed;
 }
 
-// Short lines right above a line that went: "Read also:" over links.
-void DismissOrphans(const std::vector<double>& log_odds, std::vector<Piece>& pieces, std::vector<size_t>* dismissed) {
-  const size_t count = dismissed->size();
-  for (size_t k = 0; k < count; ++k) {
-    if ((*dismissed)[k] == 0) continue;
-    const size_t above = (*dismissed)[k] - 1;
-    const Shape& shape = pieces[above].shape;
-    if (!pieces[above].IsBody() || IsParagraph(shape) || shape.ends_sentence || shape.words > kMaxOrphanWords ||
-        log_odds[above] >= kOrphan) {
-      continue;
-    }
-    Name(pieces[above], log_odds[above]);
-    dismissed->push_back(above);
-  }
-}
-
 bool IsEdge(const Piece& piece, double odds) {
   const Shape& shape = piece.shape;
   return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence &&
@@ -268,8 +248,7 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   // Before repeats go: what comes again is seldom body.
   const std::vector<double> log_odds = JudgePieces(pieces);
   DismissRepeats(pieces);
-  std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
-  DismissOrphans(log_odds, pieces, &dismissed);
+  const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {
     // The model does not apply to a text that it would take all paragraphs of.
     for (const size_t index : dismissed) pieces[index].role = Role::kBody;

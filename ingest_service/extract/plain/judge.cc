@@ -10,9 +10,6 @@
 namespace polygist::ingest {
 namespace {
 
-// The errors of the two models differ: their mean is better than either. Shares of .3 to .5 are alike on sites held out.
-constexpr double kFirstModelShare = 0.3;
-
 // In blocks, so that a text of a million lines needs little memory.
 template <typename Table>
 std::vector<double> LogOddsOf(const Table& table, const TreeModel& model) {
@@ -36,12 +33,10 @@ std::vector<double> LogOddsOf(const Table& table, const TreeModel& model) {
 
 std::vector<double> JudgePieces(const std::vector<Piece>& pieces) {
   const LineFeatureTable lines(pieces);
-  const std::vector<double> of_lines = LogOddsOf(lines, LineModel());
-  const ContextTable context(pieces, lines, of_lines);
-  const std::vector<double> in_context = LogOddsOf(context, ContextModel());
+  const ContextTable context(pieces, lines, LogOddsOf(lines, LineModel()));
+  const std::vector<double> log_odds = LogOddsOf(context, ContextModel());
   std::vector<double> by_piece(pieces.size(), 0.0);
-  for (size_t i = 0; i < lines.size(); ++i)
-    by_piece[lines.PieceOf(i)] = kFirstModelShare * of_lines[i] + (1 - kFirstModelShare) * in_context[i];
+  for (size_t i = 0; i < lines.size(); ++i) by_piece[lines.PieceOf(i)] = log_odds[i];
   return by_piece;
 }
 

@@ -97,7 +97,6 @@ class ShapeReader {
       EndNothing(c);
     } else if (text::IsDigit(c)) {
       ++shape_.digits;
-      shape_.clocks += last_ == ':' && colon_after_digit_;
       EndNothing(c);
     } else {
       CountMark(c);
@@ -123,7 +122,6 @@ class ShapeReader {
     shape_.slashes += c == '/';
     shape_.dashes += c == 0x2013 || c == 0x2014 || (c == '-' && space_);
     shape_.colons += IsColon(c);
-    colon_after_digit_ = text::IsDigit(last_);
     shape_.cries += IsCry(c);
     shape_.at_signs += c == '@';
     shape_.copyright_signs += c == 0xA9;
@@ -182,7 +180,6 @@ class ShapeReader {
   bool started_ = false;
   bool space_ = false;
   bool last_terminator_ = false;
-  bool colon_after_digit_ = false;  // Of the last mark.
   char32_t last_ = 0;
   int ideographs_ = 0;
   int word_length_ = 0;

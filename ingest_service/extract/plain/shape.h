@@ -31,7 +31,6 @@ struct Shape {
   int tail_words = 0;  // Words after the last sentence end: a credit behind a caption.
   int at_signs = 0;
   int copyright_signs = 0;
-  int clocks = 0;  // Colons between digits: times of day.
   bool ends_sentence = false;  // With a terminator, closing quotes and brackets skipped.
   bool ends_colon = false;
   bool ends_cut = false;      // With "..." or an ellipsis.

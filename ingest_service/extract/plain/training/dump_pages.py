@@ -72,15 +72,8 @@ def body(doc):
     return doc if b is None else b
 
 
-def one_line(e):
-    texts = e.xpath('.//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]')
-    return ' '.join(t.strip() for t in texts if t.strip())
-
-
-def text_content(e):
-    """What the source has, line by line: blocks on one source line run together, a sentence may fall apart."""
-    text = ''.join(e.xpath('.//text()[not(ancestor::script or ancestor::style or ancestor::noscript or ancestor::template)]'))
-    return '\n'.join(' '.join(l.split()) for l in text.split('\n') if l.strip())
+def one_line(doc):
+    return ' '.join(t.strip() for t in doc.xpath('//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]') if t.strip())
 
 
 def glued(e):
@@ -137,15 +130,6 @@ def container(doc, share):
     return cur
 
 
-def article(doc):
-    """What a scraper takes who trusts the page: the longest <article>, else <main>, else the container."""
-    for tag in ('article', 'main'):
-        found = sorted(doc.iter(tag), key=lambda e: len(e.text_content()))
-        if found:
-            return found[-1]
-    return container(doc, .8)
-
-
 def precise(doc, rng):
     """Paragraphs, headings and list items of the container, with a few short lines kept."""
     out = []
@@ -167,14 +151,10 @@ def dumps(html, rng):
            'bullets': lines(blocks(page, bullets=True, cells=True)),
            'links': lines(blocks(page, links=True)),
            'browser': text_browser(html, rng),
-           'one-line': (title + ' ' if rng.random() < .7 else '') + one_line(page),
+           'one-line': (title + ' ' if rng.random() < .7 else '') + one_line(doc),
            'markdown': markdown(html.decode('utf-8', 'replace'), rng, rng.choice([0, 78]), rng.random() < .5, False),
            'dense': lines(dense(whole), rng.choice(['\n', '\n\n'])),
            'slack': lines(slack(whole, rng)),
-           'text-content': text_content(page),
-           'article': lines(blocks(article(doc)), '\n\n'),
-           'article-text-content': text_content(article(doc)),
-           'article-one-line': one_line(article(doc)),
            'container': lines(blocks(container(doc, .8))),
            'small-container': lines(blocks(container(doc, .5)), '\n\n'),
            'precise': lines(precise(doc, rng), '\n\n'),

@@ -3,8 +3,8 @@
 furniture models of plain text.
 
 DUMPS.jsonl come from dump_pages.py, dump_extractors.js and DumpBoilerpipe.java, DUMP_FEATURES is the built
-dump_plain_features. A unit is body when most of its four-word shingles (of a shorter one: those that reach over its ends)
-stand in the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
+dump_plain_features. A unit is body when most of its four-word shingles (or, when shorter, its words in a row) stand in
+the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
 units weigh (words + 2) / gold words, so that a page counts as a page. The second model learns from what models of the
 first kind say of sites that they were not trained on. Prints figures for one half of the sites, by models of the other half.
 Needs python3-numpy, python3-xgboost."""
@@ -12,14 +12,16 @@ import argparse, collections, hashlib, json, multiprocessing, random, re, subpro
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
-LINE_FEATURES, CONTEXT_FEATURES = 118, 93
-HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'text-content']
-BETTER = ['article', 'article-one-line', 'article-text-content', 'dense', 'slack', 'container', 'small-container',
-          'precise', 'paragraphs', 'readability', 'readability-glued', 'readability-markdown']
+LINE_FEATURES, CONTEXT_FEATURES = 104, 92
+HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
+BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
+          'readability-markdown']
 EXTRACTORS = ['boilerpipe-article', 'boilerpipe-default', 'boilerpipe-largest', 'boilerpipe-words', 'mozilla-glued',
               'mozilla-one-line', 'mozilla-paragraphs', 'mozilla-plain', 'unfluff']
-OFTEN = ['one-line', 'html-to-text']
-LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 150, 80, 5, .15
+ALWAYS = ['one-line', 'html-to-text']
+# Whole pages have most of the units and less to teach the second model: this share of them does.
+TAUGHT_BY_WHOLE_PAGES = .4
+LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 100, 5, .12
 PROCESSES = 4
 
 
@@ -29,10 +31,10 @@ def draw(*seed):
 
 def pick(row):
     """Each page gives a few dumps of each quality; whole pages are long and like each other."""
-    for group, count in ((HEAVY, 1), (BETTER, 2), (EXTRACTORS, 3)):
+    for group, count in ((HEAVY, 2), (BETTER, 2), (EXTRACTORS, 4)):
         if row['dump'] in sorted(group, key=lambda d: draw(row['page'], d))[:count]:
             return True
-    return row['dump'] in OFTEN and draw(row['page'], row['dump'], 'often') % 2 == 0
+    return row['dump'] in ALWAYS
 
 
 def shingles(words):
@@ -43,27 +45,25 @@ def label(units, text, gold):
     """1 for units that stand in the gold text, 0 for others, with words; in the order of the text."""
     gold_words = W.findall(gold)
     left = shingles(gold_words)
+    joined = ' ' + ' '.join(gold_words) + ' '
     gold_lines = collections.Counter(' '.join(W.findall(l)) for l in gold.split('\n'))
     raw = text.encode('utf-8', 'replace')
-    units = [W.findall(raw[begin:end].decode('utf-8', 'replace')) for begin, end in units]
-    labels = []
-    for i, words in enumerate(units):
+    labels, counts = [], []
+    for begin, end in units:
+        words = W.findall(raw[begin:end].decode('utf-8', 'replace'))
+        counts.append(len(words))
         if len(words) >= 4:
             s = shingles(words)
-            good = sum((s & left).values()) >= .5 * sum(s.values())
+            hit = sum((s & left).values())
+            good = hit >= .5 * sum(s.values())
             if good:
                 left -= s
         else:
-            # A line of the gold text, or what goes on there with the words before or after.
             line = ' '.join(words)
-            before = [w for unit in units[max(0, i - 4):i] for w in unit][-3:] + words
-            after = words + [w for unit in units[i + 1:i + 5] for w in unit][:3]
-            joints = {tuple(before[-4:]), tuple(after[:4])} if words else set()
-            good = bool(words) and (gold_lines[line] > 0 or any(left[j] > 0 for j in joints))
+            good = bool(words) and (gold_lines[line] > 0 or (len(words) == 3 and f' {line} ' in joined))
             gold_lines[line] -= good
-            left.subtract(j for j in joints if left[j] > 0)
         labels.append(good)
-    return labels, [len(words) for words in units], len(gold_words)
+    return labels, counts, len(gold_words)
 
 
 def nearly_clean(row, noise, rng):
@@ -148,7 +148,7 @@ def in_parts(pool, work, dumper, *lists):
 def fit(x, y, w, trees):
     matrix = xgboost.QuantileDMatrix(x, label=y, weight=np.minimum(w, 1.0), max_bin=64)
     # The number of threads is part of the result.
-    return xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .5, 'colsample_bytree': .3,
+    return xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .7, 'colsample_bytree': .5,
                           'min_child_weight': 2, 'lambda': 2, 'nthread': 2, 'tree_method': 'hist', 'max_bin': 64, 'seed': 1, 'base_score': .5},
                          matrix, trees)
 
@@ -158,7 +158,7 @@ def log_odds_of(booster, x):
 
 
 def kind_of(row):
-    return 'whole' if row['dump'] in HEAVY + OFTEN else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
+    return 'whole' if row['dump'] in HEAVY + ALWAYS else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
 
 
 def report(rows, starts, log_odds, y, w, chosen):
@@ -229,8 +229,10 @@ def main():
     write(learn(everything, x, LINE_TREES), a.line_model)
     print('first models fitted', file=sys.stderr)
     x = np.concatenate(in_parts(pool, context_part, a.dumper, rows, np.split(log_odds, starts[1:-1])))
-    write(learn(everything, x, CONTEXT_TREES), a.context_model)
-    both = log_odds_of(learn(unit_half == 0, x, CONTEXT_TREES), x)
+    teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 100 < 100 * TAUGHT_BY_WHOLE_PAGES for row in rows],
+                        np.diff(starts))
+    write(learn(teaches, x, CONTEXT_TREES), a.context_model)
+    both = log_odds_of(learn(teaches & (unit_half == 0), x, CONTEXT_TREES), x)
     for name, values in (('first model', log_odds), ('both', both)):
         print(name)
         report(rows, starts, values, y, w, np.flatnonzero(half == 1))
