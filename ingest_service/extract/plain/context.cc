@@ -27,21 +27,47 @@ double Share(double part, double whole) { return part / std::max(whole, 1.0); }
 
 double Clip(double value, double limit) { return std::clamp(value, -limit, limit); }
 
-// Its words of four bytes and more, each once.
-std::vector<uint64_t> LongWords(const Piece& piece) {
-  std::vector<uint64_t> words;
-  for (const uint64_t word : piece.words) {
-    if ((word & 1) != 0) words.push_back(word);
-  }
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-// Units that hold a word. Looked up, never iterated over.
+// Units that hold a word.
 struct WordUse {
   int body = 0;
   int furniture = 0;
+  size_t last_unit = 0;  // The last that was looked at, from 1 on: to count each once.
+};
+
+// The long words of units, each once a unit, and how many units hold them.
+class WordUses {
+ public:
+  explicit WordUses(size_t words) { place_.reserve(words / 2); }
+
+  void AddUnit(const std::vector<uint64_t>& words, bool body, bool furniture) {
+    ++units_;
+    for (const uint64_t word : words) {
+      if ((word & 1) == 0) continue;  // See Piece::words.
+      const auto [place, fresh] = place_.try_emplace(word, static_cast<uint32_t>(uses_.size()));
+      if (fresh) uses_.emplace_back();
+      WordUse& use = uses_[place->second];
+      if (use.last_unit == units_) continue;
+      use.last_unit = units_;
+      use.body += body;
+      use.furniture += furniture;
+      words_.push_back(place->second);
+    }
+    ends_.push_back(words_.size());
+  }
+
+  // Of the long words of unit `i`. Requires that all units were added.
+  absl::Span<const uint32_t> WordsOf(size_t i) const {
+    const size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return absl::MakeConstSpan(words_).subspan(begin, ends_[i] - begin);
+  }
+  const WordUse& UseOf(uint32_t word) const { return uses_[word]; }
+
+ private:
+  absl::flat_hash_map<uint64_t, uint32_t> place_;  // In `uses_`. Looked up, never iterated over.
+  std::vector<WordUse> uses_;
+  std::vector<uint32_t> words_;  // Places in `uses_`, unit after unit.
+  std::vector<size_t> ends_;     // Of the units in `words_`.
+  size_t units_ = 0;
 };
 
 }  // namespace
@@ -100,36 +126,32 @@ void ContextTable::FindStretch() {
 }
 
 void ContextTable::CompareWords(const std::vector<Piece>& pieces) {
-  absl::flat_hash_map<uint64_t, WordUse> table;
-  std::vector<std::vector<uint64_t>> long_words;
-  long_words.reserve(units_.size());
-  for (size_t i = 0; i < units_.size(); ++i) long_words.push_back(LongWords(pieces[lines_->PieceOf(i)]));
+  size_t count = 0;
+  for (size_t i = 0; i < units_.size(); ++i) count += pieces[lines_->PieceOf(i)].words.size();
+  WordUses uses(count);
   for (size_t i = 0; i < units_.size(); ++i) {
-    const bool body = units_[i].log_odds > kRatherBody;
-    if (!body && units_[i].log_odds >= kRatherFurniture) continue;
-    for (const uint64_t word : long_words[i]) ++(body ? table[word].body : table[word].furniture);
+    const double log_odds = units_[i].log_odds;
+    uses.AddUnit(pieces[lines_->PieceOf(i)].words, log_odds > kRatherBody, log_odds < kRatherFurniture);
   }
   for (size_t i = 0; i < units_.size(); ++i) {
     UnitFacts& unit = units_[i];
-    const std::vector<uint64_t>& words = long_words[i];
+    const absl::Span<const uint32_t> words = uses.WordsOf(i);
     if (words.empty()) continue;
     const int own_body = unit.log_odds > kRatherBody ? 1 : 0;
     const int own_furniture = unit.log_odds < kRatherFurniture ? 1 : 0;
     int core = 0;
     int rare = 0;
     int furniture = 0;
-    for (const uint64_t word : words) {
-      const auto found = table.find(word);
-      if (found == table.end()) continue;
-      const int uses = found->second.body - own_body;
-      core += uses > 0;
-      rare += uses > 0 && uses <= kRareWord;
-      furniture += found->second.furniture > own_furniture;
+    for (const uint32_t word : words) {
+      const int others = uses.UseOf(word).body - own_body;
+      core += others > 0;
+      rare += others > 0 && others <= kRareWord;
+      furniture += uses.UseOf(word).furniture > own_furniture;
     }
-    const auto count = static_cast<float>(words.size());
-    unit.core_share = static_cast<float>(core) / count;
-    unit.rare_core_share = static_cast<float>(rare) / count;
-    unit.furniture_share = static_cast<float>(furniture) / count;
+    const auto all = static_cast<float>(words.size());
+    unit.core_share = static_cast<float>(core) / all;
+    unit.rare_core_share = static_cast<float>(rare) / all;
+    unit.furniture_share = static_cast<float>(furniture) / all;
   }
 }
 

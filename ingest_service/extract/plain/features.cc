@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
-#include <limits>
 
 #include "absl/container/flat_hash_map.h"
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/plain/run_table.h"
 
 namespace polygist::ingest {
 namespace {
@@ -30,9 +30,6 @@ struct WordStats {
 // Looked up, never iterated over, but to find the commonest, which are sorted.
 using WordTable = absl::flat_hash_map<uint64_t, WordStats>;
 
-// The one unit that holds a run of words, or kSeveral.
-using RunTable = absl::flat_hash_map<uint64_t, size_t>;
-constexpr size_t kSeveral = std::numeric_limits<size_t>::max();
 constexpr size_t kRunWords = 3;
 
 uint64_t HashRun(const std::vector<uint64_t>& words, size_t begin, size_t count) {
@@ -53,10 +50,8 @@ void CountWords(const Piece& piece, size_t index, WordTable* table) {
 }
 
 void CountRuns(const Piece& piece, size_t index, RunTable* table) {
-  for (size_t i = 0; i + kRunWords <= piece.words.size(); ++i) {
-    const auto [run, fresh] = table->try_emplace(HashRun(piece.words, i, kRunWords), index);
-    if (!fresh && run->second != index) run->second = kSeveral;
-  }
+  for (size_t i = 0; i + kRunWords <= piece.words.size(); ++i)
+    table->Add(HashRun(piece.words, i, kRunWords), static_cast<uint32_t>(index));
 }
 
 // At least this often makes a word one of the commonest.
@@ -105,7 +100,7 @@ float EchoShare(const Piece& piece, const RunTable& runs) {
   const size_t count = piece.words.size() + 1 - kRunWords;
   double echoed = 0;
   for (size_t i = 0; i < count; ++i)
-    echoed += runs.find(HashRun(piece.words, i, kRunWords))->second == kSeveral;
+    echoed += runs.InSeveral(HashRun(piece.words, i, kRunWords));
   return Share(echoed, static_cast<double>(count));
 }
 
@@ -157,7 +152,6 @@ LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces) {
 
 void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
   WordTable table;
-  RunTable runs;
   absl::flat_hash_map<uint64_t, int> lines;
   absl::flat_hash_map<uint64_t, int> starts;
   absl::flat_hash_map<uint64_t, int> ends;
@@ -165,7 +159,7 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
   size_t words_in_all = 0;
   for (const Piece& piece : pieces) words_in_all += piece.IsBody() ? piece.words.size() : 0;
   table.reserve(words_in_all / 2);
-  runs.reserve(words_in_all);
+  RunTable runs(words_in_all);
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     CountWords(pieces[i], i, &table);

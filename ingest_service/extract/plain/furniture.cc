@@ -15,6 +15,7 @@ constexpr int kMaxLabelWords = 5;
 constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
+constexpr int kMinCreditedWords = 4;
 constexpr int kMaxNoticeWords = 20;
 constexpr int kMinRepeatWords = 20;
 // Log-odds of being body below which a unit surely goes, and below which it goes in a whole page. Losing a paragraph is
@@ -54,10 +55,11 @@ int Percent(double log_odds_of_body) {
   return std::clamp(static_cast<int>(percent), 1, 99);
 }
 
-// A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)".
+// A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)". Behind a quotation
+// stands its source, which is no credit.
 bool HasCredit(const Shape& shape) {
   return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
-         shape.words <= kMaxCaptionWords;
+         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords && !shape.starts_quote;
 }
 
 void MakeCaption(Piece& piece, std::string_view reason, int confidence) {

@@ -109,6 +109,7 @@ class ShapeReader {
     started_ = true;
     shape_.starts_lower = text::IsLower(c);
     shape_.starts_digit = text::IsDigit(c);
+    shape_.starts_quote = IsQuote(c);
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
     shape_.starts_bracket = c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
   }

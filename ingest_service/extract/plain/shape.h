@@ -41,6 +41,7 @@ struct Shape {
       false;          // With a bullet or another sign that is no letter, digit, quote or bracket.
   bool asks = false;  // Ends with a question or exclamation mark.
   bool starts_digit = false;
+  bool starts_quote = false;
   bool cased = false;  // Holds letters of a script with capitals.
 };
 

@@ -1,15 +1,14 @@
 #!/usr/bin/python3
-"""train.py DUMPS.jsonl[,DUMPS.jsonl...] DUMP_FEATURES LINE_MODEL.tsv CONTEXT_MODEL.tsv [--hold-out]: fits the two
+"""train.py DUMPS.jsonl[,DUMPS.jsonl...] DUMP_FEATURES LINE_MODEL.tsv CONTEXT_MODEL.tsv : fits the two
 furniture models of plain text.
 
 DUMPS.jsonl come from dump_pages.py, dump_extractors.js and DumpBoilerpipe.java, DUMP_FEATURES is the built
 dump_plain_features. A unit is body when most of its four-word shingles (or, when shorter, its words in a row) stand in
 the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
 units weigh (words + 2) / gold words, so that a page counts as a page. The second model learns from what models of the
-first kind say of sites that they were not trained on. With --hold-out, models of one half of the sites are written, and
-figures for the other half printed.
+first kind say of sites that they were not trained on. Prints figures for one half of the sites, by models of the other half.
 Needs python3-numpy, python3-xgboost."""
-import argparse, collections, hashlib, json, random, re, subprocess, sys, tempfile
+import argparse, collections, hashlib, json, multiprocessing, random, re, subprocess, sys, tempfile
 import numpy as np, xgboost
 
 W = re.compile(r'\w+')
@@ -23,6 +22,7 @@ ALWAYS = ['one-line', 'html-to-text']
 # Whole pages have most of the units and less to teach the second model: this share of them does.
 TAUGHT_BY_WHOLE_PAGES = .4
 LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 100, 5, .12
+PROCESSES = 4
 
 
 def draw(*seed):
@@ -82,18 +82,13 @@ def nearly_clean(row, noise, rng):
 
 
 def texts(paths):
-    """The texts to learn from, in a fixed order. Dumps of extractors take the gold text of their page."""
-    pages, rows = {}, []
+    """The texts to learn from, in a fixed order. Dumps of extractors come after those of dump_pages.py and take their gold."""
+    pages, kept = {}, []
     for line in (line for path in paths.split(',') for line in open(path, encoding='utf-8')):
         row = json.loads(line)
-        if 'gold' in row:
-            pages[row['page']] = row
-        rows.append(row)
-    kept = []
-    for row in rows:
-        page = pages.get(row['page'], {})
-        row.update(gold=page.get('gold'), site=page.get('site'))
-        if not row['gold'] or len(W.findall(row['gold'])) < 40 or len(W.findall(row['text'])) < 30:
+        page = pages.setdefault(row['page'], {k: row[k] for k in ('gold', 'site')} if 'gold' in row else {})
+        row.update(page)
+        if not row.get('gold') or len(W.findall(row['gold'])) < 40 or len(W.findall(row['text'])) < 30:
             continue
         rng = random.Random(row['page'] + row['dump'])
         if row['dump'] == 'whole':
@@ -106,35 +101,53 @@ def texts(paths):
     return sorted(kept, key=lambda r: (r['page'], r['dump']))
 
 
-def dump(dumper, rows, count, starts=None, log_odds=None):
-    """Spans and features of all units; for the second model when the log-odds of the first are given."""
-    features = tempfile.TemporaryFile()
-    process = subprocess.Popen([dumper] + (['context'] if starts is not None else []), stdin=subprocess.PIPE, stdout=features)
-    for i, row in enumerate(rows):
-        raw = row['text'].encode('utf-8', 'replace')
-        process.stdin.write(b'%d %d\n' % (len(raw), i) + raw)
-        if starts is not None:
-            process.stdin.write(log_odds[starts[i]:starts[i + 1]].astype(np.float64).tobytes())
-    process.stdin.close()
-    process.wait()
-    features.seek(0)
-    return np.frombuffer(features.read(), dtype=np.float32).reshape(-1, count + 3)
+def dump(dumper, rows, count, log_odds=None):
+    """Spans and features of all units of each text; for the second model when the log-odds of the first are given."""
+    with tempfile.TemporaryFile() as features:
+        process = subprocess.Popen([dumper] + (['context'] if log_odds else []), stdin=subprocess.PIPE, stdout=features)
+        for i, row in enumerate(rows):
+            raw = row['text'].encode('utf-8', 'replace')
+            process.stdin.write(b'%d %d\n' % (len(raw), i) + raw)
+            if log_odds:
+                process.stdin.write(log_odds[i].astype(np.float64).tobytes())
+        process.stdin.close()
+        process.wait()
+        features.seek(0)
+        data = np.frombuffer(features.read(), dtype=np.float32).reshape(-1, count + 3)
+    starts = np.searchsorted(data[:, 0], np.arange(1, len(rows)))
+    return np.split(data[:, 1:], starts)
 
 
-def targets(rows, starts, spans):
-    y, w = np.zeros(len(spans), dtype=np.float32), np.zeros(len(spans), dtype=np.float32)
-    for i, row in enumerate(rows):
-        a, b = starts[i], starts[i + 1]
-        labels, counts, gold = label(spans[a:b].astype(int), row['text'], row['gold'])
-        y[a:b] = labels
-        # A dump that missed the article teaches nothing.
-        if sum(c for c, l in zip(counts, labels) if l) >= .3 * gold:
-            w[a:b] = [(c + 2) / gold for c in counts]
-    return y, w
+def targets(row, spans):
+    """Labels and weights of the units of a text."""
+    labels, counts, gold = label(spans.astype(int), row['text'], row['gold'])
+    weights = np.array([(c + 2) / gold for c in counts], dtype=np.float32)
+    # A dump that missed the article teaches nothing.
+    missed = sum(c for c, l in zip(counts, labels) if l) < .3 * gold
+    return np.array(labels, dtype=np.float32), weights * (not missed)
+
+
+def line_part(job):
+    dumper, rows = job
+    data = dump(dumper, rows, LINE_FEATURES)
+    return [(units[:, 2:], *targets(row, units[:, :2])) for row, units in zip(rows, data)]
+
+
+def context_part(job):
+    dumper, rows, log_odds = job
+    return [units[:, 2:] for units in dump(dumper, rows, CONTEXT_FEATURES, log_odds)]
+
+
+def in_parts(pool, work, dumper, *lists):
+    """What `work` makes of each part of the lists, in their order."""
+    size = -(-len(lists[0]) // (PROCESSES * 4))
+    jobs = [(dumper, *(l[i:i + size] for l in lists)) for i in range(0, len(lists[0]), size)]
+    return [result for part in pool.imap(work, jobs) for result in part]
 
 
 def fit(x, y, w, trees):
-    matrix = xgboost.DMatrix(x, label=y, weight=np.minimum(w, 1.0))
+    matrix = xgboost.QuantileDMatrix(x, label=y, weight=np.minimum(w, 1.0), max_bin=64)
+    # The number of threads is part of the result.
     return xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .7, 'colsample_bytree': .5,
                           'min_child_weight': 2, 'lambda': 2, 'nthread': 2, 'tree_method': 'hist', 'max_bin': 64, 'seed': 1, 'base_score': .5},
                          matrix, trees)
@@ -193,13 +206,13 @@ def main():
     parser.add_argument('dumper')
     parser.add_argument('line_model')
     parser.add_argument('context_model')
-    parser.add_argument('--hold-out', action='store_true')
     a = parser.parse_args()
+    pool = multiprocessing.Pool(PROCESSES)
     rows = texts(a.dumps)
-    data = dump(a.dumper, rows, LINE_FEATURES)
-    starts = np.searchsorted(data[:, 0], np.arange(len(rows) + 1))
-    y, w = targets(rows, starts, data[:, 1:3])
-    x = data[:, 3:]
+    parts = in_parts(pool, line_part, a.dumper, rows)
+    x, y, w = (np.concatenate([part[k] for part in parts]) for k in range(3))
+    starts = np.concatenate([[0], np.cumsum([len(part[1]) for part in parts])])
+    del parts
     print(len(rows), 'texts', len(y), 'units', 'body share %.3f' % y.mean(), file=sys.stderr)
     half = np.array([draw(row['site']) % 2 for row in rows])
     unit_half = np.repeat(half, np.diff(starts))
@@ -209,23 +222,20 @@ def main():
         return fit(x[chosen], y[chosen], w[chosen], trees)
 
     # Each half of the sites is judged by a model of the other half.
-    halves = [learn(unit_half == k, x, LINE_TREES) for k in (0, 1)]
     log_odds = np.zeros(len(y), dtype=np.float32)
     for k in (0, 1):
-        log_odds[unit_half == k] = log_odds_of(halves[1 - k], x[unit_half == k])
+        log_odds[unit_half == k] = log_odds_of(learn(unit_half != k, x, LINE_TREES), x[unit_half == k])
+    everything = np.ones(len(y), dtype=bool)
+    write(learn(everything, x, LINE_TREES), a.line_model)
     print('first models fitted', file=sys.stderr)
-    context = dump(a.dumper, rows, CONTEXT_FEATURES, starts, log_odds)[:, 3:]
-
+    x = np.concatenate(in_parts(pool, context_part, a.dumper, rows, np.split(log_odds, starts[1:-1])))
     teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 100 < 100 * TAUGHT_BY_WHOLE_PAGES for row in rows],
                         np.diff(starts))
-    second = learn(teaches & (unit_half == 0) if a.hold_out else teaches, context, CONTEXT_TREES)
-    write(halves[0] if a.hold_out else learn(np.ones(len(y), dtype=bool), x, LINE_TREES), a.line_model)
-    write(second, a.context_model)
-    if a.hold_out:
-        chosen = np.flatnonzero(half == 1)
-        for name, values in (('first model', log_odds), ('both', log_odds_of(second, context))):
-            print(name)
-            report(rows, starts, values, y, w, chosen)
+    write(learn(teaches, x, CONTEXT_TREES), a.context_model)
+    both = log_odds_of(learn(teaches & (unit_half == 0), x, CONTEXT_TREES), x)
+    for name, values in (('first model', log_odds), ('both', both)):
+        print(name)
+        report(rows, starts, values, y, w, np.flatnonzero(half == 1))
 
 
 if __name__ == '__main__':

@@ -90,6 +90,15 @@ TEST(ExtractPlainTextTest, ACreditedCaptionGoesToTheCaptions) {
   EXPECT_EQ(extraction.blocks.size(), 2u);
 }
 
+TEST(ExtractPlainTextTest, AQuotationWithItsSourceIsNoCaption) {
+  const Extraction extraction = ExtractPlainText(
+      "Der Chor der Stadt sang am Sonntag in der alten Werft, und viele sangen mit.\n\n\u201EWer singt, der f\u00FCrchtet "
+      "weder Sturm noch Flut.\u201C (Lied der Schiffer)\n\nDie Einnahmen gehen an die Seenotretter, sagte der Leiter am "
+      "Abend.\n", {}, {});
+  EXPECT_TRUE(extraction.captions.empty());
+  EXPECT_EQ(extraction.blocks.size(), 3u);
+}
+
 TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
   NormalizeOptions options;
   options.disabled_rules = {"plain.label", "plain.list-marker"};

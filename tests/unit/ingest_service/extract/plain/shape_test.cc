@@ -29,6 +29,12 @@ TEST(LineShapeOfTest, CountsSentences) {
   EXPECT_EQ(LineShapeOf("他来了。他走了。").sentence_ends, 2);
 }
 
+TEST(LineShapeOfTest, SeesOpeningQuotes) {
+  EXPECT_TRUE(LineShapeOf("\u201CNo,\u201D he said.").starts_quote);
+  EXPECT_TRUE(LineShapeOf("\u00ABNon\u00BB, dit-il.").starts_quote);
+  EXPECT_FALSE(LineShapeOf("He said \u201Cno\u201D.").starts_quote);
+}
+
 TEST(LineShapeOfTest, CountsTwoIdeographsAsAWord) {
   EXPECT_EQ(LineShapeOf("東京都は今日").words, 3);
 }
