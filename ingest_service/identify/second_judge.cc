@@ -75,6 +75,12 @@ std::vector<float> LogOdds(std::span<const int32_t> sums, float unit, int featur
   return odds;
 }
 
+// Equals stay in order of tags.
+void SortBestFirst(std::vector<JudgeScore>& scores) {
+  std::sort(scores.begin(), scores.end(),
+            [](const auto& a, const auto& b) { return a.score != b.score ? a.score > b.score : a.tag < b.tag; });
+}
+
 // The part that sections of scripts and of circles begin with.
 template <typename Part>
 bool ReadHead(Reader& reader, Part& part) {
@@ -160,7 +166,8 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, const Section
   const float usual = section.usual_support / section.unit * static_cast<float>(features);
   std::vector<JudgeScore> scores;
   for (size_t l = 0; l < sums.size(); ++l) {
-    scores.push_back({section.tags[l], odds[l], usual > 0 ? static_cast<float>(sums[l]) / usual : 1});
+    const float familiarity = usual > 0 ? static_cast<float>(sums[l]) / usual : 1;
+    scores.push_back({section.tags[l], odds[l], familiarity, /*among_relatives=*/false, odds[l]});
   }
   return scores;
 }
@@ -182,7 +189,7 @@ void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::v
     const auto score = std::find_if(scores.begin(), scores.end(),
                                     [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
     if (score == scores.end()) continue;
-    score->score = kScriptShare * score->score + odds[l];
+    score->score = kScriptShare * score->of_script + odds[l];
     score->among_relatives = true;
     most = std::max(most, score->score);
     members.push_back(&*score);
@@ -197,13 +204,25 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, std::string_v
   std::vector<JudgeScore> scores = Judge(words, found->second.all);
   if (scores.empty()) return {};
   const auto best = std::find_if(scores.begin(), scores.end(), [](const JudgeScore& s) { return s.score == 0; });
-  for (const Circle& circle : found->second.circles) {
-    if (std::find(circle.tags.begin(), circle.tags.end(), best->tag) == circle.tags.end()) continue;
-    AskCircle(words, circle, scores);
-    break;
-  }
-  std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+  if (const Circle* circle = CircleOf(best->tag, found->second)) AskCircle(words, *circle, scores);
+  SortBestFirst(scores);
   return scores;
+}
+
+std::vector<JudgeScore> SecondJudge::JudgeRelatives(std::string_view words, std::string_view script,
+                                                    std::vector<JudgeScore> scores) const {
+  const auto found = scripts_.find(script);
+  if (found == scripts_.end() || scores.empty()) return scores;
+  if (const Circle* circle = CircleOf(scores.front().tag, found->second)) AskCircle(words, *circle, scores);
+  SortBestFirst(scores);
+  return scores;
+}
+
+const SecondJudge::Circle* SecondJudge::CircleOf(std::string_view tag, const Script& script) {
+  for (const Circle& circle : script.circles) {
+    if (std::find(circle.tags.begin(), circle.tags.end(), tag) != circle.tags.end()) return &circle;
+  }
+  return nullptr;
 }
 
 std::vector<std::string> SecondJudge::LanguagesOf(std::string_view script) const {

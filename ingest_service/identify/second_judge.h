@@ -32,6 +32,7 @@ struct JudgeScore {
   // language have little of it, however many there are. 1 in scripts of so few languages that it says nothing.
   float familiarity = 0;
   bool among_relatives = false;  // Told by a circle, which the best language is in too.
+  float of_script = 0;           // What the section of the script alone says, as `score`.
 };
 
 // The checksum at the end of the file.
@@ -50,6 +51,11 @@ class SecondJudge {
   // All languages of `script`, best first, equals by tag; empty when the judge knows none, or `words`
   // (Evidence::words) is empty. Thread-safe.
   std::vector<JudgeScore> Judge(std::string_view words, std::string_view script) const;
+
+  // Lets the circle of the best of `scores`, as Judge gave them for part of a text in `script`, read more of it:
+  // `words`. What the section of the script said stands. Without a circle: `scores`. Thread-safe.
+  std::vector<JudgeScore> JudgeRelatives(std::string_view words, std::string_view script,
+                                         std::vector<JudgeScore> scores) const;
 
   // Tags of `script`, ascending.
   std::vector<std::string> LanguagesOf(std::string_view script) const;
@@ -76,6 +82,8 @@ class SecondJudge {
   };
 
   static std::vector<JudgeScore> Judge(std::string_view words, const Section& section);
+  // The circle of `script` that `tag` is in; null when there is none.
+  static const Circle* CircleOf(std::string_view tag, const Script& script);
   // Lets `circle` decide among its languages in `scores`.
   static void AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores);
 

@@ -109,6 +109,28 @@ TEST(SecondJudgeTest, WordsThatTheTrainingTextDidNotHaveSpeakByTheirClass) {
   EXPECT_EQ(judge->Judge(" word list ", "Latn")[0].tag, "cc");
 }
 
+TEST(SecondJudgeTest, MoreOfATextIsReadByTheCircleAlone) {
+  const std::string file = Sealed(FileWithCircle(FirstGroup(" word "), "bbcc", 1, HashOfWord(" list ")));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> part = judge->Judge(" word ", "Latn");
+  ASSERT_EQ(part[0].tag, "bb");
+  const std::vector<JudgeScore> more = judge->JudgeRelatives(" word list ", "Latn", part);
+  EXPECT_EQ(more[0].tag, "cc");
+  EXPECT_EQ(more[0].score, 0);
+  EXPECT_EQ(more[2].tag, "aa");
+  EXPECT_EQ(more[2].score, part[2].score);  // No relative: as before.
+}
+
+TEST(SecondJudgeTest, MoreOfATextChangesNothingWithoutACircle) {
+  const std::string file = Sealed(SmallFile(FirstGroup(" word ")));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> part = judge->Judge(" word ", "Latn");
+  EXPECT_EQ(judge->JudgeRelatives(" zzz ", "Latn", part)[0].tag, "bb");
+  EXPECT_THAT(judge->JudgeRelatives(" zzz ", "Latn", {}), IsEmpty());
+}
+
 TEST(SecondJudgeTest, ACircleIsNotAskedAboutOthers) {
   const uint32_t feature = FirstGroup(" word ");
   const std::string file = Sealed(FileWithCircle(feature, "aacc", feature));
