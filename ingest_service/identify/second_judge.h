@@ -66,8 +66,17 @@ class SecondJudge {
     float unit = 0;
     std::vector<std::string> tags;
     float usual_support = 0;
-    std::vector<uint32_t> begins;  // Per bucket and one more: index of its first pair.
+    // Per bucket: index of its first pair << 8 | number of pairs; of a crowded one index of its row << 8 | kCrowded.
+    std::vector<uint32_t> places;
     std::string_view pairs;
+    std::vector<int8_t> rows;  // Weights of crowded buckets for every language, [row][Stride()].
+
+    static constexpr uint32_t kCrowded = 255;
+    // Languages, up to whole blocks of kBlock, which are added at once.
+    static constexpr size_t kBlock = 16;
+    size_t Stride() const { return (tags.size() + kBlock - 1) / kBlock * kBlock; }
+    // Takes in the next bucket, whose pairs begin at `begin`.
+    void AddBucket(size_t begin, uint32_t count);
   };
   struct Circle {
     int log2_buckets = 0;
@@ -80,6 +89,9 @@ class SecondJudge {
     Section all;
     std::vector<Circle> circles;
   };
+
+  // Adds up the weights of features, language by language.
+  class Sums;
 
   static std::vector<JudgeScore> Judge(std::string_view words, const Section& section);
   // The circle of `script` that `tag` is in; null when there is none.
