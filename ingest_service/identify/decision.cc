@@ -74,8 +74,9 @@ bool IsFamiliar(std::string_view tag, const Opinions& opinions) {
 // Keeps the best and the second-best entry. Equals: the lower tag is better.
 class Contest {
  public:
-  void Enter(std::string_view tag, double score) {
-    const Entry entry = {tag, score};
+  void Enter(std::string_view tag, double score, bool among_relatives = false) {
+    const Entry entry = {tag, score, among_relatives};
+    if (!among_relatives && Beats(entry, best_other_)) best_other_ = entry;
     if (Beats(entry, best_)) {
       next_ = best_;
       best_ = entry;
@@ -87,14 +88,18 @@ class Contest {
   Decision Result() const {
     if (best_.tag.empty()) return {};
     // Where one language only is spoken of, the next is any that nobody thought of.
-    const double next = next_.tag.empty() ? kUnheard : next_.score;
-    return {.tag = std::string(best_.tag), .lead = std::max(best_.score - next, 0.0)};
+    const double lead = best_.score - (next_.tag.empty() ? kUnheard : next_.score);
+    const double over_others = best_.score - (best_other_.tag.empty() ? kUnheard : best_other_.score);
+    return {.tag = std::string(best_.tag),
+            .lead = std::max(lead, 0.0),
+            .lead_over_others = best_.among_relatives ? over_others : 0};
   }
 
  private:
   struct Entry {
     std::string_view tag;  // Empty: nobody.
     double score = 0;
+    bool among_relatives = false;
   };
 
   static bool Beats(const Entry& a, const Entry& b) {
@@ -102,7 +107,7 @@ class Contest {
     return a.score != b.score ? a.score > b.score : a.tag < b.tag;
   }
 
-  Entry best_, next_;
+  Entry best_, next_, best_other_;
 };
 
 }  // namespace
@@ -124,6 +129,13 @@ Opinions Ask(const Evidence& evidence, std::string_view declared, const Language
   return opinions;
 }
 
+Opinions AskRelatives(const Opinions& before, const Evidence& evidence, const SecondJudge& second) {
+  Opinions opinions = before;
+  opinions.letters = evidence.letters;
+  opinions.second = second.JudgeRelatives(evidence.words, evidence.script, before.second);
+  return opinions;
+}
+
 Decision Decide(const Opinions& opinions) {
   Contest contest;
   const double shared = SharedBonus(opinions), share = ShareAmongRelatives(opinions);
@@ -131,7 +143,8 @@ Decision Decide(const Opinions& opinions) {
     const double own = kNatsPerCld2Point * Cld2Points(judged.tag, opinions);
     contest.Enter(judged.tag, std::max(static_cast<double>(judged.score), kFloor) +
                                   (judged.among_relatives ? shared + share * own : own) +
-                                  DeclaredBonus(judged.tag, opinions));
+                                  DeclaredBonus(judged.tag, opinions),
+                  judged.among_relatives);
   }
   for (const Cld2Candidate& candidate : opinions.cld2.candidates) {
     const bool heard = std::any_of(opinions.second.begin(), opinions.second.end(),

@@ -19,6 +19,10 @@ struct Opinions {
   std::string declared;            // Base language the page states; empty when it states none.
 };
 
+// What more of the same text says when near relatives lead: their circle reads `evidence`, and what else was said
+// of the part read `before` stands.
+Opinions AskRelatives(const Opinions& before, const Evidence& evidence, const SecondJudge& second);
+
 // What the judges say of `evidence`, without languages that are not written in its script. `second` may be
 // null.
 Opinions Ask(const Evidence& evidence, std::string_view declared, const LanguageTable& table,
@@ -28,6 +32,8 @@ struct Decision {
   std::string tag;  // Empty when nobody has an opinion.
   // How far the answer leads the next one, in nats. Calibrated by ConfidencePermille.
   double lead = 0;
+  // The same over the best that is no near relative of the answer; 0 when no circle told the answer.
+  double lead_over_others = 0;
 };
 
 // The language with the highest score = (second judge's log-odds against its best) + weight * (CLD2's score,

@@ -32,6 +32,7 @@ struct JudgeScore {
   // language have little of it, however many there are. 1 in scripts of so few languages that it says nothing.
   float familiarity = 0;
   bool among_relatives = false;  // Told by a circle, which the best language is in too.
+  float of_script = 0;           // What the section of the script alone says, as `score`.
 };
 
 // The checksum at the end of the file.
@@ -51,6 +52,11 @@ class SecondJudge {
   // (Evidence::words) is empty. Thread-safe.
   std::vector<JudgeScore> Judge(std::string_view words, std::string_view script) const;
 
+  // Lets the circle of the best of `scores`, as Judge gave them for part of a text in `script`, read more of it:
+  // `words`. What the section of the script said stands. Without a circle: `scores`. Thread-safe.
+  std::vector<JudgeScore> JudgeRelatives(std::string_view words, std::string_view script,
+                                         std::vector<JudgeScore> scores) const;
+
   // Tags of `script`, ascending.
   std::vector<std::string> LanguagesOf(std::string_view script) const;
 
@@ -60,8 +66,17 @@ class SecondJudge {
     float unit = 0;
     std::vector<std::string> tags;
     float usual_support = 0;
-    std::vector<uint32_t> begins;  // Per bucket and one more: index of its first pair.
+    // Per bucket: index of its first pair << 8 | number of pairs; of a crowded one index of its row << 8 | kCrowded.
+    std::vector<uint32_t> places;
     std::string_view pairs;
+    std::vector<int8_t> rows;  // Weights of crowded buckets for every language, [row][Stride()].
+
+    static constexpr uint32_t kCrowded = 255;
+    // Languages, up to whole blocks of kBlock, which are added at once.
+    static constexpr size_t kBlock = 16;
+    size_t Stride() const { return (tags.size() + kBlock - 1) / kBlock * kBlock; }
+    // Takes in the next bucket, whose pairs begin at `begin`.
+    void AddBucket(size_t begin, uint32_t count);
   };
   struct Circle {
     int log2_buckets = 0;
@@ -75,7 +90,12 @@ class SecondJudge {
     std::vector<Circle> circles;
   };
 
+  // Adds up the weights of features, language by language.
+  class Sums;
+
   static std::vector<JudgeScore> Judge(std::string_view words, const Section& section);
+  // The circle of `script` that `tag` is in; null when there is none.
+  static const Circle* CircleOf(std::string_view tag, const Script& script);
   // Lets `circle` decide among its languages in `scores`.
   static void AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores);
 

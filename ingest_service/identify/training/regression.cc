@@ -118,6 +118,15 @@ void Regression::ForgetRare(uint32_t examples) {
   }
 }
 
+Regression Regression::MeanOf(std::vector<Regression> runs) {
+  Regression mean = std::move(runs.front());
+  for (size_t r = 1; r < runs.size(); ++r) {
+    for (size_t i = 0; i < mean.weights_.size(); ++i) mean.weights_[i] += runs[r].weights_[i];
+  }
+  for (float& weight : mean.weights_) weight /= static_cast<float>(runs.size());
+  return mean;
+}
+
 double Regression::UsualSupport(const TextByTag& texts) const {
   constexpr int kTries = 100;
   Random random(7);

@@ -32,6 +32,10 @@ class Regression {
   // Forgets what was seen in fewer than `examples`: it says more about them than about a language.
   void ForgetRare(uint32_t examples);
 
+  // The mean of `runs`, which learned the same tags and features in different orders: what the order of the examples
+  // decided, and not they, averages out. Requires at least one.
+  static Regression MeanOf(std::vector<Regression> runs);
+
   // The middle, over the languages' training text, of what speaks for the right language: the sum of weights by
   // the number of features.
   double UsualSupport(const TextByTag& texts) const;

@@ -15,6 +15,7 @@
 #include <functional>
 #include <future>
 #include <iostream>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -51,7 +52,8 @@ constexpr std::array<ScriptPlan, 8> kScripts = {{{"Latn", 17, 640'000, Mixture::
 constexpr size_t kFewestSegments = 300;  // A language with less is left to CLD2.
 constexpr int kExamplesPerLanguage = 30'000;
 constexpr int kExamplesAfterPruning = 15'000;
-constexpr int kExamplesPerRelative = 120'000;  // With fewer, the order of the examples decides more than they do.
+constexpr int kExamplesPerRelative = 60'000;
+constexpr uint32_t kRunsOfCircle = 5;  // In one run the order of the examples decides much among near relatives.
 constexpr uint32_t kFewestExamplesOfGroup = 4;
 
 struct Circle {
@@ -93,20 +95,42 @@ Regression LearnScript(const ScriptPlan& plan, const TextByTag& texts, int perce
   return regression;
 }
 
-Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent) {
+// The running text of `tags`, without segments that two of them share: those are names, or were copied from the
+// other language's catalogue, and say nothing of what differs.
+TextByTag TextOfCircle(const std::vector<std::string>& tags, const TextByTag& texts) {
   TextByTag own;
-  if (const auto english = texts.find("en"); english != texts.end()) own.insert(*english);
-  for (const std::string& tag : circle.tags) {
+  std::map<std::string_view, std::set<std::string_view>> used_by;
+  for (const std::string& tag : tags) {
     TrainingText text = texts.at(tag);
     text.running.insert(text.running.end(), text.near.begin(), text.near.end());
     own.insert_or_assign(tag, std::move(text));
   }
+  for (const auto& [tag, text] : own) {
+    for (const std::string& segment : text.running) used_by[segment].insert(tag);
+  }
+  std::set<std::string> shared;
+  for (const auto& [segment, users] : used_by) {
+    if (users.size() > 1) shared.emplace(segment);
+  }
+  for (auto& [tag, text] : own) {
+    std::erase_if(text.running, [&](const std::string& segment) { return shared.contains(segment); });
+  }
+  if (const auto english = texts.find("en"); english != texts.end()) own.insert(*english);
+  return own;
+}
+
+Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent) {
+  const TextByTag own = TextOfCircle(circle.tags, texts);
   std::string_view table = circle.table;
   WordClasses classes;
   classes.Read(table);
-  Regression regression(circle.tags, circle.log2_buckets, &classes);
-  regression.Train(own, {kExamplesPerRelative / 100 * percent, Mixture::kRunningAlike}, 1);
-  regression.ForgetRare(kFewestExamplesOfGroup);
+  std::vector<Regression> runs;
+  for (uint32_t seed = 1; seed <= kRunsOfCircle; ++seed) {
+    Regression& run = runs.emplace_back(circle.tags, circle.log2_buckets, &classes);
+    run.Train(own, {kExamplesPerRelative / 100 * percent, Mixture::kRunningAlike}, seed);
+    run.ForgetRare(kFewestExamplesOfGroup);
+  }
+  const Regression regression = Regression::MeanOf(std::move(runs));
   std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", absl::StrJoin(circle.tags, " ").c_str(),
                regression.Accuracy(own));
   return regression;

@@ -75,6 +75,15 @@ TEST(DecideTest, OfNearRelativesCld2SaysLessTheLongerTheText) {
   EXPECT_GT(Decide(opinions).lead, 0.9);
 }
 
+TEST(DecideTest, RelativesLeadOthersByMoreThanEachOther) {
+  Opinions opinions;
+  opinions.second = {{"bs", 0, 1, true}, {"hr", -1, 1, true}, {"sl", -8, 1}};
+  EXPECT_DOUBLE_EQ(Decide(opinions).lead, 1);
+  EXPECT_DOUBLE_EQ(Decide(opinions).lead_over_others, 8);
+  opinions.second = {{"sl", 0, 1}, {"bs", -1, 1, true}, {"pl", -8, 1}};
+  EXPECT_DOUBLE_EQ(Decide(opinions).lead_over_others, 0);
+}
+
 TEST(DecideTest, EqualsAreDecidedByTag) {
   Opinions opinions;
   opinions.second = {{"bb", 0}, {"aa", 0}};

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string>
 
 #include "common/base/error.h"
@@ -49,6 +50,21 @@ std::string FileWithCircle(uint32_t for_bb, const std::string& tags, uint32_t fo
   return file + weights + classes;
 }
 
+// One script "Latn" of `languages`, where `feature` speaks for each of them: 127 for the first, 3 less for each next.
+std::string CrowdedFile(int languages, uint32_t feature) {
+  std::string counts(size_t{1} << kLog2Buckets, '\0');
+  counts[feature >> (32 - kLog2Buckets)] = static_cast<char>(languages);
+  std::string names, pairs;
+  for (int l = 0; l < languages; ++l) {
+    names += Bytes(2, 1) + static_cast<char>('a' + l / 26) + static_cast<char>('a' + l % 26);
+    pairs += Bytes(static_cast<uint32_t>(l), 1) + Bytes(static_cast<uint32_t>(127 - 3 * l), 1);
+  }
+  const auto number = static_cast<uint32_t>(languages);
+  return std::string("PGLJ") + Bytes(3, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) +
+         Bytes(number, 1) + Bytes(500'000, 4) + names + Bytes(1'000'000, 4) + Bytes(number, 4) + counts + pairs +
+         Bytes(0, 1);
+}
+
 uint32_t FirstGroup(std::string_view words) {
   uint32_t first = 0;
   bool found = false;
@@ -69,6 +85,25 @@ TEST(SecondJudgeTest, AddsUpWeightsOfFeatures) {
   EXPECT_EQ(scores[0].score, 0);
   EXPECT_EQ(scores[1].tag, "aa");
   EXPECT_LT(scores[1].score, 0);
+}
+
+TEST(SecondJudgeTest, AddsUpWeightsOfMoreLanguagesThanABlock) {
+  constexpr int kWords = 300;  // More than 16 bits hold.
+  std::string words = " ";
+  for (int i = 0; i < kWords; ++i) words += "word ";
+  int features = 0;
+  ForEachLetterGroup(words, [&](uint32_t) { ++features; });
+  for (const int languages : {3, 16, 40}) {
+    const std::string file = Sealed(CrowdedFile(languages, FirstGroup(" word ")));
+    const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+    ASSERT_TRUE(judge.ok());
+    const std::vector<JudgeScore> scores = judge->Judge(words, "Latn");
+    ASSERT_EQ(scores.size(), static_cast<size_t>(languages));
+    for (int l = 0; l < languages; ++l) {
+      const float behind = static_cast<float>(kWords * 3 * l) * 0.5F / std::sqrt(static_cast<float>(features));
+      EXPECT_NEAR(scores[static_cast<size_t>(l)].score, -behind, 0.01) << languages << " languages, " << l;
+    }
+  }
 }
 
 TEST(SecondJudgeTest, EqualScoresAreInOrderOfTags) {
@@ -107,6 +142,28 @@ TEST(SecondJudgeTest, WordsThatTheTrainingTextDidNotHaveSpeakByTheirClass) {
   ASSERT_TRUE(judge.ok());
   EXPECT_EQ(judge->Judge(" word ", "Latn")[0].tag, "bb");
   EXPECT_EQ(judge->Judge(" word list ", "Latn")[0].tag, "cc");
+}
+
+TEST(SecondJudgeTest, MoreOfATextIsReadByTheCircleAlone) {
+  const std::string file = Sealed(FileWithCircle(FirstGroup(" word "), "bbcc", 1, HashOfWord(" list ")));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> part = judge->Judge(" word ", "Latn");
+  ASSERT_EQ(part[0].tag, "bb");
+  const std::vector<JudgeScore> more = judge->JudgeRelatives(" word list ", "Latn", part);
+  EXPECT_EQ(more[0].tag, "cc");
+  EXPECT_EQ(more[0].score, 0);
+  EXPECT_EQ(more[1].tag, "aa");
+  EXPECT_EQ(more[1].score, part[2].score);  // No relative: as before.
+}
+
+TEST(SecondJudgeTest, MoreOfATextChangesNothingWithoutACircle) {
+  const std::string file = Sealed(SmallFile(FirstGroup(" word ")));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> part = judge->Judge(" word ", "Latn");
+  EXPECT_EQ(judge->JudgeRelatives(" zzz ", "Latn", part)[0].tag, "bb");
+  EXPECT_THAT(judge->JudgeRelatives(" zzz ", "Latn", {}), IsEmpty());
 }
 
 TEST(SecondJudgeTest, ACircleIsNotAskedAboutOthers) {
@@ -154,6 +211,13 @@ TEST(SecondJudgeTest, RefusesDamagedFiles) {
   flipped[file.size() / 2] ^= 1;
   EXPECT_FALSE(SecondJudge::Open(flipped).ok());
   EXPECT_FALSE(SecondJudge::Open(Sealed(content + "x")).ok());
+}
+
+TEST(SecondJudgeTest, RefusesBucketsOfMoreWeightsThanThereAre) {
+  std::string content = CrowdedFile(40, 1);
+  const size_t counts = content.size() - 1 - 80 - (size_t{1} << kLog2Buckets);
+  content[counts + 7] = 1;
+  EXPECT_FALSE(SecondJudge::Open(Sealed(content)).ok());
 }
 
 TEST(SecondJudgeTest, RefusesWeightsOfLanguagesThatAreNotThere) {
