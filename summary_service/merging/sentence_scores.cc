@@ -22,6 +22,9 @@ constexpr float kAssumed = 0.5f;
 
 constexpr TermWeight kNothing;
 
+// More than sums of a sentence's evidence are off by.
+constexpr double kRounding = 1e-9;
+
 // Shares of pairs below are not asked for: no support makes links of them.
 constexpr double kLeastShared = -0.3;
 // What a word that no dictionary knows counts when shares are measured: a missing match says little, unless there is no
@@ -83,10 +86,12 @@ class Scorer {
     const double whole = WindowScore(a, b, {0, kNothing}, {length_b, sums_.Total(b, evidence_.LanguageOf(a))});
     if (length_b <= kWindowRatio * length_a || MostOfWindows(a, b) - kWindowPenalty <= whole) return whole;
     const std::vector<TermWeight> of_first = sums_.OfFirst(b, evidence_.LanguageOf(a));
+    const double all_gains = gains_;
     double best = whole;
     for (const double factor : kWindowLengths) {
       const int length = std::max(1, static_cast<int>(factor * length_a));
-      if (length < length_b) best = std::max(best, BestWindow(a, b, of_first, length) - kWindowPenalty);
+      if (length >= length_b) continue;
+      best = std::max(best, BestWindow(a, b, of_first, length, all_gains, best + kWindowPenalty) - kWindowPenalty);
     }
     return best;
   }
@@ -102,15 +107,18 @@ class Scorer {
     }
   }
 
-  // The best score of a against so many terms in a row of b. `of_first`: EvidenceSums::OfFirst of b.
-  double BestWindow(int a, int b, const std::vector<TermWeight>& of_first, int length) {
+  // The best score of a against so many terms in a row of b, when it is above `least`; something less otherwise.
+  // `of_first`: EvidenceSums::OfFirst of b; `all_gains`: what all matches add, and no window more.
+  double BestWindow(int a, int b, const std::vector<TermWeight>& of_first, int length, double all_gains, double least) {
     const auto length_b = static_cast<int>(LengthOf(b));
+    const TermWeight& all_a = sums_.Total(a, evidence_.LanguageOf(b));
     const int step = std::max(1, length / 4);
     double best = -std::numeric_limits<double>::infinity();
     for (int begin = 0, end = 0; end < length_b; begin += step) {
       end = std::min(begin + length, length_b);
-      best = std::max(best, WindowScore(a, b, {begin, of_first[static_cast<size_t>(begin)]},
-                                        {end, of_first[static_cast<size_t>(end)]}));
+      const FirstTerms before{begin, of_first[static_cast<size_t>(begin)]}, until{end, of_first[static_cast<size_t>(end)]};
+      if (ScoreOf(all_a, before, until, all_gains) + kRounding < std::max(least, best)) continue;
+      best = std::max(best, WindowScore(a, b, before, until));
     }
     return best;
   }
@@ -125,8 +133,6 @@ class Scorer {
   // the matches make better.
   double WindowScore(int a, int b, const FirstTerms& before, const FirstTerms& until) {
     const TermWeight& all_a = sums_.Total(a, evidence_.LanguageOf(b));
-    const double up_b = until.sum.up - before.sum.up;
-    if (all_a.up <= 0 || up_b <= 0) return -1;
     gains_ = 0;
     for (size_t i = 0; i < hits_.size(); ++i) {
       const TermHit& hit = hits_[i];
@@ -136,7 +142,13 @@ class Scorer {
     }
     for (const TermHit& hit : hits_)
       best_a_[static_cast<size_t>(hit.at)] = best_b_[static_cast<size_t>(hit.other)] = 0;
-    const double sum = all_a.dn + until.sum.dn - before.sum.dn + gains_;
+    return ScoreOf(all_a, before, until, gains_);
+  }
+
+  static double ScoreOf(const TermWeight& all_a, const FirstTerms& before, const FirstTerms& until, double gains) {
+    const double up_b = until.sum.up - before.sum.up;
+    if (all_a.up <= 0 || up_b <= 0) return -1;
+    const double sum = all_a.dn + until.sum.dn - before.sum.dn + gains;
     return sum / std::sqrt((all_a.up + kShortness) * (up_b + kShortness));
   }
 

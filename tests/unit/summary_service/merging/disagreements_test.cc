@@ -253,6 +253,26 @@ TEST_F(DisagreementsTest, CountsTieSentencesThatDifferInThem) {
   EXPECT_EQ(found[0].values[2].article, 2);
 }
 
+// Where hundreds of sentences count one thing, those are compared that share more than it.
+TEST_F(DisagreementsTest, OneOfHundredsOfCountsOfOneNounDiffers) {
+  const auto report = [](int of_last) {
+    std::vector<std::string> sentences;
+    for (int i = 0; i < 400; ++i) {
+      const std::string name = {static_cast<char>('A' + i % 26), static_cast<char>('a' + i / 26), 'r',
+                                static_cast<char>('a' + i % 23), 'n', static_cast<char>('a' + i % 19)};
+      const int count = i == 399 ? of_last : 1000 + 7 * i;
+      sentences.push_back(name + " sheltered " + std::to_string(count) + " people in the " + name + " school.");
+    }
+    return sentences;
+  };
+  const std::vector<SourceArticle> articles = {ArticleOf("a", "en", report(510)), ArticleOf("b", "en", report(530))};
+  const std::vector<Disagreement> found = CompareArticles(articles, nullptr).disagreements;
+  ASSERT_THAT(found, SizeIs(1));
+  ASSERT_THAT(found[0].values, SizeIs(2));
+  EXPECT_EQ(found[0].values[0].value, 510);
+  EXPECT_EQ(found[0].values[1].value, 530);
+}
+
 // One article that gives both counts shows that they are not of the same.
 TEST_F(DisagreementsTest, CountsThatOneArticleKeepsApartDoNotDiffer) {
   std::vector<SourceArticle> articles = {
