@@ -16,7 +16,7 @@ namespace {
 
 constexpr char kFooter[] =
     "\nExit codes: 0 done, 1 some items failed, 2 usage, 3 a service is unavailable, 4 rejected.\n"
-    "'polygist VERB --help' explains a verb.";
+    "'polygist VERB --help' explains a verb, 'polygist --help' the options of all.";
 
 struct GlobalOptions {
   std::string ingest = IngestAddress();
