@@ -51,7 +51,8 @@ std::string MakeParsable(std::string_view html) {
 bool EndsEarly(std::string_view html) {
   const size_t open = html.rfind('<');
   if (open == std::string_view::npos) return false;
-  const bool starts_tag = open + 1 == html.size() || IsLetter(html[open + 1]) || html[open + 1] == '/' || html[open + 1] == '!';
+  const bool starts_tag =
+      open + 1 == html.size() || IsLetter(html[open + 1]) || html[open + 1] == '/' || html[open + 1] == '!';
   if (starts_tag && html.find('>', open) == std::string_view::npos) return true;
   const auto has = [html](std::string_view lower, std::string_view upper) {
     return html.rfind(lower) != std::string_view::npos || html.rfind(upper) != std::string_view::npos;

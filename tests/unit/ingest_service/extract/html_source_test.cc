@@ -7,7 +7,10 @@ namespace {
 
 TEST(MakeParsableTest, EveryByteStaysInItsPlace) {
   EXPECT_EQ(MakeParsable("<p>caf\xC3\xA9</p>"), "<p>caf\xC3\xA9</p>");
-  EXPECT_EQ(MakeParsable(std::string_view("a\0b\xFF" "c", 5)), "a b?c");
+  EXPECT_EQ(MakeParsable(std::string_view("a\0b\xFF"
+                                          "c",
+                                          5)),
+            "a b?c");
 }
 
 TEST(EndsEarlyTest, CutPagesAreTold) {
