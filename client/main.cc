@@ -16,7 +16,7 @@ namespace {
 
 constexpr char kFooter[] =
     "\nExit codes: 0 done, 1 some items failed, 2 usage, 3 a service is unavailable, 4 rejected.\n"
-    "'polygist VERB --help' explains a verb.";
+    "'polygist VERB --help' explains a verb, 'polygist --help' the options of all.";
 
 struct GlobalOptions {
   std::string ingest = IngestAddress();
@@ -71,7 +71,7 @@ void AddVerbs(CLI::App& app, Run& run) {
 std::string UnknownVerb(const CLI::App& app) {
   const CLI::App* verb = &app;
   while (!verb->get_subcommands().empty()) verb = verb->get_subcommands().front();
-  const std::vector<std::string> rest = verb->remaining();
+  const std::vector<std::string> rest = app.remaining(/*recurse=*/true);
   return verb->get_require_subcommand_min() > 0 && !rest.empty() ? rest.front() : "";
 }
 

@@ -23,7 +23,7 @@ export POLYGIST_STORE=${POLYGIST_STORE:-sqlite:$data/articles.db}
 bin=${POLYGIST_BIN:-$root/build/bin}
 if [[ -z "${POLYGIST_LEXICON+set}" && -d "$root/build/lexicon" ]]; then export POLYGIST_LEXICON=$root/build/lexicon; fi
 start_seconds=30
-stop_seconds=30
+stop_seconds=40  # 20 for calls (--drain-seconds), 5 for their readers, 10 that gRPC may take to end
 
 address_of() { [[ $1 == ingest_service ]] && echo "$POLYGIST_INGEST_ADDRESS" || echo "$POLYGIST_SUMMARY_ADDRESS"; }
 pid_file() { echo "$data/$1.pid"; }

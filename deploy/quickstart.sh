@@ -12,7 +12,10 @@ set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 files=("$@")
-[[ ${#files[@]} -gt 0 ]] || files=("$root"/tests/data/articles/*.{txt,html})
+if [[ ${#files[@]} -eq 0 ]]; then
+  cd "$root"
+  files=(tests/data/articles/*.{txt,html})
+fi
 for file in "${files[@]}"; do
   [[ -r "$file" && -f "$file" ]] || { echo "quickstart.sh: cannot read $file" >&2; exit 2; }
 done

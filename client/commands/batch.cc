@@ -159,9 +159,29 @@ int RunCompare(const Session& session, const BatchArguments& arguments) {
   return Batch(session, arguments, "topic").Run(answer);
 }
 
-void AddKind(CLI::App& batch, const std::string& name, const std::string& description,
+constexpr char kNormalizeLines[] = R"(
+A line read:    {"id", "text" or "path", "content_type"?, "charset"?, "lang"?, "url"?, "keep_all"?}
+                "path" starts at the folder of the input; "text" is sent as UTF-8
+A line written: {"id", "title", "lang", "confidence", "text", "sentences": [TEXT], "spans": [[BEGIN, END]],
+                 "removed": [{"start", "end", "rule"}], "warnings": [CODE]}; or {"id", "error"}
+                spans count bytes of "text", removed ones those of what was sent)";
+
+constexpr char kSummarizeLines[] = R"(
+A line read:    {"topic", "lang", "articles": [{"id", "title"?, "text", "lang"?}],
+                 "budget"?: {"words": N} or {"sentences": N} or {"characters": N}, "reading"?: [TAG], "query"?}
+                "lang" "mul" asks for the merged summary
+A line written: {"topic", "lang", "summary", "seconds", "sentences": [{"article", "text", "start", "end", "score"}]};
+                 or {"topic", "error"})";
+
+constexpr char kCompareLines[] = R"(
+A line read:    {"topic", "articles": [{"id", "title"?, "text", "lang"?}]}
+A line written: {"topic", "groups": [[{"article", "text"}]],
+                 "disagreements": [{"kind", "about", "values": [{"article", "text", "value"}]}]}; or {"topic", "error"})";
+
+void AddKind(CLI::App& batch, const std::string& name, const std::string& description, const char* lines,
              int (*kind)(const Session&, const BatchArguments&), Run& run) {
   CLI::App& verb = *batch.add_subcommand(name, description);
+  verb.footer(lines + verb.get_footer());
   auto arguments = std::make_shared<BatchArguments>();
   verb.add_option("--input", arguments->input, "JSON lines; '-' is standard input")->required();
   verb.add_option("--output", arguments->output, "JSON lines; '-' is standard output")
@@ -180,11 +200,11 @@ void AddBatchCommand(CLI::App& app, Run& run) {
   CLI::App& batch = *app.add_subcommand("batch", "Run a file of JSON lines through the services");
   batch.require_subcommand(1);
   AddKind(batch, "normalize", R"({"id","text"|"path",...} -> {"id","text","sentences",...})",
-          RunNormalize, run);
+          kNormalizeLines, RunNormalize, run);
   AddKind(batch, "summarize",
-          R"({"topic","lang","articles",...} -> {"topic","lang","summary",...})", RunSummarize,
-          run);
-  AddKind(batch, "compare", R"({"topic","articles"} -> {"topic","groups","disagreements"})", RunCompare, run);
+          R"({"topic","lang","articles",...} -> {"topic","lang","summary",...})",
+          kSummarizeLines, RunSummarize, run);
+  AddKind(batch, "compare", R"({"topic","articles"} -> {"topic","groups","disagreements"})", kCompareLines, RunCompare, run);
 }
 
 }  // namespace polygist::client

@@ -21,7 +21,8 @@ std::string AddressProblem(const std::string& address) {
   if (address.find(":/") != std::string::npos || address.starts_with("unix:")) return "";
   const size_t colon = address.rfind(':');
   const bool has_port = colon != std::string::npos && IsPort(std::string_view(address).substr(colon + 1));
-  const bool bracketed = address.starts_with('[') && colon != std::string::npos && colon > 0 && address[colon - 1] == ']';
+  const bool bracketed =
+      address.starts_with('[') && colon != std::string::npos && colon > 0 && address[colon - 1] == ']';
   const bool one_colon = std::count(address.begin(), address.end(), ':') == 1;
   if (has_port && (bracketed || one_colon)) return "";
   return "'" + address + "' is no address" + std::string(kHowTo);

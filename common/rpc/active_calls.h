@@ -25,7 +25,8 @@ class ActiveCalls {
   int running_ = 0;
 };
 
-// One call. A reactor holds it as a member and so until OnDone, when its answer is with the kernel; Finish is too early.
+// One call. A reactor holds it as a member and so until OnDone, when its answer is with the kernel; Finish is too
+// early.
 class ActiveCall {
  public:
   explicit ActiveCall(ActiveCalls& calls) : calls_(calls), admitted_(calls.TryBegin()) {}

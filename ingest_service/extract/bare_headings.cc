@@ -28,7 +28,8 @@ std::vector<bool> FindBareHeadings(const std::vector<TextBlock>& blocks, const s
       continue;
     }
     const bool ends_section = next == nullptr || (IsHeading(*next) && next->level <= blocks[b].level);
-    bare[b] = places[b] == BlockPlace::kBody && IsHeading(blocks[b]) && removed && ends_section && probabilities[b] < kSure;
+    bare[b] =
+        places[b] == BlockPlace::kBody && IsHeading(blocks[b]) && removed && ends_section && probabilities[b] < kSure;
     if (bare[b]) continue;
     next = &blocks[b];
     removed = false;

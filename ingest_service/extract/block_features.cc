@@ -1,8 +1,9 @@
 #include "ingest_service/extract/block_features.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "ingest_service/extract/feature_row.h"
+#include "ingest_service/extract/own_features.h"
 #include "ingest_service/extract/page_context.h"
 
 namespace polygist::ingest {
@@ -10,40 +11,12 @@ namespace {
 
 using K = ElementKind;
 
-// Receives one row; names are gathered only when asked for.
-class FeatureRow {
- public:
-  FeatureRow(std::vector<float>* values, std::vector<std::string>* names) : values_(*values), names_(names) {}
-
-  void Add(const char* name, double value) {
-    values_.push_back(static_cast<float>(value));
-    if (names_ != nullptr) names_->push_back(prefix_ + name);
-  }
-  void Add(const char* name, int index, double value) {
-    values_.push_back(static_cast<float>(value));
-    if (names_ != nullptr) names_->push_back(prefix_ + name + std::to_string(index));
-  }
-  void SetPrefix(const char* prefix) {
-    if (names_ != nullptr) prefix_ = prefix;
-  }
-
- private:
-  std::vector<float>& values_;
-  std::vector<std::string>* names_;
-  std::string prefix_;
-};
-
-double Log(double value) { return std::log1p(std::max(0.0, value)); }
-
-double Ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
-
 class FeatureComputer {
  public:
   explicit FeatureComputer(const PageEvidence& page) : page_(page), context_(page) {}
 
   void AddRow(size_t b, FeatureRow* row) const {
-    AddShape(page_.blocks[b], row);
-    AddInline(page_.blocks[b], row);
+    AddOwnFeatures(page_.blocks[b], row);
     AddSurroundings(b, row);
     AddFurniture(b, row);
     AddStructure(b, row);
@@ -59,50 +32,6 @@ class FeatureComputer {
   }
 
  private:
-  static void AddShape(const TextBlock& block, FeatureRow* row) {
-    const TextShape& s = block.shape;
-    const double n = std::max(1, s.characters);
-    const double words = std::max(1, s.words);
-    row->Add("weight", Log(s.Weight()));
-    row->Add("words", Log(s.words));
-    row->Add("letters_per_word", s.letters / words);
-    row->Add("letters", s.letters / n);
-    row->Add("upper", Ratio(s.upper, s.letters));
-    row->Add("digits", s.digits / n);
-    row->Add("digit_groups", s.digit_groups / words);
-    row->Add("commas", s.commas / words);
-    row->Add("comma_count", Log(s.commas));
-    row->Add("separators", s.separators / words);
-    row->Add("separator_count", s.separators);
-    row->Add("sentences", Log(s.sentence_ends));
-    row->Add("words_per_sentence", words / (1 + s.sentence_ends));
-    row->Add("capitalized", s.capitalized_words / words);
-    row->Add("quotes", s.quotes);
-    row->Add("ends_sentence", s.ends_sentence);
-    row->Add("ends_colon", s.ends_colon);
-    row->Add("ends_ellipsis", s.ends_ellipsis);
-    row->Add("starts", s.starts_lower ? 1 : s.starts_upper ? 2 : s.starts_digit ? 3 : s.starts_quote ? 4 : 0);
-    row->Add("has_at", s.has_at);
-    row->Add("has_copyright", s.has_copyright);
-    row->Add("has_url", s.has_url);
-  }
-
-  static void AddInline(const TextBlock& block, FeatureRow* row) {
-    const double weight = std::max(1, block.shape.Weight());
-    row->Add("link_density", block.LinkDensity());
-    row->Add("link_weight", Log(block.link_weight));
-    row->Add("unlinked_weight", Log(block.shape.Weight() - block.link_weight));
-    row->Add("links", block.links);
-    row->Add("strong", block.strong_weight / weight);
-    row->Add("emphasis", block.emphasis_weight / weight);
-    row->Add("images", block.images);
-    row->Add("line_breaks", block.line_breaks);
-    row->Add("inline_per_word", Ratio(block.inline_elements, block.shape.words));
-    row->Add("after_break", block.after_break);
-    row->Add("kind", static_cast<int>(block.kind));
-    row->Add("level", block.level);
-  }
-
   void AddSurroundings(size_t b, FeatureRow* row) const {
     const ElementContext& context = page_.contexts.of(page_.blocks[b].element);
     for (int k = 0; k < kElementKinds; ++k) row->Add("kind_up", k, context.kind[static_cast<size_t>(k)]);

@@ -45,12 +45,15 @@ std::string Utf8(const icu::UnicodeString& text) {
 // Folded, without what stands between words: "ربيع الأول" is written with a space and without.
 std::string KeyOf(std::string_view words) {
   std::string key;
-  for (const text::Word& word : text::SplitWords(words)) key += text::FoldForMatching(Slice(words, word.span), /*strip_accents=*/true);
+  for (const text::Word& word : text::SplitWords(words))
+    key += text::FoldForMatching(Slice(words, word.span), /*strip_accents=*/true);
   return key;
 }
 
 // The variants differ in their days, not in names; this one is the most used in print.
-std::string VariantOf(std::string_view calendar) { return std::string(calendar.starts_with("islamic") ? "islamic-umalqura" : calendar); }
+std::string VariantOf(std::string_view calendar) {
+  return std::string(calendar.starts_with("islamic") ? "islamic-umalqura" : calendar);
+}
 
 template <size_t Size>
 bool Holds(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -77,7 +80,8 @@ void AddEras(const Symbols& symbols, const std::string& calendar, Tables* tables
 
 void AddCalendars(const icu::Locale& locale, Tables* tables) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::StringEnumeration> calendars(icu::Calendar::getKeywordValuesForLocale("calendar", locale, /*commonlyUsed=*/true, status));
+  const std::unique_ptr<icu::StringEnumeration> calendars(
+      icu::Calendar::getKeywordValuesForLocale("calendar", locale, /*commonlyUsed=*/true, status));
   bool first = true;
   while (U_SUCCESS(status)) {
     const char* name = calendars->next(nullptr, status);
@@ -133,8 +137,8 @@ std::optional<YearCount> EraOf(std::string_view words) {
 
 std::optional<absl::CivilDay> DayOf(const YearCount& count, int year, int month, int day) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Calendar> calendar(
-      icu::Calendar::createInstance(icu::TimeZone::getGMT()->clone(), icu::Locale(("und@calendar=" + count.calendar).c_str()), status));
+  const std::unique_ptr<icu::Calendar> calendar(icu::Calendar::createInstance(
+      icu::TimeZone::getGMT()->clone(), icu::Locale(("und@calendar=" + count.calendar).c_str()), status));
   if (U_FAILURE(status)) return std::nullopt;
   calendar->setLenient(false);
   calendar->clear();

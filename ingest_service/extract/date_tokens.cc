@@ -37,13 +37,15 @@ class Tokenizer {
     const bool unit = std::u32string_view(U"年月日時分时点點년월일시분").find(c) != std::u32string_view::npos;
     if (!unit && IsWordCharacter(c)) return Extend(DateToken::Kind::kWord, span);
     if (c == '.' && IsInsideThai(span)) return Extend(DateToken::Kind::kWord, span);
-    if (!u_isUWhiteSpace(static_cast<UChar32>(c))) tokens_.push_back({.kind = DateToken::Kind::kMark, .span = span, .mark = c});
+    if (!u_isUWhiteSpace(static_cast<UChar32>(c)))
+      tokens_.push_back({.kind = DateToken::Kind::kMark, .span = span, .mark = c});
   }
 
   // A full stop between letters of a script without spaces, as abbreviations have it: "มี.ค.".
   bool IsInsideThai(ByteSpan span) const {
     auto next = static_cast<size_t>(span.end);
-    const bool in_word = !tokens_.empty() && tokens_.back().kind == DateToken::Kind::kWord && tokens_.back().span.end == span.begin;
+    const bool in_word =
+        !tokens_.empty() && tokens_.back().kind == DateToken::Kind::kWord && tokens_.back().span.end == span.begin;
     return in_word && next < text_.size() && text::IsWrittenWithoutSpaces(text::NextCodePoint(text_, &next));
   }
 

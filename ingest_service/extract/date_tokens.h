@@ -12,7 +12,7 @@ namespace polygist::ingest {
 struct DateToken {
   enum class Kind { kNumber, kWord, kMark } kind = Kind::kMark;
   ByteSpan span;
-  int value = 0;   // Numbers; of nine digits at most.
+  int value = 0;  // Numbers; of nine digits at most.
   int digits = 0;
   char32_t mark = 0;  // Marks.
 };

@@ -6,25 +6,17 @@
 #include <algorithm>
 #include <cstring>
 
-#include "common/text/utf8.h"
+#include "ingest_service/extract/html_source.h"
 
 namespace polygist::ingest {
 namespace {
 
 constexpr size_t kMaxBytes = size_t{1} << 30;
-// libxml2 compares each attribute with all before it, and each end tag with all open elements. So a tag with
-// more bytes than the first loses its attributes when it has more white space than the second (no real tag
-// has), and a page nested deeper than the third goes on in a fresh parser.
-constexpr size_t kLongTagBytes = size_t{1} << 16;
-constexpr int kLongTagSpaces = 2000;
+// libxml2 compares each end tag with all open elements: a page nested deeper goes on in a fresh parser.
 constexpr int kMaxParserDepth = 2 * kMaxDepth;
 // libxml2 copies what it is given: each fresh parser costs the rest of the page.
 constexpr size_t kMaxCopiedBytes = size_t{1} << 28;
 constexpr size_t kArenaChunk = size_t{1} << 16;
-
-bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
-
-bool IsLetter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 // Attributes that some rule or feature reads. Others (images' sources, scripts) are most of a page's bytes.
 bool IsKept(std::string_view name) {
@@ -33,39 +25,6 @@ bool IsKept(std::string_view name) {
       "data-qa", "data-testid", "data-type", "datetime", "hidden", "href", "http-equiv", "id",
       "itemprop", "itemtype", "lang", "name", "property", "rel", "role", "style", "type", "xml:lang"};
   return std::binary_search(std::begin(kNames), std::end(kNames), name);
-}
-
-// Calls `visit(begin, end)` for each tag that libxml2 would need quadratic time for.
-template <typename Visitor>
-void ForLongTags(std::string_view html, Visitor visit) {
-  size_t at = 0;
-  while ((at = html.find('<', at)) != std::string_view::npos) {
-    const size_t begin = at++;
-    if (at >= html.size() || !IsLetter(html[at])) continue;
-    const size_t end = std::min(html.find('>', at), html.size());
-    if (end - begin > kLongTagBytes &&
-        std::count_if(html.begin() + static_cast<ptrdiff_t>(begin), html.begin() + static_cast<ptrdiff_t>(end),
-                      IsSpace) > kLongTagSpaces) {
-      visit(begin, end);
-    }
-    at = end;
-  }
-}
-
-// `html` as libxml2 may have it, byte for byte in the same places: no NUL (which ends its input), valid UTF-8 (or
-// it guesses another encoding), no tag of unbounded cost.
-std::string MakeParsable(std::string_view html) {
-  std::string safe(html);
-  std::replace(safe.begin(), safe.end(), '\0', ' ');
-  for (size_t at = text::ValidUtf8Prefix(html); at < html.size();) {
-    safe[at] = '?';
-    at += 1 + text::ValidUtf8Prefix(html.substr(at + 1));
-  }
-  ForLongTags(html, [&](size_t begin, size_t end) {
-    const size_t name_end = std::min(html.find_first_of(" \n\t\r\f/", begin), end);
-    std::fill(safe.begin() + static_cast<ptrdiff_t>(name_end), safe.begin() + static_cast<ptrdiff_t>(end), ' ');
-  });
-  return safe;
 }
 
 std::string_view View(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
@@ -318,28 +277,16 @@ std::string HtmlDocument::TextOf(int32_t index) const {
 
 HtmlDocument ParseHtml(std::string_view html) { return HtmlTreeBuilder(html).Build(); }
 
-bool EndsEarly(std::string_view html) {
-  const size_t open = html.rfind('<');
-  if (open == std::string_view::npos) return false;
-  const bool starts_tag = open + 1 == html.size() || IsLetter(html[open + 1]) || html[open + 1] == '/' || html[open + 1] == '!';
-  if (starts_tag && html.find('>', open) == std::string_view::npos) return true;
-  const auto has = [html](std::string_view lower, std::string_view upper) {
-    return html.rfind(lower) != std::string_view::npos || html.rfind(upper) != std::string_view::npos;
-  };
-  const bool opens = has("<html", "<HTML") || has("<body", "<BODY");
-  return opens && !has("</html", "</HTML") && !has("</body", "</BODY");
-}
-
 void AppendFolded(std::string_view text, std::string* out) {
   for (size_t i = 0; i < text.size();) {
     const bool no_break = text[i] == '\xC2' && text.substr(i, 2) == "\u00A0";
-    if (IsSpace(text[i]) || no_break) {
+    if (IsHtmlSpace(text[i]) || no_break) {
       if (!out->empty() && out->back() != ' ') out->push_back(' ');
       i += no_break ? 2 : 1;
       continue;
     }
     size_t end = i + 1;
-    while (end < text.size() && !IsSpace(text[end]) && text[end] != '\xC2') ++end;
+    while (end < text.size() && !IsHtmlSpace(text[end]) && text[end] != '\xC2') ++end;
     out->append(text.substr(i, end - i));
     i = end;
   }

@@ -76,10 +76,6 @@ class HtmlDocument {
 // ignored.
 HtmlDocument ParseHtml(std::string_view html);
 
-// Whether a page ends before its end: inside a tag or comment, or without an end tag of the <html> or <body> it opened.
-// (The standard lets authors leave those out; hardly any page does.)
-bool EndsEarly(std::string_view html);
-
 // Appends `text` to `out` with each run of white space (ASCII and U+00A0) folded to one space; none is added at
 // the start of `out` or after a space.
 void AppendFolded(std::string_view text, std::string* out);

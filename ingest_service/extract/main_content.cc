@@ -14,6 +14,7 @@
 #include "ingest_service/extract/dates.h"
 #include "ingest_service/extract/element_context.h"
 #include "ingest_service/extract/html_document.h"
+#include "ingest_service/extract/html_source.h"
 #include "ingest_service/extract/metadata.h"
 #include "ingest_service/extract/page_structure.h"
 #include "ingest_service/extract/removal_reason.h"

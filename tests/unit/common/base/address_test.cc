@@ -13,8 +13,8 @@ TEST(AddressProblemTest, HostsWithPortsAreAddresses) {
 }
 
 TEST(AddressProblemTest, OthersAreNot) {
-  for (const char* address : {"", "nonsense", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:http", "::1:7701",
-                              "[::1]", "127.0.0.1:-1", "127.0.0.1:7701 "}) {
+  for (const char* address : {"", "nonsense", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "127.0.0.1:http",
+                              "::1:7701", "[::1]", "127.0.0.1:-1", "127.0.0.1:7701 "}) {
     EXPECT_NE(AddressProblem(address), "") << address;
   }
 }

@@ -35,11 +35,17 @@ TEST(FindBareHeadingsTest, ASectionWithTextKeepsItsHeading) {
   EXPECT_THAT(Find("p2x3p"), ElementsAre(false, false, false, false, false));
 }
 
-TEST(FindBareHeadingsTest, SectionsOfSectionsGoTogether) { EXPECT_THAT(Find("p2x3x2p"), ElementsAre(false, true, false, true, false, false, false)); }
+TEST(FindBareHeadingsTest, SectionsOfSectionsGoTogether) {
+  EXPECT_THAT(Find("p2x3x2p"), ElementsAre(false, true, false, true, false, false, false));
+}
 
-TEST(FindBareHeadingsTest, ACaptionIsSomething) { EXPECT_THAT(Find("p3cx3p"), ElementsAre(false, false, false, false, false, false)); }
+TEST(FindBareHeadingsTest, ACaptionIsSomething) {
+  EXPECT_THAT(Find("p3cx3p"), ElementsAre(false, false, false, false, false, false));
+}
 
-TEST(FindBareHeadingsTest, NothingRemovedNothingBare) { EXPECT_THAT(Find("p22p2"), ElementsAre(false, false, false, false, false)); }
+TEST(FindBareHeadingsTest, NothingRemovedNothingBare) {
+  EXPECT_THAT(Find("p22p2"), ElementsAre(false, false, false, false, false));
+}
 
 TEST(FindBareHeadingsTest, ASureHeadingStays) { EXPECT_THAT(Find("p2x", 0.9f), ElementsAre(false, false, false)); }
 

@@ -119,20 +119,6 @@ TEST(HtmlDocumentTest, OneTagWithMillionsOfAttributesIsBounded) {
   EXPECT_NE(ParseHtml(html).TextOf(0).find("after"), std::string::npos);
 }
 
-TEST(EndsEarlyTest, CutPagesAreTold) {
-  EXPECT_TRUE(EndsEarly("<html><body><p>In the middle of a para"));
-  EXPECT_TRUE(EndsEarly("<p>In a tag <a href='x"));
-  EXPECT_TRUE(EndsEarly("<HTML><p>x</p>"));
-  EXPECT_TRUE(EndsEarly("<p>x</p><"));
-}
-
-TEST(EndsEarlyTest, WholePagesAndFragmentsAreNot) {
-  EXPECT_FALSE(EndsEarly("<html><body><p>x</p></body></html>\n"));
-  EXPECT_FALSE(EndsEarly("<p>a fragment"));
-  EXPECT_FALSE(EndsEarly("3 < 4 and 4 < 5"));
-  EXPECT_FALSE(EndsEarly(""));
-}
-
 TEST(HtmlDocumentTest, AnyBytesParse) {
   std::mt19937 random(20241126);
   const std::string_view alphabet = "<>/!-=\"' &;#abpdivtrx\0\xFF\xC3\xA9\n";
