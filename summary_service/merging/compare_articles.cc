@@ -18,6 +18,8 @@ namespace {
 
 // Sentences that give values of one thing say the same, whatever their values: links at least this strong.
 constexpr int kOneThing = 550;
+// Links under equal dates that tie them: translated texts reach 430, reports of different days of one event 510.
+constexpr int kSureDate = 530;
 // Disagreements of more values are left alone: their links would grow with the square.
 constexpr size_t kMostValues = 64;
 
@@ -90,7 +92,7 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
                            {first + static_cast<std::ptrdiff_t>(values), first + static_cast<std::ptrdiff_t>(dates)},
                            ties.links);
   for (size_t i = 0; i < rival_dates.size(); ++i) {
-    if (strength(dates + i) >= options.least_sure_link_permille) ties.rival_dates.push_back(rival_dates[i]);
+    if (strength(dates + i) >= kSureDate) ties.rival_dates.push_back(rival_dates[i]);
   }
   ArticleComparison comparison;
   comparison.used_lexicon = lexicon != nullptr;

@@ -17,7 +17,7 @@ constexpr double kMostRatio = 1.5;
 constexpr double kLeastCount = 10;
 constexpr double kLeastCountOfNoun = 5;
 // Strengths from which rivals are sure. At 480 without a common noun, translations of one text gave false ones.
-constexpr int kSureOfNoun = 440;
+constexpr int kSureOfNoun = 480;
 constexpr int kSure = 510;
 // In an article of more values than this, some are alike by chance: in reports of earthquakes and races half of the rivals
 // were false.
@@ -76,8 +76,8 @@ class RivalFinder {
       if (!CompareQuantities(a, b).has_value()) continue;
       if (std::max(counts_.at(ArticleOf(a)), counts_.at(ArticleOf(b))) > kFewValues) continue;
       const bool noun = things_.MayBeSameNoun(a, b);
-      if (!noun && !IsTelling(a, b)) continue;
-      if (noun && a.kind == KeyKind::kNumber && a.value < kLeastCountOfNoun) continue;
+      if (!noun && !IsTelling(a)) continue;
+      if (a.kind == KeyKind::kNumber && (a.value < kLeastCountOfNoun || !IsWhole(a.value) || !IsWhole(b.value))) continue;
       rivals->push_back({std::min(members[place], members[next]), std::max(members[place], members[next]), noun,
                          IsShort(a, b)});
     }
@@ -87,9 +87,9 @@ class RivalFinder {
     return std::min(sizes_.at(ArticleOf(a)), sizes_.at(ArticleOf(b))) < kFewSentences;
   }
 
-  static bool IsTelling(const Quantity& a, const Quantity& b) {
+  static bool IsTelling(const Quantity& a) {
     if (a.kind != KeyKind::kNumber) return a.kind == KeyKind::kMoney;
-    return a.value >= kLeastCount && IsWhole(a.value) && IsWhole(b.value);
+    return a.value >= kLeastCount;
   }
 
   const Story& story_;
