@@ -32,6 +32,13 @@ std::vector<size_t> Boundaries(std::string_view text) {
   return boundaries;
 }
 
+// Written in characters that are syllables: two of them say as much as five letters.
+bool IsHangul(std::string_view text) {
+  size_t offset = 0;
+  const char32_t first = text.empty() ? 0 : text::NextCodePoint(text, &offset);
+  return first >= 0xAC00 && first <= 0xD7A3;
+}
+
 }  // namespace
 
 CompoundSplitter::CompoundSplitter(const Lexicon* lexicon, std::string_view language) : language_(language) {
@@ -76,9 +83,10 @@ std::vector<WordPart> CompoundSplitter::Halves(std::string_view folded) const {
 std::vector<WordPart> CompoundSplitter::Beginning(std::string_view folded) const {
   const std::vector<size_t> at = Boundaries(folded);
   const size_t letters = at.size() - 1;
-  // Syllables written as one character say more than a letter does.
-  const size_t shortest = folded.size() >= 3 * letters ? kShortestSyllables : kShortestBeginning;
-  for (size_t cut = letters - std::min<size_t>(letters, 1); cut >= std::max(shortest, (letters + 1) / 2); --cut) {
+  // Half of the syllables, two thirds of the letters: shorter beginnings are other words.
+  const size_t least = IsHangul(folded) ? std::max(kShortestSyllables, (letters + 1) / 2)
+                                        : std::max(kShortestBeginning, (2 * letters + 2) / 3);
+  for (size_t cut = letters - std::min<size_t>(letters, 1); cut >= least; --cut) {
     const std::string_view beginning = folded.substr(0, at[cut]);
     if (Knows(beginning)) return {{std::string(beginning), kBeginningShare}};
   }

@@ -8,6 +8,9 @@
 namespace polygist::summary {
 namespace {
 
+// Articles of more dates tell of several events.
+constexpr size_t kFewDates = 2;
+
 const Key* KeyOf(const Story& story, int term) {
   const int key = story.terms[static_cast<size_t>(term)].key;
   return key < 0 ? nullptr : &story.keys[static_cast<size_t>(key)];
@@ -51,6 +54,7 @@ std::vector<std::pair<int, int>> RivalDates(const Story& story, const std::vecto
   for (size_t i = 0; i < dates.size(); ++i) {
     for (size_t j = i + 1; j < dates.size(); ++j) {
       const int a = ArticleOf(story, dates[i]), b = ArticleOf(story, dates[j]);
+      if (std::max(given[a].size(), given[b].size()) > kFewDates) continue;
       const Key& first = *KeyOf(story, dates[i].term);
       const Key& second = *KeyOf(story, dates[j].term);
       if (a == b || KeyMatch(first, second) > 0 || given_by(a, second) || given_by(b, first)) continue;

@@ -23,7 +23,8 @@ struct RivalValues {
 };
 
 // Of different articles, of one measure, unlike values of which the greater is at most half as much again. Neither
-// article gives the other's value. Without a common noun only values that are not small: small counts are everywhere.
+// article gives the other's value. Without a common noun only values that are not small: small counts are everywhere. None
+// of articles full of values, where some are alike by chance.
 // None of a measure that the story has hundreds of values of.
 std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& things,
                                     const std::vector<Quantity>& quantities);

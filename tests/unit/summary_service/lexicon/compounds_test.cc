@@ -46,6 +46,22 @@ TEST_F(CompoundsTest, IdeographsFallApartIntoCharacters) {
   EXPECT_THAT(Parts("zh", "艺术", true), ElementsAre("艺", "术"));
 }
 
+TEST_F(CompoundsTest, AnUnknownWordIsReadByItsLongestKnownBeginning) {
+  EXPECT_THAT(Parts("nl", "kunstenaartje"), ElementsAre("kunstenaar"));
+  EXPECT_THAT(Parts("nl", "briefopener"), IsEmpty());  // Less than two thirds.
+}
+
+TEST(CompoundSplitterTest, ParticlesFollowKoreanWords) {
+  lexicon_build::WordPairs pairs;
+  pairs.AddGloss("ko", "승객", "en", "passenger");
+  const TemporaryFile file(lexicon_build::LexiconBytes(pairs, "CC0-1.0"));
+  const absl::StatusOr<Lexicon> lexicon = Lexicon::Open({file.path()});
+  ASSERT_TRUE(lexicon.ok());
+  const std::vector<WordPart> parts = CompoundSplitter(&*lexicon, "ko").PartsOf("승객들이", false);
+  ASSERT_EQ(parts.size(), 1u);
+  EXPECT_EQ(parts[0].folded, "승객");
+}
+
 TEST_F(CompoundsTest, WithoutALexiconNothingIsSplit) {
   EXPECT_THAT(CompoundSplitter(nullptr, "de").PartsOf("hafenbehörde", false), IsEmpty());
 }

@@ -49,6 +49,20 @@ TEST(ClusterSentencesTest, ASentenceMaySupportASecondGroup) {
   EXPECT_TRUE(groups[1].members[0].partly);
 }
 
+TEST(ClusterSentencesTest, ASentenceAloneMakesAGroupWithOneThatSaysItBesides) {
+  const std::vector<SentenceLink> links = {{0, 2, 900}, {0, 4, 600}};
+  const std::vector<StatementGroup> groups = ClusterSentences(ThreeArticles(), links);
+  ASSERT_THAT(groups, SizeIs(2));
+  EXPECT_THAT(PlacesOf(groups[1]), ElementsAre(std::pair(0, 0), std::pair(2, 0)));
+  EXPECT_TRUE(groups[1].members[0].partly);
+  EXPECT_FALSE(groups[1].members[1].partly);
+}
+
+TEST(ClusterSentencesTest, AWeakLinkMakesNoGroupBesides) {
+  const std::vector<SentenceLink> links = {{0, 2, 900}, {0, 4, 520}};
+  EXPECT_THAT(ClusterSentences(ThreeArticles(), links), SizeIs(1));
+}
+
 TEST(ClusterSentencesTest, WithoutLinksThereAreNoGroups) {
   EXPECT_THAT(ClusterSentences(ThreeArticles(), {}), IsEmpty());
 }

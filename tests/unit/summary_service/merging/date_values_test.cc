@@ -34,6 +34,12 @@ TEST(RivalDatesTest, WhereAnArticleGivesBothDatesTheyAreOfDifferentEvents) {
               IsEmpty());
 }
 
+TEST(RivalDatesTest, ArticlesOfManyDatesTellOfSeveralEvents) {
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It opens on 3 June.", "It closes on 9 August.", "It was built on 1 May 1990."}),
+                        ArticleOf("b", "en", {"It opens on 5 June."})}),
+              IsEmpty());
+}
+
 TEST(CompareArticlesTest, DatesThatDifferAreOneDisagreementAndOneGroup) {
   const ArticleComparison comparison = CompareArticles(
       std::vector<SourceArticle>{ArticleOf("a", "en", {"The trial of Orsolya Vint opens in Tramere on 3 June."}),

@@ -50,6 +50,19 @@ TEST(FindRivalsTest, SmallCountsNeedTheirNoun) {
               SizeIs(1));
 }
 
+TEST(FindRivalsTest, ArticlesFullOfValuesHaveNone) {
+  const std::string many = "It passed posts 201, 302, 403, 504, 605, 706 and 807.";
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The storm hurt 31 people.", many}),
+                        ArticleOf("b", "sv", {"Stormen skadade 34 personer."})}),
+              IsEmpty());
+}
+
+TEST(FindRivalsTest, DistancesAreNoRivals) {
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}),
+                        ArticleOf("b", "en", {"It lies 60 km off."})}),
+              IsEmpty());
+}
+
 class SureRivalsTest : public testing::Test {
  protected:
   SureRivalsTest() {
@@ -71,7 +84,7 @@ TEST_F(SureRivalsTest, OnlyTheBestOfAnArticleIsSure) {
 
 TEST_F(SureRivalsTest, ACommonNounCountsBeforeTheStrength) {
   const std::vector<RivalValues> rivals = {{0, 1, true, false}, {0, 2, false, false}};
-  EXPECT_THAT(SureRivals(story_, quantities_, rivals, {460, 640}, {}), testing::ElementsAre(std::pair(0, 1)));
+  EXPECT_THAT(SureRivals(story_, quantities_, rivals, {500, 640}, {}), testing::ElementsAre(std::pair(0, 1)));
 }
 
 TEST_F(SureRivalsTest, WeakOnesAreNotSure) {
