@@ -200,10 +200,11 @@ class Topics:
         one, ten, told = [], [], None
         for name, topics, weight, number in self.files:
             topics = [topic for topic in topics if inside(number[event_of(topic)])]
-            whole = Use(self.trainer, name, topics, weight, self.references)
             if topics[0]["lang"] == "mul":
                 ten += self.merged_uses(name, topics, weight, told)
-            elif len(topics[0]["articles"]) == 1:
+                continue
+            whole = Use(self.trainer, name, topics, weight, self.references)
+            if len(topics[0]["articles"]) == 1:
                 one.append((whole, self.drawn(name, topics, weight, SINGLE_USES)))
             else:
                 ten.append((whole, self.drawn(name, topics, weight, STORY_USES)))
