@@ -37,8 +37,6 @@ START = {"bias": (-1, .4), "sharpness": (1.2, .2), "length": (1, .15), "frequenc
 # Not fitted: bigrams do not tell whether all sources are heard, and up to here it costs them nothing.
 FIXED = {"crowding": .08}
 NOT_NEGATIVE = {"frequency"}
-# Says nothing of one article (ln 1 is 0): the start stays.
-UNKNOWN_OF_ONE = {"frequency"}
 NAMES = list(START)
 CENTRE, SPREAD = np.array(list(START.values())).T
 # Uses of a topic beside the whole one: articles kept, budget, number of draws. References stay as they are.
@@ -145,13 +143,12 @@ def draw(random, count):
     return np.array([[NormalDist().inv_cdf(random.uniform(1e-9, 1 - 1e-9)) for _ in NAMES] for _ in range(count)])
 
 
-def search(parts, turns, floors, table_of, seed, still=()):
+def search(parts, turns, floors, table_of, seed):
     """Cross-entropy method (Rubinstein 1999). Each round compares its samples on the whole topics of each file and a
     share of their other uses in turn: what is good for one draw of articles only does not last."""
     random = Random(seed)
     least = np.array([0 if name in NOT_NEGATIVE else -np.inf for name in NAMES])
-    mean, last = CENTRE.copy(), []
-    spread = np.array([0 if name in still else wide for name, wide in zip(NAMES, SPREAD)])
+    mean, spread, last = CENTRE.copy(), SPREAD.copy(), []
     rank = np.log(BEST + .5) - np.log(np.arange(1, BEST + 1))
     rank /= rank.sum()
     for number in range(ROUNDS):
@@ -230,7 +227,7 @@ class Topics:
 def fit(one, ten, floor, seed):
     floors = {whole: Floor(whole, floor) for whole, _ in one + ten if whole}
     print("for one article", file=sys.stderr)
-    single = search(one, 1, floors, lambda point: as_tsv(point, point), seed, UNKNOWN_OF_ONE)
+    single = search(one, 1, floors, lambda point: as_tsv(point, point), seed)
     print("for ten articles", file=sys.stderr)
     return single, search(ten, TURNS, floors, lambda point: as_tsv(single, point), seed)
 
