@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <numeric>
 #include <string>
 
 #include "common/text/language_tag.h"
@@ -39,8 +38,6 @@ class Analyzer {
     for (const auto& [language, terms] : languages_) terms->Count();
     const std::vector<int> origins = CopiesByFingerprint(articles);
     for (size_t i = 0; i < articles.size(); ++i) corpus_.articles[i].origin = origins[i];
-    corpus_.concepts.resize(corpus_.vocabulary.size());
-    std::iota(corpus_.concepts.begin(), corpus_.concepts.end(), 0);
     return std::move(corpus_);
   }
 
@@ -67,6 +64,7 @@ class Analyzer {
     LanguageTerms& terms = TermsOf(article.base_language);
     const std::vector<Word> words = text::SplitWords(source.text);
     size_t word = 0;
+    int32_t long_sentences = 0;
     for (size_t i = 0; i < source.sentences.size(); ++i) {
       const ByteSpan span = source.sentences[i].span;
       while (word < words.size() && words[word].span.begin < span.begin) ++word;
@@ -74,8 +72,8 @@ class Analyzer {
       while (end < words.size() && words[end].span.end <= span.end) ++end;
       AnalyzedSentence sentence = MakeSentence(source, article.base_language, {index, static_cast<int>(i)});
       AddWords(source.text, std::span(words).subspan(word, end - word), terms, sentence);
-      sentence.position = article.long_sentences;
-      if (sentence.length.words >= kLongSentenceWords) ++article.long_sentences;
+      sentence.position = long_sentences;
+      if (sentence.length.words >= kLongSentenceWords) ++long_sentences;
       corpus_.sentences.push_back(sentence);
       word = end;
     }

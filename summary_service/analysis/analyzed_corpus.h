@@ -72,7 +72,6 @@ struct AnalyzedArticle {
   std::string base_language;  // Base subtag, "und" when unknown.
   int32_t sentence_begin = 0;  // Into AnalyzedCorpus::sentences.
   int32_t sentence_end = 0;
-  int32_t long_sentences = 0;  // Of kLongSentenceWords or more.
   int32_t origin = 0;  // The first article it is a copy of, by fingerprint; itself when it is none (origins.h).
   std::vector<TermId> title_tokens;  // Every word of the title.
 };
@@ -83,7 +82,6 @@ struct AnalyzedCorpus {
   std::vector<TermId> tokens;  // Every word of every sentence in order; for Han and Kana every character.
   std::vector<TermId> terms;   // What has content, repeats kept; for Han and Kana pairs of characters.
   std::vector<VocabularyEntry> vocabulary;  // By TermId.
-  std::vector<TermId> concepts;  // By TermId: the term that stands for it in `terms`; see bridge_languages.h.
   std::vector<TermId> question;  // What the reader's question is made of, as `terms`.
 
   std::span<const TermId> TokensOf(const AnalyzedSentence& sentence) const {

@@ -129,10 +129,8 @@ AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus) {
     const size_t needed = named.contains(skeletons[t]) ? kConsonantsOfNames : kConsonants;
     if (skeletons[t].size() >= needed) joiner.Join("/" + skeletons[t], static_cast<TermId>(t));
   }
-  corpus.concepts.resize(corpus.vocabulary.size());
-  for (size_t t = 0; t < corpus.concepts.size(); ++t) corpus.concepts[t] = joiner.Root(static_cast<TermId>(t));
-  for (TermId& term : corpus.terms) term = corpus.concepts[term];
-  for (TermId& term : corpus.question) term = corpus.concepts[term];
+  for (TermId& term : corpus.terms) term = joiner.Root(term);
+  for (TermId& term : corpus.question) term = joiner.Root(term);
   return corpus;
 }
 

@@ -13,7 +13,7 @@ namespace polygist::summary {
 //     more, as a whole): "président" and "president", "tsunami" and "tsunami";
 //   - words of different scripts with the same consonants: "цунами", "τσουνάμι" and "tsunami". Four
 //     consonants are needed, or three when one of the words is written like a name.
-// Tokens stay as they are: only AnalyzedCorpus::terms and concepts change. Equal numbers are one term anyway.
+// Tokens stay as they are: only AnalyzedCorpus::terms and question change. Equal numbers are one term anyway.
 AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus);
 
 // `word`, folded, in Latin letters without accents, letter by letter (ICU "Any-Latin; Latin-ASCII"); Han

@@ -14,7 +14,6 @@ struct TermStatistics {
   int sentences = 0;
   int articles = 0;  // Copies of one text count once, here and below.
   std::vector<int32_t> sentence_count;  // Sentences that hold the term.
-  std::vector<int32_t> article_count;   // Articles that hold it.
 };
 
 // `articles`: indices into corpus.articles, ascending.

@@ -44,7 +44,6 @@ BigramFeatures BigramMeasurer::Measure(BigramId b) const {
           -logarithms_[earliest],
           earliest == 0 ? 1.0 : 0.0,
           bigrams_.InTitle(b) ? 1.0 : 0.0,
-          WordFrequency(b),
           centrality,
           quotation ? 1.0 : 0.0};
 }
@@ -66,19 +65,6 @@ std::pair<double, int> BigramMeasurer::Earliness(std::span<const int32_t> holder
     position = kAbsent;
   }
   return {std::log(sum / statistics_.articles), articles};
-}
-
-double BigramMeasurer::WordFrequency(BigramId b) const {
-  if (statistics_.articles == 1) return 0;  // ln 1 of every word.
-  double sum = 0;
-  int content = 0;
-  const auto [first, second] = bigrams_.WordsOf(b);
-  for (const TermId term : {first, second}) {
-    if (corpus_.vocabulary[term].stop) continue;
-    sum += frequencies_[statistics_.article_count[corpus_.concepts[term]]];
-    ++content;
-  }
-  return sum / content;
 }
 
 double ValueOf(const BigramFeatures& features, const Weights& weights, size_t known) {

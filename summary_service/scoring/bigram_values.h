@@ -6,7 +6,6 @@
 //   earliest    -ln(1 + min first)
 //   lead        1 when an article begins with it: min first is 0
 //   title       1 when a title holds it
-//   words       mean of ln df / ln max(10, A) of its words that have content, over languages where they are bridged
 //   centrality  the greatest centrality of a sentence that holds it (centrality.h)
 //   quotation   1 when every sentence that holds it is a quotation: comment rather than event
 // x(b) = bias + sum of weight · feature; P(b) = 1 / (1 + exp(-x(b))); the value of b is P(b)^sharpness.
@@ -46,7 +45,6 @@ class BigramMeasurer {
     bool quotation = false;
   };
 
-  double WordFrequency(BigramId b) const;
   // "early" and the number of articles.
   std::pair<double, int> Earliness(std::span<const int32_t> holders) const;
 

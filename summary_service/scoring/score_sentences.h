@@ -26,9 +26,9 @@
 
 namespace polygist::summary {
 
-inline constexpr std::array<std::string_view, 16> kScoreParts = {
-    "base",      "frequency", "early",    "earliest", "lead",    "title",   "words", "centrality",
-    "quotation", "place",     "relative", "core",     "comment", "support", "focus", "already_read"};
+inline constexpr std::array<std::string_view, 13> kScoreParts = {
+    "base",      "frequency", "early", "earliest", "lead",  "title",       "centrality",
+    "quotation", "place",     "core",  "support",  "focus", "already_read"};
 
 struct SentenceScore {
   int64_t total_micros = 0;  // The sum of the parts.

@@ -13,10 +13,10 @@
 namespace polygist::summary {
 
 // What is known of a bigram, see bigram_values.h.
-inline constexpr std::array<std::string_view, 8> kBigramFeatures = {"frequency", "early", "earliest",   "lead",
-                                                                    "title",     "words", "centrality", "quotation"};
+inline constexpr std::array<std::string_view, 7> kBigramFeatures = {
+    "frequency", "early", "earliest", "lead", "title", "centrality", "quotation"};
 // What is known of a sentence as a whole, see sentence_priors.h.
-inline constexpr std::array<std::string_view, 4> kSentenceFeatures = {"place", "relative", "core", "comment"};
+inline constexpr std::array<std::string_view, 2> kSentenceFeatures = {"place", "core"};
 
 // For a group of a certain number of articles.
 struct Weights {

@@ -1,6 +1,5 @@
 #include "summary_service/scoring/sentence_priors.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace polygist::summary {
@@ -23,9 +22,7 @@ std::vector<SentencePrior> MeasurePriors(const AnalyzedCorpus& corpus, const Sen
   std::vector<SentencePrior> priors(vectors.size());
   for (int n = 0; n < vectors.size(); ++n) {
     const AnalyzedSentence& sentence = corpus.sentences[vectors.id(n)];
-    const double long_sentences = std::max(1, corpus.articles[sentence.ref.article].long_sentences);
-    priors[n] = {std::pow(1.0 + sentence.position, -.75), 1 - sentence.position / long_sentences, centrality[n],
-                 sentence.quotation ? 1.0 : 0.0};
+    priors[n] = {std::pow(1.0 + sentence.position, -.75), centrality[n]};
     for (size_t i = 0; i < priors[n].size(); ++i) priors[n][i] *= mean_value * weights.sentence[i];
   }
   return priors;

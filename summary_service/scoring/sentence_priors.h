@@ -1,10 +1,8 @@
 // What speaks for a sentence as a whole, whatever its words are.
 //
-// For sentence s at position p of the N long sentences of its article (analysis/analyzed_corpus.h):
-//   place     (1 + p)^-3/4: news begins with what matters (Edmundson 1969, the location method)
-//   relative  1 - p / N
-//   core      centrality (centrality.h)
-//   comment   1 when it holds a quotation mark
+// For sentence s at position p among the long sentences of its article (analysis/analyzed_corpus.h):
+//   place  (1 + p)^-3/4: news begins with what matters (Edmundson 1969, the location method)
+//   core   centrality (centrality.h)
 // The prior of s is  v · sum of weight · feature, v the mean value of the bigrams of a sentence of running text: so it
 // is in the unit of values and means the same under every budget and in every language.
 #pragma once

@@ -1,7 +1,7 @@
 // The engine as the trainer of the score weights sees it (summary_service/scoring/training/): topics are read and
 // analysed once, then every table of weights gives a summary of each.
 //
-//   summary_trainer TOPICS.jsonl... < weights.tsv tables, a line "." after each > one JSON line for each table:
+//   summary_trainer [--lexicon=FOLDER] TOPICS.jsonl... < weights.tsv tables, a line "." after each > one JSON line for each table:
 //   [[sentence, ...] for each topic]
 #include <fstream>
 #include <iostream>
@@ -23,9 +23,12 @@ struct Topic {
   std::optional<PreparedRequest> request;
 };
 
+constexpr std::string_view kLexicon = "--lexicon=";
+
 using Topics = std::vector<std::unique_ptr<Topic>>;
 
-absl::Status ReadTopics(const char* path, const TopicReader& reader, const ScoreWeights& weights, Topics& topics) {
+absl::Status ReadTopics(const std::string& path, const TopicReader& reader, const Lexicon* lexicon,
+                        const ScoreWeights& weights, Topics& topics) {
   std::ifstream file(path);
   if (!file) return absl::NotFoundError(path);
   for (std::string line; std::getline(file, line);) {
@@ -35,7 +38,7 @@ absl::Status ReadTopics(const char* path, const TopicReader& reader, const Score
     topic->articles = reader.ArticlesOf(json);
     topic->options = OptionsOf(json);
     absl::StatusOr<PreparedRequest> request =
-        PreparedRequest::Prepare({}, topic->articles, topic->options, nullptr, weights);
+        PreparedRequest::Prepare({}, topic->articles, topic->options, lexicon, weights);
     if (!request.ok()) return request.status();
     topic->request.emplace(*std::move(request));
     topics.push_back(std::move(topic));
@@ -56,8 +59,16 @@ absl::Status Run(int files, char** paths) {
   const TopicReader reader;
   ScoreWeights weights;
   Topics topics;
+  absl::StatusOr<Lexicon> lexicon = absl::NotFoundError("");
   for (int i = 0; i < files; ++i) {
-    const absl::Status read = ReadTopics(paths[i], reader, weights, topics);
+    const std::string_view path = paths[i];
+    if (path.starts_with(kLexicon)) {
+      lexicon = Lexicon::OpenFolder(std::string(path.substr(kLexicon.size())));
+      if (!lexicon.ok()) return lexicon.status();
+      continue;
+    }
+    const absl::Status read =
+        ReadTopics(std::string(path), reader, lexicon.ok() ? &*lexicon : nullptr, weights, topics);
     if (!read.ok()) return read;
   }
   std::string table;

@@ -1,200 +1,270 @@
 #!/usr/bin/python3
-"""Fits data/score_weights.tsv by what the summaries are worth: cross-entropy search over bigram F (ROUGE-2).
+"""Fits data/score_weights.tsv by what the summaries are worth: cross-entropy search over ROUGE-2 F (rouge.py).
 
-  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--rounds=20] [--seed=1] [--fold=0/2] [--rendered=FILE.tsv]
-                 [--floor=SUMMARIES.jsonl] [--write]
+  fit_weights.py BUILD_DIR TOPICS.jsonl[=WEIGHT] ... [--lexicon=FOLDER] [--floor=SUMMARIES.jsonl] [--fold=0/3]
+                 [--seed=1] [--write]
 
-Needs Debian's python3-numpy and python3-regex. BUILD_DIR holds bin/summary_trainer. A topic is {"topic", "lang", "articles", "budget",
-"references"}; topics whose names agree up to the first "." are translations of each other and stay in one fold. Every topic is used in
-further variants (VARIANTS): stories with fewer articles and words, single articles with fewer sentences.
+Needs Debian's python3-numpy, python3-regex and python3-nltk. BUILD_DIR holds bin/summary_trainer. A topic is {"topic",
+"lang", "articles", "budget", "references"}; topics whose names agree up to the first "." are translations of each other
+and stay in one fold. Files of topics with one article fit the weights for one article, with single articles of the
+others; files of topics with several fit the weights for ten. A file of merged stories ("lang" is "mul", every article
+has its own) comes after the one that tells the same articles in each language (translations.py).
 
---fold      fits without the topics of that fold and says how the rest and the fold do.
---rendered  what a line of a merged summary ("lang" is "mul") counts as, "line <TAB> text" (letters and digits of the line
-            only): the references are in one language.
---floor     summaries of another system: falling under them in a language costs.
+--lexicon   merged stories are summarized with these compiled dictionaries, too.
+--floor     summaries {"topic", "summary"} of another system: falling under them in a language costs.
+--fold      fits without the topics of that fold and says how they do beside the weights of the tree.
 """
-import collections
+import hashlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
-import zlib
+from random import Random
+from statistics import NormalDist
 
 import numpy as np
-import regex
+
+import rouge
+import translations
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 WEIGHTS = os.path.join(HERE, "..", "data", "score_weights.tsv")
-WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
-# Where the search begins and how far it looks, for one article; (start, spread). The starts come from logistic
-# regression of "a reference holds this bigram" on the features.
-START = {"bias": (-.6, .2), "sharpness": (1.3, .1), "length": (1, .12), "crowding": (.1, .06), "frequency": (1.1, .25),
-         "early": (.75, .2), "earliest": (.28, .1), "lead": (.27, .12), "title": (.6, .25), "words": (.05, .2),
-         "centrality": (.55, .25), "quotation": (-.42, .15), "place": (.2, .07), "relative": (.03, .03),
-         "core": (.13, .05), "comment": (-.03, .025)}
-# The same for what ten articles add to it. Other weights are equal.
-ADDED = {"bias": (0, .2), "length": (0, .1), "centrality": (0, .2), "place": (0, .05), "core": (0, .04)}
-NOT_NEGATIVE = {"crowding", "words", "frequency"}
-# Further uses of a topic: so many of its articles, the budget, the share of its weight. References stay as they are.
-VARIANTS = [(8, {"words": 220}, .5), (4, {"words": 100}, .5), (10, {"words": 100}, .5), (1, {"sentences": 1}, .5)]
-SAMPLES, BEST = 24, 6
+# Where the search begins, not by data (articles say first what matters; what many hold matters), and how far it looks.
+START = {"bias": (-1, .4), "sharpness": (1.2, .2), "length": (1, .15), "frequency": (1, .4),
+         "early": (1, .3), "earliest": (0, .2), "lead": (0, .2), "title": (.3, .4),
+         "centrality": (0, .4), "quotation": (0, .3), "place": (.1, .15), "core": (.1, .1)}
+# Not fitted: bigrams do not tell whether all sources are heard, and up to here it costs them nothing.
+FIXED = {"crowding": .08}
+NOT_NEGATIVE = {"frequency"}
+NAMES = list(START)
+CENTRE, SPREAD = np.array(list(START.values())).T
+# Uses of a topic beside the whole one: articles kept, budget, number of draws. References stay as they are.
+STORY_USES = [(8, None, 3), (5, {"words": 150}, 2), (10, {"words": 100}, 1)]
+SINGLE_USES = [(1, {"sentences": 1}, 1), (1, {"sentences": 2}, 1), (1, {"words": 50}, 1)]
+STORY_AS_SINGLE = [(1, {"sentences": 3}, 3)]
+# Assignments of languages to the articles of a merged story.
+MERGED = 3
+# Of stories, so many rounds go through all uses: they cost most.
+TURNS = 3
+ROUNDS, SAMPLES, BEST = 30, 20, 5
+# Rounds at the end whose means are averaged: a single one leans to its own use.
+AVERAGED = 9
 # Of the squared distance from the start: what does not matter stays where it was.
-PENALTY = .02
-# Of each point under the floor, less .3, in a language.
-FLOOR = .3
-
-
-def bigrams(text):
-    words = WORD.findall(text.lower())
-    return collections.Counter(zip(words, words[1:]))
-
-
-def f_measure(mine, references):
-    hits = total = 0
-    for reference in references:
-        hits += 2 * sum(min(count, reference[b]) for b, count in mine.items() if b in reference)
-        total += sum(mine.values()) + sum(reference.values())
-    return 100 * hits / max(1, total)
+PENALTY = .004
+# Of each point under the floor, less ALLOWED, in a language.
+FLOOR, ALLOWED = .1, .2
 
 
 def event_of(topic):
-    return topic["topic"].split(".")[0].encode()
+    return topic["topic"].split(".")[0]
 
 
-def reduced(topic, articles, budget):
-    """The topic with so many of its articles under a smaller budget of the same unit; None when there is none smaller."""
-    unit, amount = next(iter(budget.items()))
-    given = topic["budget"].get(unit, 0)
-    if amount >= given or (articles > 1) != (len(topic["articles"]) > 1):
-        return None
-    first = zlib.crc32(event_of(topic)) % len(topic["articles"])
-    kept = sorted((first + i) % len(topic["articles"]) for i in range(articles))
-    return {**topic, "articles": [topic["articles"][i] for i in kept], "budget": budget}
+def number_of(text):
+    return int.from_bytes(hashlib.md5(text.encode()).digest()[:6], "big")
+
+
+def reduced(topic, articles, budget, draw):
+    """The topic with so many of its articles, the same ones in every language."""
+    order = sorted(range(len(topic["articles"])), key=lambda i: number_of(f"{event_of(topic)} {draw} {i}"))
+    kept = sorted(order[:articles])
+    return {**topic, "articles": [topic["articles"][i] for i in kept], "budget": budget or topic["budget"]}
+
+
+class Use:
+    """Topics in one form, and the engine that summarizes them."""
+
+    def __init__(self, trainer, name, topics, weight, references, rendered=None):
+        self.name, self.topics, self.weight = name, topics, weight
+        self.references, self.rendered = [references(topic) for topic in topics], rendered
+        self.file = tempfile.NamedTemporaryFile("w", suffix=".jsonl")  # Lives as long as the engine may read it.
+        self.file.writelines(json.dumps(topic) + "\n" for topic in topics)
+        self.file.flush()
+        self.engine = subprocess.Popen([*trainer, self.file.name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                       text=True)
+
+    def ask(self, tables):
+        """For one answer each, in their order. Engines of several uses work side by side."""
+        self.engine.stdin.write("".join(table + ".\n" for table in tables))
+        self.engine.stdin.flush()
+
+    def answer(self):
+        """By topic: ROUGE-2 F of its summary, in percent."""
+        summaries = json.loads(self.engine.stdout.readline())
+        if self.rendered:
+            summaries = [self.rendered(topic, lines) for topic, lines in zip(self.topics, summaries)]
+        return np.array([known.score(lines) for known, lines in zip(self.references, summaries)])
+
+    def score(self, table):
+        self.ask([table])
+        return self.answer()
+
+
+class Floor:
+    """What another system reaches in each language of a use."""
+
+    def __init__(self, use, summaries):
+        self.of = {}
+        for language in sorted({topic["lang"] for topic in use.topics}):
+            which = [i for i, topic in enumerate(use.topics)
+                     if topic["lang"] == language and topic["topic"] in summaries]
+            if which:
+                lines = [summaries[use.topics[i]["topic"]].split("\n") for i in which]
+                reached = np.mean([use.references[i].score(text) for i, text in zip(which, lines)])
+                self.of[language] = (which, reached)
+
+    def differences(self, scores):
+        return {language: scores[which].mean() - least for language, (which, least) in self.of.items()}
+
+
+def as_tsv(one, ten):
+    rows = [(name, value, value) for name, value in FIXED.items()] + list(zip(NAMES, one, ten))
+    return "".join(f"{name}\t{a:.3f}\t{b:.3f}\n" for name, a, b in rows)
+
+
+def worth(asked, floors):
+    """Of the table that the engines answer next: the mean over the files by their weights, half by their whole topics
+    and half by their other uses, less what is under the floor."""
+    value = total = 0
+    for whole, others in asked:
+        weight = (whole or others[0]).weight
+        halves = [np.mean([use.answer().mean() for use in others])]
+        if whole:
+            scores = whole.answer()
+            halves.append(scores.mean())
+            value -= FLOOR * sum(max(0, -ALLOWED - d) for d in floors[whole].differences(scores).values())
+        value += weight * np.mean(halves)
+        total += weight
+    return value / total
+
+
+def draw(random, count):
+    """Independent of the version of numpy."""
+    return np.array([[NormalDist().inv_cdf(random.uniform(1e-9, 1 - 1e-9)) for _ in NAMES] for _ in range(count)])
+
+
+def search(parts, turns, floors, table_of, seed):
+    """Cross-entropy method (Rubinstein 1999). Each round compares its samples on the whole topics of each file and a
+    share of their other uses in turn: what is good for one draw of articles only does not last."""
+    random = Random(seed)
+    least = np.array([0 if name in NOT_NEGATIVE else -np.inf for name in NAMES])
+    mean, spread, last = CENTRE.copy(), SPREAD.copy(), []
+    rank = np.log(BEST + .5) - np.log(np.arange(1, BEST + 1))
+    rank /= rank.sum()
+    for number in range(ROUNDS):
+        half = draw(random, SAMPLES // 2) * spread
+        points = np.maximum(mean + np.vstack([half, -half]), least)
+        asked = [(whole, others[number % turns::turns]) for whole, others in parts]
+        for use in (use for whole, others in asked for use in [whole, *others] if use):
+            use.ask([table_of(point) for point in points])
+        far = (((points - CENTRE) / SPREAD) ** 2).sum(axis=1)
+        worths = np.array([worth(asked, floors) for _ in points]) - PENALTY * far
+        best = points[np.argsort(-worths, kind="stable")[:BEST]]
+        centre = rank @ best
+        mean = .3 * mean + .7 * centre
+        spread = .75 * spread + .25 * np.sqrt(rank @ (best - centre) ** 2)
+        last = last[1 - AVERAGED:] + [mean]
+        print(number, f"{worths.mean():.3f} {worths.max():.3f}", file=sys.stderr, flush=True)
+    return np.mean(last, axis=0)
 
 
 class Topics:
-    """Topics of all files, what they weigh, and the engine that summarizes them."""
+    """Topics of all files; folds are made of events."""
 
-    def __init__(self, build, files, rendered, fold):
-        self.rendered, self.topics, self.groups, self.whole = rendered, [], [], set()
-        weights = []
+    def __init__(self, files, build, options):
+        self.files, self.known = [], {}
+        self.trainer = [os.path.join(build, "bin/summary_trainer")]
+        self.trainers = {"": self.trainer}  # Of merged topics.
+        if "lexicon" in options:
+            self.trainers[", dictionaries"] = self.trainer + [f"--lexicon={options['lexicon']}"]
         for argument in files:
             path, _, weight = argument.partition("=")
             with open(path, encoding="utf-8") as file:
                 topics = [json.loads(line) for line in file if line.strip()]
-            self.whole.update(range(len(self.topics), len(self.topics) + len(topics)))
-            self.add(path, topics, float(weight or 1), weights)
-            for articles, budget, share in VARIANTS:
-                some = [reduced(topic, articles, budget) for topic in topics if len(topic["articles"]) >= articles]
-                some = [topic for topic in some if topic]
-                if not some:
-                    continue
-                self.add(f"{path}, {articles} articles, {budget}", some, share * float(weight or 1), weights)
-        self.references = [[bigrams(text) for text in topic["references"]] for topic in self.topics]
-        folds, of = (int(n) for n in fold.split("/")) if fold else (-1, 1)
-        self.held_out = np.array([zlib.crc32(event_of(topic)) % of == folds for topic in self.topics])
-        self.share = np.array(weights)
-        self.file = tempfile.NamedTemporaryFile("w", suffix=".jsonl")  # Lives as long as the engine may read it.
-        self.file.writelines(json.dumps(topic) + "\n" for topic in self.topics)
-        self.file.flush()
-        self.engine = subprocess.Popen([os.path.join(build, "bin/summary_trainer"), self.file.name],
-                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            events = sorted({event_of(topic) for topic in topics}, key=number_of)
+            numbers = {event: number for number, event in enumerate(events)}
+            self.files.append((os.path.basename(path), topics, float(weight or 1), numbers))
 
-    def add(self, name, topics, weight, weights):
-        self.groups.append((name, slice(len(self.topics), len(self.topics) + len(topics))))
-        self.topics += topics
-        weights += [weight / len(topics)] * len(topics)
+    def references(self, topic):
+        if topic["topic"] not in self.known:
+            language = translations.REFERENCE if topic["lang"] == "mul" else topic["lang"]
+            self.known[topic["topic"]] = rouge.References(topic["references"], language)
+        return self.known[topic["topic"]]
 
-    def score_lines(self, i, lines):
-        if self.topics[i]["lang"] == "mul":
-            lines = dict.fromkeys(self.rendered.get("".join(WORD.findall(line.lower())), line) for line in lines)
-        return f_measure(bigrams("\n".join(lines)), self.references[i])
+    def uses(self, inside):
+        """For one article, for ten: lists of (the whole topics, [other uses]) by file; `inside` tells of the number of
+        an event."""
+        one, ten, told = [], [], None
+        for name, topics, weight, number in self.files:
+            topics = [topic for topic in topics if inside(number[event_of(topic)])]
+            if topics[0]["lang"] == "mul":
+                ten += self.merged_uses(name, topics, weight, told)
+                continue
+            whole = Use(self.trainer, name, topics, weight, self.references)
+            if len(topics[0]["articles"]) == 1:
+                one.append((whole, self.drawn(name, topics, weight, SINGLE_USES)))
+            else:
+                ten.append((whole, self.drawn(name, topics, weight, STORY_USES)))
+                one.append((None, self.drawn(name, topics, weight / 2, STORY_AS_SINGLE)))
+                told = translations.Translations(topics)
+        return one, ten
 
-    def score(self, table):
-        self.engine.stdin.write(table + ".\n")
-        self.engine.stdin.flush()
-        summaries = json.loads(self.engine.stdout.readline())
-        return np.array([self.score_lines(i, lines) for i, lines in enumerate(summaries)])
+    def drawn(self, name, topics, weight, kinds):
+        return [Use(self.trainer, f"{name}, {articles} of its articles {draw}, {budget or 'whole'}",
+                    [reduced(topic, articles, budget, draw) for topic in topics], weight, self.references)
+                for articles, budget, draws in kinds for draw in range(draws)]
 
-    def by_language(self, scores, chosen):
-        sums = collections.defaultdict(list)
-        for i in np.flatnonzero(chosen):
-            sums[self.topics[i]["lang"]].append(scores[i])
-        return {language: np.mean(values) for language, values in sums.items()}
-
-
-def as_tsv(point):
-    values = dict(zip(NAMES, point))
-    lines = []
-    for name in TABLE:
-        one = values.get(name, 0.0)
-        lines.append(f"{name}\t{one:.6f}\t{one + values.get('+' + name, 0):.6f}\n")
-    return "".join(lines)
+    def merged_uses(self, name, topics, weight, told):
+        """The other uses give the articles of a story other languages."""
+        parts = []
+        for what, trainer in self.trainers.items():
+            uses = [Use(trainer, f"{name}{what}{kind}", merged, weight, self.references, told.rendered)
+                    for kind, merged in [("", topics)] + [(f", languages {i}", told.merged(i)) for i in range(MERGED)]]
+            parts.append((uses[0], uses[1:]))
+        return parts
 
 
-NAMES = list(START) + ["+" + name for name in ADDED]
-SPREADS = np.array([spread for _, spread in list(START.values()) + list(ADDED.values())])
-CENTRE = np.array([start for start, _ in list(START.values()) + list(ADDED.values())])
-with open(WEIGHTS, encoding="utf-8") as weights_file:
-    OLD = [line for line in weights_file if line.strip()]
-TABLE = [line.split("\t")[0] for line in OLD if not line.startswith("#")]
+def fit(one, ten, floor, seed):
+    floors = {whole: Floor(whole, floor) for whole, _ in one + ten if whole}
+    print("for one article", file=sys.stderr)
+    single = search(one, 1, floors, lambda point: as_tsv(point, point), seed)
+    print("for ten articles", file=sys.stderr)
+    return single, search(ten, TURNS, floors, lambda point: as_tsv(single, point), seed)
 
 
-def search(topics, floor, rounds, seed):
-    fitted = ~topics.held_out
-    floors = topics.by_language(floor, fitted & ~np.isnan(floor))
-
-    def worth(point):
-        scores = topics.score(as_tsv(point))
-        reached = topics.by_language(scores, fitted & ~np.isnan(floor))
-        below = sum(max(0, least - .3 - reached[language]) for language, least in floors.items())
-        distance = (((point - CENTRE) / SPREADS) ** 2).sum()
-        return (scores * topics.share)[fitted].sum() - FLOOR * below - PENALTY * distance
-
-    random = np.random.default_rng(seed)
-    least = np.array([0 if name in NOT_NEGATIVE else -np.inf for name in NAMES])
-    mean, spread = CENTRE.copy(), .8 * SPREADS
-    rank = np.log(BEST + .5) - np.log(np.arange(1, BEST + 1))
-    rank /= rank.sum()
-    for number in range(rounds):
-        half = random.normal(size=(SAMPLES // 2, len(NAMES))) * spread
-        points = np.maximum(mean + np.vstack([half, -half]), least)
-        worths = np.array([worth(point) for point in points])
-        best = points[np.argsort(-worths)[:BEST]]
-        centre = rank @ best
-        mean = .3 * mean + .7 * centre
-        spread = .75 * spread + .25 * np.sqrt(rank @ (best - centre) ** 2)
-        print(number, f"{worths.mean():.3f} {worths.max():.3f}", file=sys.stderr)
-    return mean
+def report(parts, floor, tables):
+    for whole, others in parts:
+        for use in ([whole] if whole else []) + others:
+            scores = [use.score(table).mean() for table in tables]
+            print(f"{use.name}\t{len(use.topics)}\t" + "\t".join(f"{score:.2f}" for score in scores))
+        if whole:
+            for language, difference in Floor(whole, floor).differences(whole.score(tables[0])).items():
+                print(f"  over the floor in {language}: {difference:+.2f}")
 
 
 def main():
     options = dict(a[2:].partition("=")[::2] for a in sys.argv[1:] if a.startswith("--"))
     build, *files = [a for a in sys.argv[1:] if not a.startswith("--")]
-    rendered = {}
-    if "rendered" in options:
-        with open(options["rendered"], encoding="utf-8") as file:
-            rendered = dict(line.rstrip("\n").split("\t", 1) for line in file)
-    topics = Topics(build, files, rendered, options.get("fold"))
-    floor = np.full(len(topics.topics), np.nan)
+    topics, floor = Topics(files, build, options), {}
     if "floor" in options:
         with open(options["floor"], encoding="utf-8") as file:
-            other = {o["topic"]: o["summary"].split("\n") for o in map(json.loads, file)}
-        for i in topics.whole:
-            name = topics.topics[i]["topic"]
-            if name in other:
-                floor[i] = topics.score_lines(i, other[name])
-    point = search(topics, floor, int(options.get("rounds", 20)), int(options.get("seed", 1)))
-    scores = topics.score(as_tsv(point))
-    for name, part in topics.groups:
-        for what, which in (("fitted", ~topics.held_out[part]), ("held out", topics.held_out[part])):
-            if which.any():
-                print(f"{name}, {what}: {scores[part][which].mean():.2f} ({which.sum()} topics)")
-    print(as_tsv(point), end="")
+            floor = {o["topic"]: o["summary"] for o in map(json.loads, file)}
+    with open(WEIGHTS, encoding="utf-8") as file:
+        old = [line for line in file if line.strip()]
+    fold, of = (int(n) for n in options.get("fold", "-1/1").split("/"))
+    one, ten = topics.uses(lambda event: event % of != fold)
+    single, many = fit(one, ten, floor, int(options.get("seed", 1)))
+    tables = [as_tsv(single, many), "".join(line for line in old if line[0] != "#"), as_tsv(CENTRE, CENTRE)]
+    print("topics\tnumber\tfitted\tin the tree\tstart")
+    report(one + ten, floor, tables)
+    if fold >= 0:
+        print("held out")
+        one, ten = topics.uses(lambda event: event % of == fold)
+        report(one + ten, {}, tables)
+    print(tables[0], end="")
     if "write" in options:
         with open(WEIGHTS, "w", encoding="utf-8") as file:
-            file.write("".join(line for line in OLD if line.startswith("#")) + as_tsv(point))
+            file.write("".join(line for line in old if line[0] == "#") + tables[0])
 
 
 if __name__ == "__main__":

@@ -35,8 +35,8 @@ TEST(BigramMeasurerTest, CopiesOfOneTextCountOnce) {
 TEST(BigramMeasurerTest, WhatOnlyQuotationsHoldIsMarked) {
   const MeasuredStory story({ArticleOf("en", {"\"Old bridges fall.\"", "Young bridges stand."})});
   const std::vector<BigramFeatures> features = Measure(story);
-  EXPECT_EQ(features[story.bigrams.Of(0)[0]][7], 1);
-  EXPECT_EQ(features[story.bigrams.Of(1)[0]][7], 0);
+  EXPECT_EQ(features[story.bigrams.Of(0)[0]].back(), 1);
+  EXPECT_EQ(features[story.bigrams.Of(1)[0]].back(), 0);
 }
 
 TEST(ValueOfTest, IsAChanceThatGrowsWithItsFeatures) {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::string_view kGood =
     "# comment\nbias\t-1\t-2\nsharpness\t2\t2\nlength\t1\t1\ncrowding\t0\t.1\nfrequency\t1\t3\nearly\t2\t2\n"
-    "earliest\t3\t3\nlead\t0\t0\ntitle\t.5\t.5\nwords\t1\t1\ncentrality\t1\t1\nquotation\t-4\t5\n"
-    "place\t.2\t.1\nrelative\t0\t0\ncore\t0\t0\ncomment\t0\t0\n";
+    "earliest\t3\t3\nlead\t0\t0\ntitle\t.5\t.5\ncentrality\t1\t1\nquotation\t-4\t5\n"
+    "place\t.2\t.1\ncore\t0\t0\n";
 
 TEST(ParseScoreWeightsTest, ReadsEveryWeight) {
   const absl::StatusOr<ScoreWeights> weights = ParseScoreWeights(kGood);
