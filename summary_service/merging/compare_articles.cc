@@ -14,8 +14,6 @@ namespace {
 
 // Sentences that give values of one thing say the same, whatever their values: links at least this strong.
 constexpr int kOneThing = 550;
-// Links under equal dates that tie them: translated texts reach 430, two days of one event more than 500.
-constexpr int kSureDate = 530;
 // Disagreements of more values are left alone: their links would grow with the square.
 constexpr size_t kMostValues = 64;
 

@@ -122,7 +122,7 @@ std::vector<AssumedMatch> IfRivalsWereEqual(const std::vector<RivalValues>& riva
 std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vector<Quantity>& quantities,
                                             const std::vector<RivalValues>& rivals,
                                             const std::vector<int>& strengths_permille,
-                                            const std::vector<SentenceLink>& links) {
+                                            const std::vector<SentenceLink>& links, int caution_permille) {
   const auto article_of = [&](int quantity) {
     return story.sentences[static_cast<size_t>(quantities[static_cast<size_t>(quantity)].sentence)].article;
   };
@@ -145,7 +145,7 @@ std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vecto
   std::vector<std::pair<int, int>> sure;
   for (size_t i = 0; i < rivals.size(); ++i) {
     const RivalValues& pair = rivals[i];
-    if (strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure)) continue;
+    if (strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure) + caution_permille) continue;
     if (pair.in_short && is_linked(pair)) continue;
     if (best[{pair.a, article_of(pair.b)}] == rank(i) && best[{pair.b, article_of(pair.a)}] == rank(i))
       sure.emplace_back(pair.a, pair.b);

@@ -36,10 +36,10 @@ std::vector<AssumedMatch> IfRivalsWereEqual(const std::vector<RivalValues>& riva
 // Those that are surely values of one thing: each is the other's best rival in its article, and the sentences would be
 // linked if the values were equal; in short articles they must not be linked without that: "12 were killed in the storm"
 // and "15 were hurt in the storm" are. `strengths_permille`: of the links under IfRivalsWereEqual, in that order;
-// `links`: those to be trusted, by (a, b).
+// `links`: those to be trusted, by (a, b). `caution_permille`: how much stronger than usual the links must be.
 std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vector<Quantity>& quantities,
                                             const std::vector<RivalValues>& rivals,
                                             const std::vector<int>& strengths_permille,
-                                            const std::vector<SentenceLink>& links);
+                                            const std::vector<SentenceLink>& links, int caution_permille = 0);
 
 }  // namespace polygist::summary
