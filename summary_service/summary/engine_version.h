@@ -5,6 +5,6 @@
 
 namespace polygist::summary {
 
-inline constexpr std::string_view kEngineVersion = "4";
+inline constexpr std::string_view kEngineVersion = "5";
 
 }  // namespace polygist::summary
