@@ -47,7 +47,7 @@ class ReadersTest(PairTest):
     def test_evidence_is_verbatim_in_its_source(self):
         shown = 0
         paths = all_samples()
-        for line in self.merged("--sentences", "8"):
+        for line in self.merged("--sentences", "16"):
             self.assertEqual({line["article"]} | {one["article"] for one in line["evidence"]},
                              set(line["supporting_articles"]))
             for one in line["evidence"]:
@@ -55,8 +55,9 @@ class ReadersTest(PairTest):
                     self.assertIn(one["text"], text_of(paths[one["article"]]))
                     shown += 1
         self.assertGreater(shown, 0)
-        plain = self.pair.run("summarize", "--scope", "merged", *all_samples()).stdout.decode()
-        full = self.pair.run("summarize", "--scope", "merged", "--evidence", *all_samples()).stdout.decode()
+        wanted = ("summarize", "--scope", "merged", "--sentences", "16")
+        plain = self.pair.run(*wanted, *all_samples()).stdout.decode()
+        full = self.pair.run(*wanted, "--evidence", *all_samples()).stdout.decode()
         self.assertNotIn(" %)", plain)
         self.assertIn(" %)", full)
 
