@@ -26,12 +26,19 @@ class RunFinder {
       : sentences_of_(sentences_of), matches_(matches), matching_(matches.size()), is_known_(matches.size()) {}
 
   float ShareOf(int before, int term) {
+    if (IsAlone(before) || IsAlone(term)) return 1;
     const auto [place, is_new] = shares_.try_emplace({before, term}, 1.0f);
     if (is_new) place->second = Share(Matching(before), Matching(term));
     return place->second;
   }
 
  private:
+  // Whether the term stands in one sentence and matches nothing else.
+  bool IsAlone(int term) const {
+    const auto t = static_cast<size_t>(term);
+    return sentences_of_[t].size() == 1 && matches_[t].size() == 1;
+  }
+
   // Both hold the sentence at hand, which says nothing about the others.
   float Share(const std::vector<int>& some, const std::vector<int>& others) {
     if (some.empty() || others.empty()) return 1;
