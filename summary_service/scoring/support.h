@@ -9,7 +9,7 @@
 
 namespace polygist::summary {
 
-// What support is worth: kSupport times the prior of a sentence that nine others say.
+// What a sentence gains that nine other texts say, in mean sentences.
 inline constexpr double kSupport = 1;
 
 // By n: ln(1 + k) / ln 10, k the texts besides its own that hold a sentence linked to it, each by how surely its

@@ -10,19 +10,28 @@
 namespace polygist::summary {
 namespace {
 
-class SentenceScorerTest : public testing::Test {
+class ScorerTest : public testing::Test {
  protected:
-  SentenceScorer Scorer(std::vector<double> focus = {}, std::vector<bool> known = {}) {
+  explicit ScorerTest(std::vector<SourceArticle> articles) : story_(std::move(articles)) {}
+
+  SentenceScorer Scorer(const std::vector<double>& focus = {}, std::vector<bool> known = {},
+                        const std::vector<double>& support = {}) {
     known.resize(story_.vectors.size());
     return SentenceScorer(story_.bigrams,
                           MeasureGroup(story_.corpus, story_.vectors, story_.bigrams, story_.statistics, weights_),
-                          weights_, {}, focus, known);
+                          weights_, support, focus, known);
   }
 
-  const MeasuredStory story_{{ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.",
-                                               "Then the mayor spoke to them."}),
-                              ArticleOf("en", {"The old bridge fell, police said."})}};
+  const MeasuredStory story_;
   const Weights weights_ = DefaultScoreWeights().For(2);
+};
+
+class SentenceScorerTest : public ScorerTest {
+ protected:
+  SentenceScorerTest()
+      : ScorerTest({ArticleOf("en", {"The old bridge fell on Monday.", "Police closed the long road.",
+                                     "Then the mayor spoke to them."}),
+                    ArticleOf("en", {"The old bridge fell, police said."})}) {}
 };
 
 TEST_F(SentenceScorerTest, PartsAddUpExactly) {
@@ -50,22 +59,13 @@ TEST_F(SentenceScorerTest, WhatSeveralArticlesSayIsWorthMore) {
 }
 
 // Sentences of running text, as long as news has them; the first and the last share words.
-class FocusedScorerTest : public testing::Test {
+class FocusedScorerTest : public ScorerTest {
  protected:
-  SentenceScorer Scorer(const std::vector<double>& focus, std::vector<bool> known = {},
-                        const std::vector<double>& support = {}) {
-    known.resize(story_.vectors.size());
-    return SentenceScorer(story_.bigrams,
-                          MeasureGroup(story_.corpus, story_.vectors, story_.bigrams, story_.statistics, weights_),
-                          weights_, support, focus, known);
-  }
-
-  const MeasuredStory story_{
-      {ArticleOf("en", {"The old stone bridge over the river fell on Monday while farmers drove their sheep to market.",
-                        "Police closed the long valley road and sent every driver back through the hills at night.",
-                        "Later the mayor promised the families of the village a wooden bridge before the winter."}),
-       ArticleOf("en", {"The old stone bridge over the river had cracks that divers photographed twice last year."})}};
-  const Weights weights_ = DefaultScoreWeights().For(2);
+  FocusedScorerTest()
+      : ScorerTest({ArticleOf("en", {"The old stone bridge over the river fell on Monday while farmers drove their sheep to market.",
+                                     "Police closed the long valley road and sent every driver back through the hills at night.",
+                                     "Later the mayor promised the families of the village a wooden bridge before the winter."}),
+                    ArticleOf("en", {"The old stone bridge over the river had cracks that divers photographed twice last year."})}) {}
 };
 
 TEST_F(FocusedScorerTest, SupportIsAPartOfItsOwn) {
@@ -98,8 +98,8 @@ TEST_F(FocusedScorerTest, WordsSharedWithTheAnswerDoNotAnswer) {
   EXPECT_GT(shared, 0);
 }
 
-TEST_F(FocusedScorerTest, PartsAddUpExactlyWithAQuestionAndKnownArticles) {
-  const SentenceScorer scorer = Scorer({.5, 1, 0, .8}, {false, false, true, true});
+TEST_F(FocusedScorerTest, PartsAddUpExactlyWithAQuestionKnownArticlesAndSupport) {
+  const SentenceScorer scorer = Scorer({.5, 1, 0, .8}, {false, false, true, true}, {.3, .5, 0, .2});
   const std::vector<int64_t> totals = scorer.Totals(10);
   for (int n = 0; n < story_.vectors.size(); ++n) {
     const SentenceScore score = scorer.Explain(n, 10);
