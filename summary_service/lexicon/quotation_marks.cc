@@ -103,14 +103,10 @@ class QuotationFinder {
   char32_t At(size_t i) const { return i < places_.size() ? places_[i].c : U' '; }
   char32_t Before(size_t i) const { return i == 0 ? U' ' : places_[i - 1].c; }
 
-  // The marks that may close what the mark at `i` opens: by the article's own language when that has it.
-  std::set<char32_t> ClosersOf(char32_t mark) const {
+  static std::set<char32_t> ClosersOf(char32_t mark, const std::vector<MarkPair>& pairs) {
     std::set<char32_t> closers;
-    for (const auto* pairs : {&own_, &AllPairs()}) {
-      for (const MarkPair& pair : *pairs) {
-        if (pair.first == mark) closers.insert(pair.second);
-      }
-      if (!closers.empty()) break;
+    for (const MarkPair& pair : pairs) {
+      if (pair.first == mark) closers.insert(pair.second);
     }
     return closers;
   }
@@ -119,7 +115,7 @@ class QuotationFinder {
     const char32_t before = Before(i), next = At(i + 1);
     if (IsWordPart(before) && !IsSpaceless(before)) return false;
     if (IsSpace(next) && !MayStandApart(At(i))) return false;
-    return !ClosersOf(At(i)).empty();
+    return std::any_of(AllPairs().begin(), AllPairs().end(), [&](const MarkPair& pair) { return pair.first == At(i); });
   }
 
   bool Closes(size_t i) const {
@@ -127,8 +123,16 @@ class QuotationFinder {
     return !IsApostrophe(At(i)) || !IsWordPart(At(i + 1));
   }
 
+  // By the marks of the article's own language if they close it, otherwise by those of others: Croatian opens as German
+  // does, and closes as German or as Polish.
   size_t CloserOf(size_t open) const {
-    const std::set<char32_t> closers = ClosersOf(At(open));
+    const size_t own = CloserAmong(own_, open);
+    return own < places_.size() ? own : CloserAmong(AllPairs(), open);
+  }
+
+  size_t CloserAmong(const std::vector<MarkPair>& pairs, size_t open) const {
+    const std::set<char32_t> closers = ClosersOf(At(open), pairs);
+    if (closers.empty()) return places_.size();
     int depth = 0;
     for (size_t i = open + 1; i < places_.size(); ++i) {
       if (closers.contains(At(i)) && Closes(i) && depth-- == 0) return i;

@@ -19,6 +19,17 @@ namespace {
 constexpr size_t kFewestWords = 4;
 constexpr size_t kFewestWordsAlone = 8;
 
+// What stands before the dash of a reporting clause inside a quotation.
+constexpr std::string_view kClauseEnds = ",.!?";
+constexpr std::string_view kDash = "–";
+
+// Between a quotation and its reporting clause: inside the closing mark, and behind it.
+constexpr std::string_view kMarksBefore[] = {",", "،", "，", "、", "!", "?", "…", "！", "？"};
+constexpr std::string_view kMarksBehind[] = {",", "،", "，", "、", "-", "–", "—"};
+
+// Bytes of the longest words that titles in capitals write small.
+constexpr int64_t kLongestParticle = 4;
+
 using Names = std::vector<std::vector<std::string>>;  // Latin forms of the words of names.
 
 std::string Joined(const std::vector<std::string>& words) {
@@ -64,7 +75,7 @@ class ArticleQuotes {
     for (const SourceBlock& block : article_.blocks) {
       const bool prose = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote ||
                          block.kind == BlockKind::kListItem;
-      if (prose) ReadBlock(block.span);
+      if (prose && !ReadDashSpeech(block.span)) ReadBlock(block.span);
     }
     if (!quotes_.empty()) AddKeys();
     return std::move(quotes_);
@@ -81,13 +92,34 @@ class ArticleQuotes {
     }
   }
 
+  // "– Speech, says X.": a paragraph that begins with a dash, up to the first clause that begins with a verb of saying.
+  bool ReadDashSpeech(ByteSpan block) {
+    const std::string_view text = Slice(article_.text, block);
+    if (!text.starts_with("–") && !text.starts_with("—")) return false;
+    const size_t begin = text.find_first_not_of(' ', kDash.size());
+    for (size_t end = text.find_first_of(kClauseEnds, begin); end < text.size();
+         end = text.find_first_of(kClauseEnds, end + 1)) {
+      const int64_t place = block.begin + static_cast<int64_t>(end) + (text[end] != ',');
+      const size_t s = FirstEndingBehind(place);
+      if (s == article_.sentences.size() || article_.sentences[s].span.end > block.end) break;
+      const Reporting reporting =
+          Read({first_sentence_ + static_cast<int>(s), {place, article_.sentences[s].span.end}, true});
+      const ByteSpan span{block.begin + static_cast<int64_t>(begin), place};
+      if (!reporting.verb_first || Tokenize(Slice(article_.text, span)).size() < kFewestWords) continue;
+      Add(span, *SentencesOf(span), reporting.speaker);
+      return true;
+    }
+    return false;
+  }
+
   // `room`: from the quotation before to the one behind, within the block.
   void ReadQuotation(ByteSpan span, ByteSpan room, bool follows) {
     const size_t words = Tokenize(Slice(article_.text, span)).size();
     const std::optional<std::pair<int, int>> held = SentencesOf(span);
     if (words < kFewestWords || !held) return;
     const Clause before = ClauseBefore(span, room, held->first);
-    const Clause after = ClauseAfter(span, room);
+    Clause after = ClauseAfter(span, room);
+    after.set_off = IsBare(before) && IsSetOff(span, after) && !IsTitle(span);
     Reporting reporting = Read(before);
     if (!reporting.speaker) {
       const Reporting behind = Read(after);
@@ -96,22 +128,72 @@ class ArticleQuotes {
         reporting.speaker = ReadSubject(article_.text, language_, story_, names_, before);
       }
     }
-    if (!reporting.reports && words < kFewestWordsAlone) return;
+    if (!reporting.reports) reporting = ReadInside(span);
+    const bool goes_on = !reporting.reports && follows && SpeechGoesOn(before, room);
+    if (!reporting.reports && !goes_on && words < kFewestWordsAlone) return;
+    if (goes_on) reporting.speaker = quotes_.back().speaker_span;
+    Add(span, *held, reporting.speaker);
+  }
+
+  void Add(ByteSpan span, std::pair<int, int> sentences, std::optional<ByteSpan> speaker) {
     Quote quote{.article = index_, .span = span, .sentences = {}, .speaker = {}, .speaker_span = {}};
-    for (int s = held->first; s <= held->second; ++s) quote.sentences.push_back(first_sentence_ + s);
-    if (reporting.speaker) {
-      quote.speaker_span = *reporting.speaker;
-    } else if (!reporting.reports && follows && SpeechGoesOn(before, room)) {
-      quote.speaker_span = quotes_.back().speaker_span;
-    }
+    for (int s = sentences.first; s <= sentences.second; ++s) quote.sentences.push_back(first_sentence_ + s);
+    if (speaker) quote.speaker_span = *speaker;
     quote.speaker = Slice(article_.text, quote.speaker_span);
     quotes_.push_back(std::move(quote));
+  }
+
+  // Between dashes inside the marks, as Slavic languages report: «Speech, — said X. — More speech».
+  Reporting ReadInside(ByteSpan quotation) const {
+    const std::string_view text = Slice(article_.text, quotation);
+    const auto place = [&](size_t offset) { return quotation.begin + static_cast<int64_t>(offset); };
+    for (size_t dash = FindDash(text, 0); dash != std::string_view::npos;) {
+      const size_t next = FindDash(text, dash + 1);
+      const size_t mark = text.find_last_not_of(' ', dash);
+      const size_t s = FirstEndingBehind(place(dash));
+      if (mark != std::string_view::npos && kClauseEnds.find(text[mark]) != std::string_view::npos &&
+          s < article_.sentences.size()) {
+        const int64_t end = std::min(place(std::min(next, text.size())), article_.sentences[s].span.end);
+        const Reporting inside = Read({first_sentence_ + static_cast<int>(s), {place(dash), end}, true});
+        if (inside.speaker) return inside;
+      }
+      dash = next;
+    }
+    return {};
+  }
+
+  // A dash with spaces around it.
+  static size_t FindDash(std::string_view text, size_t from) {
+    return std::min(text.find(" — ", from), text.find(" – ", from));
+  }
+
+  bool IsBare(const Clause& before) const {
+    return before.span.end <= before.span.begin || Tokenize(Slice(article_.text, before.span)).empty();
+  }
+
+  bool IsSetOff(ByteSpan quotation, const Clause& after) const {
+    const auto any_of = [](std::span<const std::string_view> marks, auto stands) {
+      return std::any_of(marks.begin(), marks.end(), stands);
+    };
+    const std::string_view words = Slice(article_.text, quotation);
+    const std::string_view behind =
+        after.span.end > after.span.begin ? text::TrimWhiteSpace(Slice(article_.text, after.span)) : std::string_view();
+    return any_of(kMarksBefore, [&](std::string_view mark) { return words.ends_with(mark); }) ||
+           any_of(kMarksBehind, [&](std::string_view mark) { return behind.starts_with(mark); });
+  }
+
+  // "The Long Way Down": long words behind the first, all with a capital.
+  bool IsTitle(ByteSpan quotation) const {
+    const std::vector<Token> tokens = Tokenize(Slice(article_.text, quotation));
+    const auto is_long = [](const Token& token) { return token.span.end - token.span.begin > kLongestParticle; };
+    return std::any_of(tokens.begin() + 1, tokens.end(), is_long) &&
+           std::all_of(tokens.begin() + 1, tokens.end(), [&](const Token& t) { return t.upper || !is_long(t); });
   }
 
   // Only the reporting clause of the quotation before, which ends its sentence, stands between the two.
   bool SpeechGoesOn(const Clause& before, ByteSpan room) const {
     if (quotes_.empty() || quotes_.back().span.end != room.begin) return false;
-    return before.span.end <= before.span.begin || Tokenize(Slice(article_.text, before.span)).empty();
+    return IsBare(before);
   }
 
   Reporting Read(const Clause& clause) const {

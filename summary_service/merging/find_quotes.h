@@ -23,10 +23,11 @@ struct Quote {
   int strength_permille = 0;  // In a group: mean strength of its links to the quotes of other articles.
 };
 
-// By article, then place. A quotation is direct speech when a clause of reporting stands beside it
-// ("said X", "X: ..."), or when it is long enough to be more than a title or a phrase set apart. The
-// speaker is the name nearest to the verb of saying; a pronoun there leaves the speaker open rather
-// than guessed. Headings are left out. Pure and deterministic.
+// By article, then place. A quotation is direct speech when a clause of reporting stands beside it or between dashes
+// inside it ("said X", "X: ..."), when a comma or dash sets the rest of the sentence off and that names somebody or is
+// short ("...," thundered X), or when it is long enough to be more than a title or a phrase set apart. A paragraph that
+// begins with a dash is speech up to a clause that begins with a verb of saying. The speaker is the name nearest to the
+// verb; a pronoun there leaves the speaker open rather than guessed. Headings are left out. Pure and deterministic.
 std::vector<Quote> FindQuotes(std::span<const SourceArticle> articles, const Story& story,
                               const StoryNames& names);
 

@@ -11,9 +11,9 @@ namespace polygist::summary {
 namespace {
 
 // Words between the verb and the name; farther names are usually somebody else's.
-constexpr int kFarthestName = 4;
+constexpr size_t kFarthestName = 4;
 // Words between the quotation and the verb.
-constexpr int kFarthestVerb = 9;
+constexpr int kFarthestVerb = 12;
 // Words of a clause that is hardly more than its verb.
 constexpr size_t kVerbAlone = 4;
 // Words of a speaker in a script without capitals.
@@ -31,6 +31,12 @@ bool IsWithoutCase(std::string_view word) {
   size_t offset = 0;
   const char32_t first = word.empty() ? 0 : text::NextCodePoint(word, &offset);
   return first >= 0x0590 && (first < 0x1E00 || first > 0x1FFF);
+}
+
+bool IsHiragana(std::string_view word) {
+  size_t offset = word.size();
+  const char32_t last = word.empty() ? 0 : text::PreviousCodePoint(word, &offset);
+  return last >= 0x3041 && last <= 0x309F;
 }
 
 bool HoldsPunctuation(std::string_view gap) { return !text::TrimWhiteSpace(gap).empty(); }
@@ -53,17 +59,16 @@ class ClauseReader {
   Reporting Read() const {
     if (const std::optional<size_t> verb = Verb()) {
       const bool other = IsOther(*verb + 1) || (*verb > 0 && IsOther(*verb - 1));
-      return {true, other ? std::nullopt : SpeakerOf(*verb), !other && words_.size() <= kVerbAlone};
+      return {true, other ? std::nullopt : SpeakerOf(*verb), *verb == 0, !other && words_.size() <= kVerbAlone};
     }
     if (const std::optional<ByteSpan> source = Source()) return {true, source};
-    if (EndsWithColon() && words_.size() <= kLongestRun && !names_.empty()) return {true, names_.back()};
-    if (clause_.after && StartsWithDash() && !names_.empty() && names_.front().begin == words_.front().span.begin) {
-      return {true, names_.front()};
-    }
+    if (clause_.after) return AfterSpeech();
+    if (EndsWithColon() && !names_.empty() && IsNear(names_.back(), words_.size())) return {true, names_.back()};
     return {};
   }
 
   std::optional<ByteSpan> Subject() const {
+    if (const std::optional<ByteSpan> honoured = HonouredRun(words_.size())) return honoured;
     for (size_t at = words_.size(); at-- > 0;) {
       if (Has(words_of_.marks, words_[at].folded)) return RunBefore(at);
       if (const std::optional<ByteSpan> marked = MarkedRun(at)) return marked;
@@ -75,11 +80,22 @@ class ClauseReader {
  private:
   static bool Has(const ReportingWords::Words& words, std::string_view folded) { return words.contains(folded); }
 
+  // No verb of saying that is known, but the place of one.
+  Reporting AfterSpeech() const {
+    const bool particle = words_.size() > 1 && Has(words_of_.behind, words_.front().folded);
+    if (!clause_.set_off && !particle) return {};
+    const bool named = clause_.set_off && !names_.empty() && WordAt(names_.front().begin) < kFarthestName;
+    const bool alone = words_.size() <= kVerbAlone;
+    if (named && !IsAddressee(names_.front())) return {true, names_.front()};
+    return {particle || alone, std::nullopt, false, alone && !IsOther(0) && !IsOther(1)};
+  }
+
+  bool IsNear(ByteSpan name, size_t end) const { return WordAt(name.end) + kFarthestName >= end; }
+
   std::string_view Trimmed() const { return text::TrimWhiteSpace(Slice(text_, clause_.span)); }
   bool EndsWithColon() const {
     return !clause_.after && (Trimmed().ends_with(":") || Trimmed().ends_with("："));
   }
-  bool StartsWithDash() const { return Trimmed().starts_with("—") || Trimmed().starts_with("–"); }
 
   // The verb of saying nearest to the quotation.
   std::optional<size_t> Verb() const {
@@ -111,9 +127,9 @@ class ClauseReader {
 
   std::optional<ByteSpan> SpeakerOf(size_t verb) const {
     const ByteSpan* best = nullptr;
-    int least = kFarthestName + 1;
+    size_t least = kFarthestName + 1;
     for (const ByteSpan& name : names_) {
-      const int distance = Distance(name, verb);
+      const size_t distance = Distance(name, verb);
       if (distance >= least || IsAddressee(name)) continue;
       best = &name;
       least = distance;
@@ -121,13 +137,13 @@ class ClauseReader {
     return best == nullptr ? Run(verb) : std::optional(*best);
   }
 
-  int Distance(ByteSpan name, size_t verb) const {
+  size_t Distance(ByteSpan name, size_t verb) const {
     if (name.Contains(words_[verb].span)) return kFarthestName + 1;
     const bool before = name.end <= words_[verb].span.begin;
     if (before && HasApposition(name, verb)) return 0;
     const size_t first = before ? WordAt(name.end) : verb + 1;
     const size_t last = before ? verb : WordAt(name.begin);
-    return static_cast<int>(last - std::min(first, last));
+    return last - std::min(first, last);
   }
 
   // "Ana Ruiz, head of Acme, said": what stands between the commas tells more of her.
@@ -142,7 +158,7 @@ class ClauseReader {
       if (!Has(words_of_.source, words_[at].folded)) continue;
       for (const ByteSpan& name : names_) {
         const size_t place = WordAt(name.begin);
-        if (place <= at || place - at > static_cast<size_t>(kFarthestName)) continue;
+        if (place <= at || place - at > kFarthestName) continue;
         if (Slice(text_, {words_[at].span.end, name.begin}).find(',') != std::string_view::npos) continue;
         return name;
       }
@@ -154,13 +170,39 @@ class ClauseReader {
   // or behind a verb that begins the clause.
   std::optional<ByteSpan> Run(size_t verb) const {
     if (!IsWithoutCase(words_[verb].folded)) return std::nullopt;
+    if (const std::optional<ByteSpan> honoured = HonouredRun(verb)) return honoured;
     for (size_t at = 0; at < verb; ++at) {
       if (Has(words_of_.marks, words_[at].folded)) return RunBefore(at);
       if (const std::optional<ByteSpan> marked = MarkedRun(at)) return marked;
     }
     if (!words_of_.marks.empty() || !words_of_.suffix.empty()) return std::nullopt;
     if (verb == 0) return RunBehind(verb);
-    return IsIdeographic(words_[verb].folded) ? RunBefore(verb) : std::nullopt;
+    const bool last = !clause_.after && verb + 1 == words_.size();
+    return last || IsIdeographic(words_[verb].folded) ? RunBefore(verb) : std::nullopt;
+  }
+
+  // The name in front of the last word that honours it ("Itō-san"): words of one script, without kana in between.
+  std::optional<ByteSpan> HonouredRun(size_t verb) const {
+    for (size_t at = verb; at-- > 1;) {
+      if (!Honours(words_[at].folded) || !MayBeName(words_[at - 1].folded)) continue;
+      size_t begin = at - 1;
+      const bool spaced = words_[begin].span.end < words_[at].span.begin;
+      while (!spaced && begin > 0 && at - begin < kLongestRun && MayBeName(words_[begin - 1].folded)) --begin;
+      return ByteSpan{words_[begin].span.begin, words_[at - 1].span.end};
+    }
+    return std::nullopt;
+  }
+
+  bool Honours(std::string_view word) const {
+    return Has(words_of_.honour, word) ||
+           std::any_of(words_of_.suffix.begin(), words_of_.suffix.end(), [&](const std::string& mark) {
+             return word.ends_with(mark) && Has(words_of_.honour, word.substr(0, word.size() - mark.size()));
+           });
+  }
+
+  bool MayBeName(std::string_view word) const {
+    if (Has(words_of_.other, word) || Has(words_of_.marks, word)) return false;
+    return !IsHiragana(word);
   }
 
   // Korean sets the mark behind the word without a space.
@@ -193,10 +235,11 @@ class ClauseReader {
   std::optional<ByteSpan> RunBefore(size_t end) const {
     size_t begin = end;
     while (begin > 0 && end - begin < kLongestRun && !words_[begin - 1].key &&
+           !Has(words_of_.of, words_[begin - 1].folded) &&
            (begin == end || !HoldsPunctuation(Slice(text_, {words_[begin - 1].span.end, words_[begin].span.begin})))) {
       --begin;
     }
-    const bool whole = begin == 0 || words_[begin - 1].key ||
+    const bool whole = begin == 0 || words_[begin - 1].key || Has(words_of_.of, words_[begin - 1].folded) ||
                        HoldsPunctuation(Slice(text_, {words_[begin - 1].span.end, words_[begin].span.begin}));
     while (begin < end && Has(words_of_.behind, words_[begin].folded)) ++begin;
     if (begin == end || !whole || HoldsOther(begin, end)) return std::nullopt;
@@ -205,15 +248,14 @@ class ClauseReader {
 
   std::optional<ByteSpan> RunBehind(size_t verb) const {
     size_t end = verb + 1;
-    while (end < words_.size() && end - verb <= kLongestRunBehindVerb && !words_[end].key &&
+    const size_t longest = EndsWithColon() ? kLongestRun : kLongestRunBehindVerb;
+    while (end < words_.size() && end - verb <= longest && !words_[end].key && !Has(words_of_.to, words_[end].folded) &&
            !HoldsPunctuation(Slice(text_, {words_[end - 1].span.end, words_[end].span.begin}))) {
       ++end;
     }
     const bool whole = end == words_.size() || words_[end].key ||
                        HoldsPunctuation(Slice(text_, {words_[end - 1].span.end, words_[end].span.begin}));
-    if (end == verb + 1 || !whole || HoldsOther(verb + 1, end) || Has(words_of_.to, words_[verb + 1].folded)) {
-      return std::nullopt;
-    }
+    if (end == verb + 1 || !whole || HoldsOther(verb + 1, end)) return std::nullopt;
     return ByteSpan{words_[verb + 1].span.begin, words_[end - 1].span.end};
   }
 

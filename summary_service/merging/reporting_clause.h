@@ -17,11 +17,13 @@ struct Clause {
   int sentence = 0;  // Index into Story::sentences.
   ByteSpan span;     // UTF-8 bytes of the article's text.
   bool after = false;  // It follows the quotation.
+  bool set_off = false;  // By a comma or dash, from a quotation that begins the sentence.
 };
 
 struct Reporting {
   bool reports = false;              // The clause tells that somebody speaks.
   std::optional<ByteSpan> speaker;   // Their name. Absent when the clause has none or a pronoun.
+  bool verb_first = false;           // The clause begins with a verb of saying.
   bool verb_alone = false;           // Hardly more than the verb: the subject stands before the quotation, if anywhere.
 };
 

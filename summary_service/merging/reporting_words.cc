@@ -22,6 +22,8 @@ ReportingWords::Words* WordsNamed(std::string_view kind, ReportingWords* words) 
   if (kind == "title") return &words->title;
   if (kind == "marks") return &words->marks;
   if (kind == "suffix") return &words->suffix;
+  if (kind == "honour") return &words->honour;
+  if (kind == "of") return &words->of;
   return kind == "behind" ? &words->behind : &words->inside;
 }
 

@@ -18,6 +18,8 @@ struct ReportingWords {
   Words marks;   // Behind the speaker.
   Words inside;  // Between the parts of a name: "van der".
   Words suffix;  // Behind the speaker, at the end of the word.
+  Words honour;  // Behind a name and no part of it: "san".
+  Words of;      // Between what tells of somebody and the name.
   Words behind;  // Behind a quotation: opens what follows.
 };
 

@@ -32,11 +32,13 @@ size_t SkipBlank(std::string_view line, size_t begin) {
   return begin;
 }
 
+constexpr std::string_view kEnDash = "\u2013";
+
 // Length of the list marker that `line` starts with, what cannot be seen before and after it included; 0 without one.
 size_t MarkerLength(std::string_view line) {
   constexpr std::array<std::string_view, 11> kMarkers = {"-",      "*",      "+",      "\u2022",
                                                          "\u25CF", "\u25AA", "\u25E6", "\u2023",
-                                                         "\u25A0", "\u2013", "\u00B7"};
+                                                         "\u25A0", kEnDash,  "\u00B7"};
   const size_t begin = SkipBlank(line, 0);
   for (const std::string_view marker : kMarkers) {
     if (!line.substr(begin).starts_with(marker)) continue;
@@ -112,17 +114,30 @@ Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_
   return piece;
 }
 
-void AddPieces(const text::MappedText& unit, const PieceOptions& options, std::vector<Piece>* pieces) {
+// `may_be_item`: as MakePiece.
+void AddPieces(const text::MappedText& unit, const PieceOptions& options, bool may_be_item,
+               std::vector<Piece>* pieces) {
   const auto end = static_cast<int64_t>(unit.text().size());
   bool glued = false;
   for (ByteSpan segment : CutGluedLine(unit.text())) {
     const bool last = pieces->size() >= kMaxLines;
     if (last) segment.end = end;
-    pieces->push_back(MakePiece(Part(unit, segment), options, !glued));
+    pieces->push_back(MakePiece(Part(unit, segment), options, may_be_item && !glued));
     pieces->back().glued = glued;
     glued = true;
     if (last) break;
   }
+}
+
+bool StartsWithEnDash(std::string_view line) { return line.substr(SkipBlank(line, 0)).starts_with(kEnDash); }
+
+// A whole sentence behind an en dash, alone among its neighbours, is no item but what somebody says: "– We lost it all,
+// says Maria Keller."
+bool IsSpeech(const std::vector<text::MappedText>& units, size_t at) {
+  const std::string_view line = units[at].text();
+  if (!StartsWithEnDash(line) || !LineShapeOf(line).ends_sentence) return false;
+  const bool follows = at > 0 && StartsWithEnDash(units[at - 1].text());
+  return !follows && (at + 1 == units.size() || !StartsWithEnDash(units[at + 1].text()));
 }
 
 }  // namespace
@@ -143,9 +158,10 @@ std::vector<Piece> KeepLines(std::string_view text) {
 }
 
 std::vector<Piece> CutIntoPieces(std::string_view text, const PieceOptions& options) {
+  std::vector<text::MappedText> units;
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) units.push_back(TextOfUnit(text, unit));
   std::vector<Piece> pieces;
-  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text)))
-    AddPieces(TextOfUnit(text, unit), options, &pieces);
+  for (size_t i = 0; i < units.size(); ++i) AddPieces(units[i], options, !IsSpeech(units, i), &pieces);
   return pieces;
 }
 
@@ -169,7 +185,7 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces, const PieceOptions& optio
       text::MappedText line = pieces[i].text;
       for (size_t k = i + 1; k < end; ++k) AppendGlued(pieces[k], &line);
       const size_t first = again.size();
-      AddPieces(line, options, &again);
+      AddPieces(line, options, true, &again);
       for (size_t k = i; k < end; ++k) {
         again[first].cuts.insert(again[first].cuts.end(), pieces[k].cuts.begin(), pieces[k].cuts.end());
       }
