@@ -131,6 +131,7 @@ class ArticleQuotes {
     if (!reporting.reports) reporting = ReadInside(span);
     const bool goes_on = !reporting.reports && follows && SpeechGoesOn(before, room);
     if (!reporting.reports && !goes_on && words < kFewestWordsAlone) return;
+    if (!reporting.speaker && !goes_on && IsTitle(span)) return;
     if (goes_on) reporting.speaker = quotes_.back().speaker_span;
     Add(span, *held, reporting.speaker);
   }
@@ -182,8 +183,9 @@ class ArticleQuotes {
            any_of(kMarksBehind, [&](std::string_view mark) { return behind.starts_with(mark); });
   }
 
-  // "The Long Way Down": long words behind the first, all with a capital.
+  // "The Long Way Down": long words behind the first, all with a capital, and no full stop.
   bool IsTitle(ByteSpan quotation) const {
+    if (Slice(article_.text, quotation).ends_with('.')) return false;
     const std::vector<Token> tokens = Tokenize(Slice(article_.text, quotation));
     const auto is_long = [](const Token& token) { return token.span.end - token.span.begin > kLongestParticle; };
     return std::any_of(tokens.begin() + 1, tokens.end(), is_long) &&

@@ -106,6 +106,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"Tom Baker: The bridge was never safe,", "Tom Baker: We told them so."}},
         Case{"role_and_name_before_a_colon", "ar", {"وأضاف قائد الميناء كريم حداد: «الجسر لم يكن آمنا»."},
              {"قائد الميناء كريم حداد: الجسر لم يكن آمنا"}},
+        Case{"title_near_a_verb", "en", {"In a letter called “Dear Honoured Harbour Masters”, the crews wrote that they were tired."},
+             {}},
         Case{"a_word_set_apart", "en", {"The so-called “safe bridge” fell, said Tom Baker."}, {}}),
     [](const auto& info) { return std::string(info.param.name); });
 
