@@ -25,9 +25,8 @@ absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(
     const Json& line, const std::filesystem::path& folder);
 
 // {"id","title","lang","confidence","text","sentences":[string],"spans":[[start,end]],
-//  "removed":[{"start","end","rule"}],"warnings":[string]}; spans in UTF-8 bytes of "text", removed
-//  in bytes of
-// the raw content, "lang" a base tag or "und".
+//  "removed":[{"start","end","rule"}],"warnings":[string]}; spans in UTF-8 bytes of "text", removed in bytes of the
+//  raw content, "lang" a base tag or "und".
 Json NormalizeResult(const Json& line, const ingest::v1::Article& article);
 
 // {"topic","lang","articles":[{"id","title"?,"text","lang"?}],"budget"?:{"words":N}|{"sentences":N}|{"characters":N},

@@ -2,16 +2,12 @@
 //
 // What the cleaned text guarantees, and what cleaning it again therefore leaves alone:
 //  - Unicode NFC (UAX 15).
-//  - White space inside a block is single U+0020; none at either end. Preformatted blocks keep
-//  "\n".
-//    No-break, ideographic and other spaces become U+0020, because the text is matched and cut by
-//    spaces.
-//  - No control characters, no invisible or bidi controls, no soft hyphens; joiners only where the
-//  script
-//    needs them (unicode.h). What is taken out is on record.
-//  - Typographic variants (full-width forms, ligatures, presentation forms, curly quotes) stay:
-//  they are folded
-//    where text is compared (common/text/words.h), never in what is shown.
+//  - White space inside a block is single U+0020; none at either end. Preformatted blocks keep "\n". No-break,
+//    ideographic and other spaces become U+0020, because the text is matched and cut by spaces.
+//  - No control characters, no invisible or bidi controls, no soft hyphens; joiners only where the script needs them
+//    (unicode.h). What is taken out is on record.
+//  - Typographic variants (full-width forms, ligatures, presentation forms, curly quotes) stay: they are folded where
+//    text is compared (common/text/words.h), never in what is shown.
 //  - Blocks are not empty, and are separated by "\n\n".
 #pragma once
 

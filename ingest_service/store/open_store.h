@@ -12,9 +12,8 @@ namespace polygist::ingest {
 
 // URIs:
 //   memory:       nothing is kept (memory_article_store.h)
-//   sqlite:PATH   one file, e.g. sqlite:/var/lib/polygist/articles.db (sqlite_article_store.h); a
-//   relative
-//                 path counts from the working directory
+//   sqlite:PATH   one file, e.g. sqlite:/var/lib/polygist/articles.db (sqlite_article_store.h); a relative path counts
+//                 from the working directory
 //
 // INVALID_ARGUMENT, reason STORE_URI_INVALID, when it is none of these or PATH is empty, or
 // OPTION_OUT_OF_RANGE; otherwise as the backend's Open.
