@@ -22,6 +22,10 @@ constexpr size_t kFewestWordsAlone = 8;
 // What stands before the dash of a reporting clause inside a quotation.
 constexpr std::string_view kClauseEnds = ",.!?";
 constexpr std::string_view kDash = "–";
+// Bytes of the longest verb of saying, with what stands before it.
+constexpr size_t kLongestVerb = 64;
+// Clauses between dashes looked at in one quotation.
+constexpr int kMostInsertions = 4;
 
 // Between a quotation and its reporting clause: inside the closing mark, and behind it.
 constexpr std::string_view kMarksBefore[] = {",", "،", "，", "、", "!", "?", "…", "！", "？"};
@@ -99,17 +103,24 @@ class ArticleQuotes {
     const size_t begin = text.find_first_not_of(' ', kDash.size());
     for (size_t end = text.find_first_of(kClauseEnds, begin); end < text.size();
          end = text.find_first_of(kClauseEnds, end + 1)) {
+      if (!BeginsWithVerb(text.substr(end + 1))) continue;
       const int64_t place = block.begin + static_cast<int64_t>(end) + (text[end] != ',');
       const size_t s = FirstEndingBehind(place);
       if (s == article_.sentences.size() || article_.sentences[s].span.end > block.end) break;
       const Reporting reporting =
           Read({first_sentence_ + static_cast<int>(s), {place, article_.sentences[s].span.end}, true});
       const ByteSpan span{block.begin + static_cast<int64_t>(begin), place};
-      if (!reporting.verb_first || Tokenize(Slice(article_.text, span)).size() < kFewestWords) continue;
+      if (Tokenize(Slice(article_.text, span)).size() < kFewestWords) continue;
       Add(span, *SentencesOf(span), reporting.speaker);
       return true;
     }
     return false;
+  }
+
+  bool BeginsWithVerb(std::string_view clause) const {
+    clause = clause.substr(0, kLongestVerb);
+    const std::vector<Token> tokens = Tokenize(clause.substr(0, text::ValidUtf8Prefix(clause)));
+    return !tokens.empty() && reporting_.say.contains(tokens.front().folded);
   }
 
   // `room`: from the quotation before to the one behind, within the block.
@@ -125,7 +136,7 @@ class ArticleQuotes {
       const Reporting behind = Read(after);
       if (behind.reports && (behind.speaker || !reporting.reports)) reporting = behind;
       if (!reporting.speaker && behind.verb_alone && before.span.end > before.span.begin) {
-        reporting.speaker = ReadSubject(article_.text, language_, story_, names_, before);
+        reporting.speaker = ReadSubject(article_.text, language_, story_, NamesIn(before.sentence), before);
       }
     }
     if (!reporting.reports) reporting = ReadInside(span);
@@ -145,10 +156,11 @@ class ArticleQuotes {
   }
 
   // Between dashes inside the marks, as Slavic languages report: «Speech, — said X. — More speech».
-  Reporting ReadInside(ByteSpan quotation) const {
+  Reporting ReadInside(ByteSpan quotation) {
     const std::string_view text = Slice(article_.text, quotation);
     const auto place = [&](size_t offset) { return quotation.begin + static_cast<int64_t>(offset); };
-    for (size_t dash = FindDash(text, 0); dash != std::string_view::npos;) {
+    size_t dash = FindDash(text, 0);
+    for (int tries = 0; tries < kMostInsertions && dash != std::string_view::npos; ++tries) {
       const size_t next = FindDash(text, dash + 1);
       const size_t mark = text.find_last_not_of(' ', dash);
       const size_t s = FirstEndingBehind(place(dash));
@@ -198,9 +210,16 @@ class ArticleQuotes {
     return IsBare(before);
   }
 
-  Reporting Read(const Clause& clause) const {
+  Reporting Read(const Clause& clause) {
     if (clause.span.end <= clause.span.begin) return {};
-    return ReadReporting(article_.text, language_, story_, names_, clause);
+    return ReadReporting(article_.text, language_, story_, NamesIn(clause.sentence), clause);
+  }
+
+  // Found once for all quotations of a sentence.
+  const std::vector<NameMention>& NamesIn(int sentence) {
+    if (sentence != named_sentence_) names_in_sentence_ = names_.In(sentence);
+    named_sentence_ = sentence;
+    return names_in_sentence_;
   }
 
   // First and last sentence that hold the span.
@@ -288,6 +307,8 @@ class ArticleQuotes {
   const ReportingWords& reporting_;
   const Story& story_;
   const StoryNames& names_;
+  int named_sentence_ = -1;
+  std::vector<NameMention> names_in_sentence_;
   std::vector<Quote> quotes_;
 };
 

@@ -41,25 +41,34 @@ bool IsHiragana(std::string_view word) {
 
 bool HoldsPunctuation(std::string_view gap) { return !text::TrimWhiteSpace(gap).empty(); }
 
+// Those of `items`, which stand in order, that lie in `span`.
+template <typename Item>
+std::vector<Item> Within(std::span<const Item> items, ByteSpan span) {
+  const auto begin = std::partition_point(items.begin(), items.end(),
+                                          [&](const Item& item) { return item.span.begin < span.begin; });
+  std::vector<Item> within;
+  for (auto item = begin; item != items.end() && item->span.begin < span.end; ++item) {
+    if (span.Contains(item->span)) within.push_back(*item);
+  }
+  return within;
+}
+
 class ClauseReader {
  public:
-  ClauseReader(std::string_view text, std::string_view language, const Story& story, const StoryNames& names,
+  ClauseReader(std::string_view text, std::string_view language, const Story& story, std::span<const NameMention> names,
                const Clause& clause)
       : text_(text), words_of_(ReportingWordsOf(language)), clause_(clause) {
-    for (const TermUse& use : story.sentences[static_cast<size_t>(clause.sentence)].uses) {
-      if (!clause.span.Contains(use.span)) continue;
+    for (const TermUse& use : Within(std::span(story.sentences[static_cast<size_t>(clause.sentence)].uses), clause.span)) {
       const StoryTerm& term = story.terms[static_cast<size_t>(use.term)];
       words_.push_back({use.span, term.forms.folded, term.key >= 0});
     }
-    for (const NameMention& name : names.In(clause.sentence)) {
-      if (clause.span.Contains(name.span)) names_.push_back(name.span);
-    }
+    for (const NameMention& name : Within(names, clause.span)) names_.push_back(name.span);
   }
 
   Reporting Read() const {
     if (const std::optional<size_t> verb = Verb()) {
       const bool other = IsOther(*verb + 1) || (*verb > 0 && IsOther(*verb - 1));
-      return {true, other ? std::nullopt : SpeakerOf(*verb), *verb == 0, !other && words_.size() <= kVerbAlone};
+      return {true, other ? std::nullopt : SpeakerOf(*verb), !other && words_.size() <= kVerbAlone};
     }
     if (const std::optional<ByteSpan> source = Source()) return {true, source};
     if (clause_.after) return AfterSpeech();
@@ -87,7 +96,7 @@ class ClauseReader {
     const bool named = clause_.set_off && !names_.empty() && WordAt(names_.front().begin) < kFarthestName;
     const bool alone = words_.size() <= kVerbAlone;
     if (named && !IsAddressee(names_.front())) return {true, names_.front()};
-    return {particle || alone, std::nullopt, false, alone && !IsOther(0) && !IsOther(1)};
+    return {particle || alone, std::nullopt, alone && !IsOther(0) && !IsOther(1)};
   }
 
   bool IsNear(ByteSpan name, size_t end) const { return WordAt(name.end) + kFarthestName >= end; }
@@ -269,12 +278,12 @@ class ClauseReader {
 }  // namespace
 
 Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
-                        const StoryNames& names, const Clause& clause) {
+                        std::span<const NameMention> names, const Clause& clause) {
   return ClauseReader(text, language, story, names, clause).Read();
 }
 
 std::optional<ByteSpan> ReadSubject(std::string_view text, std::string_view language, const Story& story,
-                                    const StoryNames& names, const Clause& clause) {
+                                    std::span<const NameMention> names, const Clause& clause) {
   return ClauseReader(text, language, story, names, clause).Subject();
 }
 

@@ -23,17 +23,16 @@ struct Clause {
 struct Reporting {
   bool reports = false;              // The clause tells that somebody speaks.
   std::optional<ByteSpan> speaker;   // Their name. Absent when the clause has none or a pronoun.
-  bool verb_first = false;           // The clause begins with a verb of saying.
   bool verb_alone = false;           // Hardly more than the verb: the subject stands before the quotation, if anywhere.
 };
 
-// `text` is the article's, `language` its base subtag.
+// `text` is the article's, `language` its base subtag, `names` StoryNames::In of the clause's sentence. Linear in the clause.
 Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
-                        const StoryNames& names, const Clause& clause);
+                        std::span<const NameMention> names, const Clause& clause);
 
 // The subject in front of a quotation whose verb stands behind it ("Ali Demir, "..." dedi"): the name right before the
 // quotation, or the words before the mark of the speaker.
 std::optional<ByteSpan> ReadSubject(std::string_view text, std::string_view language, const Story& story,
-                                    const StoryNames& names, const Clause& clause);
+                                    std::span<const NameMention> names, const Clause& clause);
 
 }  // namespace polygist::summary

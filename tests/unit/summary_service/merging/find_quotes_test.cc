@@ -122,6 +122,13 @@ TEST(FindQuotesTest, TheKeyIsTheFullestNameInLatinLetters) {
   EXPECT_EQ(quotes[1].speaker_key, "budi santosa");
 }
 
+// Each quotation is read by its own clauses: reading the sentence for each would take a minute.
+TEST(FindQuotesTest, OneSentenceMayHoldThousandsOfQuotations) {
+  std::string sentence;
+  for (int i = 0; i < 12000; ++i) sentence += "“the bridge was never safe,” said Tom Baker, and ";
+  EXPECT_EQ(QuotesOf({ArticleOf("a", "en", {sentence + "then he left."})}).size(), 12000u);
+}
+
 TEST(FindQuotesTest, TitlesAreNoPartOfTheKey) {
   const std::vector<Quote> quotes =
       QuotesOf({ArticleOf("a", "en", {"“The bridge was never safe,” said Minister Ana Ruiz."})});
