@@ -21,13 +21,13 @@ std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vect
 // Drops the links below even odds.
 void DropUnlikely(std::vector<SentenceLink>& links);
 
-// From this strength on one sentence is credited with what the other says, and so not told after it. Credit must be
-// right: below, sentences that share no more than the story's main name were credited with each other's news.
+// From this strength on one sentence is credited with what the other says. Credit must be right: below, sentences that
+// share no more than the story's main name were credited with each other's news.
 inline constexpr int kCreditPermille = 650;
 
-// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. The links
-// that give credit wholly; others by the share that the one says of the other, since what a report adds is worth telling;
-// those of two articles that retell each other (SharesInOrder) wholly, too.
+// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links well above even
+// odds wholly, and those of two articles that retell each other (SharesInOrder); others by the share that the one says
+// of the other, since what a report adds is worth telling.
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                       std::span<const SentenceLink> links);
 

@@ -51,6 +51,8 @@ class Coverage {
     return (value_ + GainOf(n)) / (size_ + sizes_[n] + expected_bigrams);
   }
   double Objective(double expected_bigrams) const { return value_ / (size_ + expected_bigrams); }
+  // Whether sentences of S, and known ones, say nearly all that n is worth.
+  bool IsTold(int32_t n) const;
   void Add(int32_t n);
   // Takes back Add(n).
   void Remove(int32_t n);

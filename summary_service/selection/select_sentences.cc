@@ -77,7 +77,7 @@ class Selector {
   std::optional<int32_t> Best(const NestedAllowance& allowance, double at_least, bool standing = false) const {
     std::optional<int32_t> best;
     for (int32_t n = 0; n < size(); ++n) {
-      if (!IsOpen(n) || !allowance.Fits(input_.sentences[n])) continue;
+      if (!IsOpen(n) || coverage_.IsTold(n) || !allowance.Fits(input_.sentences[n])) continue;
       const double objective = coverage_.ObjectiveWith(n, expected_);
       if (objective <= at_least || (standing && PossibleLackOf(input_.sentences, n, in_))) continue;
       best = n;

@@ -40,18 +40,18 @@ std::vector<int> RepeatedBy(const std::vector<SentenceLink>& links) {
   return repeated;
 }
 
-TEST(RepetitionsTest, WhatGivesCreditIsNotToldTwice) {
-  EXPECT_EQ(RepeatedBy({{0, 5, 649, 0}, {1, 9, 650, 0}}), std::vector<int>{1000});
+TEST(RepetitionsTest, WhatIsLikelyTheSameIsNotToldTwice) {
+  EXPECT_EQ(RepeatedBy({{0, 5, 549, 0}, {1, 9, 550, 0}}), std::vector<int>{1000});
 }
 
 TEST(RepetitionsTest, WhatIsSharedCountsByItsShare) {
-  EXPECT_EQ(RepeatedBy({{0, 5, 550, 300}, {1, 8, 480, 350}, {4, 6, 550, 600}}), (std::vector<int>{500, 1000}));
+  EXPECT_EQ(RepeatedBy({{0, 5, 540, 300}, {1, 8, 480, 350}, {4, 6, 540, 600}}), (std::vector<int>{500, 1000}));
 }
 
 TEST(RepetitionsTest, AReportRetoldInOrderIsNotToldTwice) {
-  EXPECT_EQ(RepeatedBy({{0, 5, 550, 0}, {1, 6, 550, 0}, {2, 7, 550, 0}, {3, 8, 550, 0}}),
+  EXPECT_EQ(RepeatedBy({{0, 5, 540, 0}, {1, 6, 540, 0}, {2, 7, 540, 0}, {3, 8, 540, 0}}),
             (std::vector<int>{1000, 1000, 1000, 1000}));
-  EXPECT_TRUE(RepeatedBy({{0, 8, 550, 0}, {1, 7, 550, 0}, {2, 6, 550, 0}, {3, 5, 550, 0}}).empty());
+  EXPECT_TRUE(RepeatedBy({{0, 8, 540, 0}, {1, 7, 540, 0}, {2, 6, 540, 0}, {3, 5, 540, 0}}).empty());
 }
 
 TEST(StrongestLinksTest, ASentenceHasOneTranslationInAnArticle) {

@@ -50,6 +50,19 @@ TEST_F(CoverageTest, LinkedSentencesRepeatByTheirStrength) {
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1 - .6);
 }
 
+TEST_F(CoverageTest, WhatOthersSayOfMostOfIsTold) {
+  const std::vector<SentenceLink> links = {{0, 2, 700}, {1, 2, 200}};
+  CoverageInput input = Input();
+  input.links = links;
+  Coverage coverage(input);
+  coverage.Add(0);
+  EXPECT_FALSE(coverage.IsTold(2));
+  coverage.Know(1);
+  EXPECT_TRUE(coverage.IsTold(2));
+  coverage.Remove(0);
+  EXPECT_FALSE(coverage.IsTold(2));
+}
+
 TEST_F(CoverageTest, PriorsAddToTheGain) {
   const std::vector<double> priors = {0, .5, 0};
   CoverageInput input = Input();

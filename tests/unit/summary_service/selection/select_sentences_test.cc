@@ -15,10 +15,10 @@ class SelectSentencesTest : public testing::Test {
  protected:
   // Every bigram is worth `value`.
   std::vector<int> Select(const MeasuredStory& story, std::vector<Budget> budgets, std::vector<int32_t> include = {},
-                          std::vector<int32_t> close = {}) {
+                          std::vector<int32_t> close = {}, std::vector<SentenceLink> links = {}) {
     const std::vector<double> values(story.bigrams.bigrams(), 1.0);
     SelectionInput input{.sentences = story.corpus.sentences, .bigrams = story.bigrams, .vectors = story.vectors, .values = values,
-                         .sizes = story.sizes, .priors = {}, .articles = {}, .links = {},
+                         .sizes = story.sizes, .priors = {}, .articles = {}, .links = links,
                          .budgets = budgets, .must_include = include, .closed = {}, .known = {}};
     input.closed.resize(story.corpus.sentences.size());
     input.known = input.closed;
@@ -47,6 +47,13 @@ TEST_F(SelectSentencesTest, EqualValuesPreferTheEarlierSentence) {
 
 TEST_F(SelectSentencesTest, ARepetitionGivesWay) {
   EXPECT_THAT(Select(story_, {{BudgetUnit::kSentences, 2}}), ElementsAre(0, 2));
+}
+
+TEST_F(SelectSentencesTest, WhatIsToldFillsNoBudget) {
+  const std::vector<Budget> budget = {{BudgetUnit::kSentences, 4}};
+  EXPECT_THAT(Select(story_, budget), ElementsAre(0, 2, 1));
+  EXPECT_THAT(Select(story_, budget, {}, {}, {{0, 1, 1000}}), ElementsAre(0, 2));
+  EXPECT_THAT(Select(story_, budget, {}, {}, {{0, 1, 1000}, {0, 2, 1000}}), ElementsAre(0));
 }
 
 TEST_F(SelectSentencesTest, WantedSentencesComeFirstAndClosedOnesNever) {
