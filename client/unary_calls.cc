@@ -105,7 +105,7 @@ class Calls {
   }
   bool AnyEnded() const { return !ended_.empty(); }
 
-  void TakeEnded(Ended ended) {
+  void TakeEnded(const Ended& ended) {
     for (auto& [index, wire] : ended) {
       --running_;
       items_[index].context.reset();

@@ -50,7 +50,7 @@ MappedText MappedText::Exact(std::string text, int64_t source_begin) {
   return mapped;
 }
 
-MappedText MappedText::Derived(std::string text, ByteSpan source) {
+MappedText MappedText::Derived(std::string_view text, ByteSpan source) {
   MappedText mapped;
   mapped.AppendDerived(text, source);
   return mapped;

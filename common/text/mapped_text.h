@@ -34,7 +34,7 @@ class MappedText {
   // `text` taken over unchanged from the source bytes starting at `source_begin`.
   static MappedText Exact(std::string text, int64_t source_begin = 0);
   // `text` made somehow out of `source`.
-  static MappedText Derived(std::string text, ByteSpan source);
+  static MappedText Derived(std::string_view text, ByteSpan source);
 
   const std::string& text() const { return text_; }
   const std::vector<MappedRun>& runs() const { return runs_; }

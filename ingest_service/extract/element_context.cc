@@ -125,9 +125,9 @@ ElementContexts::ElementContexts(const HtmlDocument& document, const std::vector
     int32_t& index = index_[static_cast<size_t>(i)];
     if (index == 0) continue;
     const int32_t parent = document.node(i).parent;
-    ElementContext context = ContextBelow(document, i, parent < 0 ? contexts_[0] : of(parent));
+    const ElementContext context = ContextBelow(document, i, parent < 0 ? contexts_[0] : of(parent));
     index = static_cast<int32_t>(contexts_.size());
-    contexts_.push_back(std::move(context));
+    contexts_.push_back(context);
   }
 }
 

@@ -102,7 +102,7 @@ void WarnOfControls(CleanedText* result) {
 
 }  // namespace
 
-CleanedText CleanBlocks(std::vector<ExtractedBlock> blocks) {
+CleanedText CleanBlocks(const std::vector<ExtractedBlock>& blocks) {
   CleanedText result;
   for (const ExtractedBlock& block : blocks) {
     const CleanedBlock cleaned = CleanText(block.text, LineBreaksOf(block.kind));

@@ -29,7 +29,7 @@ struct CleanedText {
 
 // Pure and deterministic; time and memory linear in the size of the blocks.
 // Requires: block texts are valid UTF-8.
-CleanedText CleanBlocks(std::vector<ExtractedBlock> blocks);
+CleanedText CleanBlocks(const std::vector<ExtractedBlock>& blocks);
 
 // One block by the same rules, for captions: kind and level are kept, the text may come out empty.
 ExtractedBlock CleanBlock(const ExtractedBlock& block);
