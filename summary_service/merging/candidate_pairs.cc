@@ -54,17 +54,17 @@ class Proposer {
   void Propose(int a, int term) {
     if (!proposes_[static_cast<size_t>(term)]) return;
     const int article = evidence_.ArticleOf(a);
+    for (size_t language = 0; language < worth_.size(); ++language) {
+      const TermWeight& weight = evidence_.Of(term, static_cast<int>(language));
+      worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
+    }
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
-      for (size_t language = 0; language < worth_.size(); ++language) {
-        const TermWeight& weight = evidence_.Of(term, static_cast<int>(language));
-        worth_[language] = weight.up < kLeastProposal ? 0 : match.strength * (weight.up - weight.dn);
-      }
       for (const int b : evidence_.SentencesOf(match.term)) {
         const double worth = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
         if (worth == 0 || evidence_.ArticleOf(b) == article) continue;
         double& sum = shared_[static_cast<size_t>(b)];
         if (sum == 0) met_.push_back(b);
-        sum += worth;
+        sum += match.strength * worth;
       }
     }
   }
@@ -105,7 +105,7 @@ class Proposer {
   const TermEvidence& evidence_;
   const TermMatches& matches_;
   std::vector<char> proposes_;  // By term: whether it proposes candidates.
-  std::vector<double> worth_;   // By language: what the match at hand adds to a sentence of it.
+  std::vector<double> worth_;   // By language: what a perfect match of the term at hand adds to a sentence of it.
   std::vector<double> shared_;  // By sentence: evidence shared with the one asked about; zero between questions.
   std::vector<int> met_;        // Sentences that share some.
 };

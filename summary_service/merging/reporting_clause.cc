@@ -43,7 +43,7 @@ class ClauseReader {
     for (const TermUse& use : story.sentences[static_cast<size_t>(clause.sentence)].uses) {
       if (!clause.span.Contains(use.span)) continue;
       const StoryTerm& term = story.terms[static_cast<size_t>(use.term)];
-      words_.push_back({use.span, term.forms.folded, term.key >= 0});
+      words_.push_back({use.span, term.folded, term.key >= 0});
     }
     for (const NameMention& name : names.In(clause.sentence)) {
       if (clause.span.Contains(name.span)) names_.push_back(name.span);

@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/compounds.h"
 #include "summary_service/lexicon/lexicon_format.h"
+#include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/tokens.h"
 #include "summary_service/lexicon/word_lookup.h"
 
@@ -48,8 +49,10 @@ class StoryReader {
     }
     for (size_t a = 0; a < articles.size(); ++a)
       ReadArticle(articles[a], static_cast<int>(a), with_headings);
-    story_.concept_count = static_cast<int>(reached_.size());
+    story_.concept_count = static_cast<int>(stems_.size());
     story_.terms.shrink_to_fit();
+    concepts_of_terms_.shrink_to_fit();
+    story_.concepts = Rows<TermConcept>(std::move(ends_of_concepts_), std::move(concepts_of_terms_));
     return std::move(story_);
   }
 
@@ -110,9 +113,15 @@ class StoryReader {
       term.term_class = key.is_quantity() && !key.in_words ? TermClass::kNumber : TermClass::kKey;
       term.key = static_cast<int>(story_.keys.size());
       story_.keys.push_back(key);
-      story_.terms.push_back(std::move(term));
+      AddTerm(std::move(term));
     }
     return place->second;
+  }
+
+  // Its concepts are those added last.
+  void AddTerm(StoryTerm term) {
+    story_.terms.push_back(std::move(term));
+    ends_of_concepts_.push_back(static_cast<uint32_t>(concepts_of_terms_.size()));
   }
 
   int WordTerm(const Token& token, int language, bool name) {
@@ -121,10 +130,10 @@ class StoryReader {
     if (is_new) {
       StoryTerm term;
       term.language = language;
-      term.forms = FormsOfFolded(token.folded);
+      term.folded = token.folded;
       term.ideographic = token.kind == text::WordKind::kIdeographic;
-      AddConcepts(token.folded, dictionary, &term);
-      story_.terms.push_back(std::move(term));
+      AddConcepts(dictionary, &term);
+      AddTerm(std::move(term));
     }
     StoryTerm& term = story_.terms[static_cast<size_t>(place->second)];
     if (name && !dictionary.nouns_are_upper) term.term_class = TermClass::kName;
@@ -144,22 +153,21 @@ class StoryReader {
     absl::flat_hash_map<std::string, int> terms;  // By folded word.
   };
 
-  void AddConcepts(const std::string& folded, const Dictionary& dictionary, StoryTerm* term) {
+  void AddConcepts(const Dictionary& dictionary, StoryTerm* term) {
     const std::string& language = story_.languages[static_cast<size_t>(term->language)];
-    const std::string stem = StemOf(folded, language);
+    const std::string stem = StemOf(term->folded, language);
     const int own = ConceptOf(term->language, lexicon_format::Checksum(stem));
+    const size_t before = concepts_of_terms_.size();
     if (lexicon_ != nullptr) {
       if (language == "en") term->known_in |= LanguagesReaching(own, stem);
-      if (!AddTranslations(dictionary, folded, stem, 1, term)) {
-        for (const auto& [part, share] : dictionary.parts.PartsOf(folded, term->ideographic)) {
+      if (!AddTranslations(dictionary, term->folded, stem, 1, term)) {
+        for (const auto& [part, share] : dictionary.parts.PartsOf(term->folded, term->ideographic)) {
           AddTranslations(dictionary, part, StemOf(part, language), share, term);
         }
       }
     }
-    term->concepts.push_back({own, 1, true, false});
-    std::sort(term->concepts.begin(), term->concepts.end(),
-              [](const TermConcept& a, const TermConcept& b) { return std::tie(a.id, b.weight) < std::tie(b.id, a.weight); });
-    term->concepts.shrink_to_fit();
+    term->translated = concepts_of_terms_.size() > before;
+    concepts_of_terms_.push_back({static_cast<uint32_t>(own), true, false, 1});
   }
 
   // Adds the best translations. Whether there were any.
@@ -173,10 +181,11 @@ class StoryReader {
     }
     std::sort(best_.begin(), best_.end());
     FindConcepts();
-    const size_t before = term->concepts.size();
-    for (size_t i = 0; i < best_.size() && term->concepts.size() - before < kMostTranslations; ++i) {
+    ++additions_;
+    const size_t before = concepts_of_terms_.size();
+    for (size_t i = 0; i < best_.size() && concepts_of_terms_.size() - before < kMostTranslations; ++i) {
       const FoundStem& found = found_[best_[i].second];
-      AddTranslation(found, concepts_of_best_[i] >= 0 ? concepts_of_best_[i] : ConceptOf(found), share, before, term);
+      AddTranslation(found, concepts_of_best_[i] >= 0 ? concepts_of_best_[i] : ConceptOf(found), share, term);
     }
     return any;
   }
@@ -194,13 +203,12 @@ class StoryReader {
     }
   }
 
-  // Unless one of those from `before` on is the same stem: it weighs more.
-  void AddTranslation(const FoundStem& found, int id, float share, size_t before, StoryTerm* term) {
-    const auto begin = term->concepts.begin() + static_cast<std::ptrdiff_t>(before);
-    if (std::any_of(begin, term->concepts.end(), [&](const TermConcept& other) { return other.id == id; })) return;
+  // Unless the same stem was added already: it weighs more.
+  void AddTranslation(const FoundStem& found, int id, float share, StoryTerm* term) {
+    if (std::exchange(stems_[static_cast<size_t>(id)].last_addition, additions_) == additions_) return;
     const float weight = found.weight * share;
     const bool pivot = IsEnglish(found.target) && !IsEnglish(term->language);
-    term->concepts.push_back({id, weight, false, pivot});
+    concepts_of_terms_.push_back({static_cast<uint32_t>(id), false, pivot, weight});
     if (weight < kKnownTranslation) return;
     if (found.target < 32) term->known_in |= (uint32_t{1} << found.target) & all_languages_;
     if (pivot && (term->known_in & all_languages_) != all_languages_) {
@@ -212,7 +220,7 @@ class StoryReader {
 
   // Which languages of the story have a word for an English stem.
   uint32_t LanguagesReaching(int id, std::string_view stem) {
-    std::optional<uint32_t>& reached = reached_[static_cast<size_t>(id)];
+    std::optional<uint32_t>& reached = stems_[static_cast<size_t>(id)].reached;
     if (!reached) reached = reach_->ReachedBy(stem);
     return *reached;
   }
@@ -232,10 +240,15 @@ class StoryReader {
   // Stems are told apart by their checksums: of 64 bits, while a story has some hundred thousand stems.
   int ConceptOf(int target, uint64_t checksum) {
     const auto [place, is_new] =
-        concepts_[static_cast<size_t>(target)].try_emplace(checksum, static_cast<int>(reached_.size()));
-    if (is_new) reached_.emplace_back();
+        concepts_[static_cast<size_t>(target)].try_emplace(checksum, static_cast<int>(stems_.size()));
+    if (is_new) stems_.emplace_back();
     return place->second;
   }
+
+  struct Stem {
+    std::optional<uint32_t> reached;  // LanguagesReaching, once it was asked.
+    uint32_t last_addition = 0;       // Which of additions_ added it last.
+  };
 
   using KeyIdentity = std::tuple<int, double, std::string, int, int, int, int, int>;
   const Lexicon* lexicon_;
@@ -248,7 +261,10 @@ class StoryReader {
   std::vector<std::unique_ptr<Dictionary>> dictionaries_;       // By language.
   std::vector<absl::flat_hash_map<uint64_t, int>> concepts_;  // By target and checksum of the stem.
   absl::flat_hash_map<uint64_t, int> concept_of_found_;  // Those of the lexicon by file, target and number.
-  std::vector<std::optional<uint32_t>> reached_;  // By concept: LanguagesReaching, once it was asked.
+  std::vector<Stem> stems_;                       // By concept.
+  std::vector<TermConcept> concepts_of_terms_;    // Term by term.
+  std::vector<uint32_t> ends_of_concepts_;        // By term.
+  uint32_t additions_ = 0;                        // Calls of AddTranslations.
   // Of the word at hand:
   std::vector<FoundStem> found_;
   std::vector<std::pair<float, uint32_t>> best_;  // Of found_ by falling weight: its negation, and which.
