@@ -93,7 +93,7 @@ struct Trigrams {
 class Matcher {
  public:
   explicit Matcher(const Story& story)
-      : story_(story), found_(story.terms.size()), postings_(PostingsOf(story)), overlap_(story.terms.size()) {
+      : story_(story), found_(story.terms.size()), postings_(PostingsOf(story)), overlap_(story.terms.size()), met_(story.terms.size() + 1) {
     for (const StoryTerm& term : story.terms) {
       languages_.push_back(term.language);
       latin_.push_back(term.key >= 0 || IsLatinScript(term.folded));
@@ -211,15 +211,18 @@ class Matcher {
 
   void MatchCognates(int term) {
     const std::span<const uint32_t> mine = cognates_.of_term[static_cast<size_t>(term)];
-    met_.clear();
+    size_t count = 0;
     for (const uint32_t trigram : mine) {
       for (const int other : cognates_.terms[trigram]) {
         if (other >= term) break;
-        if (OfOneLanguage(other, term)) continue;
-        if (overlap_[static_cast<size_t>(other)]++ == 0) met_.push_back(other);
+        int& overlap = overlap_[static_cast<size_t>(other)];
+        const bool counts = !OfOneLanguage(other, term);
+        met_[count] = other;
+        count += counts & (overlap == 0);
+        overlap += counts;
       }
     }
-    for (const int other : met_) {
+    for (const int other : std::span(met_).first(count)) {
       const int common = std::exchange(overlap_[static_cast<size_t>(other)], 0);
       const size_t theirs = cognates_.of_term[static_cast<size_t>(other)].size();
       const double dice = 2.0 * common / static_cast<double>(mine.size() + theirs);
@@ -254,7 +257,7 @@ class Matcher {
   Rows<Posting> postings_;  // By concept.
   Trigrams cognates_;       // Of words that may have some.
   std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
-  std::vector<int> met_;      // Terms that have some.
+  std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
   std::vector<int> before_of_form_;  // By term: the one before it of the same form, or -1.
