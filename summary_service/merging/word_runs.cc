@@ -24,7 +24,8 @@ class RunFinder {
         matches_(matches),
         matching_(matches.size()),
         is_known_(matches.size()),
-        last_round_(sentences) {}
+        last_round_(sentences),
+        found_(sentences + 1) {}
 
   float ShareOf(int before, int term) {
     return IsAlone(before) || IsAlone(term) ? 1 : Share(Matching(before), Matching(term));
@@ -54,15 +55,18 @@ class RunFinder {
     if (is_known_[t]) return matching_[t];
     is_known_[t] = true;
     ++round_;
-    found_.clear();
+    size_t count = 0;
     for (const TermMatch& match : matches_[t]) {
       if (match.strength < kLeastStrength) continue;
       for (const int sentence : sentences_of_[static_cast<size_t>(match.term)]) {
-        if (IsNew(sentence)) found_.push_back(sentence);
+        found_[count] = sentence;
+        count += IsNew(sentence);
       }
-      if (found_.size() > kCommon) return matching_[t];
+      if (count > kCommon) return matching_[t];
     }
-    return matching_[t] = found_;
+    const auto end = found_.begin() + static_cast<std::ptrdiff_t>(count);
+    matching_[t].assign(found_.begin(), end);
+    return matching_[t];
   }
 
   // Whether it is asked for the first time in this round.
@@ -74,7 +78,7 @@ class RunFinder {
   std::vector<bool> is_known_;              // By term.
   std::vector<uint32_t> last_round_;        // By sentence: the last one in which it was asked for.
   uint32_t round_ = 0;
-  std::vector<int> found_;
+  std::vector<int> found_;  // Sentences of the term at hand; room for one more than there are.
 };
 
 }  // namespace
