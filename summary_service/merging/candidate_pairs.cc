@@ -66,8 +66,8 @@ class Proposer {
     }
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
       for (const int b : evidence_.SentencesOf(match.term)) {
-        const double perfect = evidence_.ArticleOf(b) == article ? 0 : worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
-        const double worth = match.strength * perfect;
+        const double perfect = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
+        const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength * perfect;
         double& sum = shared_[static_cast<size_t>(b)];
         // Without a branch: which sentences are met for the first time cannot be foreseen.
         places_[met_count_] = b;

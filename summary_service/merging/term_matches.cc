@@ -93,7 +93,11 @@ struct Trigrams {
 class Matcher {
  public:
   explicit Matcher(const Story& story)
-      : story_(story), found_(story.terms.size()), postings_(PostingsOf(story)), overlap_(story.terms.size()), met_(story.terms.size() + 1) {
+      : story_(story),
+        found_(story.terms.size()),
+        postings_(PostingsOf(story)),
+        overlap_(story.terms.size()),
+        met_(story.terms.size() + 1) {
     for (const StoryTerm& term : story.terms) {
       languages_.push_back(term.language);
       latin_.push_back(term.key >= 0 || IsLatinScript(term.folded));
