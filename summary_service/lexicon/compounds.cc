@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/lexicon_format.h"
 #include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
@@ -46,7 +47,7 @@ CompoundSplitter::CompoundSplitter(const Lexicon* lexicon, std::string_view lang
 }
 
 bool CompoundSplitter::Knows(std::string_view folded) const {
-  return english_->Knows(folded, StemOf(folded, language_));
+  return english_->HasKey(folded) || english_->HasKey(lexicon_format::kStemMark + StemOf(folded, language_));
 }
 
 std::vector<WordPart> CompoundSplitter::PartsOf(std::string_view folded, bool ideographic) const {

@@ -116,6 +116,8 @@ class TableBuilder {
     const icu::DecimalFormatSymbols symbols(locale_, error);
     tables_.decimal = static_cast<char32_t>(
         symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).char32At(0));
+    // Reading them is a good part of what a formatter costs.
+    numbers_ = icu::number::NumberFormatter::withLocale(locale_).symbols(symbols);
   }
 
   // 2 to 100, the round hundreds and thousands. "One" is an article in too many languages.
@@ -135,22 +137,19 @@ class TableBuilder {
   }
 
   void AddScales() {
+    const auto in_words = numbers_.notation(icu::number::Notation::compactLong());
+    const auto in_letters = numbers_.notation(icu::number::Notation::compactShort());
     double power = 1000;
     for (int exponent = 3; exponent <= 13; ++exponent, power *= 10) {
-      for (const int count : kPluralSamples) AddScale(power, count, UNUM_LONG);
-      AddScale(power, 2, UNUM_SHORT);
+      for (const int count : kPluralSamples) AddScale(in_words, power, count, UNUM_LONG);
+      AddScale(in_letters, power, 2, UNUM_SHORT);
     }
   }
 
-  void AddScale(double power, int count, UNumberCompactStyle style) {
+  void AddScale(const icu::number::LocalizedNumberFormatter& formatter, double power, int count,
+                UNumberCompactStyle style) {
     UErrorCode error = U_ZERO_ERROR;
-    const icu::number::Notation notation = style == UNUM_LONG
-                                               ? icu::number::Notation::compactLong()
-                                               : icu::number::Notation::compactShort();
-    const UnicodeString shown = icu::number::NumberFormatter::withLocale(locale_)
-                                    .notation(notation)
-                                    .formatDouble(power * count, error)
-                                    .toString(error);
+    const UnicodeString shown = formatter.formatDouble(power * count, error).toString(error);
     const std::string form = ToUtf8(shown);
     if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos)
       return;  // "1,1 Milliarden"
@@ -191,13 +190,9 @@ class TableBuilder {
     UErrorCode error = U_ZERO_ERROR;
     const icu::MeasureUnit unit = icu::MeasureUnit::forIdentifier(identifier, error);
     for (const UNumberUnitWidth width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
+      const auto formatter = numbers_.unit(unit).unitWidth(width);
       for (const int count : kPluralSamples) {
-        Add(icu::number::NumberFormatter::withLocale(locale_)
-                .unit(unit)
-                .unitWidth(width)
-                .formatInt(count, error)
-                .toString(error),
-            kind, factor, name);
+        Add(formatter.formatInt(count, error).toString(error), kind, factor, name);
       }
     }
   }
@@ -345,6 +340,7 @@ class TableBuilder {
   }
 
   icu::Locale locale_;
+  icu::number::LocalizedNumberFormatter numbers_;  // Of the locale, with its symbols.
   LocaleTables tables_;
 };
 

@@ -8,12 +8,10 @@
 namespace polygist::summary {
 namespace {
 
-std::string StemKey(std::string_view stem) { return std::string(1, lexicon_format::kStemMark).append(stem); }
-
 template <typename Source, typename Do>
 void ForEach(const std::vector<Source>& sources, std::span<const uint64_t> checksums, Do perform) {
-  for (const Source& source : sources) {
-    for (const uint64_t checksum : checksums) perform(source, checksum);
+  for (const uint64_t checksum : checksums) {
+    for (const Source& source : sources) perform(source, checksum);
   }
 }
 
@@ -40,60 +38,64 @@ WordLookup::WordLookup(const Lexicon& lexicon, std::string_view language, const 
   }
 }
 
-absl::InlinedVector<WordLookup::Way, 16> WordLookup::WaysOf(std::string_view folded, std::string_view stem) const {
-  const std::string stem_key = StemKey(stem);
-  const uint64_t checksums[] = {lexicon_format::Checksum(folded), lexicon_format::Checksum(stem_key)};
+std::vector<WordLookup::Way> WordLookup::WaysOf(std::span<const WordToFind> words) const {
+  std::vector<std::string> stem_keys;
+  std::vector<uint64_t> checksums;  // Of each word, and of its stem as a key.
+  for (const WordToFind& word : words) {
+    stem_keys.push_back(std::string(1, lexicon_format::kStemMark).append(word.stem));
+    checksums.push_back(lexicon_format::Checksum(word.folded));
+    checksums.push_back(lexicon_format::Checksum(stem_keys.back()));
+  }
   ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchSlot(checksum); });
   ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchOffset(checksum); });
   ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.words->PrefetchText(checksum); });
-  absl::InlinedVector<Way, 16> ways;
-  for (const Source& source : sources_) {
-    const Way found[] = {{&source, source.words->Find(folded, checksums[0]), 1},
-                         {&source, source.words->Find(stem_key, checksums[1]), kThroughStem}};
-    for (const Way& way : found) {
-      if (way.id < source.words->size()) ways.push_back(way);
+  std::vector<Way> ways;
+  for (size_t i = 0; i < words.size(); ++i) {
+    for (const Source& source : sources_) {
+      const Way found[] = {{i, &source, source.words->Find(words[i].folded, checksums[2 * i]), 1},
+                           {i, &source, source.words->Find(stem_keys[i], checksums[2 * i + 1]), kThroughStem}};
+      for (const Way& way : found) {
+        if (way.id >= source.words->size()) continue;
+        for (const Target& target : source.targets) target.table->PrefetchRow(way.id);
+        ways.push_back(way);
+      }
     }
-  }
-  for (const Way& way : ways) {
-    for (const Target& target : way.source->targets) target.table->PrefetchRow(way.id);
   }
   return ways;
 }
 
-bool WordLookup::Translate(std::string_view folded, std::string_view stem, float least_weight,
-                           std::vector<FoundStem>* found) const {
-  struct Row {
-    const Way* way;
-    const Target* target;
-    std::span<const uint32_t> entries;
-  };
-  absl::InlinedVector<Row, 64> rows;
-  const absl::InlinedVector<Way, 16> ways = WaysOf(folded, stem);
-  for (const Way& way : ways) {
-    for (const Target& target : way.source->targets) {
-      const std::span<const uint32_t> entries = target.table->EntriesOf(way.id);
-      if (entries.empty()) continue;
-      __builtin_prefetch(entries.data());
-      rows.push_back({&way, &target, entries});
+FoundWords WordLookup::Find(std::span<const WordToFind> words) const {
+  FoundWords found;
+  const std::vector<Way> ways = WaysOf(words);
+  auto way = ways.begin();
+  for (size_t i = 0; i < words.size(); ++i) {
+    for (; way != ways.end() && way->word == i; ++way) {
+      for (const Target& target : way->source->targets) {
+        const std::span<const uint32_t> entries = target.table->EntriesOf(way->id);
+        if (entries.empty()) continue;
+        __builtin_prefetch(entries.data());
+        found.entries.push_back({target.index, way->source->file, way->factor, entries, target.strings});
+      }
     }
+    found.ends.push_back(found.entries.size());
   }
-  for (const auto& [way, target, entries] : rows) {
-    for (const uint32_t entry : entries) {
-      const float weight = way->factor * static_cast<float>(entry & 0xFF) / lexicon_format::kWeightUnit;
-      if (weight < least_weight) continue;
-      found->push_back({target->index, weight, way->source->file, entry >> 8, target->strings});
-    }
-  }
-  return !rows.empty();
+  return found;
 }
 
-bool WordLookup::Knows(std::string_view folded, std::string_view stem) const {
-  for (const Way& way : WaysOf(folded, stem)) {
-    for (const Target& target : way.source->targets) {
-      if (!target.table->EntriesOf(way.id).empty()) return true;
-    }
+bool WordLookup::HasKey(std::string_view key) const {
+  const uint64_t checksum = lexicon_format::Checksum(key);
+  return std::any_of(sources_.begin(), sources_.end(), [&](const Source& source) {
+    const uint32_t id = source.words->Find(key, checksum);
+    return std::any_of(source.targets.begin(), source.targets.end(),
+                       [&](const Target& target) { return !target.table->EntriesOf(id).empty(); });
+  });
+}
+
+void FoundEntries::AppendTo(float least_weight, std::vector<FoundStem>* found) const {
+  for (const uint32_t entry : entries) {
+    const float weight = factor * static_cast<float>(entry & 0xFF) / lexicon_format::kWeightUnit;
+    if (weight >= least_weight) found->push_back({target, weight, file, entry >> 8, strings});
   }
-  return false;
 }
 
 ReachLookup::ReachLookup(const Lexicon& lexicon, const std::vector<std::string>& languages) {
@@ -111,18 +113,21 @@ ReachLookup::ReachLookup(const Lexicon& lexicon, const std::vector<std::string>&
   }
 }
 
-uint32_t ReachLookup::ReachedBy(std::string_view english_stem) const {
-  const uint64_t checksum = lexicon_format::Checksum(english_stem);
-  for (const Source& source : sources_) source.stems->PrefetchSlot(checksum);
-  for (const Source& source : sources_) source.stems->PrefetchOffset(checksum);
-  for (const Source& source : sources_) source.stems->PrefetchText(checksum);
-  uint32_t reached = 0;
-  for (const Source& source : sources_) {
-    if (reached == all_) break;
-    const uint32_t id = source.stems->Find(english_stem, checksum);
-    if (id >= source.reached.size()) continue;
-    for (const auto& [bit, from] : source.bits) {
-      reached |= static_cast<uint32_t>(source.reached[id] >> from & 1) << bit;
+std::vector<uint32_t> ReachLookup::ReachedBy(std::span<const std::string_view> english_stems) const {
+  std::vector<uint64_t> checksums;
+  for (const std::string_view stem : english_stems) checksums.push_back(lexicon_format::Checksum(stem));
+  ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.stems->PrefetchSlot(checksum); });
+  ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.stems->PrefetchOffset(checksum); });
+  ForEach(sources_, checksums, [](const Source& source, uint64_t checksum) { source.stems->PrefetchText(checksum); });
+  std::vector<uint32_t> reached(english_stems.size());
+  for (size_t i = 0; i < english_stems.size(); ++i) {
+    for (const Source& source : sources_) {
+      if (reached[i] == all_) break;
+      const uint32_t id = source.stems->Find(english_stems[i], checksums[i]);
+      if (id >= source.reached.size()) continue;
+      for (const auto& [bit, from] : source.bits) {
+        reached[i] |= static_cast<uint32_t>(source.reached[id] >> from & 1) << bit;
+      }
     }
   }
   return reached;

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "absl/container/inlined_vector.h"
 #include "summary_service/lexicon/lexicon.h"
 
 namespace polygist::summary {
@@ -32,16 +31,45 @@ struct FoundStem {
   void PrefetchText() const;
 };
 
+// What a file of the lexicon has for a word in one of the targets.
+struct FoundEntries {
+  int target = 0;     // Index into the targets.
+  uint32_t file = 0;  // Index into Lexicon::files.
+  float factor = 1;
+  std::span<const uint32_t> entries;               // Not empty.
+  const lexicon_file::Strings* strings = nullptr;  // Of the target.
+
+  // Appends those of at least this weight, unordered.
+  void AppendTo(float least_weight, std::vector<FoundStem>* found) const;
+};
+
+// What the lexicon has for each of several words.
+struct FoundWords {
+  std::vector<FoundEntries> entries;  // Word by word.
+  std::vector<size_t> ends;           // By word, into those.
+
+  // Empty when the lexicon does not know the word-th one. A stem may come several times.
+  std::span<const FoundEntries> Of(size_t word) const {
+    const size_t begin = word == 0 ? 0 : ends[word - 1];
+    return std::span(entries).subspan(begin, ends[word] - begin);
+  }
+};
+
+struct WordToFind {
+  std::string_view folded;
+  std::string_view stem;  // StemOf(folded, language).
+};
+
 // Thread-safe. The lexicon outlives it.
 class WordLookup {
  public:
   WordLookup(const Lexicon& lexicon, std::string_view language, const std::vector<std::string>& targets);
 
-  // Appends what Lexicon::Translate tells, of at least this weight, unordered and unlimited; a stem may come several
-  // times. Returns whether there is any of whatever weight. `stem` is StemOf(folded, language).
-  bool Translate(std::string_view folded, std::string_view stem, float least_weight, std::vector<FoundStem>* found) const;
-  // Whether the word translates to any of the targets.
-  bool Knows(std::string_view folded, std::string_view stem) const;
+  // What Lexicon::Translate tells, unordered and unlimited. Many words at once cost much less than one after the other:
+  // nearly all of it is waiting for memory, and they wait together.
+  FoundWords Find(std::span<const WordToFind> words) const;
+  // Whether a folded word, or lexicon_format::kStemMark and a stem, has a translation to any of the targets.
+  bool HasKey(std::string_view key) const;
 
  private:
   struct Target {
@@ -56,11 +84,12 @@ class WordLookup {
   };
   // A string of the language that stands for a word.
   struct Way {
+    size_t word = 0;
     const Source* source = nullptr;
     uint32_t id = 0;
     float factor = 1;
   };
-  absl::InlinedVector<Way, 16> WaysOf(std::string_view folded, std::string_view stem) const;
+  std::vector<Way> WaysOf(std::span<const WordToFind> words) const;
 
   std::vector<Source> sources_;  // One for each file that holds the language.
 };
@@ -72,8 +101,8 @@ class ReachLookup {
   // The first 32 of `languages` are told apart.
   ReachLookup(const Lexicon& lexicon, const std::vector<std::string>& languages);
 
-  // Bit l: languages[l] has one.
-  uint32_t ReachedBy(std::string_view english_stem) const;
+  // By stem; bit l: languages[l] has one. Several at once cost less, as WordLookup's.
+  std::vector<uint32_t> ReachedBy(std::span<const std::string_view> english_stems) const;
 
  private:
   struct Source {

@@ -140,6 +140,13 @@ class ScoreTable {
   std::vector<double> scores_;    // By pair.
 };
 
+void ScaleLocally(const Story& story, PairScores* scores) {
+  const LocalScaling scaling(story, scores->pairs);
+  for (auto* pairs : {&scores->pairs, &scores->assumed}) {
+    for (PairScore& pair : *pairs) pair.score = scaling.Scaled(pair);
+  }
+}
+
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.
 void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<PairScore>* pairs) {
   const auto count = static_cast<int>(story.sentences.size());
@@ -156,6 +163,11 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
     }
     pair.score += kNeighbourShare * std::clamp(best - kLeastNeighbour, 0.0, kMostNeighbour);
   }
+}
+
+void AddNeighbours(const Story& story, PairScores* scores) {
+  const ScoreTable before(story, scores->pairs);
+  for (auto* pairs : {&scores->pairs, &scores->assumed}) AddNeighbours(story, before, pairs);
 }
 
 // Two sentences that both say what a sentence of a third article says.
@@ -192,8 +204,14 @@ class ThirdArticles {
   std::vector<std::vector<int>> linked_;  // By sentence.
 };
 
+void AddThirdArticles(const Story& story, PairScores* scores) {
+  const ThirdArticles thirds(story, scores->pairs);
+  for (auto* pairs : {&scores->pairs, &scores->assumed}) thirds.AddTo(pairs);
+}
+
 std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least_strength_permille) {
   std::vector<SentenceLink> links;
+  links.reserve(pairs.size());
   for (const PairScore& pair : pairs) {
     const int strength = StrengthOf(pair.score);
     if (strength < least_strength_permille) continue;
@@ -220,14 +238,10 @@ StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermE
                      std::span<const SentencePair> candidates, const LinkOptions& options,
                      std::span<const AssumedMatch> assumed) {
   PairScores scores = ScorePairs(story, matches, evidence, candidates, assumed);
-  const LocalScaling scaling(story, scores.pairs);
-  for (PairScore& pair : scores.pairs) pair.score = scaling.Scaled(pair);
-  for (PairScore& pair : scores.assumed) pair.score = scaling.Scaled(pair);
+  ScaleLocally(story, &scores);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
-  const ScoreTable alone(story, scores.pairs);
-  for (auto* pairs : {&scores.pairs, &scores.assumed}) AddNeighbours(story, alone, pairs);
-  const ThirdArticles thirds(story, scores.pairs);
-  for (auto* pairs : {&scores.pairs, &scores.assumed}) thirds.AddTo(pairs);
+  AddNeighbours(story, &scores);
+  AddThirdArticles(story, &scores);
   StoryLinks links{LinksOf(scores.pairs, options.least_strength_permille), {}};
   for (const PairScore& pair : scores.assumed) links.assumed_permille.push_back(StrengthOf(pair.score));
   return links;

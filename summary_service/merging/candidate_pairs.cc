@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 
 namespace polygist::summary {
 namespace {
@@ -19,16 +20,21 @@ constexpr size_t kAsked = 128;  // Best sentences looked at, before the limits a
 class Proposer {
  public:
   Proposer(const TermEvidence& evidence, const TermMatches& matches)
-      : evidence_(evidence), matches_(matches), proposes_(matches.size()), worth_(evidence.LanguageCount()), shared_(evidence.SentenceCount(), 0) {
+      : evidence_(evidence),
+        matches_(matches),
+        proposes_(matches.size()),
+        worth_(evidence.LanguageCount()),
+        shared_(evidence.SentenceCount(), 0),
+        places_(evidence.SentenceCount() + 1) {
     for (size_t term = 0; term < matches.size(); ++term) proposes_[term] = Proposes(static_cast<int>(term));
   }
 
   // The best partners of a.
   std::vector<int> PartnersOf(int a) {
-    met_.clear();
+    met_count_ = 0;
     for (const int term : evidence_.TermsOf(a)) Propose(a, term);
     std::vector<int> partners = WithinLimits(BestOfMet());
-    for (const int b : met_) shared_[static_cast<size_t>(b)] = 0;
+    for (const int b : Met()) shared_[static_cast<size_t>(b)] = 0;
     return partners;
   }
 
@@ -54,20 +60,24 @@ class Proposer {
   void Propose(int a, int term) {
     if (!proposes_[static_cast<size_t>(term)]) return;
     const int article = evidence_.ArticleOf(a);
+    for (size_t language = 0; language < worth_.size(); ++language) {
+      const TermWeight& weight = evidence_.Of(term, static_cast<int>(language));
+      worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
+    }
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
-      for (size_t language = 0; language < worth_.size(); ++language) {
-        const TermWeight& weight = evidence_.Of(term, static_cast<int>(language));
-        worth_[language] = weight.up < kLeastProposal ? 0 : match.strength * (weight.up - weight.dn);
-      }
       for (const int b : evidence_.SentencesOf(match.term)) {
-        const double worth = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
-        if (worth == 0 || evidence_.ArticleOf(b) == article) continue;
+        const double perfect = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
+        const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength * perfect;
         double& sum = shared_[static_cast<size_t>(b)];
-        if (sum == 0) met_.push_back(b);
+        // Without a branch: which sentences are met for the first time cannot be foreseen.
+        places_[met_count_] = b;
+        met_count_ += (sum == 0) & (worth != 0);
         sum += worth;
       }
     }
   }
+
+  std::span<const int> Met() const { return std::span(places_).first(met_count_); }
 
   // Best first.
   std::vector<int> BestOfMet() const {
@@ -76,9 +86,9 @@ class Proposer {
       return sx != sy ? sx > sy : x < y;
     };
     double most = 0;
-    for (const int b : met_) most = std::max(most, shared_[static_cast<size_t>(b)]);
+    for (const int b : Met()) most = std::max(most, shared_[static_cast<size_t>(b)]);
     std::vector<int> order;
-    for (const int b : met_) {
+    for (const int b : Met()) {
       if (shared_[static_cast<size_t>(b)] >= kLeastShare * most) order.push_back(b);
     }
     const size_t asked = std::min(order.size(), kAsked);
@@ -105,9 +115,10 @@ class Proposer {
   const TermEvidence& evidence_;
   const TermMatches& matches_;
   std::vector<char> proposes_;  // By term: whether it proposes candidates.
-  std::vector<double> worth_;   // By language: what the match at hand adds to a sentence of it.
+  std::vector<double> worth_;   // By language: what a perfect match of the term at hand adds to a sentence of it.
   std::vector<double> shared_;  // By sentence: evidence shared with the one asked about; zero between questions.
-  std::vector<int> met_;        // Sentences that share some.
+  std::vector<int> places_;     // The sentences that share some come first; room for one more than there are.
+  size_t met_count_ = 0;        // Those.
 };
 
 }  // namespace

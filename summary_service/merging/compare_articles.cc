@@ -1,7 +1,7 @@
 #include "summary_service/merging/compare_articles.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 #include <utility>
 
 #include "summary_service/merging/counted_things.h"
@@ -26,21 +26,27 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
   const auto sentence_of = [&](const DisagreementValue& value) {
     return first[static_cast<size_t>(value.article)] + value.sentence;
   };
-  std::map<std::pair<int, int>, SentenceLink> by_ends;
-  for (const SentenceLink& link : links) by_ends[{link.a, link.b}] = link;
+  std::vector<SentenceLink> all = links;
   for (const Disagreement& disagreement : disagreements) {
     if (!disagreement.same_statement || disagreement.values.size() > kMostValues) continue;
     for (const DisagreementValue& x : disagreement.values) {
       for (const DisagreementValue& y : disagreement.values) {
-        if (x.article >= y.article) continue;
-        const int a = sentence_of(x), b = sentence_of(y);
-        SentenceLink& link = by_ends.try_emplace({a, b}, SentenceLink{a, b}).first->second;
-        link.strength_permille = std::max(link.strength_permille, kOneThing);
+        if (x.article < y.article) all.push_back({sentence_of(x), sentence_of(y), kOneThing});
       }
     }
   }
-  std::vector<SentenceLink> all;
-  for (const auto& [ends, link] : by_ends) all.push_back(link);
+  // Of two links between the same sentences the given one stays, as strong as the stronger one.
+  std::stable_sort(all.begin(), all.end(),
+                   [](const SentenceLink& x, const SentenceLink& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  size_t kept = 0;
+  for (const SentenceLink& link : all) {
+    if (kept > 0 && all[kept - 1].a == link.a && all[kept - 1].b == link.b) {
+      all[kept - 1].strength_permille = std::max(all[kept - 1].strength_permille, link.strength_permille);
+    } else {
+      all[kept++] = link;
+    }
+  }
+  all.resize(kept);
   return all;
 }
 

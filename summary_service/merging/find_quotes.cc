@@ -7,6 +7,7 @@
 
 #include "common/text/language_tag.h"
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/quotation_marks.h"
 #include "summary_service/lexicon/tokens.h"
 #include "summary_service/merging/reporting_clause.h"

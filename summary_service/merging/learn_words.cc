@@ -81,7 +81,7 @@ class WordLearner {
     std::set<int> words;
     for (const TermUse& use : At(sentence).uses) {
       const StoryTerm& term = Term(use.term);
-      const bool word = term.key < 0 && !IsCommon(use.term) && !names_.IsName(use.term) && text::CountCodePoints(term.forms.folded) > 1;
+      const bool word = term.key < 0 && !IsCommon(use.term) && !names_.IsName(use.term) && text::CountCodePoints(term.folded) > 1;
       if (word) words.insert(use.term);
     }
     return words;
@@ -153,8 +153,8 @@ class WordLearner {
       if (!best.at({pair.first, Term(pair.second).language}).IsOnly(pair.second)) continue;
       if (!best.at({pair.second, Term(pair.first).language}).IsOnly(pair.first)) continue;
       const double weight = dice * together / (together + 1);
-      learned.push_back({LanguageOf(pair.first), Term(pair.first).forms.folded, LanguageOf(pair.second),
-                         Term(pair.second).forms.folded, static_cast<int>(std::lround(1000 * weight)), together});
+      learned.push_back({LanguageOf(pair.first), Term(pair.first).folded, LanguageOf(pair.second),
+                         Term(pair.second).folded, static_cast<int>(std::lround(1000 * weight)), together});
     }
     std::sort(learned.begin(), learned.end(), [](const LearnedWords& a, const LearnedWords& b) {
       return std::tie(a.language, a.target, b.weight_permille, a.word) <

@@ -27,6 +27,7 @@ class MatchedTerms {
  private:
   // A position of the indexed sentence that a term matches; the term's others are linked behind it.
   struct IndexedHit {
+    int term = 0;
     int at = 0;
     float strength = 0;
     int next = -1;
@@ -38,7 +39,6 @@ class MatchedTerms {
   const TermMatches& matches_;
   int indexed_ = -1;           // The sentence.
   std::vector<int> first_of_;  // By term: index into indexed_hits_, or -1.
-  std::vector<int> matched_;   // Terms with an entry in first_of_.
   std::vector<IndexedHit> indexed_hits_;
   std::vector<TermHit> hits_;
 };

@@ -7,6 +7,7 @@
 
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "summary_service/lexicon/names.h"
 #include "summary_service/merging/number_hedges.h"
 
 namespace polygist::summary {
@@ -54,7 +55,7 @@ class VagueWords {
     const std::vector<HedgePhrase>& hedges = HedgesOf(story_.languages[static_cast<size_t>(word.language)]);
     return std::any_of(hedges.begin(), hedges.end(), [&](const HedgePhrase& hedge) {
       return hedge.hedge >= Hedge::kDozens &&
-             (hedge.phrase.ends_with(word.forms.folded) || word.forms.folded.ends_with(hedge.phrase));
+             (hedge.phrase.ends_with(word.folded) || word.folded.ends_with(hedge.phrase));
     });
   }
 

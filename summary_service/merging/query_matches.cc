@@ -105,7 +105,7 @@ class QueryMatcher {
     for (const auto& [term, strength] : *strengths) {
       const StoryTerm& known = story_.terms[static_cast<size_t>(term)];
       if (!is_rendering(term, strength)) continue;
-      for (const TermConcept& meaning : known.concepts) {
+      for (const TermConcept& meaning : story_.concepts[static_cast<size_t>(term)]) {
         if (meaning.own) meanings[known.language].insert(meaning.id);
       }
     }

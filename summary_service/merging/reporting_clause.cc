@@ -60,7 +60,7 @@ class ClauseReader {
       : text_(text), words_of_(ReportingWordsOf(language)), clause_(clause) {
     for (const TermUse& use : Within(std::span(story.sentences[static_cast<size_t>(clause.sentence)].uses), clause.span)) {
       const StoryTerm& term = story.terms[static_cast<size_t>(use.term)];
-      words_.push_back({use.span, term.forms.folded, term.key >= 0});
+      words_.push_back({use.span, term.folded, term.key >= 0});
     }
     for (const NameMention& name : Within(names, clause.span)) names_.push_back(name.span);
   }

@@ -9,17 +9,17 @@
 #include "common/base/byte_span.h"
 #include "summary_service/lexicon/keys.h"
 #include "summary_service/lexicon/lexicon.h"
-#include "summary_service/lexicon/names.h"
+#include "summary_service/merging/rows.h"
 #include "summary_service/summary/source_article.h"
 
 namespace polygist::summary {
 
 // What a term may stand for: a stem of some language, numbered over the story.
 struct TermConcept {
-  int id = 0;
-  float weight = 0;    // (0, 1].
-  bool own = false;    // The term's own stem, not a translation.
-  bool pivot = false;  // An English stem reached from another language.
+  uint32_t id : 30 = 0;
+  uint32_t own : 1 = 0;    // The term's own stem, not a translation.
+  uint32_t pivot : 1 = 0;  // An English stem reached from another language.
+  float weight = 0;        // (0, 1].
 };
 
 enum class TermClass { kNumber, kKey, kName, kWord };
@@ -31,9 +31,9 @@ struct StoryTerm {
   // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 32 languages.
   uint32_t known_in = 0;
   bool ideographic = false;
-  WordForms forms;                    // Empty for keys.
-  std::vector<TermConcept> concepts;  // Ascending by ID; empty for keys.
-  int key = -1;                       // Index into Story::keys.
+  bool translated = false;  // The lexicon has translations of it, or of parts of it.
+  int key = -1;             // Index into Story::keys.
+  std::string folded;       // As text::FoldForMatching gives the word; empty for keys.
 };
 
 struct TermUse {
@@ -51,6 +51,7 @@ struct StorySentence {
 struct Story {
   std::vector<std::string> languages;  // Base subtags, in order of first use.
   std::vector<StoryTerm> terms;
+  Rows<TermConcept> concepts;  // By term; none of keys.
   std::vector<Key> keys;
   std::vector<StorySentence> sentences;  // By article, then sentence.
   int concept_count = 0;

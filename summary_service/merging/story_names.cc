@@ -127,7 +127,7 @@ bool StoryNames::IsNameAmongNouns(int term) const {
   const Count& count = counts_[static_cast<size_t>(term)];
   if (count.upper <= count.lower) return false;
   const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
-  const bool unknown = in_dictionary_[static_cast<size_t>(word.language)] && word.concepts.size() <= 1;
+  const bool unknown = in_dictionary_[static_cast<size_t>(word.language)] && !word.translated;
   return unknown || 2 * count.in_company > count.upper || MatchesName(term, kSameName);
 }
 
@@ -144,7 +144,7 @@ bool StoryNames::MatchesName(int term, float least) const {
 
 void StoryNames::FindNames() {
   for (const StoryTerm& term : story_.terms) {
-    if (term.language >= 0 && term.concepts.size() > 1) in_dictionary_[static_cast<size_t>(term.language)] = true;
+    if (term.language >= 0 && term.translated) in_dictionary_[static_cast<size_t>(term.language)] = true;
   }
   for (size_t t = 0; t < story_.terms.size(); ++t) {
     const StoryTerm& term = story_.terms[t];
@@ -154,10 +154,10 @@ void StoryNames::FindNames() {
   std::vector<bool> added(is_name_.size());
   for (size_t t = 0; t < story_.terms.size(); ++t) {
     const StoryTerm& term = story_.terms[t];
-    if (term.language < 0 || is_name_[t] || text::CountCodePoints(term.forms.folded) < 2) continue;
+    if (term.language < 0 || is_name_[t] || text::CountCodePoints(term.folded) < 2) continue;
     if (capitals_everywhere_[static_cast<size_t>(term.language)]) {
       added[t] = IsNameAmongNouns(static_cast<int>(t));
-    } else if (!IsLatinScript(term.forms.folded) && !StartsUpperCase(written_[t])) {
+    } else if (!IsLatinScript(term.folded) && !StartsUpperCase(written_[t])) {
       added[t] = counts_[t].upper == 0 && MatchesName(static_cast<int>(t), kSameNameInOtherScript);
     }
   }
@@ -176,9 +176,9 @@ bool StoryNames::MayBeginName(int sentence, size_t use) const {
   if (use + 1 >= uses.size() || !Joins(sentence, uses[use], uses[use + 1])) return false;
   const ReportingWords& reporting = ReportingWordsOf(story_.languages[static_cast<size_t>(word.language)]);
   for (const auto* words : {&reporting.say, &reporting.source, &reporting.to, &reporting.other}) {
-    if (words->contains(word.forms.folded)) return false;
+    if (words->contains(word.folded)) return false;
   }
-  return word.concepts.size() <= 1 && IsNameUse(sentence, use + 1);
+  return !word.translated && IsNameUse(sentence, use + 1);
 }
 
 bool StoryNames::IsNameUse(int sentence, size_t use) const {
@@ -193,7 +193,7 @@ bool StoryNames::IsInsideName(int sentence, size_t use) const {
   const StorySentence& in = story_.sentences[static_cast<size_t>(sentence)];
   const ReportingWords::Words& inside = ReportingWordsOf(story_.languages[static_cast<size_t>(in.language)]).inside;
   for (size_t u = use; u + 1 < in.uses.size() && u < use + 2; ++u) {
-    if (!inside.contains(story_.terms[static_cast<size_t>(in.uses[u].term)].forms.folded)) return false;
+    if (!inside.contains(story_.terms[static_cast<size_t>(in.uses[u].term)].folded)) return false;
     if (!Joins(sentence, in.uses[u], in.uses[u + 1])) return false;
     if (IsNameUse(sentence, u + 1)) return use > 0 && Joins(sentence, in.uses[use - 1], in.uses[use]);
   }
@@ -231,12 +231,12 @@ std::string StoryNames::WrittenIn(std::string_view language, int sentence, const
   const std::string_view own = Slice(TextOf(sentence), name.span);
   std::string joined;
   for (const int term : name.terms) {
-    const bool latin = IsLatinScript(story_.terms[static_cast<size_t>(term)].forms.folded);
+    const bool latin = IsLatinScript(story_.terms[static_cast<size_t>(term)].folded);
     const TermMatch* best = nullptr;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
       const StoryTerm& other = story_.terms[static_cast<size_t>(match.term)];
       if (other.language < 0 || story_.languages[static_cast<size_t>(other.language)] != language) continue;
-      if (IsLatinScript(other.forms.folded) == latin || !IsName(match.term)) continue;
+      if (IsLatinScript(other.folded) == latin || !IsName(match.term)) continue;
       if (best == nullptr || match.strength > best->strength) best = &match;
     }
     if (best == nullptr) return std::string(own);

@@ -105,20 +105,21 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
   evidence_.resize(story.terms.size() * language_count_);
   const std::vector<double> sizes = LanguageSizes(story);
   std::vector<float> best(SentenceCount(), 0);
-  std::vector<int> touched;
+  std::vector<int> touched(SentenceCount() + 1);  // Room for one more than there are.
   std::vector<double> frequency(language_count_);
   for (size_t term = 0; term < story.terms.size(); ++term) {
-    touched.clear();
+    size_t count = 0;
     for (const TermMatch& match : matches[term]) {
       for (const int sentence : SentencesOf(match.term)) {
         float& strength = best[static_cast<size_t>(sentence)];
-        if (strength == 0) touched.push_back(sentence);
+        touched[count] = sentence;
+        count += strength == 0;
         strength = std::max(strength, match.strength);
       }
     }
     // In any order: sums of that many floats are exact in doubles.
     std::fill(frequency.begin(), frequency.end(), 0);
-    for (const int sentence : touched) {
+    for (const int sentence : std::span(touched).first(count)) {
       frequency[static_cast<size_t>(LanguageOf(sentence))] += best[static_cast<size_t>(sentence)];
       best[static_cast<size_t>(sentence)] = 0;
     }

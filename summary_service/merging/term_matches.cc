@@ -11,6 +11,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "common/base/strings.h"
+#include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
 namespace {
@@ -26,10 +27,10 @@ constexpr float kSameStem = 0.95f;
 
 // A term that may stand for a concept.
 struct Posting {
-  int term = 0;
+  uint32_t term : 30 = 0;
+  uint32_t own : 1 = 0;
+  uint32_t pivot : 1 = 0;
   float weight = 0;
-  bool own = false;
-  bool pivot = false;
 };
 
 // What one term matches, best strength of each, to be read in ascending order.
@@ -92,20 +93,28 @@ struct Trigrams {
 class Matcher {
  public:
   explicit Matcher(const Story& story)
-      : story_(story), found_(story.terms.size()), postings_(PostingsOf(story)), overlap_(story.terms.size()) {
-    std::vector<uint32_t> ends, trigrams;
+      : story_(story),
+        found_(story.terms.size()),
+        postings_(PostingsOf(story)),
+        overlap_(story.terms.size()),
+        met_(story.terms.size() + 1) {
     for (const StoryTerm& term : story.terms) {
       languages_.push_back(term.language);
-      latin_.push_back(term.key >= 0 || IsLatinScript(term.forms.folded));
-      if (term.forms.latin.size() >= kShortestCognate && !term.ideographic) {
-        const std::vector<uint32_t> own = TrigramsOf(term.forms.latin);
+      latin_.push_back(term.key >= 0 || IsLatinScript(term.folded));
+    }
+    in_several_scripts_ = std::find(latin_.begin(), latin_.end(), true) != latin_.end() &&
+                          std::find(latin_.begin(), latin_.end(), false) != latin_.end();
+    std::vector<uint32_t> ends, trigrams;
+    for (const StoryTerm& term : story.terms) {
+      WordForms forms = FormsOfFolded(term.folded);
+      if (forms.latin.size() >= kShortestCognate && !term.ideographic) {
+        const std::vector<uint32_t> own = TrigramsOf(forms.latin);
         trigrams.insert(trigrams.end(), own.begin(), own.end());
       }
       ends.push_back(static_cast<uint32_t>(trigrams.size()));
+      if (in_several_scripts_) skeleton_of_.push_back(std::move(forms.skeleton));
     }
     cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
-    in_several_scripts_ = std::find(latin_.begin(), latin_.end(), true) != latin_.end() &&
-                          std::find(latin_.begin(), latin_.end(), false) != latin_.end();
   }
 
   TermMatches Match() && {
@@ -133,14 +142,13 @@ class Matcher {
   // By concept, ascending by term.
   static Rows<Posting> PostingsOf(const Story& story) {
     std::vector<uint32_t> sizes(static_cast<size_t>(story.concept_count));
-    for (const StoryTerm& term : story.terms) {
-      for (const TermConcept& meaning : term.concepts) ++sizes[static_cast<size_t>(meaning.id)];
+    for (size_t term = 0; term < story.terms.size(); ++term) {
+      for (const TermConcept& meaning : story.concepts[term]) ++sizes[meaning.id];
     }
     RowFiller<Posting> postings(sizes);
     for (size_t term = 0; term < story.terms.size(); ++term) {
-      for (const TermConcept& meaning : story.terms[term].concepts) {
-        postings.Add(static_cast<size_t>(meaning.id),
-                     {static_cast<int>(term), meaning.weight, meaning.own, meaning.pivot});
+      for (const TermConcept& meaning : story.concepts[term]) {
+        postings.Add(meaning.id, {static_cast<uint32_t>(term), meaning.own, meaning.pivot, meaning.weight});
       }
     }
     return std::move(postings).Finish();
@@ -172,16 +180,17 @@ class Matcher {
   }
 
   void MatchConcepts(int term) {
-    for (const TermConcept& mine : At(term).concepts) {
-      for (const Posting& posting : postings_[static_cast<size_t>(mine.id)]) {
-        if (posting.term >= term) break;
-        const bool same_language = OfOneLanguage(posting.term, term);
+    for (const TermConcept& mine : story_.concepts[static_cast<size_t>(term)]) {
+      for (const Posting& posting : postings_[mine.id]) {
+        const int other = static_cast<int>(posting.term);
+        if (other >= term) break;
+        const bool same_language = OfOneLanguage(other, term);
         // Two words of one language that share a translation are not thereby the same word.
         if (same_language && !(mine.own && posting.own)) continue;
         float strength = mine.weight * posting.weight;
         if (mine.pivot && posting.pivot) strength *= kThroughPivot;
         if (mine.own && posting.own) strength = kSameStem;
-        found_.Offer(posting.term, strength);
+        found_.Offer(other, strength);
       }
     }
   }
@@ -196,7 +205,7 @@ class Matcher {
   }
 
   void MatchSameForms(int term) {
-    const auto [last, is_new] = last_of_form_.try_emplace(ToAbsl(At(term).forms.folded), -1);
+    const auto [last, is_new] = last_of_form_.try_emplace(ToAbsl(At(term).folded), -1);
     before_of_form_.resize(static_cast<size_t>(term) + 1, -1);
     for (int other = last->second; other >= 0; other = before_of_form_[static_cast<size_t>(other)]) {
       found_.Offer(other, 1);
@@ -206,15 +215,18 @@ class Matcher {
 
   void MatchCognates(int term) {
     const std::span<const uint32_t> mine = cognates_.of_term[static_cast<size_t>(term)];
-    met_.clear();
+    size_t count = 0;
     for (const uint32_t trigram : mine) {
       for (const int other : cognates_.terms[trigram]) {
         if (other >= term) break;
-        if (OfOneLanguage(other, term)) continue;
-        if (overlap_[static_cast<size_t>(other)]++ == 0) met_.push_back(other);
+        int& overlap = overlap_[static_cast<size_t>(other)];
+        const bool counts = !OfOneLanguage(other, term);
+        met_[count] = other;
+        count += counts & (overlap == 0);
+        overlap += counts;
       }
     }
-    for (const int other : met_) {
+    for (const int other : std::span(met_).first(count)) {
       const int common = std::exchange(overlap_[static_cast<size_t>(other)], 0);
       const size_t theirs = cognates_.of_term[static_cast<size_t>(other)].size();
       const double dice = 2.0 * common / static_cast<double>(mine.size() + theirs);
@@ -225,10 +237,11 @@ class Matcher {
   // Names in different scripts: at least one side must be able to show that it is a name.
   void MatchSkeletons(int term) {
     const StoryTerm& mine = At(term);
-    if (mine.forms.skeleton.size() < kShortestSkeleton) return;
-    const std::string begin = mine.forms.skeleton.substr(0, 2);
+    const std::string& skeleton = skeleton_of_[static_cast<size_t>(term)];
+    if (skeleton.size() < kShortestSkeleton) return;
+    const std::string begin = skeleton.substr(0, 2);
     const bool latin = latin_[static_cast<size_t>(term)];
-    const std::vector<uint32_t> trigrams = TrigramsOf(mine.forms.skeleton);
+    const std::vector<uint32_t> trigrams = TrigramsOf(skeleton);
     for (const auto& [other, theirs] : skeletons_[{begin, !latin}]) {
       if (OfOneLanguage(other, term)) continue;
       if (mine.term_class != TermClass::kName && At(other).term_class != TermClass::kName) continue;
@@ -248,10 +261,11 @@ class Matcher {
   Rows<Posting> postings_;  // By concept.
   Trigrams cognates_;       // Of words that may have some.
   std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
-  std::vector<int> met_;      // Terms that have some.
+  std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
   std::vector<int> before_of_form_;  // By term: the one before it of the same form, or -1.
+  std::vector<std::string> skeleton_of_;  // By term; empty where all are of one script.
   // By their beginning and whether in Latin script: terms, with the trigrams of their skeletons.
   std::map<std::pair<std::string, bool>, std::vector<std::pair<int, std::vector<uint32_t>>>> skeletons_;
 };

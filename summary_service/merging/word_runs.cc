@@ -3,12 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
-
-#include "absl/container/flat_hash_map.h"
 
 namespace polygist::summary {
 namespace {
@@ -22,14 +19,16 @@ constexpr size_t kCommon = 200;
 
 class RunFinder {
  public:
-  RunFinder(const Rows<int>& sentences_of, const TermMatches& matches)
-      : sentences_of_(sentences_of), matches_(matches), matching_(matches.size()), is_known_(matches.size()) {}
+  RunFinder(const Rows<int>& sentences_of, const TermMatches& matches, size_t sentences)
+      : sentences_of_(sentences_of),
+        matches_(matches),
+        matching_(matches.size()),
+        is_known_(matches.size()),
+        last_round_(sentences),
+        found_(sentences + 1) {}
 
   float ShareOf(int before, int term) {
-    if (IsAlone(before) || IsAlone(term)) return 1;
-    const auto [place, is_new] = shares_.try_emplace({before, term}, 1.0f);
-    if (is_new) place->second = Share(Matching(before), Matching(term));
-    return place->second;
+    return IsAlone(before) || IsAlone(term) ? 1 : Share(Matching(before), Matching(term));
   }
 
  private:
@@ -42,42 +41,50 @@ class RunFinder {
   // Both hold the sentence at hand, which says nothing about the others.
   float Share(const std::vector<int>& some, const std::vector<int>& others) {
     if (some.empty() || others.empty()) return 1;
-    both_.clear();
-    std::set_intersection(some.begin(), some.end(), others.begin(), others.end(), std::back_inserter(both_));
-    const auto both = static_cast<double>(both_.size());
-    const double either = static_cast<double>(some.size() + others.size()) - both;
+    ++round_;
+    for (const int sentence : some) IsNew(sentence);
+    const auto more = std::count_if(others.begin(), others.end(), [&](int sentence) { return IsNew(sentence); });
+    const auto either = static_cast<double>(some.size()) + static_cast<double>(more);
+    const double both = static_cast<double>(others.size()) - static_cast<double>(more);
     return static_cast<float>(1 - (both - 1) / (either - 1 + kDoubt));
   }
 
-  // The sentences with a match of the term, ascending; none of a common one.
+  // The sentences with a match of the term, each once; none of a common one.
   const std::vector<int>& Matching(int term) {
     const auto t = static_cast<size_t>(term);
-    std::vector<int>& sentences = matching_[t];
-    if (is_known_[t]) return sentences;
+    if (is_known_[t]) return matching_[t];
     is_known_[t] = true;
+    ++round_;
+    size_t count = 0;
     for (const TermMatch& match : matches_[t]) {
       if (match.strength < kLeastStrength) continue;
-      const std::span<const int> more = sentences_of_[static_cast<size_t>(match.term)];
-      sentences.insert(sentences.end(), more.begin(), more.end());
+      for (const int sentence : sentences_of_[static_cast<size_t>(match.term)]) {
+        found_[count] = sentence;
+        count += IsNew(sentence);
+      }
+      if (count > kCommon) return matching_[t];
     }
-    std::sort(sentences.begin(), sentences.end());
-    sentences.erase(std::unique(sentences.begin(), sentences.end()), sentences.end());
-    if (sentences.size() > kCommon) std::vector<int>().swap(sentences);
-    return sentences;
+    const auto end = found_.begin() + static_cast<std::ptrdiff_t>(count);
+    matching_[t].assign(found_.begin(), end);
+    return matching_[t];
   }
+
+  // Whether it is asked for the first time in this round.
+  bool IsNew(int sentence) { return std::exchange(last_round_[static_cast<size_t>(sentence)], round_) != round_; }
 
   const Rows<int>& sentences_of_;
   const TermMatches& matches_;
   std::vector<std::vector<int>> matching_;  // By term.
-  std::vector<bool> is_known_;
-  absl::flat_hash_map<std::pair<int, int>, float> shares_;
-  std::vector<int> both_;
+  std::vector<bool> is_known_;              // By term.
+  std::vector<uint32_t> last_round_;        // By sentence: the last one in which it was asked for.
+  uint32_t round_ = 0;
+  std::vector<int> found_;  // Sentences of the term at hand; room for one more than there are.
 };
 
 }  // namespace
 
 Rows<float> SharesInRuns(const Rows<int>& terms_of, const Rows<int>& sentences_of, const TermMatches& matches) {
-  RunFinder finder(sentences_of, matches);
+  RunFinder finder(sentences_of, matches, terms_of.size());
   std::vector<uint32_t> ends;
   std::vector<float> shares;
   for (size_t s = 0; s < terms_of.size(); ++s) {

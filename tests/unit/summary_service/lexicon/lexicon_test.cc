@@ -3,14 +3,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <span>
+#include <string>
+#include <vector>
+
 #include "common/base/error.h"
 #include "summary_service/lexicon/lexicon_format.h"
+#include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/word_lookup.h"
 #include "tests/unit/summary_service/lexicon/test_lexicon.h"
 
 namespace polygist::summary {
 namespace {
 
+using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
@@ -61,9 +67,33 @@ TEST_F(LexiconTest, UnknownWordsAndLanguagesHaveNoTranslation) {
   EXPECT_THAT(StemsOf("xx", "brief"), IsEmpty());
 }
 
+TEST_F(LexiconTest, WordsFoundTogetherAreFoundAsEachAlone) {
+  const WordLookup lookup(*lexicon_, "nl", {"en"});
+  const std::vector<std::string> words = {"kunstenaar", "vulkaan", "brief", "kunstenaars"};
+  std::vector<std::string> stems;
+  for (const std::string& word : words) stems.push_back(StemOf(word, "nl"));
+  std::vector<WordToFind> to_find;
+  for (size_t i = 0; i < words.size(); ++i) to_find.push_back({words[i], stems[i]});
+  const auto stems_of = [](std::span<const FoundEntries> entries) {
+    std::vector<FoundStem> found;
+    for (const FoundEntries& some : entries) some.AppendTo(0, &found);
+    std::vector<std::string> stems;
+    for (const FoundStem& one : found) stems.emplace_back(one.stem());
+    return stems;
+  };
+  const FoundWords together = lookup.Find(to_find);
+  for (size_t i = 0; i < words.size(); ++i) {
+    EXPECT_EQ(stems_of(together.Of(i)), stems_of(lookup.Find({&to_find[i], 1}).Of(0))) << words[i];
+  }
+  EXPECT_THAT(stems_of(together.Of(0)), Contains("artist"));
+  EXPECT_THAT(stems_of(together.Of(1)), IsEmpty());
+  EXPECT_TRUE(lookup.HasKey("brief"));
+  EXPECT_FALSE(lookup.HasKey("vulkaan"));
+}
+
 TEST_F(LexiconTest, KnowsWhoCanRenderAStem) {
-  EXPECT_EQ(ReachLookup(*lexicon_, {"fr", "de", "nl"}).ReachedBy("letter"), 0b101u);
-  EXPECT_EQ(ReachLookup(*lexicon_, {"fr"}).ReachedBy("volcano"), 0u);
+  const std::string_view stems[] = {"letter", "volcano"};
+  EXPECT_THAT(ReachLookup(*lexicon_, {"fr", "de", "nl"}).ReachedBy(stems), ElementsAre(0b101u, 0u));
 }
 
 TEST_F(LexiconTest, ListsItsPairs) {
@@ -131,7 +161,8 @@ TEST(LexiconFileTest, WrongOffsetsAreNotFollowed) {
     if (!lexicon.ok()) continue;
     lexicon->Translate("nl", "kunstenaars");
     lexicon->Translate("fr", "pont");
-    ReachLookup(*lexicon, {"fr"}).ReachedBy("letter");
+    const std::string_view letter = "letter";
+    ReachLookup(*lexicon, {"fr"}).ReachedBy({&letter, 1});
   }
 }
 
