@@ -100,17 +100,11 @@ class Finder {
     if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
     for (const int i : own->second) {
       for (const int j : theirs->second) {
-        if (SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j) && MayBeOfOneThing(At(i), At(j)) &&
+        if (At(i).kind != KeyKind::kNumber && SameMeasure(At(i), At(j)) && IsOnlyAmount(i) && IsOnlyAmount(j) &&
             (At(i).value == At(j).value || (!GivesToo(At(i), At(j)) && !GivesToo(At(j), At(i)))))
           Relate(i, j);
       }
     }
-  }
-
-  // Of quantities of surely linked sentences. Amounts are; for counts, alike ones, the words must not speak against it.
-  bool MayBeOfOneThing(const Quantity& a, const Quantity& b) const {
-    if (a.kind != KeyKind::kNumber) return true;
-    return RatioOf(a.value, b.value) <= kMostReferentRatio && things_.MayBeSameNoun(a, b) && things_.SameContext(a, b);
   }
 
   // The same telling value in two linked sentences.

@@ -30,6 +30,11 @@ TEST(ReadQuantitiesTest, HedgesAreRead) {
   EXPECT_EQ(Read("zh", "约16艘船")[0].exactness, Exactness::kAbout);
 }
 
+TEST(ReadQuantitiesTest, AHedgeSaysNothingOfWhatIsCounted) {
+  EXPECT_EQ(Read("id", "Sekitar 16 kapal tenggelam")[0].context.size(), Read("id", "16 kapal tenggelam")[0].context.size());
+  EXPECT_EQ(Read("en", "There sank more than 16 boats")[0].context.size(), Read("en", "There sank 16 boats")[0].context.size());
+}
+
 TEST(ReadQuantitiesTest, VagueAmountsSpanTheirPowerOfTen) {
   const std::vector<Quantity> quantities = Read("nl", "Honderden kunstenaars schreven.");
   ASSERT_THAT(quantities, SizeIs(1));
