@@ -21,7 +21,8 @@ constexpr double kCognateBase = 0.35;
 constexpr double kSkeletonShare = 0.75;
 constexpr double kLeastSkeletonDice = 0.6;
 constexpr size_t kShortestCognate = 4;   // Letters; shorter words are alike by chance.
-constexpr size_t kShortestSkeleton = 3;  // Consonants.
+constexpr size_t kShortestSkeleton = 3;      // Consonants.
+constexpr size_t kShortestBareSkeleton = 4;  // Of words neither of which is surely a name.
 constexpr float kSameStem = 0.95f;
 
 // A term that may stand for a concept.
@@ -96,7 +97,7 @@ class Matcher {
     std::vector<uint32_t> ends, trigrams;
     for (const StoryTerm& term : story.terms) {
       languages_.push_back(term.language);
-      latin_.push_back(term.key >= 0 || IsLatinScript(term.forms.folded));
+      scripts_.push_back(term.key >= 0 ? -1 : ScriptOf(term.forms.folded));
       if (term.forms.latin.size() >= kShortestCognate && !term.ideographic) {
         const std::vector<uint32_t> own = TrigramsOf(term.forms.latin);
         trigrams.insert(trigrams.end(), own.begin(), own.end());
@@ -104,8 +105,10 @@ class Matcher {
       ends.push_back(static_cast<uint32_t>(trigrams.size()));
     }
     cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
-    in_several_scripts_ = std::find(latin_.begin(), latin_.end(), true) != latin_.end() &&
-                          std::find(latin_.begin(), latin_.end(), false) != latin_.end();
+    std::vector<int> scripts = scripts_;
+    std::sort(scripts.begin(), scripts.end());
+    scripts.erase(std::unique(scripts.begin(), scripts.end()), scripts.end());
+    in_several_scripts_ = std::count_if(scripts.begin(), scripts.end(), [](int script) { return script > 0; }) > 1;
   }
 
   TermMatches Match() && {
@@ -222,25 +225,34 @@ class Matcher {
     }
   }
 
-  // Names in different scripts: at least one side must be able to show that it is a name.
+  // Where neither can show that it is a name, as in scripts without capitals, short words are alike by chance.
+  static bool MayBeOneName(const StoryTerm& a, const StoryTerm& b) {
+    if (a.term_class == TermClass::kName || b.term_class == TermClass::kName) return true;
+    return std::min(a.forms.skeleton.size(), b.forms.skeleton.size()) >= kShortestBareSkeleton;
+  }
+
+  // Names and borrowed words in different scripts.
   void MatchSkeletons(int term) {
     const StoryTerm& mine = At(term);
     if (mine.forms.skeleton.size() < kShortestSkeleton) return;
     const std::string begin = mine.forms.skeleton.substr(0, 2);
-    const bool latin = latin_[static_cast<size_t>(term)];
+    const int script = scripts_[static_cast<size_t>(term)];
     const std::vector<uint32_t> trigrams = TrigramsOf(mine.forms.skeleton);
-    for (const auto& [other, theirs] : skeletons_[{begin, !latin}]) {
-      if (OfOneLanguage(other, term)) continue;
-      if (mine.term_class != TermClass::kName && At(other).term_class != TermClass::kName) continue;
-      const double dice = Dice(trigrams, theirs);
-      if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
+    for (const auto& [of, others] : skeletons_[begin]) {
+      if (of == script) continue;
+      for (const auto& [other, theirs] : others) {
+        if (OfOneLanguage(other, term)) continue;
+        if (!MayBeOneName(mine, At(other))) continue;
+        const double dice = Dice(trigrams, theirs);
+        if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
+      }
     }
-    skeletons_[{begin, latin}].emplace_back(term, trigrams);
+    skeletons_[begin][script].emplace_back(term, trigrams);
   }
 
   const Story& story_;
   std::vector<int> languages_;  // By term; what is asked most lies side by side.
-  std::vector<bool> latin_;     // By term.
+  std::vector<int> scripts_;    // By term, as ScriptOf; below 0 for keys.
   bool in_several_scripts_ = false;
   Found found_;
   std::deque<TermMatch> before_;  // Of each term those before it, term by term. Most of the memory: never moved.
@@ -252,8 +264,8 @@ class Matcher {
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
   std::vector<int> before_of_form_;  // By term: the one before it of the same form, or -1.
-  // By their beginning and whether in Latin script: terms, with the trigrams of their skeletons.
-  std::map<std::pair<std::string, bool>, std::vector<std::pair<int, std::vector<uint32_t>>>> skeletons_;
+  // By their beginning and script: terms, with the trigrams of their skeletons.
+  std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>> skeletons_;
 };
 
 }  // namespace
