@@ -32,8 +32,8 @@ inline constexpr int kCreditPermille = 650;
 // In 12 labelled stories of 22 languages 116 links of the first two kinds and 16 of the third join no unlike statements.
 std::vector<SentenceLink> Credits(const AnalyzedCorpus& corpus, std::span<const SentenceLink> links);
 
-// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. The links
-// that give credit wholly; others by the share that the one says of the other, since what a report adds is worth telling;
+// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links
+// of kCreditPermille wholly; others by the share that the one says of the other, since what a report adds is worth telling;
 // those of two articles that retell each other (SharesInOrder) wholly, too.
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                       std::span<const SentenceLink> links);
