@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "absl/strings/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_service/merging/number_hedges.h"
@@ -109,7 +110,7 @@ class SentenceReader {
     return Slice(text_, {begin, std::max(begin, end)});
   }
 
-  // Part of a name or a label: "GPT-4", "#3", "1080p", a list number.
+  // Part of a name, a label or a measure: "GPT-4", "#3", "1080p", a list number.
   bool IsName(size_t at, const Key& key) const {
     if (key.glued && language_ != "ko") return true;
     const std::string_view before = Between(begin_, SpanAt(at).begin);
@@ -117,6 +118,8 @@ class SentenceReader {
     if (before.ends_with('-') && IsLetterBefore(before.substr(0, before.size() - 1))) return true;
     const std::string_view behind =
         Slice(text_, {SpanAt(at).end, static_cast<int64_t>(text_.size())});
+    // "6-foot-6": the first part of a measure alone is another one.
+    if (key.kind == KeyKind::kMeasure && behind.size() > 1 && behind[0] == '-' && absl::ascii_isdigit(behind[1])) return true;
     return at == 0 && before.empty() && (behind.starts_with('.') || behind.starts_with(')'));
   }
 

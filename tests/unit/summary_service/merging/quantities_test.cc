@@ -61,5 +61,10 @@ TEST(ReadQuantitiesTest, NamesAndYearsAreNoQuantities) {
   EXPECT_THAT(Read("en", "In 2024 the model GPT-4 made 1080p clips"), IsEmpty());
 }
 
+TEST(ReadQuantitiesTest, AMeasureInTwoUnitsIsNotItsFirstPart) {
+  for (const Quantity& quantity : Read("en", "The 6-foot-6 forward grew up here")) EXPECT_EQ(quantity.kind, KeyKind::kNumber);
+  EXPECT_THAT(Read("en", "The 6-foot wall fell"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace polygist::summary
