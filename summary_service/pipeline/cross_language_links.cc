@@ -1,14 +1,11 @@
 #include "summary_service/pipeline/cross_language_links.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "absl/container/flat_hash_set.h"
 #include "summary_service/analysis/origins.h"
 #include "summary_service/merging/translated_articles.h"
 
@@ -53,87 +50,7 @@ class Strongest {
   absl::flat_hash_map<std::pair<int, int>, int> strength_;
 };
 
-// Weaker links give credit, too, where each of the two holds so much of the other: of 37 such pairs in the labelled stories
-// one only touched the other's statement, none was of another; where less was shared two in five articles were.
-constexpr int kLikely = 600;
-constexpr int kHeldByBoth = 200;
-// Of a sentence that hundreds of articles repeat, so many links lead on.
-constexpr size_t kMostLeading = 32;
-
-bool GivesCredit(const SentenceLink& link) {
-  if (link.strength_permille >= kCreditPermille) return true;
-  return link.strength_permille >= kLikely && std::min(link.held_a_permille, link.held_b_permille) >= kHeldByBoth;
-}
-
-// Adds to credits those that lead over a third sentence.
-class CreditChains {
- public:
-  CreditChains(const AnalyzedCorpus& corpus, const std::vector<SentenceLink>& direct)
-      : corpus_(corpus), neighbours_(corpus.sentences.size()) {
-    for (const SentenceLink& link : direct) {
-      Add(link);
-      neighbours_[link.a].push_back({link.b, link.strength_permille});
-      neighbours_[link.b].push_back({link.a, link.strength_permille});
-    }
-    for (std::vector<Neighbour>& some : neighbours_) {
-      std::sort(some.begin(), some.end(), [](const Neighbour& x, const Neighbour& y) {
-        return std::pair(y.strength_permille, x.sentence) < std::pair(x.strength_permille, y.sentence);
-      });
-      if (some.size() > kMostLeading) some.resize(kMostLeading);
-    }
-  }
-
-  std::vector<SentenceLink> Find() {
-    std::vector<SentenceLink> chains;
-    for (const std::vector<Neighbour>& ends : neighbours_) {
-      for (size_t i = 0; i < ends.size(); ++i) {
-        for (size_t j = i + 1; j < ends.size(); ++j) {
-          const auto [a, b] = std::minmax(ends[i].sentence, ends[j].sentence);
-          chains.push_back({a, b, std::min(ends[i].strength_permille, ends[j].strength_permille)});
-        }
-      }
-    }
-    std::sort(chains.begin(), chains.end(), [](const SentenceLink& x, const SentenceLink& y) {
-      return std::tuple(y.strength_permille, x.a, x.b) < std::tuple(x.strength_permille, y.a, y.b);
-    });
-    std::erase_if(chains, [&](const SentenceLink& link) { return Reaches(link) || (Add(link), false); });
-    return chains;
-  }
-
- private:
-  struct Neighbour {
-    int sentence = 0;
-    int strength_permille = 0;
-  };
-
-  int ArticleOf(int sentence) const { return corpus_.sentences[sentence].ref.article; }
-  void Add(const SentenceLink& link) {
-    reached_.insert({link.a, ArticleOf(link.b)});
-    reached_.insert({link.b, ArticleOf(link.a)});
-  }
-  const std::string& LanguageOf(int sentence) const { return corpus_.articles[ArticleOf(sentence)].base_language; }
-  // Whether one of the two has credit in the other's article, or they are of one language: what the summary of a language
-  // credits must not depend on articles in others.
-  bool Reaches(const SentenceLink& link) const {
-    return LanguageOf(link.a) == LanguageOf(link.b) || reached_.contains({link.a, ArticleOf(link.b)}) ||
-           reached_.contains({link.b, ArticleOf(link.a)});
-  }
-
-  const AnalyzedCorpus& corpus_;
-  std::vector<std::vector<Neighbour>> neighbours_;     // By sentence, strongest first.
-  absl::flat_hash_set<std::pair<int, int>> reached_;  // Sentences and the articles where they have credit.
-};
-
 }  // namespace
-
-std::vector<SentenceLink> Credits(const AnalyzedCorpus& corpus, std::span<const SentenceLink> links) {
-  std::vector<SentenceLink> credits;
-  std::copy_if(links.begin(), links.end(), std::back_inserter(credits), GivesCredit);
-  const std::vector<SentenceLink> chains = CreditChains(corpus, credits).Find();
-  credits.insert(credits.end(), chains.begin(), chains.end());
-  std::sort(credits.begin(), credits.end());
-  return credits;
-}
 
 std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
   const auto language_of = [&](int sentence) -> const std::string& {

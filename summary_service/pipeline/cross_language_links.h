@@ -25,15 +25,8 @@ void DropUnlikely(std::vector<SentenceLink>& links);
 // right: below, sentences that share no more than the story's main name were credited with each other's news.
 inline constexpr int kCreditPermille = 650;
 
-// The links that give credit, by (a, b): of StrongestLinks those of kCreditPermille, weaker ones where each sentence holds a
-// good part of the other, and those of two sentences that are both credited to one of a third article: what they share with
-// it they share with each other, unless both are of one language. Of these the strength is that of the weaker half. At most one
-// into an article.
-// In 12 labelled stories of 22 languages 116 links of the first two kinds and 16 of the third join no unlike statements.
-std::vector<SentenceLink> Credits(const AnalyzedCorpus& corpus, std::span<const SentenceLink> links);
-
-// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links
-// of kCreditPermille wholly; others by the share that the one says of the other, since what a report adds is worth telling;
+// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. The links
+// that give credit wholly; others by the share that the one says of the other, since what a report adds is worth telling;
 // those of two articles that retell each other (SharesInOrder) wholly, too.
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                       std::span<const SentenceLink> links);

@@ -9,6 +9,7 @@
 
 #include "summary_service/analysis/length.h"
 #include "summary_service/analysis/term_statistics.h"
+#include "summary_service/pipeline/cross_language_links.h"
 #include "summary_service/pipeline/nested_lengths.h"
 #include "summary_service/pipeline/reader_choice.h"
 #include "summary_service/scoring/query_focus.h"
@@ -50,7 +51,6 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
     texts_.push_back(request.corpus.articles[sentences_.back().ref.article].origin);
   }
   links_ = InGroup(request.links);
-  credits_ = InGroup(request.credits);
   repetitions_ = InGroup(request.repetitions);
   CloseSentences();
   FocusOnQuestion();
@@ -105,9 +105,9 @@ void GroupEngine::ShowInReadersLanguages() {
     if (const std::optional<int32_t> n = Find(ref)) hidden[*n] = true;
   }
   for (const int32_t n : must_include_) fixed[n] = true;
-  shown_ = ChooseForReader({.sentences = sentences_, .articles = request_.corpus.articles, .links = credits_,
-                            .scores = totals_, .keys = KeysOfCredited(), .hidden = std::move(hidden), .fixed = std::move(fixed),
-                            .reading_languages = languages});
+  shown_ = ChooseForReader({.sentences = sentences_, .articles = request_.corpus.articles, .links = links_,
+                            .scores = totals_, .keys = KeysOfLinked(), .hidden = std::move(hidden), .fixed = std::move(fixed),
+                            .reading_languages = languages, .least_strength_permille = kCreditPermille});
   for (Budget budget : request_.options.budgets) {
     if (budget.unit == BudgetUnit::kRatio) budget = {BudgetUnit::kWords, Allowance(budget, sentences_).limit()};
     budgets_.push_back(budget);
@@ -121,12 +121,12 @@ void GroupEngine::ShowInReadersLanguages() {
   input_.links = repetitions_;
 }
 
-std::vector<std::vector<Key>> GroupEngine::KeysOfCredited() const {
+std::vector<std::vector<Key>> GroupEngine::KeysOfLinked() const {
   std::vector<std::vector<Key>> keys(sentences_.size());
   std::vector<bool> read(sentences_.size());
-  for (const SentenceLink& link : credits_) {
+  for (const SentenceLink& link : links_) {
     for (const int n : {link.a, link.b}) {
-      if (read[n]) continue;
+      if (read[n] || link.strength_permille < kCreditPermille) continue;
       read[n] = true;
       const SentenceRef ref = sentences_[n].ref;
       const SourceArticle& article = request_.articles[ref.article];
@@ -236,8 +236,8 @@ void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
     articles.insert(article);
     if (article != sentence.ref.article) evidence[sentences_[other].ref] = static_cast<int>(std::lround(1000 * alike[other]));
   }
-  for (const SentenceLink& link : credits_) {
-    if (link.a != n && link.b != n) continue;
+  for (const SentenceLink& link : links_) {
+    if (link.strength_permille < kCreditPermille || (link.a != n && link.b != n)) continue;
     const SentenceRef ref = sentences_[link.a == n ? link.b : link.a].ref;
     articles.insert(ref.article);
     evidence[ref] = std::max(evidence[ref], link.strength_permille);

@@ -24,7 +24,6 @@ struct RequestView {
   const SummaryOptions& options;
   const AnalyzedCorpus& corpus;             // Of all articles.
   std::span<const SentenceLink> links;        // Over corpus.sentences: who says the same.
-  std::span<const SentenceLink> credits;      // Those of them that are sure, and what follows from them.
   std::span<const SentenceLink> repetitions;  // The same, by how much the one repeats of the other.
   std::span<const int> origins;             // By article: the first one with the same origin.
   const ScoreWeights& weights;
@@ -59,8 +58,8 @@ class GroupEngine {
   SummarySentence Describe(const ChosenSentence& chosen) const;
   SummarySentence DescribeShown(const ChosenSentence& chosen) const;
   void ShowInReadersLanguages();
-  // By n: numbers, dates and places of sentences with credits.
-  std::vector<std::vector<Key>> KeysOfCredited() const;
+  // By n: numbers, dates and places of sentences with sure links.
+  std::vector<std::vector<Key>> KeysOfLinked() const;
   void AddSupport(int32_t n, SummarySentence& sentence) const;
   void AddExcerpt(Summary& summary) const;
   void AddWarnings(Summary& summary) const;
@@ -77,7 +76,6 @@ class GroupEngine {
   std::vector<int32_t> texts_;               // By n: its article, the first of copies.
   std::vector<int32_t> place_;               // By index into corpus.sentences: n, or -1.
   std::vector<SentenceLink> links_;          // Over n.
-  std::vector<SentenceLink> credits_;        // Over n.
   std::vector<SentenceLink> repetitions_;    // Over n.
   std::vector<int32_t> must_include_;
   std::vector<double> focus_;

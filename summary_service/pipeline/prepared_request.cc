@@ -34,7 +34,6 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
     std::vector<SentenceLink> links = request.RelateArticles(lexicon);
     request.repetitions_ = Repetitions(articles, request.corpus_, links);
     request.links_ = StrongestLinks(request.corpus_, std::move(links));
-    request.credits_ = Credits(request.corpus_, request.links_);
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
@@ -62,7 +61,6 @@ std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group
                          .options = options_,
                          .corpus = group.language == kMergedLanguage ? bridged_ : corpus_,
                          .links = links_,
-                         .credits = credits_,
                          .repetitions = repetitions_,
                          .origins = origins_,
                          .weights = weights_,

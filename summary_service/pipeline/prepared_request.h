@@ -51,7 +51,6 @@ class PreparedRequest {
   std::optional<MatchedStory> story_;
   std::vector<Disagreement> disagreements_;
   std::vector<SentenceLink> links_;
-  std::vector<SentenceLink> credits_;
   std::vector<SentenceLink> repetitions_;
   std::vector<int> origins_;
   std::vector<double> query_matches_;

@@ -25,6 +25,7 @@ class ReaderChooser {
 
   std::vector<int32_t> Choose() {
     for (const SentenceLink& link : input_.links) {
+      if (link.strength_permille < input_.least_strength_permille) continue;
       Offer(link.a, link.b, link.strength_permille);
       Offer(link.b, link.a, link.strength_permille);
     }

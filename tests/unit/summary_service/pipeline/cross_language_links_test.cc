@@ -60,27 +60,6 @@ TEST(StrongestLinksTest, ASentenceHasOneTranslationInAnArticle) {
             (std::vector<SentenceLink>{{0, 5, 700}}));
 }
 
-// Three reports of two sentences: 0 and 1, 2 and 3, 4 and 5.
-std::vector<SentenceLink> CreditsOf(const std::vector<SentenceLink>& links) {
-  const std::vector<SourceArticle> articles = {ArticleOf("fr", {"One.", "Two."}), ArticleOf("en", {"One.", "Two."}),
-                                               ArticleOf("nl", {"One.", "Two."})};
-  return Credits(AnalyzeArticles(articles), links);
-}
-
-TEST(CreditsTest, WeakerLinksNeedThatMuchIsShared) {
-  EXPECT_EQ(CreditsOf({{0, 2, 650, 0, 0}, {1, 3, 649, 900, 199}}), (std::vector<SentenceLink>{{0, 2, 650, 0, 0}}));
-  EXPECT_EQ(CreditsOf({{0, 2, 600, 200, 200}}).size(), 1);
-  EXPECT_TRUE(CreditsOf({{0, 2, 599, 900, 900}}).empty());
-}
-
-TEST(CreditsTest, TwoThatSayWhatAThirdSaysAreCreditedToEachOther) {
-  EXPECT_EQ(CreditsOf({{0, 2, 700}, {2, 4, 680}}), (std::vector<SentenceLink>{{0, 2, 700}, {0, 4, 680}, {2, 4, 680}}));
-}
-
-TEST(CreditsTest, ChainsGiveNoSecondCreditInAnArticle) {
-  EXPECT_EQ(CreditsOf({{0, 2, 700}, {0, 5, 660}, {2, 4, 680}}).size(), 3);
-}
-
 TEST(DropUnlikelyTest, KeepsEvenOdds) {
   std::vector<SentenceLink> links = {{0, 1, 499}, {0, 2, 500}};
   DropUnlikely(links);

@@ -21,12 +21,13 @@ class ReaderChoiceTest : public ::testing::Test {
 
   std::vector<int32_t> Choose() {
     return ChooseForReader({.sentences = sentences_, .articles = articles_, .links = links_, .scores = scores_,
-                            .keys = keys_, .hidden = hidden_, .fixed = fixed_, .reading_languages = reading_});
+                            .keys = keys_, .hidden = hidden_, .fixed = fixed_, .reading_languages = reading_,
+                            .least_strength_permille = 650});
   }
 
   std::vector<AnalyzedArticle> articles_;
   std::vector<AnalyzedSentence> sentences_;
-  std::vector<SentenceLink> links_ = {{0, 1, 700}, {0, 2, 900}, {0, 3, 900}};
+  std::vector<SentenceLink> links_ = {{0, 1, 700}, {0, 2, 900}, {0, 3, 900}, {2, 3, 600}};
   std::vector<int64_t> scores_;
   std::vector<std::vector<Key>> keys_ = std::vector<std::vector<Key>>(4);
   std::vector<bool> hidden_ = {false, false, false, false};
@@ -35,11 +36,11 @@ class ReaderChoiceTest : public ::testing::Test {
 };
 
 TEST_F(ReaderChoiceTest, TheBestLanguageThatSaysItIsShown) {
-  EXPECT_THAT(Choose(), ElementsAre(2, 1, 2, 0)) << "nl for en, en for id, which has no link to nl.";
+  EXPECT_THAT(Choose(), ElementsAre(2, 1, 2, 0)) << "nl for en, en for id, which has no sure link to nl.";
 }
 
-TEST_F(ReaderChoiceTest, WithoutALinkASentenceStaysItself) {
-  links_.clear();
+TEST_F(ReaderChoiceTest, WithoutASureLinkASentenceStaysItself) {
+  links_ = {{0, 1, 600}};
   EXPECT_THAT(Choose(), ElementsAre(0, 1, 2, 3));
 }
 
