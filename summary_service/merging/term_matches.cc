@@ -22,7 +22,7 @@ constexpr double kSkeletonShare = 0.75;
 constexpr double kLeastSkeletonDice = 0.6;
 constexpr size_t kShortestCognate = 4;   // Letters; shorter words are alike by chance.
 constexpr size_t kShortestSkeleton = 3;      // Consonants.
-constexpr size_t kShortestBareSkeleton = 4;  // Of words neither of which is surely a name.
+constexpr size_t kShortestBareSkeleton = 5;  // Of words neither of which is surely a name.
 constexpr float kSameStem = 0.95f;
 
 // A term that may stand for a concept.
