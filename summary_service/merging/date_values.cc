@@ -14,6 +14,8 @@ namespace {
 
 // Articles of more dates tell of several events.
 constexpr size_t kFewDates = 2;
+// Where a story gives more days than this, hundreds of articles, that two differ tells nothing; and every two are compared.
+constexpr size_t kMostDates = 300;
 constexpr int kWeek = 7;
 // Words between a day and a verb of saying that it goes with, and one more.
 constexpr size_t kSayingReach = 3;
@@ -104,6 +106,7 @@ std::vector<DateValue> ReadDates(const Story& story) {
 }
 
 std::vector<std::pair<int, int>> RivalDates(const Story& story, const std::vector<DateValue>& dates) {
+  if (dates.size() > kMostDates) return {};
   std::map<int, std::vector<const Key*>> given = DaysByArticle(story);
   const auto given_by = [&](int article, const Key& date) {
     const std::vector<const Key*>& days = given[article];

@@ -22,7 +22,7 @@ struct DateValue {
 std::vector<DateValue> ReadDates(const Story& story);
 
 // Pairs (i < j) of different articles that cannot be the same day, of which neither article gives the other's. A weekday,
-// the last one or the next, is a rival of the days that are at most a week from it.
+// the last one or the next, is a rival of the days that are at most a week from it. None of a story with hundreds of days.
 std::vector<std::pair<int, int>> RivalDates(const Story& story, const std::vector<DateValue>& dates);
 
 // What it takes to ask how well the sentences would fit each other if the dates were equal, in the same order.

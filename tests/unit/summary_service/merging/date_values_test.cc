@@ -90,6 +90,12 @@ TEST(RivalDatesTest, ArticlesOfManyDatesTellOfSeveralEvents) {
               IsEmpty());
 }
 
+TEST(RivalDatesTest, AStoryOfHundredsOfDaysHasNone) {
+  std::vector<SourceArticle> articles;
+  for (int i = 0; i < 301; ++i) articles.push_back(ArticleOf("a", "en", {"The trial opens on " + std::to_string(1 + i % 28) + " June."}));
+  EXPECT_THAT(RivalsOf(articles), IsEmpty());
+}
+
 TEST(CompareArticlesTest, DatesThatDifferAreOneDisagreementAndOneGroup) {
   const ArticleComparison comparison = CompareArticles(
       std::vector<SourceArticle>{ArticleOf("a", "en", {"The trial of Orsolya Vint opens in Tramere on 3 June."}),
