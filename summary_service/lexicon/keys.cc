@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
+#include "absl/time/civil_time.h"
 #include "summary_service/lexicon/key_reader.h"
 
 namespace polygist::summary {
@@ -10,6 +12,9 @@ namespace {
 
 // Values closer than this share count as a rounding of each other.
 constexpr double kRounding = 0.03;
+
+constexpr int kWeek = 7;
+constexpr double kOtherWeekMatch = 0.7;
 
 double ValueMatch(const Key& a, const Key& b) {
   if (a.value == b.value) return 1;
@@ -27,13 +32,16 @@ double QuantityMatch(const Key& a, const Key& b) {
   return a.kind == KeyKind::kMoney && b.kind == KeyKind::kMoney ? 0.5 * values : 0;
 }
 
-bool IsCalendar(KeyKind kind) {
-  return kind == KeyKind::kDate || kind == KeyKind::kWeekday || kind == KeyKind::kYear;
-}
-
 bool Differ(int a, int b) { return a != 0 && b != 0 && a != b; }
 
+// A weekday is the last one before the article, or the next.
+bool IsOtherWeek(const Key& a, const Key& b) {
+  if (a.kind != KeyKind::kWeekday && b.kind != KeyKind::kWeekday) return false;
+  return a.day != 0 && b.day != 0 && std::abs(DaysBetween(a, b)) == kWeek;
+}
+
 double CalendarMatch(const Key& a, const Key& b) {
+  if (IsOtherWeek(a, b)) return kOtherWeekMatch;
   if (Differ(a.year, b.year) || Differ(a.month, b.month) || Differ(a.day, b.day) ||
       Differ(a.weekday, b.weekday)) {
     return 0;
@@ -45,6 +53,12 @@ double CalendarMatch(const Key& a, const Key& b) {
 }
 
 }  // namespace
+
+int DaysBetween(const Key& a, const Key& b) {
+  const int year = std::max({a.year, b.year, 2000});
+  const auto day_of = [&](const Key& key) { return absl::CivilDay(key.year != 0 ? key.year : year, key.month, key.day); };
+  return static_cast<int>(day_of(b) - day_of(a));
+}
 
 std::vector<Key> ExtractKeys(std::string_view text, std::string_view language,
                              std::optional<absl::Time> published) {

@@ -151,18 +151,8 @@ std::string SkeletonOf(std::string_view latin) {
   return skeleton;
 }
 
-UScriptCode ScriptOf(std::string_view word) {
-  for (size_t offset = 0; offset < word.size();) {
-    UErrorCode error = U_ZERO_ERROR;
-    const UScriptCode script =
-        uscript_getScript(static_cast<UChar32>(text::NextCodePoint(word, &offset)), &error);
-    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) return script;
-  }
-  return USCRIPT_COMMON;
-}
-
 std::string Truncated(std::string_view folded) {
-  const UScriptCode script = ScriptOf(folded);
+  const int script = ScriptOf(folded);
   if (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK) {
     return std::string(folded);
   }
@@ -174,6 +164,16 @@ std::string Truncated(std::string_view folded) {
 }
 
 }  // namespace
+
+int ScriptOf(std::string_view word) {
+  for (size_t offset = 0; offset < word.size();) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UScriptCode script =
+        uscript_getScript(static_cast<UChar32>(text::NextCodePoint(word, &offset)), &error);
+    if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) return script;
+  }
+  return USCRIPT_COMMON;
+}
 
 WordForms FormsOf(std::string_view word) { return FormsOfFolded(text::FoldForMatching(word)); }
 
@@ -230,7 +230,7 @@ double Dice(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
 bool IsLatinScript(std::string_view word) { return ScriptOf(word) == USCRIPT_LATIN; }
 
 bool IsIdeographic(std::string_view word) {
-  const UScriptCode script = ScriptOf(word);
+  const int script = ScriptOf(word);
   return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 

@@ -31,6 +31,9 @@ std::vector<uint32_t> TrigramsOf(std::string_view latin);
 // Dice coefficient of two sorted trigram sets, in [0, 1].
 double Dice(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b);
 
+// The script of the first letter that has one, by ICU's numbers; 0 (Common) when none has.
+int ScriptOf(std::string_view word);
+
 // True when the word is written in the Latin script.
 bool IsLatinScript(std::string_view word);
 

@@ -1,15 +1,15 @@
 #include "summary_service/merging/disagreements.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <numeric>
 #include <optional>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "summary_service/lexicon/keys.h"
 #include "summary_service/merging/compare_quantities.h"
+#include "summary_service/merging/group_conflicts.h"
 
 namespace polygist::summary {
 namespace {
@@ -57,19 +57,13 @@ class Finder {
       if (strength >= kCountLink) AgreeOnValues(pair.first, pair.second);
     }
     for (const auto& [i, j] : rivals_) Relate(i, j);
-    std::vector<Disagreement> found = Collect();
-    FindDates(ties, &found);
+    std::vector<Disagreement> found = GroupConflicts(articles_, story_, quantities_, conflicts_, agreements_);
+    std::vector<Disagreement> dates = GroupDates(story_, ties.dates, ties.rival_dates);
+    std::move(dates.begin(), dates.end(), std::back_inserter(found));
     return found;
   }
 
  private:
-  struct Conflict {
-    int a = 0;
-    int b = 0;
-    DisagreementKind kind;
-    bool same_statement;
-  };
-
   const Quantity& At(int quantity) const { return quantities_[static_cast<size_t>(quantity)]; }
   const StorySentence& SentenceOf(int sentence) const {
     return story_.sentences[static_cast<size_t>(sentence)];
@@ -241,72 +235,6 @@ class Finder {
     });
   }
 
-  // One disagreement for all conflicts that share a quantity, with all that agree with one of them.
-  std::vector<Disagreement> Collect() const {
-    std::vector<int> root(quantities_.size());
-    std::iota(root.begin(), root.end(), 0);
-    const auto find = [&](int i) {
-      for (auto at = static_cast<size_t>(i); root[at] != i; at = static_cast<size_t>(i)) {
-        i = root[at] = root[static_cast<size_t>(root[at])];
-      }
-      return i;
-    };
-    const auto join = [&](int i, int j) {
-      const int a = find(i), b = find(j);
-      root[static_cast<size_t>(std::max(a, b))] = std::min(a, b);
-    };
-    for (const Conflict& conflict : conflicts_) join(conflict.a, conflict.b);
-    for (const auto& [i, j] : agreements_) join(i, j);
-    std::map<int, Disagreement> groups;
-    for (const Conflict& conflict : conflicts_) {
-      const auto [place, is_new] = groups.try_emplace(find(conflict.a));
-      DisagreementKind& kind = place->second.kind;
-      kind = is_new ? conflict.kind : std::min(kind, conflict.kind);  // DISAGREE first.
-      place->second.same_statement = place->second.same_statement && conflict.same_statement;
-    }
-    for (size_t i = 0; i < quantities_.size(); ++i) {
-      const auto group = groups.find(find(static_cast<int>(i)));
-      if (group != groups.end()) AddValue(quantities_[i], &group->second);
-    }
-    std::vector<Disagreement> found;
-    for (auto& [root_of_group, disagreement] : groups) found.push_back(std::move(disagreement));
-    return found;
-  }
-
-  void AddValue(const Quantity& quantity, Disagreement* disagreement) const {
-    const StorySentence& sentence = SentenceOf(quantity.sentence);
-    if (disagreement->about.empty() && !quantity.anchor_span.empty() &&
-        quantity.kind == KeyKind::kNumber) {
-      const SourceArticle& article = articles_[static_cast<size_t>(sentence.article)];
-      disagreement->about = std::string(Slice(article.text, quantity.anchor_span));
-    }
-    const std::string unit = quantity.kind == KeyKind::kPercent ? "percent" : quantity.unit;
-    disagreement->values.push_back(
-        {sentence.article, sentence.sentence, quantity.span, quantity.value, unit});
-  }
-
-  DisagreementValue ValueOf(const DateValue& date) const {
-    const StorySentence& sentence = SentenceOf(date.sentence);
-    const StoryTerm& term = story_.terms[static_cast<size_t>(date.term)];
-    const Key& key = story_.keys[static_cast<size_t>(term.key)];
-    return {sentence.article, sentence.sentence, date.span, key.year * 10000.0 + key.month * 100 + key.day, "date"};
-  }
-
-  // One disagreement for all pairs that share a date.
-  void FindDates(const QuantityTies& ties, std::vector<Disagreement>* found) const {
-    std::vector<std::set<int>> groups;
-    for (const auto& [i, j] : ties.rival_dates) {
-      auto group = std::find_if(groups.begin(), groups.end(),
-                                [&](const std::set<int>& other) { return other.contains(i) || other.contains(j); });
-      if (group == groups.end()) group = groups.emplace(groups.end());
-      group->insert({i, j});
-    }
-    for (const std::set<int>& group : groups) {
-      Disagreement& dates = found->emplace_back();
-      for (const int date : group) dates.values.push_back(ValueOf(ties.dates[static_cast<size_t>(date)]));
-    }
-  }
-
   std::span<const SourceArticle> articles_;
   const Story& story_;
   const std::vector<Quantity>& quantities_;
@@ -319,7 +247,7 @@ class Finder {
   std::map<double, std::vector<int>> of_value_;  // Quantities by value.
   std::map<int, std::vector<int>> of_article_;   // Quantities by article.
   std::vector<std::pair<int, int>> agreements_;
-  std::vector<Conflict> conflicts_;
+  std::vector<ValueConflict> conflicts_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <optional>
 
+#include "absl/strings/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_service/lexicon/names.h"
@@ -34,6 +35,15 @@ bool EndsWithPhrase(std::string_view folded, std::string_view phrase) {
   const bool ideographic = static_cast<unsigned char>(phrase.front()) >= 0xE3;
   return ideographic || !IsLetterBefore(before);
 }
+
+Exactness ExactnessOf(const HedgePhrase* hedge) {
+  if (hedge == nullptr) return Exactness::kExact;
+  return hedge->hedge == Hedge::kAbout     ? Exactness::kAbout
+         : hedge->hedge == Hedge::kAtLeast ? Exactness::kAtLeast
+                                           : Exactness::kAtMost;
+}
+
+size_t WordsOf(std::string_view phrase) { return static_cast<size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1; }
 
 std::string FoldedTrimmed(std::string_view text) {
   return text::FoldForMatching(text::TrimWhiteSpace(text));
@@ -101,7 +111,7 @@ class SentenceReader {
     return Slice(text_, {begin, std::max(begin, end)});
   }
 
-  // Part of a name or a label: "GPT-4", "#3", "1080p", a list number.
+  // Part of a name, a label or a measure: "GPT-4", "#3", "1080p", a list number.
   bool IsName(size_t at, const Key& key) const {
     if (key.glued && language_ != "ko") return true;
     const std::string_view before = Between(begin_, SpanAt(at).begin);
@@ -109,6 +119,8 @@ class SentenceReader {
     if (before.ends_with('-') && IsLetterBefore(before.substr(0, before.size() - 1))) return true;
     const std::string_view behind =
         Slice(text_, {SpanAt(at).end, static_cast<int64_t>(text_.size())});
+    // "6-foot-6": the first part of a measure alone is another one.
+    if (key.kind == KeyKind::kMeasure && behind.size() > 1 && behind[0] == '-' && absl::ascii_isdigit(behind[1])) return true;
     return at == 0 && before.empty() && (behind.starts_with('.') || behind.starts_with(')'));
   }
 
@@ -122,16 +134,19 @@ class SentenceReader {
     quantity.factor = key.factor;
     quantity.in_words = key.in_words;
     quantity.span = SpanAt(at);
-    quantity.exactness = ExactnessBefore(SpanAt(at).begin);
+    const HedgePhrase* const hedge = HedgeBefore(SpanAt(at).begin);
+    quantity.exactness = ExactnessOf(hedge);
     ReadAnchors(at, &quantity);
-    ReadContext(at, &quantity);
+    ReadContext(at, hedge == nullptr ? 0 : WordsOf(hedge->phrase), &quantity);
     all_.push_back(std::move(quantity));
   }
 
-  // What is said of what is counted: "killed", "signed the letter".
-  void ReadContext(size_t at, Quantity* quantity) const {
+  // What is said of what is counted: "killed", "signed the letter". That it is "about" so many, the `hedges` words before
+  // the number, is said of the number.
+  void ReadContext(size_t at, size_t hedges, Quantity* quantity) const {
     const size_t end = std::min(sentence_.uses.size(), at + 1 + kContextReach);
     for (size_t i = at - std::min(at, kContextReach); i < end; ++i) {
+      if (i < at && i + hedges >= at) continue;
       const StoryTerm& term = TermAt(i);
       if (term.key >= 0 || term.term_class == TermClass::kName || !IsContent(i)) continue;
       const int id = sentence_.uses[i].term;
@@ -141,7 +156,8 @@ class SentenceReader {
     }
   }
 
-  Exactness ExactnessBefore(int64_t begin) const {
+  // Of the phrases for "about", "at least" and "at most"; null when none stands there.
+  const HedgePhrase* HedgeBefore(int64_t begin) const {
     std::string_view before = Between(begin_, begin);
     if (before.size() > kHedgeReach) {
       size_t cut = before.size() - kHedgeReach;
@@ -150,12 +166,9 @@ class SentenceReader {
     }
     const std::string folded = FoldedTrimmed(before);
     for (const HedgePhrase& hedge : HedgesOf(language_)) {
-      if (hedge.hedge > Hedge::kAtMost || !EndsWithPhrase(folded, hedge.phrase)) continue;
-      return hedge.hedge == Hedge::kAbout     ? Exactness::kAbout
-             : hedge.hedge == Hedge::kAtLeast ? Exactness::kAtLeast
-                                              : Exactness::kAtMost;
+      if (hedge.hedge <= Hedge::kAtMost && EndsWithPhrase(folded, hedge.phrase)) return &hedge;
     }
-    return Exactness::kExact;
+    return nullptr;
   }
 
   // "hundreds of artists": a word, or the last word of a phrase. "Six more millions" is exact.

@@ -39,6 +39,7 @@ class RivalFinder {
       given_.insert({ArticleOf(quantity), quantity.value});
       if (quantity.exactness == Exactness::kRange) given_.insert({ArticleOf(quantity), quantity.high});
       if (quantity.exactness == Exactness::kVague || quantity.value <= 0) continue;
+      if (IsDateLine(story, story.sentences[static_cast<size_t>(quantity.sentence)])) continue;
       // Distances and spans of time are said of everything.
       if (quantity.kind != KeyKind::kNumber && quantity.kind != KeyKind::kMoney) continue;
       ++counts_[ArticleOf(quantity)];

@@ -131,7 +131,21 @@ class StoryReader {
   size_t with_concepts_ = 0;  // Terms that have theirs.
 };
 
+// Words beside the date from which on a line states something.
+constexpr size_t kFewestWordsOfStatement = 3;
+
 }  // namespace
+
+bool IsDateLine(const Story& story, const StorySentence& sentence) {
+  bool dated = false;
+  size_t words = 0;
+  for (const TermUse& use : sentence.uses) {
+    const int key = story.terms[static_cast<size_t>(use.term)].key;
+    words += key < 0;
+    dated = dated || (key >= 0 && IsCalendar(story.keys[static_cast<size_t>(key)].kind));
+  }
+  return dated && words < kFewestWordsOfStatement;
+}
 
 Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon,
                 bool with_headings) {

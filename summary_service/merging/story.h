@@ -57,6 +57,9 @@ struct Story {
   int concept_count = 0;
 };
 
+// Whether a sentence gives a day or a year and hardly any word besides: the date of its article, which states nothing.
+bool IsDateLine(const Story& story, const StorySentence& sentence);
+
 // Headings and titles take part only where `with_headings`: they are mostly made of topic words.
 // Pure and deterministic; `lexicon` may be null.
 Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon,

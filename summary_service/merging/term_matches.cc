@@ -22,7 +22,8 @@ constexpr double kCognateBase = 0.35;
 constexpr double kSkeletonShare = 0.75;
 constexpr double kLeastSkeletonDice = 0.6;
 constexpr size_t kShortestCognate = 4;   // Letters; shorter words are alike by chance.
-constexpr size_t kShortestSkeleton = 3;  // Consonants.
+constexpr size_t kShortestSkeleton = 3;      // Consonants.
+constexpr size_t kShortestBareSkeleton = 5;  // Of words neither of which is surely a name.
 constexpr float kSameStem = 0.95f;
 
 // A term that may stand for a concept.
@@ -100,10 +101,12 @@ class Matcher {
         met_(story.terms.size() + 1) {
     for (const StoryTerm& term : story.terms) {
       languages_.push_back(term.language);
-      latin_.push_back(term.key >= 0 || IsLatinScript(term.folded));
+      scripts_.push_back(term.key >= 0 ? -1 : ScriptOf(term.folded));
     }
-    in_several_scripts_ = std::find(latin_.begin(), latin_.end(), true) != latin_.end() &&
-                          std::find(latin_.begin(), latin_.end(), false) != latin_.end();
+    std::vector<int> scripts = scripts_;
+    std::sort(scripts.begin(), scripts.end());
+    scripts.erase(std::unique(scripts.begin(), scripts.end()), scripts.end());
+    in_several_scripts_ = std::count_if(scripts.begin(), scripts.end(), [](int script) { return script > 0; }) > 1;
     std::vector<uint32_t> ends, trigrams;
     for (const StoryTerm& term : story.terms) {
       WordForms forms = FormsOfFolded(term.folded);
@@ -234,26 +237,35 @@ class Matcher {
     }
   }
 
-  // Names in different scripts: at least one side must be able to show that it is a name.
+  // Where neither can show that it is a name, as in scripts without capitals, short words are alike by chance.
+  bool MayBeOneName(int a, int b) const {
+    if (At(a).term_class == TermClass::kName || At(b).term_class == TermClass::kName) return true;
+    const auto consonants = [&](int term) { return skeleton_of_[static_cast<size_t>(term)].size(); };
+    return std::min(consonants(a), consonants(b)) >= kShortestBareSkeleton;
+  }
+
+  // Names and borrowed words in different scripts.
   void MatchSkeletons(int term) {
-    const StoryTerm& mine = At(term);
     const std::string& skeleton = skeleton_of_[static_cast<size_t>(term)];
     if (skeleton.size() < kShortestSkeleton) return;
     const std::string begin = skeleton.substr(0, 2);
-    const bool latin = latin_[static_cast<size_t>(term)];
+    const int script = scripts_[static_cast<size_t>(term)];
     const std::vector<uint32_t> trigrams = TrigramsOf(skeleton);
-    for (const auto& [other, theirs] : skeletons_[{begin, !latin}]) {
-      if (OfOneLanguage(other, term)) continue;
-      if (mine.term_class != TermClass::kName && At(other).term_class != TermClass::kName) continue;
-      const double dice = Dice(trigrams, theirs);
-      if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
+    for (const auto& [of, others] : skeletons_[begin]) {
+      if (of == script) continue;
+      for (const auto& [other, theirs] : others) {
+        if (OfOneLanguage(other, term)) continue;
+        if (!MayBeOneName(term, other)) continue;
+        const double dice = Dice(trigrams, theirs);
+        if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
+      }
     }
-    skeletons_[{begin, latin}].emplace_back(term, trigrams);
+    skeletons_[begin][script].emplace_back(term, trigrams);
   }
 
   const Story& story_;
   std::vector<int> languages_;  // By term; what is asked most lies side by side.
-  std::vector<bool> latin_;     // By term.
+  std::vector<int> scripts_;    // By term, as ScriptOf; below 0 for keys.
   bool in_several_scripts_ = false;
   Found found_;
   std::deque<TermMatch> before_;  // Of each term those before it, term by term. Most of the memory: never moved.
@@ -266,8 +278,8 @@ class Matcher {
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
   std::vector<int> before_of_form_;  // By term: the one before it of the same form, or -1.
   std::vector<std::string> skeleton_of_;  // By term; empty where all are of one script.
-  // By their beginning and whether in Latin script: terms, with the trigrams of their skeletons.
-  std::map<std::pair<std::string, bool>, std::vector<std::pair<int, std::vector<uint32_t>>>> skeletons_;
+  // By their beginning and script: terms, with the trigrams of their skeletons.
+  std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>> skeletons_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 //
 //   links_eval IN.jsonl OUT.jsonl [LEXICON_FOLDER|-] [LEAST_STRENGTH]
 //
-// In: {"topic", "articles": [{"id", "lang", "text": one sentence per line}]}. Out: {"topic",
+// In: {"topic", "articles": [{"id", "lang", "publish_date"?: "2031-03-04", "text": one sentence per line}]}. Out: {"topic",
 // "groups":
 // [[{"article", "text"}, ...], ...], "disagreements": [{"kind", "about", "values": [{"article",
 // "text", "value"}]}]}: the statement groups of CompareArticles; with LEAST_STRENGTH one group for
@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/time/time.h"
 #include "summary_service/merging/compare_articles.h"
 #include "summary_service/merging/compare_quantities.h"
 
@@ -29,6 +30,8 @@ SourceArticle ArticleOf(const nlohmann::json& json) {
   article.name = json.at("id");
   article.language = json.value("lang", "und");
   article.text = json.at("text");
+  absl::Time published;
+  if (absl::ParseTime("%Y-%m-%d", json.value("publish_date", ""), &published, nullptr)) article.publish_time = published;
   int64_t begin = 0;
   const auto size = static_cast<int64_t>(article.text.size());
   while (begin < size) {

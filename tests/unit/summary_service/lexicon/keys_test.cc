@@ -155,6 +155,16 @@ TEST(KeyMatchTest, AWeekdayMeetsItsDate) {
   EXPECT_EQ(MatchOf("Monday", "November 26, 2024"), 0);
 }
 
+TEST(KeyMatchTest, AWeekdayMayBeTheNextOne) {
+  const absl::Time wednesday = absl::FromCivil(absl::CivilDay(2024, 11, 27), absl::UTCTimeZone());
+  const Key tuesday = ExtractKeys("mardi", "fr", wednesday).at(0);
+  const auto match = [&](const char* date) { return KeyMatch(tuesday, ExtractKeys(date, "en").at(0)); };
+  EXPECT_EQ(match("November 26"), 1);
+  EXPECT_GT(match("December 3"), 0.5);
+  EXPECT_EQ(match("December 2"), 0);
+  EXPECT_EQ(match("December 10"), 0);
+}
+
 TEST(KeyMatchTest, AYearLeftUnsaidIsForgiven) {
   EXPECT_EQ(MatchOf("February 15", "February 15, 2024"), 1);
   EXPECT_EQ(MatchOf("February 15, 2023", "February 15, 2024"), 0);

@@ -143,6 +143,34 @@ TEST_F(DisagreementsTest, FreelyToldStoriesRaiseNoFalseAlarm) {
   EXPECT_GE(found, 20);
 }
 
+// One event each, told with dates and weekdays: 61 pairs, 25 of different days.
+TEST_F(DisagreementsTest, WeekdaysAndDatesOfOneEventDiffer) {
+  std::map<std::string, std::vector<std::vector<std::string>>> stories;
+  for (const auto& row : RowsOf("days.tsv")) stories[row[0]].push_back(row);
+  const auto article_of = [](const std::vector<std::string>& telling) {
+    SourceArticle article = ArticleOf(telling[1], telling[1], {telling[4]});
+    absl::Time published;
+    EXPECT_TRUE(absl::ParseTime("%Y-%m-%d", telling[2], &published, nullptr));
+    article.publish_time = published;
+    return article;
+  };
+  int pairs = 0, found = 0, wrong = 0;
+  for (const auto& [story, tellings] : stories) {
+    for (size_t i = 0; i < tellings.size(); ++i) {
+      for (size_t j = i + 1; j < tellings.size(); ++j) {
+        ++pairs;
+        const std::vector<SourceArticle> articles = {article_of(tellings[i]), article_of(tellings[j])};
+        const bool differ = !CompareArticles(articles, &lexicon_).disagreements.empty();
+        found += differ && tellings[i][3] != tellings[j][3];
+        wrong += differ && tellings[i][3] == tellings[j][3];
+      }
+    }
+  }
+  EXPECT_EQ(pairs, 61);
+  EXPECT_EQ(wrong, 0);
+  EXPECT_GE(found, 15);
+}
+
 TEST_F(DisagreementsTest, EveryValueIsReportedWithItsPlace) {
   const std::vector<Disagreement> found = Between(
       "en", "The letter to Kestrel Media was signed by 16 artists of the Novara collective.", "fr",

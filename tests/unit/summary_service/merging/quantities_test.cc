@@ -30,6 +30,11 @@ TEST(ReadQuantitiesTest, HedgesAreRead) {
   EXPECT_EQ(Read("zh", "约16艘船")[0].exactness, Exactness::kAbout);
 }
 
+TEST(ReadQuantitiesTest, AHedgeSaysNothingOfWhatIsCounted) {
+  EXPECT_EQ(Read("id", "Sekitar 16 kapal tenggelam")[0].context.size(), Read("id", "16 kapal tenggelam")[0].context.size());
+  EXPECT_EQ(Read("en", "There sank more than 16 boats")[0].context.size(), Read("en", "There sank 16 boats")[0].context.size());
+}
+
 TEST(ReadQuantitiesTest, VagueAmountsSpanTheirPowerOfTen) {
   const std::vector<Quantity> quantities = Read("nl", "Honderden kunstenaars schreven.");
   ASSERT_THAT(quantities, SizeIs(1));
@@ -54,6 +59,11 @@ TEST(ReadQuantitiesTest, APartNamesItsWhole) {
 
 TEST(ReadQuantitiesTest, NamesAndYearsAreNoQuantities) {
   EXPECT_THAT(Read("en", "In 2024 the model GPT-4 made 1080p clips"), IsEmpty());
+}
+
+TEST(ReadQuantitiesTest, AMeasureInTwoUnitsIsNotItsFirstPart) {
+  for (const Quantity& quantity : Read("en", "The 6-foot-6 forward grew up here")) EXPECT_EQ(quantity.kind, KeyKind::kNumber);
+  EXPECT_THAT(Read("en", "The 6-foot wall fell"), SizeIs(1));
 }
 
 }  // namespace

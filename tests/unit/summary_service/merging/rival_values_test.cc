@@ -57,6 +57,11 @@ TEST(FindRivalsTest, ArticlesFullOfValuesHaveNone) {
               IsEmpty());
 }
 
+TEST(FindRivalsTest, LinesOfDatesCountNothing) {
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"17 Decembar, Monday, 2007"}), ArticleOf("b", "en", {"13 Decembar, 2007"})}), IsEmpty());
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"17 flights cancelled"}), ArticleOf("b", "en", {"13 flights cancelled"})}), SizeIs(1));
+}
+
 TEST(FindRivalsTest, DistancesAreNoRivals) {
   EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}),
                         ArticleOf("b", "en", {"It lies 60 km off."})}),

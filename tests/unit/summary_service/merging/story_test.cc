@@ -58,6 +58,11 @@ TEST(MatchTermsTest, NamesMeetOverScripts) {
   EXPECT_GT(MatchBetween("en", "the Murati", "ru", "Мурати"), 0.6);
 }
 
+TEST(MatchTermsTest, NamesMeetOverScriptsWithoutCapitals) {
+  EXPECT_GT(MatchBetween("he", "עם קאנסלארה", "hi", "ने कैन्सेलारा"), 0.4);
+  EXPECT_EQ(MatchBetween("he", "עם לבן", "hi", "ने लेबन"), 0);  // Short words are alike by chance.
+}
+
 TEST(MatchTermsTest, TheLexiconMatchesTranslations) {
   const TemporaryFile file(lexicon_build::LexiconBytes(SmallPairs(), "CC0-1.0"));
   const Lexicon lexicon = *Lexicon::Open({file.path()});
