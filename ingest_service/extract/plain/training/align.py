@@ -5,7 +5,8 @@ twice. So a short heading counts by the paragraphs it stands between, and of a p
 first sentence the paragraph counts."""
 import collections, heapq, re
 
-W = re.compile(r'\w+')
+# Ideographs and kana are words.
+W = re.compile(r'[\u2E80-\u9FFF]|[^\W\u2E80-\u9FFF]+')
 RUN = 4  # Words; shorter runs are chance.
 MAX_PLACES = 50  # In the gold text, of the same words.
 

@@ -11,6 +11,7 @@ Needs python3-numpy, python3-xgboost."""
 import argparse, collections, hashlib, json, multiprocessing, random, subprocess, sys, tempfile
 import numpy as np, xgboost
 from align import W, body_shares
+from scripts import rewrite
 
 LINE_FEATURES, CONTEXT_FEATURES = 104, 92
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
@@ -22,7 +23,7 @@ ALWAYS = ['one-line', 'html-to-text']
 # Whole pages have most of the units and less to teach the second model: this share of them does.
 TAUGHT_BY_WHOLE_PAGES = .4
 LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 300, 150, 5, .08
-PROCESSES = 2
+PROCESSES = 4
 
 
 def draw(*seed):
@@ -69,13 +70,11 @@ def texts(paths):
         if not row.get('gold') or len(W.findall(row['gold'])) < 40 or len(W.findall(row['text'])) < 30:
             continue
         rng = random.Random(row['page'] + row['dump'])
-        if row['dump'] == 'whole':
-            kept += [nearly_clean(row, noise, rng) for noise in (0, .06, .3)]
-        if pick(row):
+        made = [nearly_clean(row, noise, rng) for noise in (0, .06, .3)] if row['dump'] == 'whole' else []
+        for text in made + [row] * pick(row):
             # Scripts without capitals are read by the same model.
-            if rng.random() < .15:
-                row['text'], row['gold'] = row['text'].lower(), row['gold'].lower()
-            kept.append(row)
+            change = rewrite(rng.random())
+            kept.append(dict(text, text=change(text['text']), gold=change(text['gold'])) if change else text)
     return sorted(kept, key=lambda r: (r['page'], r['dump']))
 
 
@@ -132,7 +131,8 @@ def fitted(job):
     booster = xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .7,
                              'colsample_bytree': .3, 'min_child_weight': 2, 'lambda': 2, 'nthread': 1, 'tree_method': 'hist',
                              'max_bin': 64, 'seed': 1, 'base_score': .5}, matrix, trees)
-    return booster.get_dump(dump_format='json'), booster.predict(xgboost.DMatrix(x[judged], nthread=1), output_margin=True)
+    said = booster.predict(xgboost.DMatrix(x[judged], nthread=1), output_margin=True) if judged.any() else None
+    return booster.get_dump(dump_format='json'), said
 
 
 def fit(data, jobs):
