@@ -1,7 +1,6 @@
 #include "ingest_service/extract/plain/furniture.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
@@ -19,27 +18,22 @@ constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
 constexpr int kMaxNoticeWords = 20;
 constexpr int kMinRepeatWords = 20;
-// Log-odds of being body below which a line goes, and below which it goes in a whole page. Losing a paragraph is worse than
-// keeping a line of furniture. Chosen on sites held out of training (README.md).
-constexpr double kSure = -2.5;
-constexpr double kLikely = -1.7;
-constexpr double kDoubtful = -0.5;
-// A paragraph goes when it is less likely body by this much more.
-constexpr double kParagraphCredit = 0.5;
-// In a whole page, for whatever stands outside the stretch that holds the article.
-constexpr double kDoubtfulOutside = 0.5;
-// A text with more likely furniture than this share of its words is a whole page.
-constexpr double kWholePage = 0.12;
-// When more is doubtful than this many times what is not, the models do not know such texts, and their doubts say nothing.
-constexpr double kMostDoubted = 2.0;
-// Where the stretch has this share of the words, and likely furniture this, lines outside of it go that the models are no
-// surer of than this.
-constexpr double kMostlyArticle = 0.8;
-constexpr double kFrame = 0.05;
+// Log-odds of being body below which a unit surely goes, and below which it goes in a whole page. Losing a paragraph is
+// worse than keeping a line of furniture. Chosen on sites held out of training (README.md).
+constexpr double kSureLine = -2.0;
+constexpr double kSureParagraph = -2.5;
+constexpr double kDoubtfulLine = -0.5;
+constexpr double kDoubtfulParagraph = -1.0;
+// A text with more sure furniture than this share of its words is a whole page.
+constexpr double kWholePage = 0.15;
+// Before the first paragraph that the model is this sure of, and after the last, stands the frame of a page: there
+// every line goes that is rather furniture than not, whatever the text as a whole.
+constexpr double kSureBodyParagraph = 1.5;
 constexpr double kFrameLine = 0.35;
-// What one unit says about where the article stands.
-constexpr int kMaxVoteWords = 60;
-constexpr double kMaxVote = 6.0;
+// That holds when most of the text stands between those paragraphs; more of it for the end, because some articles
+// end in a list (results, ingredients) and none begins with one.
+constexpr double kMinShareAfterHead = 0.5;
+constexpr double kMinShareBeforeTail = 0.8;
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
 // So does a sentence with its credit in brackets, whose form says more.
@@ -97,96 +91,80 @@ void Name(Piece& piece, double log_odds) {
 
 enum class Verdict {
   kBody,
-  kDoubtful,  // Rather furniture than not.
-  kLikely,    // Furniture, unless the text says otherwise.
-  kFurniture,
+  kDoubtful,   // Rather furniture than not.
+  kFurniture,  // Surely furniture.
 };
 
 Verdict VerdictOn(const Shape& shape, double log_odds) {
-  const double credited = log_odds + (IsParagraph(shape) ? kParagraphCredit : 0);
-  if (credited < kSure) return Verdict::kFurniture;
-  if (credited < kLikely) return Verdict::kLikely;
-  return credited < kDoubtful ? Verdict::kDoubtful : Verdict::kBody;
+  const bool paragraph = IsParagraph(shape);
+  if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
+  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful
+                                                                     : Verdict::kBody;
 }
 
-// A range of pieces.
+// The range of pieces from the first to the last paragraph that surely is body; empty without one.
 struct Range {
   size_t begin = 0;
   size_t end = 0;
   bool Holds(size_t index) const { return begin <= index && index < end; }
 };
 
-// The pieces with the largest sum of words times log-odds (Bentley 1984); empty when all rather are furniture.
-Range StretchOfArticle(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
-  Range stretch;
-  size_t begin = 0;
-  double sum = 0;
-  double best = 0;
+Range RangeOfArticle(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
+  Range range;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody()) continue;
-    sum += std::min(pieces[i].shape.words, kMaxVoteWords) * std::clamp(log_odds[i], -kMaxVote, kMaxVote);
-    if (sum <= 0) {
-      sum = 0;
-      begin = i + 1;
-    } else if (sum > best) {
-      best = sum;
-      stretch = {begin, i + 1};
-    }
+    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape) || log_odds[i] < kSureBodyParagraph) continue;
+    if (range.end == 0) range.begin = i;
+    range.end = i + 1;
   }
-  return stretch;
+  return range;
 }
 
-// Whether an article with some furniture around it: most of the words stand in `article`, and some likely are furniture.
-bool IsFramed(const std::vector<Piece>& pieces, const std::vector<double>& log_odds, const Range& article) {
+// What the text as a whole says about the model's doubts.
+struct Situation {
+  Range article;
+  bool whole_page = false;
+  double share_inside = 0;  // Of the words, in `article`.
+};
+
+Situation SituationOf(const std::vector<double>& log_odds, const std::vector<Piece>& pieces) {
+  Situation situation;
+  situation.article = RangeOfArticle(pieces, log_odds);
   double all = 0;
-  double inside = 0;
   double furniture = 0;
+  double inside = 0;
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     const double words = pieces[i].shape.words;
     all += words;
-    if (article.Holds(i)) inside += words;
-    if (VerdictOn(pieces[i].shape, log_odds[i]) >= Verdict::kLikely) furniture += words;
+    if (VerdictOn(pieces[i].shape, log_odds[i]) == Verdict::kFurniture) furniture += words;
+    if (situation.article.Holds(i)) inside += words;
   }
-  return inside >= kMostlyArticle * all && furniture > kFrame * all;
+  situation.whole_page = furniture > kWholePage * all;
+  situation.share_inside = inside / std::max(1.0, all);
+  return situation;
 }
 
-bool IsNotice(const Shape& shape) { return shape.copyright_signs > 0 && shape.words <= kMaxNoticeWords; }
-
-// By piece. Outside of the stretch that holds the article less is taken for body.
-std::vector<Verdict> VerdictsOn(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
-  const Range article = StretchOfArticle(pieces, log_odds);
-  const bool framed = IsFramed(pieces, log_odds, article);
-  std::vector<Verdict> verdicts;
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
-    if (verdict == Verdict::kBody && !article.Holds(i) && log_odds[i] < kDoubtfulOutside) verdict = Verdict::kDoubtful;
-    const bool frame = framed && !article.Holds(i) && !IsParagraph(pieces[i].shape) && log_odds[i] < kFrameLine;
-    if (frame || (article.end > 0 && i >= article.end && IsNotice(pieces[i].shape))) verdict = Verdict::kFurniture;
-    verdicts.push_back(verdict);
-  }
-  return verdicts;
+// Before or after the article, and rather furniture than not.
+bool IsFrame(const Situation& situation, size_t index, const Piece& piece, double log_odds) {
+  const Range& article = situation.article;
+  if (article.Holds(index)) return false;
+  const bool after = article.end > 0 && index >= article.end;
+  if (after && piece.shape.copyright_signs > 0 && piece.shape.words <= kMaxNoticeWords) return true;
+  const double min_share = index < article.begin ? kMinShareAfterHead : kMinShareBeforeTail;
+  return situation.share_inside >= min_share && !IsParagraph(piece.shape) && log_odds < kFrameLine;
 }
 
-// The first verdict that a unit goes by: in a whole page that the models know, doubts are enough.
-Verdict LeastToGo(const std::vector<Piece>& pieces, const std::vector<Verdict>& verdicts) {
-  std::array<double, 4> words{};
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (pieces[i].IsBody()) words[static_cast<size_t>(verdicts[i])] += pieces[i].shape.words;
-  }
-  const auto [body, doubtful, likely, furniture] = words;
-  const bool whole_page = likely + furniture > kWholePage * (body + doubtful + likely + furniture);
-  if (!whole_page) return Verdict::kFurniture;
-  return doubtful <= kMostDoubted * body ? Verdict::kDoubtful : Verdict::kLikely;
-}
-
-// Dismisses what the models take for furniture. Returns the pieces that were dismissed.
+// Dismisses what the model takes for furniture. Returns the pieces that were dismissed.
 std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vector<Piece>& pieces) {
-  const std::vector<Verdict> verdicts = VerdictsOn(pieces, log_odds);
-  const Verdict least = LeastToGo(pieces, verdicts);
+  const Situation situation = SituationOf(log_odds, pieces);
   std::vector<size_t> dismissed;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || verdicts[i] < least) continue;
+    if (!pieces[i].IsBody()) continue;
+    const Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
+    const bool goes = verdict == Verdict::kFurniture ||
+                      (verdict == Verdict::kDoubtful && situation.whole_page) ||
+                      IsFrame(situation, i, pieces[i], log_odds[i]);
+    if (!goes) continue;
     Name(pieces[i], log_odds[i]);
     dismissed.push_back(i);
   }

@@ -33,10 +33,10 @@ std::vector<double> LogOddsOf(const Table& table, const TreeModel& model) {
 
 std::vector<double> JudgePieces(const std::vector<Piece>& pieces) {
   const LineFeatureTable lines(pieces);
-  const std::vector<double> first = LogOddsOf(lines, LineModel());
-  const std::vector<double> second = LogOddsOf(ContextTable(pieces, lines, first), ContextModel());
+  const ContextTable context(pieces, lines, LogOddsOf(lines, LineModel()));
+  const std::vector<double> log_odds = LogOddsOf(context, ContextModel());
   std::vector<double> by_piece(pieces.size(), 0.0);
-  for (size_t i = 0; i < lines.size(); ++i) by_piece[lines.PieceOf(i)] = (first[i] + second[i]) / 2;
+  for (size_t i = 0; i < lines.size(); ++i) by_piece[lines.PieceOf(i)] = log_odds[i];
   return by_piece;
 }
 

@@ -7,8 +7,7 @@
 
 namespace polygist::ingest {
 
-// By piece: the log-odds that it is body, the mean of what both models say: above 0 where that is more
-// likely than not; 0 for pieces that are not body.
+// By piece: the log-odds that it is body, above 0 where that is more likely than not; 0 for pieces that are not body.
 // Linear.
 std::vector<double> JudgePieces(const std::vector<Piece>& pieces);
 

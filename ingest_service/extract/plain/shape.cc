@@ -52,14 +52,11 @@ bool IsCry(char32_t c) {
 bool IsLinkMark(char32_t c) {
   constexpr std::u32string_view kMarks =
       U"|/"
-      U"<>[]{}()@#=\\~^"
+      U"<>[]{}()@#*_=\\~^"
       U"\u00BB\u203A\u00A9\u00AE\u2192\u2190\u25B6\u25BA\u25BC\u2022\u00B7\u2605\u2606\u2715\u00D7"
       U"\u2713";
   return kMarks.find(c) != std::u32string_view::npos;
 }
-
-// Markdown's, which says nothing about what the words are.
-bool IsEmphasis(char32_t c) { return c == '*' || c == '_'; }
 
 // Reads a text once, word by word.
 class ShapeReader {
@@ -85,7 +82,7 @@ class ShapeReader {
       space_ = true;
       return;
     }
-    if (IsInvisible(c) || IsEmphasis(c)) return;
+    if (IsInvisible(c)) return;
     ++shape_.code_points;
     if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) {
       ++shape_.sentence_ends;

@@ -19,7 +19,7 @@ struct Shape {
   int lower_words = 0;    // Words that start with a small letter.
   int sentence_ends = 0;  // Terminators followed by white space and no small letter, or by the end.
   int commas = 0;
-  int link_marks = 0;  // | » › > / [ ] ( ) { } @ # © ® → ▶ and the like, and "://".
+  int link_marks = 0;  // | » › > / [ ] ( ) { } @ # © ® → ▶ * and the like, and "://".
   int long_words = 0;  // Longer than 30 code points: addresses, code.
   int quotes = 0;      // Quotation marks that open or close, of any kind.
   int bars = 0;        // "|" and "\u00B7", which stand between links.
@@ -45,8 +45,8 @@ struct Shape {
   bool cased = false;  // Holds letters of a script with capitals.
 };
 
-// Of the text as cleaning will leave it: NFC, single spaces, nothing invisible; without the asterisks and low lines of
-// Markdown. Requires valid UTF-8. Linear.
+// Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid
+// UTF-8. Linear.
 Shape LineShapeOf(std::string_view text);
 
 }  // namespace polygist::ingest

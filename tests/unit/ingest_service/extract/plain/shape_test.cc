@@ -52,14 +52,6 @@ TEST(LineShapeOfTest, CountsMarksOfLinks) {
   EXPECT_EQ(LineShapeOf("see https://example.org/a/very/long/path/to/something").long_words, 1);
 }
 
-TEST(LineShapeOfTest, ReadsPastTheEmphasisOfMarkdown) {
-  const Shape shape = LineShapeOf("**What has changed since March?**");
-  EXPECT_EQ(shape.link_marks, 0);
-  EXPECT_TRUE(shape.ends_sentence && shape.asks);
-  EXPECT_FALSE(shape.starts_mark);
-  EXPECT_EQ(shape.words, 5);
-}
-
 TEST(LineShapeOfTest, HasNothingToSayAboutNothing) {
   const Shape shape = LineShapeOf("");
   EXPECT_EQ(shape.words, 0);
