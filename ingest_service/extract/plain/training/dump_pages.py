@@ -17,7 +17,7 @@ W = re.compile(r'\w+')
 
 def parse(html):
     try:
-        return lxml.html.document_fromstring(html)
+        return lxml.html.document_fromstring(html, parser=lxml.html.HTMLParser(encoding="utf-8"))
     except Exception:
         return None
 

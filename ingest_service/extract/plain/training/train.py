@@ -3,15 +3,16 @@
 furniture models of plain text.
 
 DUMPS.jsonl come from dump_pages.py, dump_extractors.js and DumpBoilerpipe.java, DUMP_FEATURES is the built
-dump_plain_features. A unit is body when most of its four-word shingles (or, when shorter, its words in a row) stand in
-the page's gold text and were not already used by an earlier unit. Gradient-boosted trees (Friedman 2001) by XGBoost;
+dump_plain_features. A unit is body when half of its words or more stand in the page's gold text (align.py).
+Gradient-boosted trees (Friedman 2001) by XGBoost;
 units weigh (words + 2) / gold words, so that a page counts as a page. The second model learns from what models of the
 first kind say of sites that they were not trained on. Prints figures for one half of the sites, by models of the other half.
 Needs python3-numpy, python3-xgboost."""
-import argparse, collections, hashlib, json, multiprocessing, random, re, subprocess, sys, tempfile
+import argparse, collections, hashlib, json, multiprocessing, random, subprocess, sys, tempfile
 import numpy as np, xgboost
+from align import W, body_shares
+from scripts import rewrite
 
-W = re.compile(r'\w+')
 LINE_FEATURES, CONTEXT_FEATURES = 104, 92
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
@@ -21,7 +22,7 @@ EXTRACTORS = ['boilerpipe-article', 'boilerpipe-default', 'boilerpipe-largest', 
 ALWAYS = ['one-line', 'html-to-text']
 # Whole pages have most of the units and less to teach the second model: this share of them does.
 TAUGHT_BY_WHOLE_PAGES = .4
-LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 200, 100, 5, .12
+LINE_TREES, CONTEXT_TREES, DEPTH, RATE = 300, 150, 5, .08
 PROCESSES = 4
 
 
@@ -37,33 +38,11 @@ def pick(row):
     return row['dump'] in ALWAYS
 
 
-def shingles(words):
-    return collections.Counter(tuple(words[i:i + 4]) for i in range(len(words) - 3))
-
-
 def label(units, text, gold):
-    """1 for units that stand in the gold text, 0 for others, with words; in the order of the text."""
-    gold_words = W.findall(gold)
-    left = shingles(gold_words)
-    joined = ' ' + ' '.join(gold_words) + ' '
-    gold_lines = collections.Counter(' '.join(W.findall(l)) for l in gold.split('\n'))
+    """1 for units that are body, 0 for others, with words; in the order of the text."""
     raw = text.encode('utf-8', 'replace')
-    labels, counts = [], []
-    for begin, end in units:
-        words = W.findall(raw[begin:end].decode('utf-8', 'replace'))
-        counts.append(len(words))
-        if len(words) >= 4:
-            s = shingles(words)
-            hit = sum((s & left).values())
-            good = hit >= .5 * sum(s.values())
-            if good:
-                left -= s
-        else:
-            line = ' '.join(words)
-            good = bool(words) and (gold_lines[line] > 0 or (len(words) == 3 and f' {line} ' in joined))
-            gold_lines[line] -= good
-        labels.append(good)
-    return labels, counts, len(gold_words)
+    words = [W.findall(raw[begin:end].decode('utf-8', 'replace')) for begin, end in units]
+    return [share >= .5 for share in body_shares(words, gold)], [len(w) for w in words], len(W.findall(gold))
 
 
 def nearly_clean(row, noise, rng):
@@ -91,13 +70,11 @@ def texts(paths):
         if not row.get('gold') or len(W.findall(row['gold'])) < 40 or len(W.findall(row['text'])) < 30:
             continue
         rng = random.Random(row['page'] + row['dump'])
-        if row['dump'] == 'whole':
-            kept += [nearly_clean(row, noise, rng) for noise in (0, .06, .3)]
-        if pick(row):
+        made = [nearly_clean(row, noise, rng) for noise in (0, .06, .3)] if row['dump'] == 'whole' else []
+        for text in made + [row] * pick(row):
             # Scripts without capitals are read by the same model.
-            if rng.random() < .15:
-                row['text'], row['gold'] = row['text'].lower(), row['gold'].lower()
-            kept.append(row)
+            change = rewrite(rng.random())
+            kept.append(dict(text, text=change(text['text']), gold=change(text['gold'])) if change else text)
     return sorted(kept, key=lambda r: (r['page'], r['dump']))
 
 
@@ -145,16 +122,25 @@ def in_parts(pool, work, dumper, *lists):
     return [result for part in pool.imap(work, jobs) for result in part]
 
 
-def fit(x, y, w, trees):
-    matrix = xgboost.QuantileDMatrix(x, label=y, weight=np.minimum(w, 1.0), max_bin=64)
-    # The number of threads is part of the result.
-    return xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .7, 'colsample_bytree': .5,
-                          'min_child_weight': 2, 'lambda': 2, 'nthread': 2, 'tree_method': 'hist', 'max_bin': 64, 'seed': 1, 'base_score': .5},
-                         matrix, trees)
+def fitted(job):
+    """Trees learned from some units of DATA, and what they say of others. One thread: their number is part of the result."""
+    learned, judged, trees = job
+    x, y, w = DATA
+    learned = learned & (w > 0)
+    matrix = xgboost.QuantileDMatrix(x[learned], label=y[learned], weight=np.minimum(w[learned], 1.0), max_bin=64, nthread=1)
+    booster = xgboost.train({'objective': 'binary:logistic', 'max_depth': DEPTH, 'eta': RATE, 'subsample': .7,
+                             'colsample_bytree': .3, 'min_child_weight': 2, 'lambda': 2, 'nthread': 1, 'tree_method': 'hist',
+                             'max_bin': 64, 'seed': 1, 'base_score': .5}, matrix, trees)
+    said = booster.predict(xgboost.DMatrix(x[judged], nthread=1), output_margin=True) if judged.any() else None
+    return booster.get_dump(dump_format='json'), said
 
 
-def log_odds_of(booster, x):
-    return booster.predict(xgboost.DMatrix(x), output_margin=True)
+def fit(data, jobs):
+    """What `fitted` makes of each job over `data`, side by side. The processes read the data of this one."""
+    global DATA
+    DATA = data
+    with multiprocessing.Pool(len(jobs)) as pool:
+        return pool.map(fitted, jobs, chunksize=1)
 
 
 def kind_of(row):
@@ -176,12 +162,12 @@ def report(rows, starts, log_odds, y, w, chosen):
         print(f'{kind:12s} {threshold:4} n={n:.0f} P {before / n:.3f} -> {precision / n:.3f} R {recall / n:.3f}')
 
 
-def write(booster, path):
+def write(trees, path):
     """One line per node: tree, node, feature or -1, threshold or value, left, right. Smaller goes left."""
     with open(path, 'w') as f:
         f.write('# Furniture model of plain text: gradient-boosted trees. Made by training/train.py; see README.md.\n'
                 '# One node a line: feature (-1: a leaf), threshold or value, left and right node, counted from the start of the tree.\n')
-        for tree in booster.get_dump(dump_format='json'):
+        for tree in trees:
             nodes = {}
 
             def walk(node):
@@ -217,22 +203,19 @@ def main():
     half = np.array([draw(row['site']) % 2 for row in rows])
     unit_half = np.repeat(half, np.diff(starts))
 
-    def learn(chosen, x, trees):
-        chosen = chosen & (w > 0)
-        return fit(x[chosen], y[chosen], w[chosen], trees)
-
+    every, none = np.ones(len(y), dtype=bool), np.zeros(len(y), dtype=bool)
     # Each half of the sites is judged by a model of the other half.
+    jobs = [(unit_half != k, unit_half == k, LINE_TREES) for k in (0, 1)] + [(every, none, LINE_TREES)]
+    (_, first), (_, second), (trees, _) = fit((x, y, w), jobs)
+    write(trees, a.line_model)
     log_odds = np.zeros(len(y), dtype=np.float32)
-    for k in (0, 1):
-        log_odds[unit_half == k] = log_odds_of(learn(unit_half != k, x, LINE_TREES), x[unit_half == k])
-    everything = np.ones(len(y), dtype=bool)
-    write(learn(everything, x, LINE_TREES), a.line_model)
+    log_odds[unit_half == 0], log_odds[unit_half == 1] = first, second
     print('first models fitted', file=sys.stderr)
     x = np.concatenate(in_parts(pool, context_part, a.dumper, rows, np.split(log_odds, starts[1:-1])))
     teaches = np.repeat([kind_of(row) != 'whole' or draw(row['page'], row['dump']) % 100 < 100 * TAUGHT_BY_WHOLE_PAGES for row in rows],
                         np.diff(starts))
-    write(learn(teaches, x, CONTEXT_TREES), a.context_model)
-    both = log_odds_of(learn(teaches & (unit_half == 0), x, CONTEXT_TREES), x)
+    (_, both), (trees, _) = fit((x, y, w), [(teaches & (unit_half == 0), every, CONTEXT_TREES), (teaches, none, CONTEXT_TREES)])
+    write(trees, a.context_model)
     for name, values in (('first model', log_odds), ('both', both)):
         print(name)
         report(rows, starts, values, y, w, np.flatnonzero(half == 1))
