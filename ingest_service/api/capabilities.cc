@@ -10,8 +10,17 @@
 namespace polygist::ingest {
 namespace {
 
-bool HasSentenceRules(const std::string& language) {
-  return &segment::RulesFor(language) != &segment::RulesFor("und");
+// Every language here is identified; what the tier adds is how much its sentences rest on.
+type::v1::QualityTier TierOf(segment::OwnData sentences) {
+  switch (sentences) {
+    case segment::OwnData::kNone:
+      return type::v1::BASIC;
+    case segment::OwnData::kSome:
+      return type::v1::GOOD;
+    case segment::OwnData::kWhole:
+      return type::v1::FULL;
+  }
+  return type::v1::BASIC;
 }
 
 }  // namespace
@@ -29,8 +38,9 @@ v1::Capabilities MakeCapabilities(const LanguageModels& models, int64_t max_cont
     type::v1::LanguageSupport* language = capabilities.add_languages();
     language->set_language(supported.tag);
     language->set_identification(true);
-    language->set_sentence_rules(HasSentenceRules(supported.tag));
-    language->set_tier(language->sentence_rules() ? type::v1::FULL : type::v1::BASIC);
+    const segment::OwnData sentences = segment::RulesFor(supported.tag).own;
+    language->set_sentence_rules(sentences != segment::OwnData::kNone);
+    language->set_tier(TierOf(sentences));
   }
   for (const char* media_type : {"text/plain", "text/html", "application/xhtml+xml"}) {
     capabilities.add_media_types(media_type);

@@ -60,6 +60,9 @@ constexpr int kVersion = 3;
 // What the section of the script says of near relatives counts beside what their circle says: it has learned
 // from word lists too. Sets never trained on agree within .2 points over [.4, 1].
 constexpr float kScriptShare = 0.6F;
+// Bytes that a section has read, usually, when it leaves a text to a circle. The more that reads beyond, the less
+// the section's word is worth.
+constexpr float kReadByScript = 300;
 
 absl::Status InvalidFile() {
   return Error(absl::StatusCode::kDataLoss, "JUDGE_FILE_INVALID",
@@ -243,7 +246,8 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, const Section
   return scores;
 }
 
-void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores) {
+void SecondJudge::AskCircle(std::string_view words, const Circle& circle, float script_share,
+                            std::vector<JudgeScore>& scores) {
   const size_t count = circle.tags.size();
   std::vector<int32_t> sums(count, 0);
   int features = 0;
@@ -260,7 +264,7 @@ void SecondJudge::AskCircle(std::string_view words, const Circle& circle, std::v
     const auto score = std::find_if(scores.begin(), scores.end(),
                                     [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
     if (score == scores.end()) continue;
-    score->score = kScriptShare * score->of_script + odds[l];
+    score->score = script_share * score->of_script + odds[l];
     score->among_relatives = true;
     most = std::max(most, score->score);
     members.push_back(&*score);
@@ -275,7 +279,7 @@ std::vector<JudgeScore> SecondJudge::Judge(std::string_view words, std::string_v
   std::vector<JudgeScore> scores = Judge(words, found->second.all);
   if (scores.empty()) return {};
   const auto best = std::find_if(scores.begin(), scores.end(), [](const JudgeScore& s) { return s.score == 0; });
-  if (const Circle* circle = CircleOf(best->tag, found->second)) AskCircle(words, *circle, scores);
+  if (const Circle* circle = CircleOf(best->tag, found->second)) AskCircle(words, *circle, kScriptShare, scores);
   SortBestFirst(scores);
   return scores;
 }
@@ -284,7 +288,10 @@ std::vector<JudgeScore> SecondJudge::JudgeRelatives(std::string_view words, std:
                                                     std::vector<JudgeScore> scores) const {
   const auto found = scripts_.find(script);
   if (found == scripts_.end() || scores.empty()) return scores;
-  if (const Circle* circle = CircleOf(scores.front().tag, found->second)) AskCircle(words, *circle, scores);
+  if (const Circle* circle = CircleOf(scores.front().tag, found->second)) {
+    const float share = kScriptShare * std::min(1.0F, kReadByScript / static_cast<float>(words.size() + 1));
+    AskCircle(words, *circle, share, scores);
+  }
   SortBestFirst(scores);
   return scores;
 }

@@ -96,8 +96,9 @@ class SecondJudge {
   static std::vector<JudgeScore> Judge(std::string_view words, const Section& section);
   // The circle of `script` that `tag` is in; null when there is none.
   static const Circle* CircleOf(std::string_view tag, const Script& script);
-  // Lets `circle` decide among its languages in `scores`.
-  static void AskCircle(std::string_view words, const Circle& circle, std::vector<JudgeScore>& scores);
+  // Lets `circle` decide among its languages in `scores`; what the section says counts `script_share`.
+  static void AskCircle(std::string_view words, const Circle& circle, float script_share,
+                        std::vector<JudgeScore>& scores);
 
   std::map<std::string, Script, std::less<>> scripts_;
 };

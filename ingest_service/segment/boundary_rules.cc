@@ -30,6 +30,7 @@ class Decision {
   Verdict Make() const {
     if (at_.follow == Follow::kEnd) return Boundary(Rule::kEndOfBlock);
     if (at_.follow == Follow::kContinuation) return Inside(Rule::kContinuation);
+    if (NumeroFollowsPeriod()) return Inside(Rule::kContinuation);
     if (!sentence_.HasWords()) return Inside(Rule::kNothingYet);
     if (at_.run.kind == Mark::kLineBreak) return AtLineBreak();
     if (at_.run.kind == Mark::kFull) return AtFullMark();
@@ -49,6 +50,12 @@ class Decision {
   }
 
  private:
+  // "2012 г. № 590": the number of what was just named.
+  bool NumeroFollowsPeriod() const {
+    return at_.run.kind == Mark::kPeriod && !at_.line_break_after &&
+           CharacterAt(block_, at_.next) == U'№';
+  }
+
   // A word follows that is rarely capitalized inside a sentence, and is no initial.
   bool StarterFollows() const {
     return at_.follow == Follow::kUpper && !InitialFollows() &&

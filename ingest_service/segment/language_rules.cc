@@ -76,6 +76,18 @@ void ReadTable(std::string_view table, RulesByLanguage* rules) {
   }
 }
 
+bool IsCased(std::string_view word) {
+  const char32_t first = CharacterAt(word, 0);
+  return IsLower(first) || IsUpper(first);
+}
+
+// Of a language with an entry, before the common ones are added.
+OwnData OwnDataOf(const LanguageRules& rules) {
+  if (rules.abbreviations.empty()) return OwnData::kSome;
+  const bool wants_starters = IsCased(rules.abbreviations.front().first);
+  return wants_starters && rules.starters.empty() ? OwnData::kSome : OwnData::kWhole;
+}
+
 template <typename T>
 void Append(const std::vector<T>& from, std::vector<T>* to) {
   to->insert(to->end(), from.begin(), from.end());
@@ -127,7 +139,10 @@ RulesByLanguage ReadAll() {
   ReadTable(data::kMarks, &rules);
   const LanguageRules common = rules[kEveryLanguage];
   for (auto& [language, entry] : rules) {
-    if (language != kEveryLanguage) AddCommon(common, &entry);
+    if (language != kEveryLanguage) {
+      entry.own = OwnDataOf(entry);
+      AddCommon(common, &entry);
+    }
     Finish(&entry);
   }
   return rules;

@@ -20,6 +20,14 @@ enum class Abbreviation {
   kEnd,   // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
 };
 
+// How much of what the rules know is of the language itself, and not of every language.
+enum class OwnData {
+  kNone,
+  kSome,   // Marks, number habits, abbreviations or first words.
+  // Abbreviations, and first words in scripts with capitals: elsewhere they tell nothing.
+  kWhole,
+};
+
 struct LanguageRules {
   // Sorted by word; lower case, without the final full stop and without blanks inside ("z.b").
   std::vector<std::pair<std::string_view, Abbreviation>> abbreviations;
@@ -46,6 +54,7 @@ struct LanguageRules {
   bool ordinals = false;
   // "12. Juni": before a capital too. Implies `ordinals`.
   bool ordinals_before_capitals = false;
+  OwnData own = OwnData::kNone;
   // Whether a byte may be the first of a character worth looking at.
   std::array<bool, 256> interesting{};
 

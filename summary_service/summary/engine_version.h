@@ -5,6 +5,6 @@
 
 namespace polygist::summary {
 
-inline constexpr std::string_view kEngineVersion = "5";
+inline constexpr std::string_view kEngineVersion = "6";
 
 }  // namespace polygist::summary

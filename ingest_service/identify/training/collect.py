@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Collects training text for the second judge from unpacked Debian packages.
 
-    collect.py ROOT OUT.tsv
+    collect.py ROOT RELATIVES.tsv OUT.tsv
 
-ROOT holds packages unpacked with `dpkg-deb -x` (README.md lists them). Writes lines `tag<TAB>kind<TAB>text`,
+ROOT holds packages unpacked with `unpack_packages.sh`. Writes lines `tag<TAB>kind<TAB>text`,
 one segment each, the same ones on every run: translated messages (gettext), the browser's and mail program's
 Fluent and properties files, MediaWiki's messages, CLDR's names, manual pages, help pages, and the word lists
 of spell checkers and of Tesseract's language data (as pseudo-segments of random words, since they hold no
@@ -18,7 +18,7 @@ import sys
 
 import readers
 
-SEGMENTS = 50000          # Of running text a language; names come on top.
+SEGMENTS = 50000          # Of running text a language; names come on top, and for circles of relatives the rest.
 WORD_SEGMENTS = 60000     # Of random words a language: whole lists, or shared words would speak for the shorter list.
 FEWEST_WORDS = 5000       # A shorter list of Tesseract's is joined by the spell checker's.
 
@@ -41,6 +41,7 @@ TAGS = {
 # Varieties that stand nearest to another language than their label says, for its circle of near relatives only.
 # Ijekavian Serbian is Bosnian in all but a few words; Serbian here is Ekavian, as most of what is written.
 NEAR = {'sr@ijekavianlatin': 'bs'}
+CIRCLES_ONLY = ('help', 'blog')  # Kinds of running text.
 ISO3 = {k: v for k, v in (p.split(':') for p in (
     'afr:af amh:am ara:ar asm:as aze:az bel:be ben:bn bod:bo bos:bs bre:br bul:bg cat:ca ceb:ceb ces:cs cos:co '
     'cym:cy dan:da deu:de div:dv dzo:dz ell:el eng:en epo:eo est:et eus:eu fao:fo fas:fa fil:fil fin:fi fra:fr '
@@ -99,6 +100,12 @@ def segments_of(path):
     found = re.search(r'/mediawiki/(?:.*/)?i18n/(?:.*/)?([a-z][a-z-]+)\.json$', path)
     if found:
         return found.group(1), 'message', readers.json_segments(path)
+    found = re.search(r'/translations/source/([^/]+)/helpcontent2/.*\.po$', path)
+    if found:
+        return found.group(1), 'help', readers.po_segments(path)
+    found = re.search(r'/wp-content/languages/(?:[a-z-]+-)?([a-z]{2,3}(?:_[A-Z]{2})?)\.mo$', path)
+    if found:
+        return found.group(1), 'blog', readers.mo_segments(path)
     found = re.search(r'/help/([^/]+)/[^/]+/[^/]+\.page$', path)
     if found and found.group(1) != 'C':
         return found.group(1), 'manual', readers.page_segments(path)
@@ -121,13 +128,15 @@ def words_of(path):
 
 def collect(root):
     segments = collections.defaultdict(dict)  # tag -> text -> kind
-    near = collections.defaultdict(set)
+    near = collections.defaultdict(dict)      # The same, for circles only.
     words = collections.defaultdict(set)
     spelled = collections.defaultdict(set)
     for path in find_files(root):
         running, listed = segments_of(path), words_of(path)
-        if running and running[0] in NEAR:
-            near[NEAR[running[0]]].update(text for tag, text in running[2] if tag is None)
+        if running and (running[0] in NEAR or running[1] in CIRCLES_ONLY):
+            tag = NEAR.get(running[0]) or tag_of(running[0])
+            kind = running[1] if running[1] in CIRCLES_ONLY else 'near'
+            near[tag].update((text, kind) for language, text in running[2] if language is None)
         elif running and tag_of(running[0]):
             for tag, text in running[2]:
                 segments[tag or tag_of(running[0])].setdefault(text, running[1])
@@ -138,7 +147,8 @@ def collect(root):
     for tag in spelled:
         if len(words[tag]) < FEWEST_WORDS:
             words[tag] |= spelled[tag]
-    segments['sr'].update({serbian_in_latin(text): kind for text, kind in segments['sr'].items()})
+    for texts in segments['sr'], near['sr']:
+        texts.update({serbian_in_latin(text): kind for text, kind in texts.items()})
     words['sr'] |= {serbian_in_latin(word) for word in words['sr']}
     return segments, near, words
 
@@ -158,16 +168,20 @@ def without_english(segments):
 
 
 def main():
-    root, out = sys.argv[1:3]
+    root, relatives, out = sys.argv[1:4]
+    with open(relatives, encoding='utf-8') as file:
+        in_circles = {tag for line in file if not line.startswith('#') for tag in line.split('\t')[2].split()}
     segments, near, words = collect(root)
     without_english(segments)
     with open(out, 'w', encoding='utf-8') as file:
         for tag in sorted(set(segments) | set(words)):
-            chosen = sorted((text for text, kind in segments[tag].items() if kind != 'names'), key=rank)[:SEGMENTS]
-            for text in chosen + sorted(text for text, kind in segments[tag].items() if kind == 'names'):
+            running = sorted((text for text, kind in segments[tag].items() if kind != 'names'), key=rank)
+            for text in running[:SEGMENTS] + sorted(text for text, kind in segments[tag].items() if kind == 'names'):
                 file.write(f'{tag}\t{segments[tag][text]}\t{text}\n')
-            for text in sorted(near[tag]):
-                file.write(f'{tag}\tnear\t{text}\n')
+            if tag in in_circles:
+                near[tag] = dict.fromkeys(running[SEGMENTS:], 'near') | near[tag]
+                for text in sorted(near[tag].keys() - set(running[:SEGMENTS])):
+                    file.write(f'{tag}\t{near[tag][text]}\t{text}\n')
             shuffled = sorted(words[tag], key=rank)[:WORD_SEGMENTS * readers.WORDS_IN_SEGMENT]
             for i in range(0, len(shuffled), readers.WORDS_IN_SEGMENT):
                 file.write(f'{tag}\twords\t' + ' '.join(shuffled[i:i + readers.WORDS_IN_SEGMENT]) + '\n')

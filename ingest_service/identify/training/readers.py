@@ -67,6 +67,35 @@ def mo_segments(path):
             yield None, text
 
 
+PO_LINE = re.compile(r'(?:(msgctxt|msgid_plural|msgid|msgstr)(?:\[\d\])? )?"(.*)"$')
+
+
+def read_po(path):
+    """(source, translation) of the messages that a translator stands by; of plural forms the last."""
+    message, field = {}, None
+    with open(path, encoding='utf-8') as file:
+        for line in [*map(str.strip, file), '']:
+            found = PO_LINE.match(line)
+            if found:
+                field = found.group(1) or field
+                text = '' if found.group(1) else message[field]
+                message[field] = text + re.sub(r'\\(.)', lambda c: ' ' if c.group(1) in 'nt' else c.group(1),
+                                               found.group(2))
+            elif line.startswith('#,') and 'fuzzy' in line:
+                message['fuzzy'] = line
+            elif not line:
+                if message.get('msgid') and 'fuzzy' not in message:
+                    yield message['msgid'], message.get('msgstr', '')
+                message = {}
+
+
+def po_segments(path):
+    for source, text in read_po(path):
+        source, text = clean(source), clean(text)
+        if says_enough(text) and not same_words(text, source):
+            yield None, text
+
+
 def xpi_segments(path):
     with zipfile.ZipFile(path) as archive:
         for name in sorted(archive.namelist()):

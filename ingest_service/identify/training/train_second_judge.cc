@@ -124,12 +124,16 @@ Regression LearnCircle(const Circle& circle, const TextByTag& texts, int percent
   std::string_view table = circle.table;
   WordClasses classes;
   classes.Read(table);
-  std::vector<Regression> runs;
-  for (uint32_t seed = 1; seed <= kRunsOfCircle; ++seed) {
-    Regression& run = runs.emplace_back(circle.tags, circle.log2_buckets, &classes);
+  const auto learn = [&](uint32_t seed) {
+    Regression run(circle.tags, circle.log2_buckets, &classes);
     run.Train(own, {kExamplesPerRelative / 100 * percent, Mixture::kRunningAlike}, seed);
     run.ForgetRare(kFewestExamplesOfGroup);
-  }
+    return run;
+  };
+  std::vector<std::future<Regression>> learned;
+  for (uint32_t seed = 1; seed <= kRunsOfCircle; ++seed) learned.push_back(std::async(learn, seed));
+  std::vector<Regression> runs;
+  for (std::future<Regression>& run : learned) runs.push_back(run.get());
   const Regression regression = Regression::MeanOf(std::move(runs));
   std::fprintf(stderr, "%s: %.2f %% of training pieces right\n", absl::StrJoin(circle.tags, " ").c_str(),
                regression.Accuracy(own));

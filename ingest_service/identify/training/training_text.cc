@@ -19,6 +19,8 @@ Line SplitLine(std::string_view line) {
   return {line.substr(0, first), line.substr(first + 1, second - first - 1), line.substr(second + 1)};
 }
 
+bool IsForCircles(std::string_view kind) { return kind == "near" || kind == "help" || kind == "blog"; }
+
 // Calls visit(word) for each word of `words` (Evidence::words).
 template <typename Visit>
 void ForEachWord(const std::string& words, Visit&& visit) {
@@ -69,7 +71,7 @@ Corpus ReadCorpus(const std::string& path, const std::set<std::string_view>& lef
       std::string words = fields.tag == "en" ? evidence.words : WithoutWords(evidence.words, english);
       if (words.size() > kShortestList) texts.listed.push_back(std::move(words));
     } else {
-      (fields.kind == "near" ? texts.near : texts.running).push_back(evidence.words);
+      (IsForCircles(fields.kind) ? texts.near : texts.running).push_back(evidence.words);
     }
   }
   return corpus;

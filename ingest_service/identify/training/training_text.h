@@ -13,7 +13,7 @@ namespace polygist::ingest {
 struct TrainingText {
   std::vector<std::string> running;
   std::vector<std::string> listed;  // Random words, without those that English has too.
-  std::vector<std::string> near;    // Running text of a variety that stands nearest, for circles only.
+  std::vector<std::string> near;    // More running text, also of a variety that stands nearest: for circles only.
 };
 
 using TextByTag = std::map<std::string, TrainingText>;

@@ -21,6 +21,13 @@ TEST(MakeCapabilitiesTest, TiersSayWhatTheyRestOn) {
   EXPECT_TRUE(german.identification());
   EXPECT_TRUE(german.sentence_rules());
   EXPECT_EQ(german.tier(), type::v1::FULL);
+  // Without capitals, first words tell nothing.
+  EXPECT_EQ(SupportOf(capabilities, "fa").tier(), type::v1::FULL);
+  // First words, but no abbreviations of its own; abbreviations, but no first words.
+  for (const std::string_view tag : {"sw", "hy"}) {
+    EXPECT_TRUE(SupportOf(capabilities, tag).sentence_rules()) << tag;
+    EXPECT_EQ(SupportOf(capabilities, tag).tier(), type::v1::GOOD) << tag;
+  }
   const type::v1::LanguageSupport samoan = SupportOf(capabilities, "sm");
   EXPECT_TRUE(samoan.identification());
   EXPECT_FALSE(samoan.sentence_rules());

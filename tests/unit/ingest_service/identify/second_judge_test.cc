@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <algorithm>
 #include <string>
 
 #include "common/base/error.h"
@@ -155,6 +156,22 @@ TEST(SecondJudgeTest, MoreOfATextIsReadByTheCircleAlone) {
   EXPECT_EQ(more[0].score, 0);
   EXPECT_EQ(more[1].tag, "aa");
   EXPECT_EQ(more[1].score, part[2].score);  // No relative: as before.
+}
+
+TEST(SecondJudgeTest, WhatTheScriptSaidFadesWithWhatItsCircleReads) {
+  const uint32_t feature = FirstGroup(" word ");
+  const std::string file = Sealed(FileWithCircle(feature, "bbcc", 1));
+  const absl::StatusOr<SecondJudge> judge = SecondJudge::Open(file);
+  ASSERT_TRUE(judge.ok());
+  const std::vector<JudgeScore> part = judge->Judge(" word ", "Latn");
+  std::string article = " ";
+  while (article.size() < 3000) article += "zzz ";
+  const auto score_of_cc = [&](std::string_view words) {
+    const std::vector<JudgeScore> scores = judge->JudgeRelatives(words, "Latn", part);
+    return std::find_if(scores.begin(), scores.end(), [](const JudgeScore& s) { return s.tag == "cc"; })->score;
+  };
+  EXPECT_LT(score_of_cc(" zzz "), score_of_cc(article));
+  EXPECT_LT(score_of_cc(article), 0);
 }
 
 TEST(SecondJudgeTest, MoreOfATextChangesNothingWithoutACircle) {

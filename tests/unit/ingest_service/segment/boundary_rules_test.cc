@@ -48,6 +48,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         RuleCase{"EndOfBlock", "en", "It rained.‖", true, Rule::kEndOfBlock},
         RuleCase{"Continuation", "en", "It rained (a lot.)‖, he said", false, Rule::kContinuation},
+        RuleCase{"NumeroContinues", "ru", "Заря. 2004.‖ № 5", false, Rule::kContinuation},
         RuleCase{"NothingYet", "en", "...‖ And so", false, Rule::kNothingYet},
         RuleCase{"LineBreak", "en", "First line‖\nSecond", true, Rule::kLineBreak},
         RuleCase{"WrappedLine", "en", "First line‖\nof two", false, Rule::kWrappedLine},
