@@ -23,7 +23,7 @@ void DropUnlikely(std::vector<SentenceLink>& links);
 
 // From this strength on one sentence is credited with what the other says. Credit must be right: below, sentences that
 // share no more than the story's main name were credited with each other's news.
-inline constexpr int kCreditPermille = 650;
+inline constexpr int kCreditPermille = 620;
 
 // What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links well above even
 // odds wholly, and those of two articles that retell each other (SharesInOrder); others by the share that the one says

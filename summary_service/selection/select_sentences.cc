@@ -73,11 +73,13 @@ class Selector {
     return allowance.IsWellFilled() ? coverage_.Objective(expected_) + kLeastGain : -1;
   }
 
-  // The open sentence that fits and reaches the greatest objective above `at_least`; with `standing` one that stands.
+  // The open sentence that fits, tells something and reaches the greatest objective above `at_least`; with `standing` one
+  // that stands. A summary is not left empty because all is told.
   std::optional<int32_t> Best(const NestedAllowance& allowance, double at_least, bool standing = false) const {
     std::optional<int32_t> best;
     for (int32_t n = 0; n < size(); ++n) {
-      if (!IsOpen(n) || coverage_.IsTold(n) || !allowance.Fits(input_.sentences[n])) continue;
+      if (!IsOpen(n) || !allowance.Fits(input_.sentences[n])) continue;
+      if (!chosen_.empty() && coverage_.IsTold(n)) continue;
       const double objective = coverage_.ObjectiveWith(n, expected_);
       if (objective <= at_least || (standing && PossibleLackOf(input_.sentences, n, in_))) continue;
       best = n;
