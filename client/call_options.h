@@ -24,8 +24,6 @@ struct CallOptions {
 
 // The options with which a server passes on the call it serves: same ID, same deadline, same
 // cancellation.
-inline CallOptions PassOn(const RequestContext& call) {
-  return {call.deadline, call.request_id, call.cancelled};
-}
+inline CallOptions PassOn(const RequestContext& call) { return {call.deadline, call.request_id, call.cancelled}; }
 
 }  // namespace polygist::client

@@ -22,9 +22,7 @@ std::string FromEnvironment(const char* name, const char* fallback) {
 
 std::string IngestAddress() { return FromEnvironment("POLYGIST_INGEST_ADDRESS", "127.0.0.1:7701"); }
 
-std::string SummaryAddress() {
-  return FromEnvironment("POLYGIST_SUMMARY_ADDRESS", "127.0.0.1:7702");
-}
+std::string SummaryAddress() { return FromEnvironment("POLYGIST_SUMMARY_ADDRESS", "127.0.0.1:7702"); }
 
 std::shared_ptr<grpc::Channel> OpenChannel(const std::string& address) {
   grpc::ChannelArguments arguments;

@@ -29,19 +29,17 @@ IngestClient::IngestClient(std::shared_ptr<grpc::Channel> channel, const RetryPo
 absl::StatusOr<ingest::v1::IngestArticleResponse> IngestClient::Ingest(
     const CallOptions& options, const ingest::v1::IngestArticleRequest& request) const {
   using Response = ingest::v1::IngestArticleResponse;
-  return CallOne<Response>(
-      request, options, retry_,
-      Bind<ingest::v1::IngestArticleRequest, Response>(*stub_, &Async::IngestArticle));
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::IngestArticleRequest, Response>(*stub_, &Async::IngestArticle));
 }
 
-absl::StatusOr<ingest::v1::Article> IngestClient::Normalize(
-    const CallOptions& options, const ingest::v1::NormalizeArticleRequest& request) const {
+absl::StatusOr<ingest::v1::Article> IngestClient::Normalize(const CallOptions& options,
+                                                            const ingest::v1::NormalizeArticleRequest& request) const {
   return std::move(NormalizeAll(options, {&request, 1}).front());
 }
 
 std::vector<absl::StatusOr<ingest::v1::Article>> IngestClient::NormalizeAll(
-    const CallOptions& options, std::span<const ingest::v1::NormalizeArticleRequest> requests,
-    int in_flight) const {
+    const CallOptions& options, std::span<const ingest::v1::NormalizeArticleRequest> requests, int in_flight) const {
   using Request = ingest::v1::NormalizeArticleRequest;
   using Response = ingest::v1::NormalizeArticleResponse;
   auto responses = CallAll<Response>(requests, in_flight, options, retry_,
@@ -58,37 +56,32 @@ std::vector<absl::StatusOr<ingest::v1::Article>> IngestClient::NormalizeAll(
   return articles;
 }
 
-absl::StatusOr<ingest::v1::Article> IngestClient::Get(
-    const CallOptions& options, const ingest::v1::GetArticleRequest& request) const {
+absl::StatusOr<ingest::v1::Article> IngestClient::Get(const CallOptions& options,
+                                                      const ingest::v1::GetArticleRequest& request) const {
   using Response = ingest::v1::Article;
-  return CallOne<Response>(
-      request, options, retry_,
-      Bind<ingest::v1::GetArticleRequest, Response>(*stub_, &Async::GetArticle));
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::GetArticleRequest, Response>(*stub_, &Async::GetArticle));
 }
 
 absl::StatusOr<std::vector<ingest::v1::Article>> IngestClient::BatchGet(
     const CallOptions& options, const ingest::v1::BatchGetArticlesRequest& request) const {
   using Response = ingest::v1::BatchGetArticlesResponse;
-  ASSIGN_OR_RETURN(Response response,
-                   CallOne<Response>(request, options, retry_,
-                                     Bind<ingest::v1::BatchGetArticlesRequest, Response>(
-                                         *stub_, &Async::BatchGetArticles)));
-  return std::vector<ingest::v1::Article>(
-      std::make_move_iterator(response.mutable_articles()->begin()),
-      std::make_move_iterator(response.mutable_articles()->end()));
+  ASSIGN_OR_RETURN(Response response, CallOne<Response>(request, options, retry_,
+                                                        Bind<ingest::v1::BatchGetArticlesRequest, Response>(
+                                                            *stub_, &Async::BatchGetArticles)));
+  return std::vector<ingest::v1::Article>(std::make_move_iterator(response.mutable_articles()->begin()),
+                                          std::make_move_iterator(response.mutable_articles()->end()));
 }
 
 absl::StatusOr<ingest::v1::ListArticlesResponse> IngestClient::List(
     const CallOptions& options, const ingest::v1::ListArticlesRequest& request) const {
   using Response = ingest::v1::ListArticlesResponse;
-  return CallOne<Response>(
-      request, options, retry_,
-      Bind<ingest::v1::ListArticlesRequest, Response>(*stub_, &Async::ListArticles));
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::ListArticlesRequest, Response>(*stub_, &Async::ListArticles));
 }
 
-absl::Status IngestClient::ForEach(
-    const CallOptions& options, ingest::v1::ListArticlesRequest request,
-    const std::function<absl::Status(const ingest::v1::Article&)>& visit) const {
+absl::Status IngestClient::ForEach(const CallOptions& options, ingest::v1::ListArticlesRequest request,
+                                   const std::function<absl::Status(const ingest::v1::Article&)>& visit) const {
   do {
     ASSIGN_OR_RETURN(const ingest::v1::ListArticlesResponse page, List(options, request));
     for (const ingest::v1::Article& article : page.articles()) RETURN_IF_ERROR(visit(article));
@@ -97,54 +90,46 @@ absl::Status IngestClient::ForEach(
   return absl::OkStatus();
 }
 
-absl::Status IngestClient::Delete(const CallOptions& options,
-                                  const ingest::v1::DeleteArticleRequest& request) const {
+absl::Status IngestClient::Delete(const CallOptions& options, const ingest::v1::DeleteArticleRequest& request) const {
   using Response = google::protobuf::Empty;
-  return CallOne<Response>(
-             request, options, retry_,
-             Bind<ingest::v1::DeleteArticleRequest, Response>(*stub_, &Async::DeleteArticle))
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::DeleteArticleRequest, Response>(*stub_, &Async::DeleteArticle))
       .status();
 }
 
 absl::StatusOr<ingest::v1::SourceTemplate> IngestClient::LearnTemplate(
     const CallOptions& options, const ingest::v1::LearnTemplateRequest& request) const {
   using Response = ingest::v1::SourceTemplate;
-  return CallOne<Response>(
-      request, options, retry_,
-      Bind<ingest::v1::LearnTemplateRequest, Response>(*stub_, &Async::LearnTemplate));
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::LearnTemplateRequest, Response>(*stub_, &Async::LearnTemplate));
 }
 
 absl::StatusOr<ingest::v1::SourceTemplate> IngestClient::GetTemplate(
     const CallOptions& options, const ingest::v1::GetTemplateRequest& request) const {
   using Response = ingest::v1::SourceTemplate;
-  return CallOne<Response>(
-      request, options, retry_,
-      Bind<ingest::v1::GetTemplateRequest, Response>(*stub_, &Async::GetTemplate));
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::GetTemplateRequest, Response>(*stub_, &Async::GetTemplate));
 }
 
 absl::StatusOr<ingest::v1::ListTemplatesResponse> IngestClient::ListTemplates(
     const CallOptions& options, const ingest::v1::ListTemplatesRequest& request) const {
   using Response = ingest::v1::ListTemplatesResponse;
-  return CallOne<Response>(
-      request, options, retry_,
-      Bind<ingest::v1::ListTemplatesRequest, Response>(*stub_, &Async::ListTemplates));
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::ListTemplatesRequest, Response>(*stub_, &Async::ListTemplates));
 }
 
 absl::Status IngestClient::DeleteTemplate(const CallOptions& options,
                                           const ingest::v1::DeleteTemplateRequest& request) const {
   using Response = google::protobuf::Empty;
-  return CallOne<Response>(
-             request, options, retry_,
-             Bind<ingest::v1::DeleteTemplateRequest, Response>(*stub_, &Async::DeleteTemplate))
+  return CallOne<Response>(request, options, retry_,
+                           Bind<ingest::v1::DeleteTemplateRequest, Response>(*stub_, &Async::DeleteTemplate))
       .status();
 }
 
-absl::StatusOr<ingest::v1::Capabilities> IngestClient::GetCapabilities(
-    const CallOptions& options) const {
+absl::StatusOr<ingest::v1::Capabilities> IngestClient::GetCapabilities(const CallOptions& options) const {
   using Response = ingest::v1::Capabilities;
-  return CallOne<Response>(
-      ingest::v1::GetCapabilitiesRequest(), options, retry_,
-      Bind<ingest::v1::GetCapabilitiesRequest, Response>(*stub_, &Async::GetCapabilities));
+  return CallOne<Response>(ingest::v1::GetCapabilitiesRequest(), options, retry_,
+                           Bind<ingest::v1::GetCapabilitiesRequest, Response>(*stub_, &Async::GetCapabilities));
 }
 
 }  // namespace polygist::client

@@ -26,11 +26,11 @@ class IngestClient {
  public:
   explicit IngestClient(std::shared_ptr<grpc::Channel> channel, const RetryPolicy& retry = {});
 
-  absl::StatusOr<ingest::v1::IngestArticleResponse> Ingest(
-      const CallOptions& options, const ingest::v1::IngestArticleRequest& request) const;
+  absl::StatusOr<ingest::v1::IngestArticleResponse> Ingest(const CallOptions& options,
+                                                           const ingest::v1::IngestArticleRequest& request) const;
 
-  absl::StatusOr<ingest::v1::Article> Normalize(
-      const CallOptions& options, const ingest::v1::NormalizeArticleRequest& request) const;
+  absl::StatusOr<ingest::v1::Article> Normalize(const CallOptions& options,
+                                                const ingest::v1::NormalizeArticleRequest& request) const;
 
   // One article per request, in order; one that fails does not stop the others. At most `in_flight`
   // calls run at a time; deadline and cancellation apply to all together.
@@ -42,33 +42,31 @@ class IngestClient {
                                           const ingest::v1::GetArticleRequest& request) const;
 
   // In the order of the names.
-  absl::StatusOr<std::vector<ingest::v1::Article>> BatchGet(
-      const CallOptions& options, const ingest::v1::BatchGetArticlesRequest& request) const;
+  absl::StatusOr<std::vector<ingest::v1::Article>> BatchGet(const CallOptions& options,
+                                                            const ingest::v1::BatchGetArticlesRequest& request) const;
 
   // One page.
-  absl::StatusOr<ingest::v1::ListArticlesResponse> List(
-      const CallOptions& options, const ingest::v1::ListArticlesRequest& request) const;
+  absl::StatusOr<ingest::v1::ListArticlesResponse> List(const CallOptions& options,
+                                                        const ingest::v1::ListArticlesRequest& request) const;
 
   // All articles from `request.page_token` on, page by page, ascending by ID. Stops at the first
   // status of `visit` that is not OK and returns it.
   absl::Status ForEach(const CallOptions& options, ingest::v1::ListArticlesRequest request,
                        const std::function<absl::Status(const ingest::v1::Article&)>& visit) const;
 
-  absl::Status Delete(const CallOptions& options,
-                      const ingest::v1::DeleteArticleRequest& request) const;
+  absl::Status Delete(const CallOptions& options, const ingest::v1::DeleteArticleRequest& request) const;
 
-  absl::StatusOr<ingest::v1::SourceTemplate> LearnTemplate(
-      const CallOptions& options, const ingest::v1::LearnTemplateRequest& request) const;
+  absl::StatusOr<ingest::v1::SourceTemplate> LearnTemplate(const CallOptions& options,
+                                                           const ingest::v1::LearnTemplateRequest& request) const;
 
-  absl::StatusOr<ingest::v1::SourceTemplate> GetTemplate(
-      const CallOptions& options, const ingest::v1::GetTemplateRequest& request) const;
+  absl::StatusOr<ingest::v1::SourceTemplate> GetTemplate(const CallOptions& options,
+                                                         const ingest::v1::GetTemplateRequest& request) const;
 
   // One page.
   absl::StatusOr<ingest::v1::ListTemplatesResponse> ListTemplates(
       const CallOptions& options, const ingest::v1::ListTemplatesRequest& request) const;
 
-  absl::Status DeleteTemplate(const CallOptions& options,
-                              const ingest::v1::DeleteTemplateRequest& request) const;
+  absl::Status DeleteTemplate(const CallOptions& options, const ingest::v1::DeleteTemplateRequest& request) const;
 
   absl::StatusOr<ingest::v1::Capabilities> GetCapabilities(const CallOptions& options) const;
 

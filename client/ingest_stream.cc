@@ -14,12 +14,8 @@ namespace polygist::client {
 using ingest::v1::IngestArticlesRequest;
 using ingest::v1::IngestArticlesResponse;
 
-IngestStream::IngestStream(const IngestClient& client, IngestStreamOptions options,
-                           OnAnswer on_answer)
-    : client_(client),
-      options_(std::move(options)),
-      on_answer_(std::move(on_answer)),
-      pauses_(options_.retry) {
+IngestStream::IngestStream(const IngestClient& client, IngestStreamOptions options, OnAnswer on_answer)
+    : client_(client), options_(std::move(options)), on_answer_(std::move(on_answer)), pauses_(options_.retry) {
   Open();
 }
 

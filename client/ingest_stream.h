@@ -58,8 +58,7 @@ class IngestStream {
   absl::Status Finish();
 
  private:
-  using Wire = grpc::ClientReaderWriterInterface<ingest::v1::IngestArticlesRequest,
-                                                 ingest::v1::IngestArticlesResponse>;
+  using Wire = grpc::ClientReaderWriterInterface<ingest::v1::IngestArticlesRequest, ingest::v1::IngestArticlesResponse>;
   void Open();
   void ReadAnswers();
   void TakeAnswer(const ingest::v1::IngestArticlesResponse& answer);
@@ -84,8 +83,7 @@ class IngestStream {
 
   mutable absl::Mutex mutex_;
   // All below are guarded by mutex_.
-  std::map<int64_t, ingest::v1::IngestArticlesRequest>
-      unanswered_;  // By number: the order of sending.
+  std::map<int64_t, ingest::v1::IngestArticlesRequest> unanswered_;  // By number: the order of sending.
   std::map<std::string, int64_t> number_of_ref_;
   int64_t unanswered_bytes_ = 0;
   bool read_ended_ = false;

@@ -46,8 +46,7 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
   app.add_option("--timeout", options.timeout_seconds, "Seconds that one call may take")
       ->check(TimeoutProblem)
       ->capture_default_str();
-  app.add_option("--width", options.width,
-                 "Columns of text; 0 does not wrap; default: the terminal's")
+  app.add_option("--width", options.width, "Columns of text; 0 does not wrap; default: the terminal's")
       ->check(CLI::NonNegativeNumber);
 }
 

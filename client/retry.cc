@@ -21,8 +21,7 @@ absl::Duration AskedPause(const absl::Status& failure) {
 
 bool IsRetryable(const absl::Status& status) {
   if (status.code() == absl::StatusCode::kUnavailable) return true;
-  return status.code() == absl::StatusCode::kResourceExhausted &&
-         FactsOf(status).contains("retry_delay_ms");
+  return status.code() == absl::StatusCode::kResourceExhausted && FactsOf(status).contains("retry_delay_ms");
 }
 
 std::optional<absl::Duration> RetryPauses::Next(const absl::Status& failure) {

@@ -32,8 +32,7 @@ class RetryPauses {
  public:
   // Calls with different `salt` pause up to a quarter longer than others, so that many calls which
   // failed together do not come back together.
-  explicit RetryPauses(const RetryPolicy& policy, uint64_t salt = 0)
-      : policy_(policy), salt_(salt) {}
+  explicit RetryPauses(const RetryPolicy& policy, uint64_t salt = 0) : policy_(policy), salt_(salt) {}
 
   // How long to wait before the next attempt; never less than the service asked for. Absent when
   // the call must not be repeated, or not any more.

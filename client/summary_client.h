@@ -28,8 +28,8 @@ class SummaryClient {
   absl::StatusOr<summary::v1::VerifySummaryResponse> Verify(const CallOptions& options,
                                                             const summary::v1::VerifySummaryRequest& request) const;
 
-  absl::StatusOr<summary::v1::LearnLexiconResponse> LearnLexicon(
-      const CallOptions& options, const summary::v1::LearnLexiconRequest& request) const;
+  absl::StatusOr<summary::v1::LearnLexiconResponse> LearnLexicon(const CallOptions& options,
+                                                                 const summary::v1::LearnLexiconRequest& request) const;
 
   absl::StatusOr<summary::v1::Capabilities> GetCapabilities(const CallOptions& options) const;
 

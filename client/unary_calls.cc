@@ -19,8 +19,7 @@ constexpr absl::Duration kCancelCheck = absl::Milliseconds(20);
 // One batch of calls. Everything but Ended runs on the caller's thread.
 class Calls {
  public:
-  Calls(size_t count, int in_flight, const CallOptions& options, const RetryPolicy& retry,
-        const StartCall& start)
+  Calls(size_t count, int in_flight, const CallOptions& options, const RetryPolicy& retry, const StartCall& start)
       : options_(options), start_(start), in_flight_(std::max(in_flight, 1)), items_(count) {
     for (size_t i = 0; i < count; ++i) {
       items_[i].pauses.emplace(retry, i);
@@ -139,8 +138,8 @@ class Calls {
 
 }  // namespace
 
-std::vector<absl::Status> RunCalls(size_t count, int in_flight, const CallOptions& options,
-                                   const RetryPolicy& retry, const StartCall& start) {
+std::vector<absl::Status> RunCalls(size_t count, int in_flight, const CallOptions& options, const RetryPolicy& retry,
+                                   const StartCall& start) {
   return Calls(count, in_flight, options, retry, start).Run();
 }
 

@@ -44,9 +44,8 @@ int Serve(const rpc::ServerFlags& flags, const std::string& ingest, const std::s
   SummaryServiceImpl service(articles, pool, *std::move(lexicon), options);
   const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service}, pool.calls());
   if (!server.ok()) return Fail(server.status());
-  telemetry::Log("server.started", {{"service", "summary"},
-                                    {"port", int64_t{(*server)->port()}},
-                                    {"lexicon", has_lexicon}});
+  telemetry::Log("server.started",
+                 {{"service", "summary"}, {"port", int64_t{(*server)->port()}}, {"lexicon", has_lexicon}});
   rpc::WaitForStopSignal();
   (*server)->Drain();
   telemetry::Log("server.stopped", {{"service", "summary"}});

@@ -35,8 +35,7 @@ absl::StatusOr<bool> AreNames(const std::vector<std::string>& arguments) {
   return names > 0;
 }
 
-absl::Status AddInlineArticles(const Session& session, const ArticleChoice& choice,
-                               SummarizeArticlesRequest& request) {
+absl::Status AddInlineArticles(const Session& session, const ArticleChoice& choice, SummarizeArticlesRequest& request) {
   for (const std::string& path : choice.articles) {
     auto& article = *request.mutable_inline_()->add_articles();
     article.set_client_ref(LabelOfPath(path));
@@ -61,19 +60,15 @@ bool IsFile(const std::string& argument) {
 }
 
 void AddChoiceOptions(CLI::App& verb, ArticleChoice& choice) {
-  verb.add_option("articles", choice.articles,
-                  "Files ('-' is standard input), or names or IDs of stored articles");
+  verb.add_option("articles", choice.articles, "Files ('-' is standard input), or names or IDs of stored articles");
   verb.add_flag("--all", choice.all, "All articles of the collection");
-  verb.add_option("--collection", choice.collection, "Collection of --all and of bare IDs")
-      ->capture_default_str();
+  verb.add_option("--collection", choice.collection, "Collection of --all and of bare IDs")->capture_default_str();
   verb.add_option("--language", choice.languages, "Only articles in this language; may be repeated")
       ->allow_extra_args(false);
-  verb.add_option("--source", choice.sources, "Only articles of this source; may be repeated")
-      ->allow_extra_args(false);
+  verb.add_option("--source", choice.sources, "Only articles of this source; may be repeated")->allow_extra_args(false);
 }
 
-absl::StatusOr<SummarizeArticlesRequest> ChosenArticles(const Session& session,
-                                                        const ArticleChoice& choice) {
+absl::StatusOr<SummarizeArticlesRequest> ChosenArticles(const Session& session, const ArticleChoice& choice) {
   if (choice.all != choice.articles.empty()) {
     return UsageError("articles", "ARTICLES_MISSING",
                       "Give files, names of stored articles, or --all for the whole collection.");

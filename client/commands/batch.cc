@@ -21,9 +21,8 @@ namespace polygist::client {
 namespace {
 
 // Batches run for long and unattended: a service that restarts is waited for.
-constexpr RetryPolicy kPatience{.first_pause = absl::Milliseconds(100),
-                                .max_pause = absl::Seconds(2),
-                                .max_total = absl::Seconds(30)};
+constexpr RetryPolicy kPatience{
+    .first_pause = absl::Milliseconds(100), .max_pause = absl::Seconds(2), .max_total = absl::Seconds(30)};
 
 struct BatchArguments {
   std::string input;
@@ -39,9 +38,9 @@ Json FailureLine(const char* key, const Json& line, int64_t number, const absl::
   Json result;
   result[key] = line.is_object() && line.contains(key) ? line.at(key) : Json();
   const std::string reason = ReasonOf(failure);
-  result["error"] = absl::StrCat("line ", number, ": ",
-                                 reason.empty() ? absl::StatusCodeToString(failure.code()) : reason,
-                                 ": ", failure.message());
+  result["error"] =
+      absl::StrCat("line ", number, ": ", reason.empty() ? absl::StatusCodeToString(failure.code()) : reason, ": ",
+                   failure.message());
   return result;
 }
 
@@ -99,8 +98,7 @@ class Batch {
   int Conclude() {
     if (session_.progress) session_.err << "\n";
     if (failed_ == 0) return kExitOk;
-    session_.err << "polygist: " << failed_ << " of " << done_
-                 << " lines failed; their output has an \"error\".\n";
+    session_.err << "polygist: " << failed_ << " of " << done_ << " lines failed; their output has an \"error\".\n";
     return kExitSomeFailed;
   }
 
@@ -184,8 +182,7 @@ void AddKind(CLI::App& batch, const std::string& name, const std::string& descri
   verb.footer(lines + verb.get_footer());
   auto arguments = std::make_shared<BatchArguments>();
   verb.add_option("--input", arguments->input, "JSON lines; '-' is standard input")->required();
-  verb.add_option("--output", arguments->output, "JSON lines; '-' is standard output")
-      ->capture_default_str();
+  verb.add_option("--output", arguments->output, "JSON lines; '-' is standard output")->capture_default_str();
   verb.add_option("--in-flight", arguments->in_flight, "Calls that run at a time")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
@@ -199,12 +196,12 @@ void AddKind(CLI::App& batch, const std::string& name, const std::string& descri
 void AddBatchCommand(CLI::App& app, Run& run) {
   CLI::App& batch = *app.add_subcommand("batch", "Run a file of JSON lines through the services");
   batch.require_subcommand(1);
-  AddKind(batch, "normalize", R"({"id","text"|"path",...} -> {"id","text","sentences",...})",
-          kNormalizeLines, RunNormalize, run);
-  AddKind(batch, "summarize",
-          R"({"topic","lang","articles",...} -> {"topic","lang","summary",...})",
-          kSummarizeLines, RunSummarize, run);
-  AddKind(batch, "compare", R"({"topic","articles"} -> {"topic","groups","disagreements"})", kCompareLines, RunCompare, run);
+  AddKind(batch, "normalize", R"({"id","text"|"path",...} -> {"id","text","sentences",...})", kNormalizeLines,
+          RunNormalize, run);
+  AddKind(batch, "summarize", R"({"topic","lang","articles",...} -> {"topic","lang","summary",...})", kSummarizeLines,
+          RunSummarize, run);
+  AddKind(batch, "compare", R"({"topic","articles"} -> {"topic","groups","disagreements"})", kCompareLines, RunCompare,
+          run);
 }
 
 }  // namespace polygist::client

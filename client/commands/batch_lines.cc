@@ -38,8 +38,7 @@ absl::StatusOr<std::string> OptionalText(const Json& object, const std::string& 
 
 absl::StatusOr<std::string> RequiredText(const Json& object, const std::string& field) {
   if (!object.contains(field)) {
-    return InvalidField(field, "LINE_FIELD_MISSING",
-                        absl::StrCat("The field '", field, "' is missing."));
+    return InvalidField(field, "LINE_FIELD_MISSING", absl::StrCat("The field '", field, "' is missing."));
   }
   return OptionalText(object, field);
 }
@@ -52,13 +51,11 @@ absl::StatusOr<bool> OptionalFlag(const Json& object, const std::string& field) 
 }
 
 // Bytes and charset of a normalize line.
-absl::Status AddBytes(const Json& line, const std::filesystem::path& folder,
-                      type::v1::RawContent& content) {
+absl::Status AddBytes(const Json& line, const std::filesystem::path& folder, type::v1::RawContent& content) {
   ASSIGN_OR_RETURN(const std::string charset, OptionalText(line, "charset"));
   content.set_charset(charset);
   if (line.contains("text") == line.contains("path")) {
-    return InvalidField("text", "LINE_FIELD_MISSING",
-                        "Exactly one of 'text' and 'path' is needed.");
+    return InvalidField("text", "LINE_FIELD_MISSING", "Exactly one of 'text' and 'path' is needed.");
   }
   if (line.contains("text")) {
     ASSIGN_OR_RETURN(*content.mutable_bytes(), RequiredText(line, "text"));
@@ -68,8 +65,7 @@ absl::Status AddBytes(const Json& line, const std::filesystem::path& folder,
   }
   ASSIGN_OR_RETURN(const std::string path, RequiredText(line, "path"));
   std::istringstream no_standard_input;
-  ASSIGN_OR_RETURN(*content.mutable_bytes(),
-                   ReadContent((folder / path).string(), no_standard_input));
+  ASSIGN_OR_RETURN(*content.mutable_bytes(), ReadContent((folder / path).string(), no_standard_input));
   if (content.media_type().empty()) content.set_media_type(MediaTypeOfPath(path));
   return absl::OkStatus();
 }
@@ -85,8 +81,8 @@ Json Spans(const Article& article) {
 Json Sentences(const Article& article) {
   Json sentences = Json::array();
   for (const auto& sentence : article.sentences()) {
-    sentences.push_back(article.text().substr(sentence.span().begin(),
-                                              sentence.span().end() - sentence.span().begin()));
+    sentences.push_back(
+        article.text().substr(sentence.span().begin(), sentence.span().end() - sentence.span().begin()));
   }
   return sentences;
 }
@@ -94,8 +90,7 @@ Json Sentences(const Article& article) {
 Json Removed(const Article& article) {
   Json removed = Json::array();
   for (const auto& removal : article.removals()) {
-    removed.push_back(
-        {{"start", removal.raw().begin()}, {"end", removal.raw().end()}, {"rule", removal.rule()}});
+    removed.push_back({{"start", removal.raw().begin()}, {"end", removal.raw().end()}, {"rule", removal.rule()}});
   }
   return removed;
 }
@@ -134,8 +129,7 @@ absl::Status AddReading(const Json& line, summary::v1::SummaryOptions& options) 
   return absl::OkStatus();
 }
 
-absl::Status AddArticle(const Json& article, const std::string& language,
-                        summary::v1::InlineArticle& out) {
+absl::Status AddArticle(const Json& article, const std::string& language, summary::v1::InlineArticle& out) {
   if (!article.is_object()) return WrongField("articles", "a list of objects");
   auto& content = *out.mutable_content();
   ASSIGN_OR_RETURN(*content.mutable_bytes(), RequiredText(article, "text"));
@@ -167,8 +161,7 @@ const Summary* FindSummary(const SummarizeArticlesResponse& response, const std:
   const Summary* same_base = nullptr;
   for (const Summary& summary : response.summaries()) {
     if (summary.language() == canonical) return &summary;
-    if (same_base == nullptr &&
-        text::BaseLanguage(summary.language()) == text::BaseLanguage(canonical)) {
+    if (same_base == nullptr && text::BaseLanguage(summary.language()) == text::BaseLanguage(canonical)) {
       same_base = &summary;
     }
   }
@@ -190,14 +183,13 @@ Json IdOf(const Json& line, int article) {
 absl::StatusOr<Json> ParseLine(const std::string& line) {
   Json json = Json::parse(line, nullptr, /*allow_exceptions=*/false);
   if (json.is_discarded() || !json.is_object()) {
-    return Error(absl::StatusCode::kInvalidArgument, "LINE_NOT_JSON",
-                 "The line is not a JSON object in UTF-8.");
+    return Error(absl::StatusCode::kInvalidArgument, "LINE_NOT_JSON", "The line is not a JSON object in UTF-8.");
   }
   return json;
 }
 
-absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(
-    const Json& line, const std::filesystem::path& folder) {
+absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(const Json& line,
+                                                                       const std::filesystem::path& folder) {
   ingest::v1::NormalizeArticleRequest request;
   auto& content = *request.mutable_content();
   ASSIGN_OR_RETURN(*content.mutable_media_type(), OptionalText(line, "content_type"));
@@ -237,8 +229,7 @@ absl::StatusOr<SummarizeArticlesRequest> SummarizeRequestOf(const Json& line) {
   return request;
 }
 
-absl::StatusOr<Json> SummarizeResult(const Json& line, const SummarizeArticlesResponse& response,
-                                     double seconds) {
+absl::StatusOr<Json> SummarizeResult(const Json& line, const SummarizeArticlesResponse& response, double seconds) {
   const std::string wanted = line.at("lang").get<std::string>();
   const Summary* summary = FindSummary(response, wanted);
   if (summary == nullptr) {

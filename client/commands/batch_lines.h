@@ -21,8 +21,8 @@ absl::StatusOr<Json> ParseLine(const std::string& line);
 
 // {"id","content_type"?,"charset"?,"lang"?,"url"?,"keep_all"?,"text"|"path"}. A relative "path"
 // starts at `folder`. "text" is sent as UTF-8 bytes.
-absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(
-    const Json& line, const std::filesystem::path& folder);
+absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(const Json& line,
+                                                                       const std::filesystem::path& folder);
 
 // {"id","title","lang","confidence","text","sentences":[string],"spans":[[start,end]],
 //  "removed":[{"start","end","rule"}],"warnings":[string]}; spans in UTF-8 bytes of "text", removed in bytes of the
@@ -39,8 +39,7 @@ absl::StatusOr<summary::v1::SummarizeArticlesRequest> SummarizeRequestOf(const J
 // "summary" has one sentence per line (line breaks inside one become spaces there); spans in UTF-8
 // bytes of the cleaned text. LANGUAGE_NOT_SUMMARIZED when no article turned out to be in the wanted
 // language.
-absl::StatusOr<Json> SummarizeResult(const Json& line,
-                                     const summary::v1::SummarizeArticlesResponse& response,
+absl::StatusOr<Json> SummarizeResult(const Json& line, const summary::v1::SummarizeArticlesResponse& response,
                                      double seconds);
 
 // {"topic","articles":[{"id","title"?,"text","lang"?}]}.

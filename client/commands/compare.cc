@@ -37,8 +37,7 @@ int RunCompare(const Session& session, const ArticleChoice& choice, bool singles
 }  // namespace
 
 void AddCompareCommand(CLI::App& app, Run& run) {
-  CLI::App& verb =
-      *app.add_subcommand("compare", "Show what several articles say in common and where they differ");
+  CLI::App& verb = *app.add_subcommand("compare", "Show what several articles say in common and where they differ");
   auto choice = std::make_shared<ArticleChoice>();
   auto singles = std::make_shared<bool>(false);
   AddChoiceOptions(verb, *choice);

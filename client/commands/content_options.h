@@ -28,12 +28,11 @@ void AddContentOptions(CLI::App& verb, ContentOptions& options);
 
 // The content of one file (see content_file.h). A usage error, reason LABEL_MALFORMED or
 // TIME_MALFORMED, names the option at fault.
-absl::StatusOr<type::v1::RawContent> MakeContent(const ContentOptions& options,
-                                                 const std::string& path, std::string bytes);
+absl::StatusOr<type::v1::RawContent> MakeContent(const ContentOptions& options, const std::string& path,
+                                                 std::string bytes);
 
 // "2031-03-04" (midnight UTC) or RFC 3339 with any offset. A usage error, reason TIME_MALFORMED,
 // names `option`.
-absl::StatusOr<google::protobuf::Timestamp> ParseTime(const std::string& text,
-                                                      std::string_view option);
+absl::StatusOr<google::protobuf::Timestamp> ParseTime(const std::string& text, std::string_view option);
 
 }  // namespace polygist::client

@@ -34,14 +34,11 @@ int RunDelete(const Session& session, const DeleteArguments& arguments) {
 void AddDeleteCommand(CLI::App& app, Run& run) {
   CLI::App& verb = *app.add_subcommand("delete", "Delete stored articles with all their revisions");
   auto arguments = std::make_shared<DeleteArguments>();
-  verb.add_option("names", arguments->names, "collections/COLLECTION/articles/ID or ID")
-      ->required();
-  verb.add_option("--collection", arguments->collection, "Collection of bare IDs")
-      ->capture_default_str();
+  verb.add_option("names", arguments->names, "collections/COLLECTION/articles/ID or ID")->required();
+  verb.add_option("--collection", arguments->collection, "Collection of bare IDs")->capture_default_str();
   verb.add_option("--etag", arguments->etag, "Only when this is the current revision");
-  verb.callback([arguments, &run] {
-    run = [arguments](const Session& session) { return RunDelete(session, *arguments); };
-  });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunDelete(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

@@ -23,8 +23,8 @@ absl::StatusOr<summary::v1::ExplainSummariesRequest> MakeRequest(const Session& 
   summary::v1::ExplainSummariesRequest request;
   ASSIGN_OR_RETURN(*request.mutable_summary(), MakeSummarizeRequest(session, arguments.summary));
   for (const std::string& text : arguments.sentences) {
-    RETURN_IF_ERROR(AddSentence(arguments.summary, request.summary().has_inline_(), text, "--sentence",
-                                *request.add_sentences()));
+    RETURN_IF_ERROR(
+        AddSentence(arguments.summary, request.summary().has_inline_(), text, "--sentence", *request.add_sentences()));
   }
   request.set_without_source(arguments.without_source);
   return request;
@@ -50,9 +50,8 @@ void AddExplainCommand(CLI::App& app, Run& run) {
   verb.add_option("--sentence", arguments->sentences, "ARTICLE#N: a sentence to explain; may be repeated")
       ->allow_extra_args(false);
   verb.add_option("--without,--without-source", arguments->without_source, "Leave the articles of this source out");
-  verb.callback([arguments, &run] {
-    run = [arguments](const Session& session) { return RunExplain(session, *arguments); };
-  });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunExplain(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

@@ -24,8 +24,7 @@ ingest::v1::ArticleView ViewOf(const GetArguments& arguments) {
   return arguments.view == "basic" ? ingest::v1::BASIC : ingest::v1::FULL;
 }
 
-void Print(const Session& session, const GetArguments& arguments,
-           const ingest::v1::Article& article) {
+void Print(const Session& session, const GetArguments& arguments, const ingest::v1::Article& article) {
   if (arguments.raw) {
     session.out << article.raw_content();
   } else if (session.json) {
@@ -61,20 +60,17 @@ int RunGet(const Session& session, const GetArguments& arguments) {
 void AddGetCommand(CLI::App& app, Run& run) {
   CLI::App& verb = *app.add_subcommand("get", "Show stored articles");
   auto arguments = std::make_shared<GetArguments>();
-  verb.add_option("names", arguments->names,
-                  "collections/COLLECTION/articles/ID or ID, optionally with @REVISION")
+  verb.add_option("names", arguments->names, "collections/COLLECTION/articles/ID or ID, optionally with @REVISION")
       ->required();
-  verb.add_option("--collection", arguments->collection, "Collection of bare IDs")
-      ->capture_default_str();
+  verb.add_option("--collection", arguments->collection, "Collection of bare IDs")->capture_default_str();
   verb.add_option("--view", arguments->view, "How much of it")
       ->check(CLI::IsMember({"basic", "full", "raw"}))
       ->capture_default_str();
   verb.add_flag("--raw", arguments->raw, "Only the bytes as they were received");
   verb.add_flag("--text", arguments->text, "Only the cleaned text, not wrapped");
   verb.add_flag("--removals", arguments->removals, "Only what was removed, and why");
-  verb.callback([arguments, &run] {
-    run = [arguments](const Session& session) { return RunGet(session, *arguments); };
-  });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunGet(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

@@ -1,10 +1,11 @@
 // polygist health: whether both services serve, and which versions they are.
+#include "common/rpc/health.h"
+
 #include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "client/channel.h"
 #include "client/commands/session.h"
-#include "common/rpc/health.h"
 
 namespace polygist::client {
 namespace {
@@ -18,10 +19,9 @@ struct ServiceHealth {
 
 // A service is healthy when it says so and answers.
 template <typename Client, typename Version>
-ServiceHealth Ask(const Session& session, const std::string& name, const std::string& address,
-                  const Client& client, Version version_of) {
-  ServiceHealth health{name, address, "",
-                       rpc::CheckHealth(OpenChannel(address), HealthCallNow(session).deadline)};
+ServiceHealth Ask(const Session& session, const std::string& name, const std::string& address, const Client& client,
+                  Version version_of) {
+  ServiceHealth health{name, address, "", rpc::CheckHealth(OpenChannel(address), HealthCallNow(session).deadline)};
   if (!health.status.ok()) return health;
   const auto capabilities = client.GetCapabilities(HealthCallNow(session));
   health.status = capabilities.status();
@@ -33,11 +33,9 @@ void Print(const Session& session, const std::vector<ServiceHealth>& services) {
   nlohmann::ordered_json json;
   for (const ServiceHealth& service : services) {
     const std::string state = service.status.ok() ? "serving" : "unavailable";
-    json[service.name] = {
-        {"address", service.address}, {"state", state}, {"version", service.version}};
+    json[service.name] = {{"address", service.address}, {"state", state}, {"version", service.version}};
     if (!session.json) {
-      session.out << service.name << "  " << service.address << "  " << state << "  "
-                  << service.version << "\n";
+      session.out << service.name << "  " << service.address << "  " << state << "  " << service.version << "\n";
     }
   }
   if (session.json) session.out << json.dump(1) << "\n";

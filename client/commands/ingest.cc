@@ -47,8 +47,7 @@ const char* OutcomeWord(ingest::v1::IngestOutcome outcome) {
 // Prints what became of each file, in the order of the files. Thread-safe.
 class Results {
  public:
-  Results(const Session& session, const std::vector<std::string>& files)
-      : session_(session), files_(files) {}
+  Results(const Session& session, const std::vector<std::string>& files) : session_(session), files_(files) {}
 
   void Add(size_t file, IngestArticlesResponse answer) {
     absl::MutexLock lock(&mutex_);
@@ -88,8 +87,7 @@ class Results {
       session_.out << ToJson(answer, false) << "\n";
     } else if (answer.has_acknowledgement()) {
       const auto& stored = answer.acknowledgement();
-      session_.out << OutcomeWord(stored.outcome()) << "  " << stored.name() << "  " << label
-                   << "\n";
+      session_.out << OutcomeWord(stored.outcome()) << "  " << stored.name() << "  " << label << "\n";
       for (const auto& warning : stored.warnings()) {
         session_.out << "  Note: " << warning.message() << " (" << warning.code() << ")\n";
       }
@@ -98,8 +96,8 @@ class Results {
   }
 
   void ShowProgress() {
-    session_.err << "\r" << printed_ << " of " << files_.size()
-                 << (printed_ == files_.size() ? "\n" : "") << std::flush;
+    session_.err << "\r" << printed_ << " of " << files_.size() << (printed_ == files_.size() ? "\n" : "")
+                 << std::flush;
   }
 
   const Session& session_;
@@ -110,8 +108,7 @@ class Results {
   Tally tally_;
 };
 
-absl::StatusOr<IngestArticlesRequest> MakeItem(const Session& session,
-                                               const IngestArguments& arguments, size_t file) {
+absl::StatusOr<IngestArticlesRequest> MakeItem(const Session& session, const IngestArguments& arguments, size_t file) {
   const std::string& path = arguments.files[file];
   IngestArticlesRequest item;
   item.set_client_ref(absl::StrCat(file));
@@ -125,8 +122,7 @@ absl::StatusOr<IngestArticlesRequest> MakeItem(const Session& session,
 // Two files that would become one article are a mistake that must not cost the first one.
 absl::Status CheckIds(const IngestArguments& arguments) {
   if (!arguments.id.empty() && arguments.files.size() > 1) {
-    return UsageError("--id", "ID_FOR_SEVERAL_FILES",
-                      "One ID cannot name several files; use --id-from name.");
+    return UsageError("--id", "ID_FOR_SEVERAL_FILES", "One ID cannot name several files; use --id-from name.");
   }
   if (arguments.id_from != "name") return absl::OkStatus();
   std::set<std::string> ids;
@@ -144,8 +140,7 @@ int RunIngest(const Session& session, const IngestArguments& arguments) {
   if (const absl::Status ids = CheckIds(arguments); !ids.ok()) return Fail(session, ids);
   Results results(session, arguments.files);
   const IngestClient client = OpenIngest(session);
-  IngestStreamOptions options{.call = {.deadline = absl::InfiniteFuture()},
-                              .retry = {.max_total = absl::Seconds(2)}};
+  IngestStreamOptions options{.call = {.deadline = absl::InfiniteFuture()}, .retry = {.max_total = absl::Seconds(2)}};
   IngestStream stream(client, options, [&](const IngestArticlesResponse& answer) {
     results.Add(std::stoul(answer.client_ref()), answer);
   });
@@ -177,9 +172,8 @@ void AddIngestCommand(CLI::App& app, Run& run) {
       ->excludes(id)
       ->capture_default_str();
   AddContentOptions(verb, arguments->content);
-  verb.callback([arguments, &run] {
-    run = [arguments](const Session& session) { return RunIngest(session, *arguments); };
-  });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunIngest(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

@@ -78,7 +78,8 @@ void AddLexiconCommand(CLI::App& app, Run& run) {
   verb.add_option("--folder", arguments->folder,
                   "Where to write it; services that open this folder with --lexicon use it from their next start on")
       ->capture_default_str();
-  verb.callback([arguments, &run] { run = [arguments](const Session& session) { return RunLearn(session, *arguments); }; });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunLearn(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

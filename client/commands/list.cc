@@ -40,12 +40,10 @@ absl::StatusOr<ingest::v1::ListArticlesRequest> MakeRequest(const ListArguments&
     (*filter.mutable_labels())[label.substr(0, equals)] = label.substr(equals + 1);
   }
   if (!arguments.published_from.empty()) {
-    ASSIGN_OR_RETURN(*filter.mutable_published_from(),
-                     ParseTime(arguments.published_from, "--published-from"));
+    ASSIGN_OR_RETURN(*filter.mutable_published_from(), ParseTime(arguments.published_from, "--published-from"));
   }
   if (!arguments.published_until.empty()) {
-    ASSIGN_OR_RETURN(*filter.mutable_published_until(),
-                     ParseTime(arguments.published_until, "--published-until"));
+    ASSIGN_OR_RETURN(*filter.mutable_published_until(), ParseTime(arguments.published_until, "--published-until"));
   }
   return request;
 }
@@ -91,18 +89,13 @@ void AddListCommand(CLI::App& app, Run& run) {
   CLI::App& verb = *app.add_subcommand("list", "List stored articles");
   auto arguments = std::make_shared<ListArguments>();
   verb.add_option("--collection", arguments->collection, "Collection")->capture_default_str();
-  verb.add_option("--language", arguments->languages, "Only this language; may be repeated")
-      ->allow_extra_args(false);
-  verb.add_option("--source", arguments->sources, "Only this source; may be repeated")
-      ->allow_extra_args(false);
-  verb.add_option("--label", arguments->labels, "Only with this KEY=VALUE; may be repeated")
-      ->allow_extra_args(false);
+  verb.add_option("--language", arguments->languages, "Only this language; may be repeated")->allow_extra_args(false);
+  verb.add_option("--source", arguments->sources, "Only this source; may be repeated")->allow_extra_args(false);
+  verb.add_option("--label", arguments->labels, "Only with this KEY=VALUE; may be repeated")->allow_extra_args(false);
   verb.add_option("--published-from", arguments->published_from, "Published then or later");
   verb.add_option("--published-until", arguments->published_until, "Published before then");
-  CLI::Option* size =
-      verb.add_option("--page-size", arguments->page_size, "Show one page of so many articles");
-  CLI::Option* token =
-      verb.add_option("--page-token", arguments->page_token, "Show the page after this one");
+  CLI::Option* size = verb.add_option("--page-size", arguments->page_size, "Show one page of so many articles");
+  CLI::Option* token = verb.add_option("--page-token", arguments->page_token, "Show the page after this one");
   verb.callback([arguments, size, token, &run] {
     const bool one_page = size->count() + token->count() > 0;
     run = [arguments, one_page](const Session& session) -> int {

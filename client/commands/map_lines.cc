@@ -17,8 +17,7 @@ constexpr int64_t kLinesAheadPerThread = 8;
 
 class LineMap {
  public:
-  LineMap(std::istream& lines, int threads,
-          const std::function<std::string(int64_t, const std::string&)>& work,
+  LineMap(std::istream& lines, int threads, const std::function<std::string(int64_t, const std::string&)>& work,
           const std::function<void(const std::string&)>& emit)
       : lines_(lines), max_ahead_(threads * kLinesAheadPerThread), work_(work), emit_(emit) {}
 

@@ -20,19 +20,15 @@ struct NormalizeArguments {
   ContentOptions content;
 };
 
-absl::StatusOr<ingest::v1::Article> NormalizeFile(const Session& session,
-                                                  const NormalizeArguments& arguments,
-                                                  const IngestClient& client,
-                                                  const std::string& path) {
+absl::StatusOr<ingest::v1::Article> NormalizeFile(const Session& session, const NormalizeArguments& arguments,
+                                                  const IngestClient& client, const std::string& path) {
   ingest::v1::NormalizeArticleRequest request;
   ASSIGN_OR_RETURN(std::string bytes, ReadContent(path, session.in));
-  ASSIGN_OR_RETURN(*request.mutable_content(),
-                   MakeContent(arguments.content, path, std::move(bytes)));
+  ASSIGN_OR_RETURN(*request.mutable_content(), MakeContent(arguments.content, path, std::move(bytes)));
   return client.Normalize(CallNow(session), request);
 }
 
-void Print(const Session& session, const NormalizeArguments& arguments,
-           const ingest::v1::Article& article) {
+void Print(const Session& session, const NormalizeArguments& arguments, const ingest::v1::Article& article) {
   if (session.json) {
     ingest::v1::NormalizeArticleResponse response;
     *response.mutable_article() = article;
@@ -63,16 +59,14 @@ int RunNormalize(const Session& session, const NormalizeArguments& arguments) {
 }  // namespace
 
 void AddNormalizeCommand(CLI::App& app, Run& run) {
-  CLI::App& verb =
-      *app.add_subcommand("normalize", "Show what ingest makes of files; store nothing");
+  CLI::App& verb = *app.add_subcommand("normalize", "Show what ingest makes of files; store nothing");
   auto arguments = std::make_shared<NormalizeArguments>();
   verb.add_option("files", arguments->files, "Files; '-' is standard input")->required();
   verb.add_flag("--text", arguments->text, "Only the cleaned text, not wrapped");
   verb.add_flag("--removals", arguments->removals, "Only what is removed, and why");
   AddContentOptions(verb, arguments->content);
-  verb.callback([arguments, &run] {
-    run = [arguments](const Session& session) { return RunNormalize(session, *arguments); };
-  });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunNormalize(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

@@ -9,17 +9,14 @@
 namespace polygist::client {
 namespace {
 
-constexpr RetryPolicy kPatience{.first_pause = absl::Milliseconds(100),
-                                .max_pause = absl::Milliseconds(800),
-                                .max_total = absl::Seconds(2)};
+constexpr RetryPolicy kPatience{
+    .first_pause = absl::Milliseconds(100), .max_pause = absl::Milliseconds(800), .max_total = absl::Seconds(2)};
 
 const absl::Duration kHealthTimeout = absl::Seconds(5);
 
 }  // namespace
 
-IngestClient OpenIngest(const Session& session) {
-  return IngestClient(OpenChannel(session.ingest_address), kPatience);
-}
+IngestClient OpenIngest(const Session& session) { return IngestClient(OpenChannel(session.ingest_address), kPatience); }
 
 SummaryClient OpenSummary(const Session& session) {
   return SummaryClient(OpenChannel(session.summary_address), kPatience);

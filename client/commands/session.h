@@ -25,7 +25,7 @@ struct Session {
   absl::Duration timeout = absl::Seconds(300);  // Of one call.
   bool json = false;                            // ProtoJSON instead of text for people.
   int width = 0;                                // Columns of text; 0 does not wrap.
-  bool progress = false;  // Whether `err` is a terminal, which likes to see progress.
+  bool progress = false;                        // Whether `err` is a terminal, which likes to see progress.
 };
 
 // The clients of a session wait at most about two seconds for a service that does not answer: a

@@ -24,8 +24,7 @@ int RunSummarize(const Session& session, const SummarizeArguments& arguments, bo
 }  // namespace
 
 void AddSummarizeCommand(CLI::App& app, Run& run) {
-  CLI::App& verb =
-      *app.add_subcommand("summarize", "Summarize files without storing them, or stored articles");
+  CLI::App& verb = *app.add_subcommand("summarize", "Summarize files without storing them, or stored articles");
   auto arguments = std::make_shared<SummarizeArguments>();
   auto evidence = std::make_shared<bool>(false);
   AddSummaryOptions(verb, *arguments);

@@ -52,8 +52,7 @@ absl::Status AddLength(const std::string& text, summary::v1::Budget& budget) {
   return absl::OkStatus();
 }
 
-absl::Status AddOptions(const SummarizeArguments& arguments, bool files,
-                        summary::v1::SummaryOptions& options) {
+absl::Status AddOptions(const SummarizeArguments& arguments, bool files, summary::v1::SummaryOptions& options) {
   AddBudget(arguments, options);
   for (const std::string& length : arguments.longer) {
     RETURN_IF_ERROR(AddLength(length, *options.add_longer_budgets()));
@@ -95,8 +94,7 @@ void AddFilters(const ArticleChoice& choice, summary::v1::SummaryOptions& option
 }
 
 void AddBudgetOptions(CLI::App& verb, SummarizeArguments& arguments) {
-  CLI::Option_group& budget =
-      *verb.add_option_group("Length of each summary, one of (default: 3 sentences)");
+  CLI::Option_group& budget = *verb.add_option_group("Length of each summary, one of (default: 3 sentences)");
   budget.add_option("--sentences", arguments.sentences, "At most so many sentences");
   budget.add_option("--words", arguments.words, "At most so many words");
   budget.add_option("--characters", arguments.characters, "At most so many characters");
@@ -114,8 +112,7 @@ absl::Status AddSentence(const SummarizeArguments& arguments, bool files, const 
                          std::string_view option, summary::v1::SentenceReference& reference) {
   const size_t hash = text.rfind('#');
   int number = 0;
-  if (hash == std::string::npos || !absl::SimpleAtoi(text.substr(hash + 1), &number) ||
-      number < 1) {
+  if (hash == std::string::npos || !absl::SimpleAtoi(text.substr(hash + 1), &number) || number < 1) {
     return UsageError(option, "SENTENCE_MALFORMED",
                       "Write sentences as ARTICLE#N, where N is 1 for the first sentence.");
   }
@@ -125,7 +122,7 @@ absl::Status AddSentence(const SummarizeArguments& arguments, bool files, const 
 }
 
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> MakeSummarizeRequest(const Session& session,
-                                                                          const SummarizeArguments& arguments) {
+                                                                           const SummarizeArguments& arguments) {
   ASSIGN_OR_RETURN(summary::v1::SummarizeArticlesRequest request, ChosenArticles(session, WithFilesRead(arguments)));
   AddFilters(arguments.choice, *request.mutable_options());
   RETURN_IF_ERROR(AddOptions(arguments, request.has_inline_(), *request.mutable_options()));
@@ -148,11 +145,9 @@ void AddSummaryOptions(CLI::App& verb, SummarizeArguments& arguments) {
                   "File or stored article that the reader knows: only what is new is told; may be repeated")
       ->allow_extra_args(false);
   verb.add_option("--since", arguments.since, "Articles published before then count as read");
-  verb.add_option("--include", arguments.include,
-                  "ARTICLE#N: a sentence that must be in; may be repeated")
+  verb.add_option("--include", arguments.include, "ARTICLE#N: a sentence that must be in; may be repeated")
       ->allow_extra_args(false);
-  verb.add_option("--exclude", arguments.exclude,
-                  "ARTICLE#N: a sentence that must not; may be repeated")
+  verb.add_option("--exclude", arguments.exclude, "ARTICLE#N: a sentence that must not; may be repeated")
       ->allow_extra_args(false);
 }
 

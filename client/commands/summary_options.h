@@ -31,9 +31,10 @@ struct SummarizeArguments {
 
 void AddSummaryOptions(CLI::App& verb, SummarizeArguments& arguments);
 
-// Reads files. Usage errors, with the reasons of ChosenArticles, LENGTH_MALFORMED, SENTENCE_MALFORMED and TIME_MALFORMED.
+// Reads files. Usage errors, with the reasons of ChosenArticles, LENGTH_MALFORMED, SENTENCE_MALFORMED and
+// TIME_MALFORMED.
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> MakeSummarizeRequest(const Session& session,
-                                                                          const SummarizeArguments& arguments);
+                                                                           const SummarizeArguments& arguments);
 
 // "ARTICLE#N", N counted from 1 as people count, as `option` gave it. `files`: whether articles are files.
 absl::Status AddSentence(const SummarizeArguments& arguments, bool files, const std::string& text,

@@ -22,8 +22,8 @@ void Print(const Session& session, const ingest::v1::SourceTemplate& source_temp
     session.out << ToJson(source_template, true) << "\n";
     return;
   }
-  session.out << source_template.name() << "  " << source_template.source() << "  "
-              << source_template.article_count() << " articles\n";
+  session.out << source_template.name() << "  " << source_template.source() << "  " << source_template.article_count()
+              << " articles\n";
   for (const auto& line : source_template.lines()) {
     session.out << "  " << line.article_count() << "  " << line.text() << "\n";
   }
@@ -93,7 +93,8 @@ void AddTemplateCommand(CLI::App& app, Run& run) {
   verb.require_subcommand(1);
   verb.fallthrough();
   auto arguments = std::make_shared<TemplateArguments>();
-  CLI::App& learn = AddAction(verb, "learn", "Learn them from the stored articles of a source", RunLearn, arguments, run);
+  CLI::App& learn =
+      AddAction(verb, "learn", "Learn them from the stored articles of a source", RunLearn, arguments, run);
   learn.add_option("--source", arguments->source, "Source, as articles name it")->required();
   learn.add_option("--collection", arguments->collection, "Collection of the articles")->capture_default_str();
   learn.add_option("--min-articles", arguments->min_articles, "Articles that must hold a line; default 3");

@@ -44,9 +44,8 @@ std::string ArticleIdOfPath(std::string_view path) {
   for (char& c : id) {
     if (!IsIdCharacter(c)) c = '-';
   }
-  const auto first = std::find_if(id.begin(), id.end(), [](char c) {
-    return absl::ascii_isalnum(static_cast<unsigned char>(c));
-  });
+  const auto first =
+      std::find_if(id.begin(), id.end(), [](char c) { return absl::ascii_isalnum(static_cast<unsigned char>(c)); });
   id.erase(id.begin(), first);
   return id.substr(0, kMaxIdBytes);
 }

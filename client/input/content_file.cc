@@ -32,8 +32,7 @@ absl::StatusOr<std::string> ReadContent(const std::string& path, std::istream& s
     return Unreadable(path, "This is a directory; name the files in it.");
   }
   std::ifstream file(path, std::ios::binary);
-  if (!file)
-    return Unreadable(path, "This file cannot be read; see that it exists and may be read.");
+  if (!file) return Unreadable(path, "This file cannot be read; see that it exists and may be read.");
   // An empty file leaves failbit set on the receiving stream, which is no failure here.
   std::string bytes = ReadAll(file);
   if (file.bad()) return Unreadable(path, "This file could not be read to its end.");
@@ -41,8 +40,7 @@ absl::StatusOr<std::string> ReadContent(const std::string& path, std::istream& s
 }
 
 std::string MediaTypeOfPath(std::string_view path) {
-  const std::string ending =
-      absl::AsciiStrToLower(std::filesystem::path(path).extension().string());
+  const std::string ending = absl::AsciiStrToLower(std::filesystem::path(path).extension().string());
   if (ending == ".html" || ending == ".htm" || ending == ".xhtml") return "text/html";
   if (ending == ".txt" || ending == ".md" || ending == ".text") return "text/plain";
   return "";

@@ -10,10 +10,8 @@
 namespace polygist::client {
 
 // INVALID_ARGUMENT with the fact "option": the option or file at fault.
-inline absl::Status UsageError(std::string_view option, std::string_view reason,
-                               std::string_view message) {
-  return Error(absl::StatusCode::kInvalidArgument, reason, message,
-               {{"option", std::string(option)}});
+inline absl::Status UsageError(std::string_view option, std::string_view reason, std::string_view message) {
+  return Error(absl::StatusCode::kInvalidArgument, reason, message, {{"option", std::string(option)}});
 }
 
 inline bool IsUsageError(const absl::Status& status) { return FactsOf(status).contains("option"); }

@@ -44,13 +44,11 @@ std::string HeadText(const Article& article, int width) {
   AppendField("Published", DayOf(article), 0, out);
   std::map<std::string, std::string> labels;  // The protobuf map has no order.
   for (const auto& label : article.labels()) labels.emplace(label.first, label.second);
-  for (const auto& [key, value] : labels)
-    AppendField(absl::StrCat("Label ", key), value, width, out);
+  for (const auto& [key, value] : labels) AppendField(absl::StrCat("Label ", key), value, width, out);
   AppendField("Language", LanguageText(article), 0, out);
   AppendField("Content",
-              absl::StrCat(article.raw_bytes(), " bytes of ", article.media_type(), ", ",
-                           article.charset(), "; text ", article.text_bytes(), " bytes, ",
-                           article.sentence_count(), " sentences"),
+              absl::StrCat(article.raw_bytes(), " bytes of ", article.media_type(), ", ", article.charset(), "; text ",
+                           article.text_bytes(), " bytes, ", article.sentence_count(), " sentences"),
               width, out);
   for (const auto& warning : article.warnings()) {
     AppendField("Warning", absl::StrCat(warning.message(), " (", warning.code(), ")"), width, out);
@@ -62,8 +60,7 @@ std::string HeadText(const Article& article, int width) {
 
 std::string ArticleText(const Article& article, int width) {
   std::string out = HeadText(article, width);
-  for (const absl::string_view paragraph :
-       absl::StrSplit(article.text(), "\n\n", absl::SkipEmpty())) {
+  for (const absl::string_view paragraph : absl::StrSplit(article.text(), "\n\n", absl::SkipEmpty())) {
     out += '\n';
     for (const absl::string_view line : absl::StrSplit(paragraph, '\n')) {
       out += Wrap(ToStd(line), width);
@@ -78,9 +75,8 @@ std::string ArticleText(const Article& article, int width) {
 std::string RemovalsText(const Article& article) {
   std::string out;
   for (const auto& removal : article.removals()) {
-    absl::StrAppendFormat(&out, "%d-%d  %s: %s (confidence %d %%)\n", removal.raw().begin(),
-                          removal.raw().end(), removal.rule(), removal.reason(),
-                          removal.confidence_percent());
+    absl::StrAppendFormat(&out, "%d-%d  %s: %s (confidence %d %%)\n", removal.raw().begin(), removal.raw().end(),
+                          removal.rule(), removal.reason(), removal.confidence_percent());
   }
   return out;
 }

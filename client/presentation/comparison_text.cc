@@ -46,9 +46,9 @@ void AppendQuotes(const QuoteGroup& group, int width, std::string& out) {
   for (const Quote& quote : group.quotes()) {
     const bool other_name = !quote.speaker().empty() && quote.speaker() != group.speaker();
     const std::string name = other_name ? absl::StrCat(" (", quote.speaker(), ")") : "";
-    absl::StrAppend(&out, Wrap(absl::StrCat("\"", quote.text(), "\"", name, " ",
-                                            SourceMark(quote.article(), quote.language())),
-                               width, kDeepIndent));
+    absl::StrAppend(
+        &out, Wrap(absl::StrCat("\"", quote.text(), "\"", name, " ", SourceMark(quote.article(), quote.language())),
+                   width, kDeepIndent));
   }
   out += '\n';
 }

@@ -33,7 +33,6 @@ struct ComparisonTextOptions {
 //
 //   Sources
 //   ...
-std::string ComparisonText(const summary::v1::CompareArticlesResponse& response,
-                           const ComparisonTextOptions& options);
+std::string ComparisonText(const summary::v1::CompareArticlesResponse& response, const ComparisonTextOptions& options);
 
 }  // namespace polygist::client

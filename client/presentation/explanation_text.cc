@@ -33,13 +33,13 @@ std::string ScoreLine(const Explanation& explanation) {
 }
 
 void AppendExplanation(const Explanation& explanation, int width, std::string& out) {
-  absl::StrAppend(&out, LanguageName(explanation.language()), ": ",
-                  Explanation::Verdict_Name(explanation.verdict()), ", rank ", explanation.rank(), "\n\n");
+  absl::StrAppend(&out, LanguageName(explanation.language()), ": ", Explanation::Verdict_Name(explanation.verdict()),
+                  ", rank ", explanation.rank(), "\n\n");
   absl::StrAppend(&out, Wrap(Quoted(explanation.sentence()), width, kIndent));
   absl::StrAppend(&out, Wrap(ScoreLine(explanation), width, kIndent));
-  absl::StrAppend(&out, Wrap(absl::StrFormat("adds %.3f to the summary",
-                                             static_cast<double>(explanation.gain_micros()) / kMicros),
-                             width, kIndent));
+  absl::StrAppend(
+      &out, Wrap(absl::StrFormat("adds %.3f to the summary", static_cast<double>(explanation.gain_micros()) / kMicros),
+                 width, kIndent));
   if (explanation.has_nearest()) {
     absl::StrAppend(&out, Wrap(absl::StrFormat("%.1f %% of it is said by: %s", explanation.nearest_permille() / 10.0,
                                                Quoted(explanation.nearest())),

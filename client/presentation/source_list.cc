@@ -38,8 +38,8 @@ void AppendSource(int index, const SummarizedArticle& article, int width, std::s
   absl::StrAppend(&out, Wrap(PlaceOf(article), 0, indent));
   if (!article.url().empty()) absl::StrAppend(&out, Wrap(article.url(), 0, indent));
   for (const auto& warning : article.warnings()) {
-    absl::StrAppend(&out, Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), width,
-                               absl::StrCat(indent, "Note: ")));
+    absl::StrAppend(
+        &out, Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), width, absl::StrCat(indent, "Note: ")));
   }
 }
 

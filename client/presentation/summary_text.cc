@@ -18,8 +18,7 @@ using summary::v1::SummarySentence;
 constexpr char kIndent[] = "  ";
 
 bool IsExcerpt(const SummarySentence& sentence) {
-  return std::find(sentence.flags().begin(), sentence.flags().end(), summary::v1::EXCERPT) !=
-         sentence.flags().end();
+  return std::find(sentence.flags().begin(), sentence.flags().end(), summary::v1::EXCERPT) != sentence.flags().end();
 }
 
 // Whether it leans on a sentence that is not in the summary.
@@ -43,8 +42,8 @@ class SectionWriter {
     AppendShorter(summary, merged, out);
     for (const SummarySentence& sentence : summary.sentences()) AppendSentence(sentence, merged, out);
     for (const auto& warning : summary.warnings()) {
-      absl::StrAppend(
-          &out, Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), options_.width, "  Note: "));
+      absl::StrAppend(&out,
+                      Wrap(absl::StrCat(warning.message(), " (", warning.code(), ")"), options_.width, "  Note: "));
     }
     out += '\n';
   }
@@ -95,8 +94,8 @@ class SectionWriter {
   void AppendEvidence(const SummarySentence& sentence, std::string& out) const {
     for (const auto& one : sentence.evidence()) {
       const std::string mark = absl::StrCat(kDeepIndent, "= ", Mark(one.article(), true), " ");
-      absl::StrAppend(&out, Wrap(absl::StrCat(one.text(), " (", one.strength_permille() / 10, " %)"),
-                                 options_.width, mark));
+      absl::StrAppend(&out,
+                      Wrap(absl::StrCat(one.text(), " (", one.strength_permille() / 10, " %)"), options_.width, mark));
     }
   }
 

@@ -11,8 +11,7 @@ namespace polygist::client {
 namespace {
 
 icu::UnicodeString FromUtf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
 }
 
 int WidthOf(UChar32 c) {
@@ -24,8 +23,7 @@ int WidthOf(UChar32 c) {
 
 int WidthOf(const icu::UnicodeString& text) {
   int width = 0;
-  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1))
-    width += WidthOf(text.char32At(i));
+  for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) width += WidthOf(text.char32At(i));
   return width;
 }
 

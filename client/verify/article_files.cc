@@ -96,7 +96,8 @@ class Finder {
     if (found.article->article.revision == article.revision()) return found;
     const bool same_bytes = IsRevision(files_[file], article);
     found.match = same_bytes ? Match::kSameBytes : Match::kOther;
-    found.findings.push_back(same_bytes ? NormalizerDiffers(article, i, version) : RevisionDiffers(file, article, i, found));
+    found.findings.push_back(same_bytes ? NormalizerDiffers(article, i, version)
+                                        : RevisionDiffers(file, article, i, found));
     return found;
   }
 
@@ -131,10 +132,11 @@ class Finder {
 
   summary::v1::Finding RevisionDiffers(size_t file, const SummarizedArticle& article, int i,
                                        const FoundArticle& found) const {
-    return MakeFinding("REVISION_DIFFERS", FieldOf(i) + ".revision", article.revision(), found.article->article.revision,
-                       absl::StrCat("The content of ", files_[file].path, " is not what was summarized",
-                                    article.has_given() ? "." : ", or was given other metadata, which is not recorded."),
-                       "Give the file as it was when it was summarized.");
+    return MakeFinding(
+        "REVISION_DIFFERS", FieldOf(i) + ".revision", article.revision(), found.article->article.revision,
+        absl::StrCat("The content of ", files_[file].path, " is not what was summarized",
+                     article.has_given() ? "." : ", or was given other metadata, which is not recorded."),
+        "Give the file as it was when it was summarized.");
   }
 
   const summary::v1::SummarizeArticlesResponse& summary_;

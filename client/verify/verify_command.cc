@@ -75,8 +75,8 @@ int ExitCodeOf(Verification::Verdict verdict) {
 int RunVerify(const Session& session, const VerifyArguments& arguments) {
   auto summary = ReadSummary(session, arguments.summary);
   if (!summary.ok()) return Fail(session, summary.status());
-  const auto verification = arguments.articles.empty() ? VerifyThere(session, *std::move(summary))
-                                                       : VerifyHere(session, *summary, arguments);
+  const auto verification =
+      arguments.articles.empty() ? VerifyThere(session, *std::move(summary)) : VerifyHere(session, *summary, arguments);
   if (!verification.ok()) return Fail(session, verification.status());
   session.out << (session.json ? absl::StrCat(ToJson(*verification, true), "\n")
                                : VerificationText(*verification, session.width));
@@ -86,11 +86,11 @@ int RunVerify(const Session& session, const VerifyArguments& arguments) {
 }  // namespace
 
 void AddVerifyCommand(CLI::App& app, Run& run) {
-  CLI::App& verb = *app.add_subcommand(
-      "verify",
-      "Check a summary: every sentence word for word in its article, and the same summary again.\n"
-      "With files no service is needed; without, the services are asked.\n"
-      "Exit codes: 0 verified, 1 not all could be checked, 4 refuted");
+  CLI::App& verb =
+      *app.add_subcommand("verify",
+                          "Check a summary: every sentence word for word in its article, and the same summary again.\n"
+                          "With files no service is needed; without, the services are asked.\n"
+                          "Exit codes: 0 verified, 1 not all could be checked, 4 refuted");
   auto arguments = std::make_shared<VerifyArguments>();
   verb.add_option("summary", arguments->summary, "What polygist summarize --output json wrote; '-' is standard input")
       ->required();
@@ -98,9 +98,8 @@ void AddVerifyCommand(CLI::App& app, Run& run) {
                   "Files: the raw articles, or what polygist get or normalize --output json wrote");
   verb.add_option("--lexicon", arguments->lexicon, "Folder of the dictionaries that the summary was made with")
       ->envname("POLYGIST_LEXICON");
-  verb.callback([arguments, &run] {
-    run = [arguments](const Session& session) { return RunVerify(session, *arguments); };
-  });
+  verb.callback(
+      [arguments, &run] { run = [arguments](const Session& session) { return RunVerify(session, *arguments); }; });
 }
 
 }  // namespace polygist::client

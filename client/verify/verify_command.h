@@ -1,5 +1,5 @@
-// The verb that checks a summary without any service. The only one that carries the normalizer and the engine: it stands in
-// a room of its own, so that what else programs link to speak with the services stays thin.
+// The verb that checks a summary without any service. The only one that carries the normalizer and the engine: it
+// stands in a room of its own, so that what else programs link to speak with the services stays thin.
 #pragma once
 
 #include <CLI/CLI.hpp>

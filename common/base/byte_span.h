@@ -21,9 +21,7 @@ struct ByteSpan {
 };
 
 // The smallest span that contains both.
-inline ByteSpan Hull(ByteSpan a, ByteSpan b) {
-  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
-}
+inline ByteSpan Hull(ByteSpan a, ByteSpan b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 // The bytes of `span` in `text`. Requires: span.end <= text.size().
 inline std::string_view Slice(std::string_view text, ByteSpan span) {

@@ -41,8 +41,7 @@ std::string DigestBuilder::Hex() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
   unsigned int size = 0;
   EVP_DigestFinal_ex(static_cast<EVP_MD_CTX*>(context_), digest.data(), &size);
-  return absl::BytesToHexString(
-      absl::string_view(reinterpret_cast<const char*>(digest.data()), kDigestBytes));
+  return absl::BytesToHexString(absl::string_view(reinterpret_cast<const char*>(digest.data()), kDigestBytes));
 }
 
 }  // namespace polygist

@@ -13,18 +13,15 @@ constexpr char kFactUrlPrefix[] = "polygist/fact/";
 
 }  // namespace
 
-absl::Status Error(absl::StatusCode code, std::string_view reason, std::string_view message,
-                   const ErrorFacts& facts) {
+absl::Status Error(absl::StatusCode code, std::string_view reason, std::string_view message, const ErrorFacts& facts) {
   absl::Status status(code, ToAbsl(message));
   status.SetPayload(kReasonUrl, absl::Cord(ToAbsl(reason)));
   for (const auto& [key, value] : facts) status.SetPayload(kFactUrlPrefix + key, absl::Cord(value));
   return status;
 }
 
-absl::Status InvalidField(std::string_view field, std::string_view reason,
-                          std::string_view message) {
-  return Error(absl::StatusCode::kInvalidArgument, reason, message,
-               {{"field", std::string(field)}});
+absl::Status InvalidField(std::string_view field, std::string_view reason, std::string_view message) {
+  return Error(absl::StatusCode::kInvalidArgument, reason, message, {{"field", std::string(field)}});
 }
 
 std::string ReasonOf(const absl::Status& status) {

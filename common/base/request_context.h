@@ -12,9 +12,9 @@
 namespace polygist {
 
 struct RequestContext {
-  std::string request_id;                       // Appears in the log line of the call.
+  std::string request_id;                        // Appears in the log line of the call.
   absl::Time deadline = absl::InfiniteFuture();  // The caller stops waiting then.
-  std::function<bool()> cancelled;              // Empty: the work cannot be cancelled.
+  std::function<bool()> cancelled;               // Empty: the work cannot be cancelled.
 
   // True when nobody waits for the result any more. Long loops ask once per article.
   bool ShouldStop() const { return (cancelled && cancelled()) || absl::Now() >= deadline; }

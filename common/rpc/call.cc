@@ -23,8 +23,7 @@ std::string NewRequestId() {
 std::string RequestIdOf(const grpc::CallbackServerContext& context) {
   const auto& metadata = context.client_metadata();
   const auto found = metadata.find(kRequestIdKey);
-  if (found == metadata.end() || found->second.empty() ||
-      found->second.size() > kMaxRequestIdBytes) {
+  if (found == metadata.end() || found->second.empty() || found->second.size() > kMaxRequestIdBytes) {
     return NewRequestId();
   }
   return std::string(found->second.data(), found->second.size());
@@ -32,17 +31,13 @@ std::string RequestIdOf(const grpc::CallbackServerContext& context) {
 
 absl::Time DeadlineOf(const grpc::CallbackServerContext& context) {
   const auto deadline = context.deadline();
-  return deadline == std::chrono::system_clock::time_point::max() ? absl::InfiniteFuture()
-                                                                  : absl::FromChrono(deadline);
+  return deadline == std::chrono::system_clock::time_point::max() ? absl::InfiniteFuture() : absl::FromChrono(deadline);
 }
 
 }  // namespace
 
-RequestContext ContextOf(const grpc::CallbackServerContext& context,
-                         std::function<bool()> cancelled) {
-  return {.request_id = RequestIdOf(context),
-          .deadline = DeadlineOf(context),
-          .cancelled = std::move(cancelled)};
+RequestContext ContextOf(const grpc::CallbackServerContext& context, std::function<bool()> cancelled) {
+  return {.request_id = RequestIdOf(context), .deadline = DeadlineOf(context), .cancelled = std::move(cancelled)};
 }
 
 absl::Status QueueFull() {
@@ -56,14 +51,12 @@ absl::Status Stopping() {
                "The service stops and takes no more calls. Send the call again when it serves.");
 }
 
-void LogCall(std::string_view method, const RequestContext& call, const absl::Status& status,
-             absl::Time start) {
-  telemetry::Log("call.finished",
-                 {{"method", std::string(method)},
-                  {"request_id", call.request_id},
-                  {"code", absl::StatusCodeToString(status.code())},
-                  {"reason", ReasonOf(status)},
-                  {"milliseconds", absl::ToDoubleMilliseconds(absl::Now() - start)}});
+void LogCall(std::string_view method, const RequestContext& call, const absl::Status& status, absl::Time start) {
+  telemetry::Log("call.finished", {{"method", std::string(method)},
+                                   {"request_id", call.request_id},
+                                   {"code", absl::StatusCodeToString(status.code())},
+                                   {"reason", ReasonOf(status)},
+                                   {"milliseconds", absl::ToDoubleMilliseconds(absl::Now() - start)}});
 }
 
 }  // namespace polygist::rpc

@@ -23,7 +23,6 @@ absl::Status QueueFull();
 absl::Status Stopping();
 
 // One line per call: method, code, reason, duration.
-void LogCall(std::string_view method, const RequestContext& call, const absl::Status& status,
-             absl::Time start);
+void LogCall(std::string_view method, const RequestContext& call, const absl::Status& status, absl::Time start);
 
 }  // namespace polygist::rpc

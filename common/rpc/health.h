@@ -10,8 +10,8 @@
 
 namespace polygist::rpc {
 
-// OK when the server as a whole says SERVING. UNAVAILABLE with reason NOT_SERVING when it says otherwise; without reason
-// when it cannot be reached; DEADLINE_EXCEEDED when it does not answer in time. Asks once.
+// OK when the server as a whole says SERVING. UNAVAILABLE with reason NOT_SERVING when it says otherwise; without
+// reason when it cannot be reached; DEADLINE_EXCEEDED when it does not answer in time. Asks once.
 absl::Status CheckHealth(const std::shared_ptr<grpc::Channel>& channel, absl::Time deadline);
 
 }  // namespace polygist::rpc

@@ -23,8 +23,7 @@ absl::StatusOr<std::string> ReadPageToken(std::string_view query_digest, std::st
   if (token.empty()) return std::string();
   std::string bytes;
   constexpr size_t kCheckBytes = 8;
-  if (!absl::WebSafeBase64Unescape(ToAbsl(token), &bytes) ||
-      bytes.size() < kCheckBytes + kDigestBytes ||
+  if (!absl::WebSafeBase64Unescape(ToAbsl(token), &bytes) || bytes.size() < kCheckBytes + kDigestBytes ||
       CheckOf(std::string_view(bytes).substr(kCheckBytes)) != bytes.substr(0, kCheckBytes)) {
     return InvalidField("page_token", "PAGE_TOKEN_INVALID",
                         "The page token is not one this service made. Send next_page_token of the "

@@ -33,8 +33,8 @@ namespace polygist::rpc {
 // UNAVAILABLE; a call whose caller has gone before its turn came is not worked on. `method` must outlive the call (a
 // literal).
 template <typename Work>
-grpc::ServerUnaryReactor* ServeUnary(WorkPool& pool, std::string_view method,
-                                     grpc::CallbackServerContext* context, Work work) {
+grpc::ServerUnaryReactor* ServeUnary(WorkPool& pool, std::string_view method, grpc::CallbackServerContext* context,
+                                     Work work) {
   class Reactor final : public grpc::ServerUnaryReactor {
    public:
     Reactor(ActiveCalls& calls, std::string_view method, grpc::CallbackServerContext* context, Work work)

@@ -27,8 +27,7 @@ sigset_t StopSignals() {
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options,
-                                                      const std::vector<grpc::Service*>& services,
-                                                      ActiveCalls& calls) {
+                                                      const std::vector<grpc::Service*>& services, ActiveCalls& calls) {
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;

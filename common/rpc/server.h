@@ -19,9 +19,9 @@ namespace polygist::rpc {
 inline constexpr int kMaxMessageBytes = 64 << 20;
 
 struct ServerOptions {
-  std::string listen;                           // "host:port"; port 0 picks a free one.
-  absl::Duration drain = absl::Seconds(20);     // How long running calls may take after a stop signal.
-  absl::Duration linger = absl::Seconds(5);     // How long their answers may then be on the way, at least.
+  std::string listen;                                // "host:port"; port 0 picks a free one.
+  absl::Duration drain = absl::Seconds(20);          // How long running calls may take after a stop signal.
+  absl::Duration linger = absl::Seconds(5);          // How long their answers may then be on the way, at least.
   absl::Duration connection_age = absl::Minutes(5);  // Clients reconnect then, and so find new replicas.
 };
 
@@ -30,8 +30,7 @@ class Server {
   // Listens and serves. `services` and `calls`, which counts their calls, must outlive the server. UNAVAILABLE, reason
   // ADDRESS_UNAVAILABLE, when the address cannot be listened on.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options,
-                                                       const std::vector<grpc::Service*>& services,
-                                                       ActiveCalls& calls);
+                                                       const std::vector<grpc::Service*>& services, ActiveCalls& calls);
 
   int port() const { return port_; }
 

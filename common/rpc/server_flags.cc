@@ -24,11 +24,10 @@ std::string ReachableAddress(const std::string& listen) {
 
 }  // namespace
 
-void AddServerFlags(CLI::App& app, const std::string& default_address,
-                    const std::string& address_variable, ServerFlags& flags) {
+void AddServerFlags(CLI::App& app, const std::string& default_address, const std::string& address_variable,
+                    ServerFlags& flags) {
   flags.listen = default_address;
-  app.set_config("--config", "", "File with options, one 'name = value' per line")
-      ->envname("POLYGIST_CONFIG");
+  app.set_config("--config", "", "File with options, one 'name = value' per line")->envname("POLYGIST_CONFIG");
   app.add_option("--listen", flags.listen, "Address to listen on, host:port")
       ->envname(address_variable)
       ->check(AddressProblem)
@@ -41,13 +40,11 @@ void AddServerFlags(CLI::App& app, const std::string& default_address,
       ->envname("POLYGIST_QUEUE_LIMIT")
       ->check(CLI::Range(1, 1000000))
       ->capture_default_str();
-  app.add_option("--drain-seconds", flags.drain_seconds,
-                 "How long running calls may take after SIGTERM")
+  app.add_option("--drain-seconds", flags.drain_seconds, "How long running calls may take after SIGTERM")
       ->envname("POLYGIST_DRAIN_SECONDS")
       ->check(CLI::Range(0, 3600))
       ->capture_default_str();
-  app.add_flag("--healthcheck", flags.healthcheck,
-               "Ask the server at --listen whether it serves; exit 0 when it does");
+  app.add_flag("--healthcheck", flags.healthcheck, "Ask the server at --listen whether it serves; exit 0 when it does");
 }
 
 ServerOptions ToServerOptions(const ServerFlags& flags) {
@@ -59,8 +56,7 @@ ServerOptions ToServerOptions(const ServerFlags& flags) {
 
 WorkPoolOptions ToWorkPoolOptions(const ServerFlags& flags) {
   const int processors = static_cast<int>(std::thread::hardware_concurrency());
-  return {.threads = flags.threads > 0 ? flags.threads : std::max(4, 2 * processors),
-          .queue_limit = flags.queue_limit};
+  return {.threads = flags.threads > 0 ? flags.threads : std::max(4, 2 * processors), .queue_limit = flags.queue_limit};
 }
 
 int RunHealthcheck(const ServerFlags& flags) {

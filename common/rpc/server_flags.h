@@ -19,8 +19,8 @@ struct ServerFlags {
 };
 
 // Adds the shared options to `app`. `address_variable` is the environment variable that --listen defaults to.
-void AddServerFlags(CLI::App& app, const std::string& default_address,
-                    const std::string& address_variable, ServerFlags& flags);
+void AddServerFlags(CLI::App& app, const std::string& default_address, const std::string& address_variable,
+                    ServerFlags& flags);
 
 ServerOptions ToServerOptions(const ServerFlags& flags);
 WorkPoolOptions ToWorkPoolOptions(const ServerFlags& flags);

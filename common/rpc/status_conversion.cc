@@ -33,8 +33,7 @@ int64_t ParseMillis(std::string_view text) {
   return millis > 0 ? millis : 0;
 }
 
-void AddViolation(const std::string& field, const std::string& description,
-                  google::rpc::Status& wire) {
+void AddViolation(const std::string& field, const std::string& description, google::rpc::Status& wire) {
   google::rpc::BadRequest bad_request;
   auto& violation = *bad_request.add_field_violations();
   violation.set_field(Clip(field));
@@ -60,8 +59,7 @@ void ReadDetail(const google::protobuf::Any& detail, std::string& reason, ErrorF
       facts[kFieldFact] = bad_request.field_violations(0).field();
     }
   } else if (google::rpc::RetryInfo retry; detail.UnpackTo(&retry)) {
-    facts[kRetryFact] = std::to_string(retry.retry_delay().seconds() * 1000 +
-                                       retry.retry_delay().nanos() / 1'000'000);
+    facts[kRetryFact] = std::to_string(retry.retry_delay().seconds() * 1000 + retry.retry_delay().nanos() / 1'000'000);
   }
 }
 

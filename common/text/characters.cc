@@ -25,9 +25,7 @@ bool IsLower(char32_t c) { return u_islower(Icu(c)) != 0; }
 
 }  // namespace internal
 
-bool IsLineBreak(char32_t c) {
-  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
+bool IsLineBreak(char32_t c) { return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 bool IsPunctuation(char32_t c) { return u_ispunct(Icu(c)) != 0; }
 char32_t ToLower(char32_t c) { return static_cast<char32_t>(u_tolower(Icu(c))); }
@@ -54,8 +52,7 @@ bool UsesJoiners(char32_t c) {
 bool IsVirama(char32_t c) {
   if (c < 0x900) return false;
   const int32_t category = u_getIntPropertyValue(Icu(c), UCHAR_INDIC_SYLLABIC_CATEGORY);
-  return category == U_INSC_VIRAMA || category == U_INSC_PURE_KILLER ||
-         category == U_INSC_INVISIBLE_STACKER;
+  return category == U_INSC_VIRAMA || category == U_INSC_PURE_KILLER || category == U_INSC_INVISIBLE_STACKER;
 }
 
 bool IsEmojiPart(char32_t c) {

@@ -21,9 +21,7 @@ inline bool IsWhiteSpace(char32_t c) {
 bool IsLineBreak(char32_t c);
 // Unicode Alphabetic (letters and the vowel signs of Indic scripts); general categories Nd, P*, Lu
 // and Lt, Ll.
-inline bool IsLetter(char32_t c) {
-  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : internal::IsLetter(c);
-}
+inline bool IsLetter(char32_t c) { return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : internal::IsLetter(c); }
 inline bool IsDigit(char32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : internal::IsDigit(c); }
 bool IsPunctuation(char32_t c);
 inline bool IsUpper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : internal::IsUpper(c); }

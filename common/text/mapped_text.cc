@@ -19,8 +19,7 @@ ByteSpan SourceOfPart(const MappedRun& run, ByteSpan span) {
 
 // The first run that ends after `offset`.
 std::vector<MappedRun>::const_iterator RunAt(const std::vector<MappedRun>& runs, int64_t offset) {
-  return std::partition_point(runs.begin(), runs.end(),
-                              [&](const MappedRun& run) { return run.text.end <= offset; });
+  return std::partition_point(runs.begin(), runs.end(), [&](const MappedRun& run) { return run.text.end <= offset; });
 }
 
 constexpr int64_t kFirstGrain = 16;
@@ -86,8 +85,7 @@ void MappedText::AddRun(const MappedRun& run) {
 }
 
 void MappedText::Append(const MappedText& other, ByteSpan part) {
-  for (auto run = RunAt(other.runs_, part.begin);
-       run != other.runs_.end() && run->text.begin < part.end; ++run) {
+  for (auto run = RunAt(other.runs_, part.begin); run != other.runs_.end() && run->text.begin < part.end; ++run) {
     const ByteSpan piece{std::max(part.begin, run->text.begin), std::min(part.end, run->text.end)};
     const std::string_view bytes = Slice(other.text_, piece);
     if (run->exact) {

@@ -35,8 +35,8 @@ MappedText ToNfc(std::string_view text) {
   Nfc().normalizeUTF8(0, ToPiece(text), sink, &edits, error);
   MappedText mapped;
   for (auto edit = edits.getFineIterator(); edit.next(error);) {
-    const std::string_view bytes = std::string_view(composed).substr(
-        static_cast<size_t>(edit.destinationIndex()), static_cast<size_t>(edit.newLength()));
+    const std::string_view bytes = std::string_view(composed).substr(static_cast<size_t>(edit.destinationIndex()),
+                                                                     static_cast<size_t>(edit.newLength()));
     if (edit.hasChange()) {
       mapped.AppendDerived(bytes, {edit.sourceIndex(), edit.sourceIndex() + edit.oldLength()});
     } else {

@@ -24,8 +24,8 @@ enum class Part : uint8_t {
   kMidLetters,  // Inside a word between two letters: WB6, WB7.
   kMidDigits,   // Between two digits: WB11, WB12.
   kMidBoth,
-  kSpace,       // ASCII white space.
-  kHard,        // For ICU.
+  kSpace,  // ASCII white space.
+  kHard,   // For ICU.
 };
 
 // Characters from here on are left to ICU: Han, Kana, Hangul and what is beyond them.
@@ -84,8 +84,16 @@ Part PartOf(const Oracle& oracle, char32_t c) {
     return Part::kHard;
   }
   switch (u_getIntPropertyValue(icu_c, UCHAR_WORD_BREAK)) {
-    case U_WB_OTHER: case U_WB_NEWLINE: case U_WB_WSEGSPACE: case U_WB_DOUBLE_QUOTE: case U_WB_ALETTER:
-    case U_WB_NUMERIC: case U_WB_MIDLETTER: case U_WB_MIDNUM: case U_WB_MIDNUMLET: case U_WB_SINGLE_QUOTE:
+    case U_WB_OTHER:
+    case U_WB_NEWLINE:
+    case U_WB_WSEGSPACE:
+    case U_WB_DOUBLE_QUOTE:
+    case U_WB_ALETTER:
+    case U_WB_NUMERIC:
+    case U_WB_MIDLETTER:
+    case U_WB_MIDNUM:
+    case U_WB_MIDNUMLET:
+    case U_WB_SINGLE_QUOTE:
       return oracle.Ask(c);
     case U_WB_EXTEND:
       return Part::kExtend;

@@ -22,8 +22,7 @@ constexpr size_t kBytesPerWord = 5;
 icu::BreakIterator& WordIterator() {
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
     UErrorCode error = U_ZERO_ERROR;
-    return std::unique_ptr<icu::BreakIterator>(
-        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
+    return std::unique_ptr<icu::BreakIterator>(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), error));
   }();
   return *iterator;
 }
@@ -74,8 +73,7 @@ icu::UnicodeString StripAccents(const icu::UnicodeString& folded) {
   for (int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) {
     const UChar32 c = decomposed.char32At(i);
     if (u_charType(c) == U_NON_SPACING_MARK) {
-      if (base_script == USCRIPT_LATIN || base_script == USCRIPT_GREEK ||
-          base_script == USCRIPT_CYRILLIC) {
+      if (base_script == USCRIPT_LATIN || base_script == USCRIPT_GREEK || base_script == USCRIPT_CYRILLIC) {
         continue;
       }
     } else {
@@ -112,8 +110,8 @@ std::string FoldForMatching(std::string_view word, bool strip_accents) {
   }
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* fold = icu::Normalizer2::getNFKCCasefoldInstance(error);
-  icu::UnicodeString result = fold->normalize(
-      icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())}), error);
+  icu::UnicodeString result =
+      fold->normalize(icu::UnicodeString::fromUTF8({word.data(), static_cast<int32_t>(word.size())}), error);
   if (strip_accents) result = StripAccents(result);
   folded.clear();
   result.toUTF8String(folded);

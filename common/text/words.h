@@ -10,8 +10,8 @@
 namespace polygist::text {
 
 enum class WordKind {
-  kLetters,  // Starts with a letter of any script but Han, Hiragana and Katakana.
-  kNumber,   // Starts with a digit.
+  kLetters,      // Starts with a letter of any script but Han, Hiragana and Katakana.
+  kNumber,       // Starts with a digit.
   kIdeographic,  // Han or Kana: what ICU's dictionary takes for one word.
 };
 

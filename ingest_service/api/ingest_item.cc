@@ -10,10 +10,9 @@
 
 namespace polygist::ingest {
 
-absl::StatusOr<IngestItem> MakeIngestItem(const RequestContext& call, ArticleStore& store,
-                                          const std::string& parent, const std::string& article_id,
-                                          const type::v1::RawContent& content, int64_t max_content_bytes,
-                                          const LanguageModels& models) {
+absl::StatusOr<IngestItem> MakeIngestItem(const RequestContext& call, ArticleStore& store, const std::string& parent,
+                                          const std::string& article_id, const type::v1::RawContent& content,
+                                          int64_t max_content_bytes, const LanguageModels& models) {
   ArticleName name;
   ASSIGN_OR_RETURN(name.collection, ParseParent(parent, "parent"));
   if (!article_id.empty()) RETURN_IF_ERROR(CheckArticleId(article_id, "article_id"));

@@ -18,10 +18,9 @@ struct IngestItem {
 };
 
 // Checks and normalizes; reads the template from `store`. INVALID_ARGUMENT with the reasons that IngestArticle lists.
-absl::StatusOr<IngestItem> MakeIngestItem(const RequestContext& call, ArticleStore& store,
-                                          const std::string& parent, const std::string& article_id,
-                                          const type::v1::RawContent& content, int64_t max_content_bytes,
-                                          const LanguageModels& models);
+absl::StatusOr<IngestItem> MakeIngestItem(const RequestContext& call, ArticleStore& store, const std::string& parent,
+                                          const std::string& article_id, const type::v1::RawContent& content,
+                                          int64_t max_content_bytes, const LanguageModels& models);
 
 v1::IngestOutcome ToProto(PutOutcome outcome);
 

@@ -75,11 +75,10 @@ grpc::ServerUnaryReactor* IngestServiceImpl::IngestArticle(grpc::CallbackServerC
   });
 }
 
-absl::StatusOr<v1::IngestArticleResponse> IngestServiceImpl::Ingest(
-    const RequestContext& call, const v1::IngestArticleRequest& request) {
-  ASSIGN_OR_RETURN(const IngestItem item,
-                   MakeIngestItem(call, store_, request.parent(), request.article_id(), request.content(),
-                                  options_.max_content_bytes, models_));
+absl::StatusOr<v1::IngestArticleResponse> IngestServiceImpl::Ingest(const RequestContext& call,
+                                                                    const v1::IngestArticleRequest& request) {
+  ASSIGN_OR_RETURN(const IngestItem item, MakeIngestItem(call, store_, request.parent(), request.article_id(),
+                                                         request.content(), options_.max_content_bytes, models_));
   ASSIGN_OR_RETURN(const PutResult result, PutAndWait(store_, ToRow(item.article, item.content)));
   v1::IngestArticleResponse response;
   *response.mutable_article() = ToProto(item.article, item.content, ViewOr(request.view(), v1::BASIC));
@@ -88,8 +87,8 @@ absl::StatusOr<v1::IngestArticleResponse> IngestServiceImpl::Ingest(
   return response;
 }
 
-grpc::ServerBidiReactor<v1::IngestArticlesRequest, v1::IngestArticlesResponse>*
-IngestServiceImpl::IngestArticles(grpc::CallbackServerContext* context) {
+grpc::ServerBidiReactor<v1::IngestArticlesRequest, v1::IngestArticlesResponse>* IngestServiceImpl::IngestArticles(
+    grpc::CallbackServerContext* context) {
   return new IngestStream({.store = store_,
                            .pool = pool_,
                            .models = models_,
@@ -98,29 +97,27 @@ IngestServiceImpl::IngestArticles(grpc::CallbackServerContext* context) {
                           context);
 }
 
-grpc::ServerUnaryReactor* IngestServiceImpl::NormalizeArticle(
-    grpc::CallbackServerContext* context, const v1::NormalizeArticleRequest* request,
-    v1::NormalizeArticleResponse* response) {
+grpc::ServerUnaryReactor* IngestServiceImpl::NormalizeArticle(grpc::CallbackServerContext* context,
+                                                              const v1::NormalizeArticleRequest* request,
+                                                              v1::NormalizeArticleResponse* response) {
   return rpc::ServeUnary(pool_, "NormalizeArticle", context, [=, this](const RequestContext& call) -> absl::Status {
     ASSIGN_OR_RETURN(*response, Normalize(call, *request));
     return absl::OkStatus();
   });
 }
 
-absl::StatusOr<v1::NormalizeArticleResponse> IngestServiceImpl::Normalize(
-    const RequestContext& call, const v1::NormalizeArticleRequest& request) {
-  ASSIGN_OR_RETURN(RawContent content,
-                   FromProto(request.content(), "content", options_.max_content_bytes));
+absl::StatusOr<v1::NormalizeArticleResponse> IngestServiceImpl::Normalize(const RequestContext& call,
+                                                                          const v1::NormalizeArticleRequest& request) {
+  ASSIGN_OR_RETURN(RawContent content, FromProto(request.content(), "content", options_.max_content_bytes));
   RETURN_IF_ERROR(ReadTemplate(call, store_, "content.options.source_template", &content));
   v1::NormalizeArticleResponse response;
-  *response.mutable_article() = ToProto(ingest::NormalizeArticle(content, models_), content,
-                                        ViewOr(request.view(), v1::FULL));
+  *response.mutable_article() =
+      ToProto(ingest::NormalizeArticle(content, models_), content, ViewOr(request.view(), v1::FULL));
   return response;
 }
 
 grpc::ServerUnaryReactor* IngestServiceImpl::GetArticle(grpc::CallbackServerContext* context,
-                                                        const v1::GetArticleRequest* request,
-                                                        v1::Article* response) {
+                                                        const v1::GetArticleRequest* request, v1::Article* response) {
   return rpc::ServeUnary(pool_, "GetArticle", context, [=, this](const RequestContext& call) -> absl::Status {
     ASSIGN_OR_RETURN(*response, Get(call, request->name(), ViewOr(request->view(), v1::FULL), "name"));
     return absl::OkStatus();
@@ -134,17 +131,17 @@ absl::StatusOr<v1::Article> IngestServiceImpl::Get(const RequestContext& call, c
   return FromRow(std::move(row));
 }
 
-grpc::ServerUnaryReactor* IngestServiceImpl::BatchGetArticles(
-    grpc::CallbackServerContext* context, const v1::BatchGetArticlesRequest* request,
-    v1::BatchGetArticlesResponse* response) {
+grpc::ServerUnaryReactor* IngestServiceImpl::BatchGetArticles(grpc::CallbackServerContext* context,
+                                                              const v1::BatchGetArticlesRequest* request,
+                                                              v1::BatchGetArticlesResponse* response) {
   return rpc::ServeUnary(pool_, "BatchGetArticles", context, [=, this](const RequestContext& call) -> absl::Status {
     ASSIGN_OR_RETURN(*response, BatchGet(call, *request));
     return absl::OkStatus();
   });
 }
 
-absl::StatusOr<v1::BatchGetArticlesResponse> IngestServiceImpl::BatchGet(
-    const RequestContext& call, const v1::BatchGetArticlesRequest& request) {
+absl::StatusOr<v1::BatchGetArticlesResponse> IngestServiceImpl::BatchGet(const RequestContext& call,
+                                                                         const v1::BatchGetArticlesRequest& request) {
   if (request.names().empty() || request.names_size() > kMaxBatchNames) {
     return InvalidField("names", "TOO_MANY_NAMES", "Send 1 to 1000 names; use several calls for more.");
   }
@@ -159,11 +156,9 @@ absl::StatusOr<v1::BatchGetArticlesResponse> IngestServiceImpl::BatchGet(
     ASSIGN_OR_RETURN(const ArticleReference reference, ParseArticleName(request.names(i), field));
     if (collection.empty()) collection = reference.name.collection;
     if (reference.name.collection != collection) {
-      return InvalidField(field, "COLLECTION_MISMATCH",
-                          "One request reads one collection. Send a request for each.");
+      return InvalidField(field, "COLLECTION_MISMATCH", "One request reads one collection. Send a request for each.");
     }
-    ASSIGN_OR_RETURN(*response.add_articles(),
-                     Get(call, request.names(i), ViewOr(request.view(), v1::FULL), field));
+    ASSIGN_OR_RETURN(*response.add_articles(), Get(call, request.names(i), ViewOr(request.view(), v1::FULL), field));
   }
   return response;
 }

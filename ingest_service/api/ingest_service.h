@@ -22,37 +22,29 @@ struct IngestOptions {
 // Thread-safe. `store` and `pool` must outlive it.
 class IngestServiceImpl final : public v1::IngestService::CallbackService {
  public:
-  IngestServiceImpl(ArticleStore& store, rpc::WorkPool& pool, LanguageModels models,
-                    const IngestOptions& options);
+  IngestServiceImpl(ArticleStore& store, rpc::WorkPool& pool, LanguageModels models, const IngestOptions& options);
 
-  grpc::ServerUnaryReactor* IngestArticle(grpc::CallbackServerContext* context,
-                                          const v1::IngestArticleRequest* request,
+  grpc::ServerUnaryReactor* IngestArticle(grpc::CallbackServerContext* context, const v1::IngestArticleRequest* request,
                                           v1::IngestArticleResponse* response) override;
   grpc::ServerBidiReactor<v1::IngestArticlesRequest, v1::IngestArticlesResponse>* IngestArticles(
       grpc::CallbackServerContext* context) override;
   grpc::ServerUnaryReactor* NormalizeArticle(grpc::CallbackServerContext* context,
                                              const v1::NormalizeArticleRequest* request,
                                              v1::NormalizeArticleResponse* response) override;
-  grpc::ServerUnaryReactor* GetArticle(grpc::CallbackServerContext* context,
-                                       const v1::GetArticleRequest* request,
+  grpc::ServerUnaryReactor* GetArticle(grpc::CallbackServerContext* context, const v1::GetArticleRequest* request,
                                        v1::Article* response) override;
   grpc::ServerUnaryReactor* BatchGetArticles(grpc::CallbackServerContext* context,
                                              const v1::BatchGetArticlesRequest* request,
                                              v1::BatchGetArticlesResponse* response) override;
-  grpc::ServerUnaryReactor* ListArticles(grpc::CallbackServerContext* context,
-                                         const v1::ListArticlesRequest* request,
+  grpc::ServerUnaryReactor* ListArticles(grpc::CallbackServerContext* context, const v1::ListArticlesRequest* request,
                                          v1::ListArticlesResponse* response) override;
-  grpc::ServerUnaryReactor* DeleteArticle(grpc::CallbackServerContext* context,
-                                          const v1::DeleteArticleRequest* request,
+  grpc::ServerUnaryReactor* DeleteArticle(grpc::CallbackServerContext* context, const v1::DeleteArticleRequest* request,
                                           google::protobuf::Empty* response) override;
-  grpc::ServerUnaryReactor* LearnTemplate(grpc::CallbackServerContext* context,
-                                          const v1::LearnTemplateRequest* request,
+  grpc::ServerUnaryReactor* LearnTemplate(grpc::CallbackServerContext* context, const v1::LearnTemplateRequest* request,
                                           v1::SourceTemplate* response) override;
-  grpc::ServerUnaryReactor* GetTemplate(grpc::CallbackServerContext* context,
-                                        const v1::GetTemplateRequest* request,
+  grpc::ServerUnaryReactor* GetTemplate(grpc::CallbackServerContext* context, const v1::GetTemplateRequest* request,
                                         v1::SourceTemplate* response) override;
-  grpc::ServerUnaryReactor* ListTemplates(grpc::CallbackServerContext* context,
-                                          const v1::ListTemplatesRequest* request,
+  grpc::ServerUnaryReactor* ListTemplates(grpc::CallbackServerContext* context, const v1::ListTemplatesRequest* request,
                                           v1::ListTemplatesResponse* response) override;
   grpc::ServerUnaryReactor* DeleteTemplate(grpc::CallbackServerContext* context,
                                            const v1::DeleteTemplateRequest* request,
@@ -62,14 +54,13 @@ class IngestServiceImpl final : public v1::IngestService::CallbackService {
                                             v1::Capabilities* response) override;
 
  private:
-  absl::StatusOr<v1::IngestArticleResponse> Ingest(const RequestContext& call,
-                                                   const v1::IngestArticleRequest& request);
+  absl::StatusOr<v1::IngestArticleResponse> Ingest(const RequestContext& call, const v1::IngestArticleRequest& request);
   absl::StatusOr<v1::NormalizeArticleResponse> Normalize(const RequestContext& call,
                                                          const v1::NormalizeArticleRequest& request);
   absl::StatusOr<v1::BatchGetArticlesResponse> BatchGet(const RequestContext& call,
                                                         const v1::BatchGetArticlesRequest& request);
-  absl::StatusOr<v1::Article> Get(const RequestContext& call, const std::string& name,
-                                  v1::ArticleView view, const std::string& field);
+  absl::StatusOr<v1::Article> Get(const RequestContext& call, const std::string& name, v1::ArticleView view,
+                                  const std::string& field);
   absl::Status Delete(const RequestContext& call, const v1::DeleteArticleRequest& request);
 
   ArticleStore& store_;

@@ -75,19 +75,18 @@ void IngestStream::Work(const v1::IngestArticlesRequest& request) {
     return Answer(Refusal(client_ref, status));
   }
   if (client_ref.size() > kMaxClientRefBytes) {
-    return Answer(Refusal("", InvalidField("client_ref", "FIELD_TOO_LONG",
-                                           "A client reference has at most 256 bytes.")));
+    return Answer(
+        Refusal("", InvalidField("client_ref", "FIELD_TOO_LONG", "A client reference has at most 256 bytes.")));
   }
   auto item = MakeIngestItem(call_, parts_.store, request.parent(), request.article_id(), request.content(),
                              parts_.max_content_bytes, parts_.models);
   if (!item.ok()) return Answer(Refusal(client_ref, item.status()));
-  parts_.store.Put(ToRow(item->article, item->content),
-                   [this, response = Acknowledgement(client_ref, item->article)](
-                       const absl::StatusOr<PutResult>& result) mutable {
-                     if (!result.ok()) return Answer(Refusal(response.client_ref(), result.status()));
-                     response.mutable_acknowledgement()->set_outcome(ToProto(result->outcome));
-                     Answer(std::move(response));
-                   });
+  parts_.store.Put(ToRow(item->article, item->content), [this, response = Acknowledgement(client_ref, item->article)](
+                                                            const absl::StatusOr<PutResult>& result) mutable {
+    if (!result.ok()) return Answer(Refusal(response.client_ref(), result.status()));
+    response.mutable_acknowledgement()->set_outcome(ToProto(result->outcome));
+    Answer(std::move(response));
+  });
 }
 
 void IngestStream::Answer(v1::IngestArticlesResponse response) {
@@ -128,8 +127,6 @@ void IngestStream::End(const absl::Status& status) {
   Finish(rpc::ToGrpc(status));
 }
 
-bool IngestStream::ReadyToFinish() const {
-  return reads_ended_ && in_work_ == 0 && !writing_ && answers_.empty();
-}
+bool IngestStream::ReadyToFinish() const { return reads_ended_ && in_work_ == 0 && !writing_ && answers_.empty(); }
 
 }  // namespace polygist::ingest

@@ -23,8 +23,7 @@ namespace polygist::ingest {
 // Owns itself: freed in OnDone. One read and one write in flight; up to `window` items are worked on, and the next
 // read starts only below that, which is the back-pressure the caller feels. An item is answered from the store's
 // callback, that is after the commit that makes it durable.
-class IngestStream final
-    : public grpc::ServerBidiReactor<v1::IngestArticlesRequest, v1::IngestArticlesResponse> {
+class IngestStream final : public grpc::ServerBidiReactor<v1::IngestArticlesRequest, v1::IngestArticlesResponse> {
  public:
   struct Parts {
     ArticleStore& store;

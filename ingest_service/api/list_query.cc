@@ -43,8 +43,7 @@ std::string DigestOf(const v1::ListArticlesRequest& request) {
 absl::Status ReadFilter(const type::v1::ArticleFilter& filter, ListQuery* query) {
   if (filter.languages_size() > kMaxFilterEntries || filter.sources_size() > kMaxFilterEntries ||
       filter.labels_size() > kMaxFilterLabels) {
-    return InvalidField("filter", "FIELD_TOO_LONG",
-                        "A filter has at most 100 languages, 100 sources and 16 labels.");
+    return InvalidField("filter", "FIELD_TOO_LONG", "A filter has at most 100 languages, 100 sources and 16 labels.");
   }
   for (int i = 0; i < filter.languages_size(); ++i) {
     const auto language = text::CanonicalLanguageTag(filter.languages(i));

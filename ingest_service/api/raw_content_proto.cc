@@ -48,13 +48,12 @@ absl::Status CheckLength(const std::string& value, const std::string& field, siz
                          std::string_view reason = "FIELD_TOO_LONG") {
   if (value.size() <= limit) return absl::OkStatus();
   return InvalidField(field, reason,
-                      absl::StrCat("The field has ", value.size(), " bytes; at most ", limit,
-                                   " are accepted."));
+                      absl::StrCat("The field has ", value.size(), " bytes; at most ", limit, " are accepted."));
 }
 
 absl::StatusOr<std::string> MediaType(const std::string& given, const std::string& field) {
-  std::string type = absl::AsciiStrToLower(
-      absl::StripAsciiWhitespace(std::pair<std::string, std::string>(absl::StrSplit(given, absl::MaxSplits(';', 1))).first));
+  std::string type = absl::AsciiStrToLower(absl::StripAsciiWhitespace(
+      std::pair<std::string, std::string>(absl::StrSplit(given, absl::MaxSplits(';', 1))).first));
   if (type.empty() || type == "text/html" || type == "text/plain" || type == "application/xhtml+xml") {
     return type;
   }
@@ -114,8 +113,7 @@ absl::Status ReadOptions(const type::v1::NormalizeOptions& message, const std::s
                          NormalizeOptions* options) {
   options->keep_all = message.keep_all();
   if (message.disabled_rules_size() > kMaxDisabledRules) {
-    return InvalidField(Path(field, "disabled_rules"), "FIELD_TOO_LONG",
-                        "At most 100 rules can be disabled.");
+    return InvalidField(Path(field, "disabled_rules"), "FIELD_TOO_LONG", "At most 100 rules can be disabled.");
   }
   options->disabled_rules.insert(message.disabled_rules().begin(), message.disabled_rules().end());
   options->source_template = message.source_template();
@@ -134,7 +132,8 @@ absl::Status ReadMetadata(const type::v1::RawContent& message, std::string_view 
   RETURN_IF_ERROR(CheckLabels(content->labels, Path(field, "labels")));
   if (message.has_publish_time()) {
     const auto& time = message.publish_time();
-    if (time.seconds() < kMinSeconds || time.seconds() > kMaxSeconds || time.nanos() < 0 || time.nanos() > 999'999'999) {
+    if (time.seconds() < kMinSeconds || time.seconds() > kMaxSeconds || time.nanos() < 0 ||
+        time.nanos() > 999'999'999) {
       return InvalidField(Path(field, "publish_time"), "TIME_OUT_OF_RANGE",
                           "The publication time is not between the years 1 and 9999.");
     }
@@ -156,8 +155,7 @@ absl::StatusOr<RawContent> FromProto(const type::v1::RawContent& message, std::s
   if (!message.language().empty()) {
     auto language = text::CanonicalLanguageTag(message.language());
     if (!language.ok()) {
-      return InvalidField(Path(field, "language"), ReasonOf(language.status()),
-                          ToStd(language.status().message()));
+      return InvalidField(Path(field, "language"), ReasonOf(language.status()), ToStd(language.status().message()));
     }
     content.language = *language;
   }

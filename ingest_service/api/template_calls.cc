@@ -147,8 +147,8 @@ absl::StatusOr<v1::SourceTemplate> LearnTemplate(const RequestContext& call, Art
   return message;
 }
 
-absl::StatusOr<v1::SourceTemplate> GetTemplate(const RequestContext& call, ArticleStore& store,
-                                               std::string_view name, std::string_view field) {
+absl::StatusOr<v1::SourceTemplate> GetTemplate(const RequestContext& call, ArticleStore& store, std::string_view name,
+                                               std::string_view field) {
   ASSIGN_OR_RETURN(const TemplateName parsed, ParseTemplateName(name, field));
   const auto row = store.Get(call, RowName(parsed), "", RowParts::kHeadAndBody);
   if (!row.ok()) return TemplateNotFound(row.status(), name, field);
@@ -185,8 +185,7 @@ absl::Status DeleteTemplate(const RequestContext& call, ArticleStore& store, std
 absl::Status ReadTemplate(const RequestContext& call, ArticleStore& store, std::string_view field,
                           RawContent* content) {
   if (content->options.source_template.empty()) return absl::OkStatus();
-  ASSIGN_OR_RETURN(const v1::SourceTemplate message,
-                   GetTemplate(call, store, content->options.source_template, field));
+  ASSIGN_OR_RETURN(const v1::SourceTemplate message, GetTemplate(call, store, content->options.source_template, field));
   auto source_template = std::make_shared<SourceTemplate>();
   source_template->name = message.name();
   for (const auto& line : message.lines()) source_template->lines.insert(FoldTemplateLine(line.text()));

@@ -19,15 +19,14 @@ namespace polygist::ingest {
 // Each fails as the method of IngestService says.
 absl::StatusOr<v1::SourceTemplate> LearnTemplate(const RequestContext& call, ArticleStore& store,
                                                  const v1::LearnTemplateRequest& request);
-absl::StatusOr<v1::SourceTemplate> GetTemplate(const RequestContext& call, ArticleStore& store,
-                                               std::string_view name, std::string_view field);
+absl::StatusOr<v1::SourceTemplate> GetTemplate(const RequestContext& call, ArticleStore& store, std::string_view name,
+                                               std::string_view field);
 absl::StatusOr<v1::ListTemplatesResponse> ListTemplates(const RequestContext& call, ArticleStore& store,
                                                         const v1::ListTemplatesRequest& request);
 absl::Status DeleteTemplate(const RequestContext& call, ArticleStore& store, std::string_view name);
 
 // Reads the template that `content->options` names, if it names one, into `content`. `field` is the name's place in
 // the request. Errors: as GetTemplate.
-absl::Status ReadTemplate(const RequestContext& call, ArticleStore& store, std::string_view field,
-                          RawContent* content);
+absl::Status ReadTemplate(const RequestContext& call, ArticleStore& store, std::string_view field, RawContent* content);
 
 }  // namespace polygist::ingest

@@ -21,14 +21,14 @@ namespace polygist::ingest {
 
 // What a caller may ask of normalization.
 struct NormalizeOptions {
-  bool keep_all = false;                // Nothing is removed as furniture; text is still decoded and made NFC.
+  bool keep_all = false;                 // Nothing is removed as furniture; text is still decoded and made NFC.
   std::set<std::string> disabled_rules;  // Names of removal rules (Removal::rule) that must not fire.
   std::string source_template;           // Name of the template to apply; empty: none.
 };
 
 // Lines that many articles of one source share: an immutable snapshot, made by an explicit command.
 struct SourceTemplate {
-  std::string name;             // "collections/{collection}/templates/{template}"; its ID ends in a digest of the lines.
+  std::string name;  // "collections/{collection}/templates/{template}"; its ID ends in a digest of the lines.
   std::set<std::string> lines;  // As FoldTemplateLine makes them (ingest_service/templates).
 };
 
@@ -44,7 +44,8 @@ struct RawContent {
   std::optional<absl::Time> publish_time;
   std::map<std::string, std::string> labels;
   NormalizeOptions options;
-  std::shared_ptr<const SourceTemplate> source_template;  // The one that options.source_template names, if it names one.
+  std::shared_ptr<const SourceTemplate>
+      source_template;  // The one that options.source_template names, if it names one.
 };
 
 // Stable names: they are written to the store and to the wire.
@@ -59,7 +60,7 @@ enum class BlockKind {
 };
 
 struct Language {
-  std::string tag = "und";     // BCP 47, canonical; "und" when unknown.
+  std::string tag = "und";      // BCP 47, canonical; "und" when unknown.
   int confidence_permille = 0;  // 0 to 1000, calibrated; 1000 when the caller gave the language.
   std::string script;           // ISO 15924 of most of the text ("Latn"); empty when the text has no letters.
 
@@ -71,7 +72,7 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
   ByteSpan span;
   ByteSpan raw;
-  int level = 0;  // Headings: 1 to 6. List items: depth from 1. Otherwise 0.
+  int level = 0;                     // Headings: 1 to 6. List items: depth from 1. Otherwise 0.
   std::optional<Language> language;  // When it surely differs from the article's.
 
   friend bool operator==(const Block&, const Block&) = default;
@@ -88,8 +89,8 @@ struct Sentence {
 // Something the raw content held that Article::text does not.
 struct Removal {
   ByteSpan raw;
-  std::string rule;        // Stable name of the rule, lower-case with dots: "plain.share-line".
-  std::string reason;      // One clause for a person: "repeats the title".
+  std::string rule;    // Stable name of the rule, lower-case with dots: "plain.share-line".
+  std::string reason;  // One clause for a person: "repeats the title".
   int confidence_percent = 100;
 
   friend bool operator==(const Removal&, const Removal&) = default;
@@ -121,7 +122,7 @@ struct Extraction {
   std::string byline;
   std::string site_name;
   std::string canonical_url;
-  std::string language_hint;                // As the page states it (html lang, og:locale); not validated.
+  std::string language_hint;  // As the page states it (html lang, og:locale); not validated.
   std::optional<absl::Time> publish_time;
   int publish_time_confidence_percent = 0;
   std::vector<Removal> removals;
@@ -153,7 +154,7 @@ struct Article {
 
   std::string text;  // UTF-8, NFC. Never empty when the input had text.
   std::vector<Block> blocks;
-  std::vector<Sentence> sentences;  // Ascending; every block that is not empty has at least one.
+  std::vector<Sentence> sentences;       // Ascending; every block that is not empty has at least one.
   std::vector<text::MappedRun> raw_map;  // Of `text`; the source is the raw bytes.
   std::vector<Caption> captions;
   std::vector<Removal> removals;  // Ascending by raw span.

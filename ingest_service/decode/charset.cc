@@ -37,12 +37,11 @@ struct ByteOrderMark {
 
 const Charset* CharsetOfMark(std::string_view bytes, size_t* mark_size) {
   // UTF-32LE before UTF-16LE, whose mark it starts with.
-  constexpr std::array<ByteOrderMark, 5> kMarks = {
-      {{"\xEF\xBB\xBF", "utf-8"},
-       {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
-       {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
-       {"\xFF\xFE", "utf-16le"},
-       {"\xFE\xFF", "utf-16be"}}};
+  constexpr std::array<ByteOrderMark, 5> kMarks = {{{"\xEF\xBB\xBF", "utf-8"},
+                                                    {std::string_view("\xFF\xFE\0\0", 4), "utf-32le"},
+                                                    {std::string_view("\0\0\xFE\xFF", 4), "utf-32be"},
+                                                    {"\xFF\xFE", "utf-16le"},
+                                                    {"\xFE\xFF", "utf-16be"}}};
   for (const ByteOrderMark& mark : kMarks) {
     if (!bytes.starts_with(mark.bytes)) continue;
     *mark_size = mark.bytes.size();
@@ -69,8 +68,7 @@ const Charset* ChooseLegacy(std::string_view bytes, const Charset* labelled) {
   const Detection believed = Judge(bytes, *labelled);
   if (believed.score > kConvincing) return labelled;
   const Detection best = DetectLegacy(bytes);
-  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(
-                                                              believed.evidence, 1));
+  const double needed = kOverruleLabel + kOverruleByFew / static_cast<double>(std::max<int64_t>(believed.evidence, 1));
   return best.score > believed.score + needed ? best.charset : labelled;
 }
 
@@ -100,21 +98,17 @@ Choice ChooseCharset(std::string_view bytes, const Charset* labelled) {
 
 // ASCII reads the same under every label but those of wide units.
 bool IsAscii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset& used,
-                 std::string_view bytes, DecodedText* decoded) {
+void WarnOfLabel(std::string_view label, const Charset* labelled, const Charset& used, std::string_view bytes,
+                 DecodedText* decoded) {
   if (label.empty()) return;
   const std::string quoted = absl::StrCat("\"", ToAbsl(label.substr(0, 40)), "\"");
   if (labelled == nullptr) {
-    Warn("CHARSET_LABEL_UNKNOWN",
-         absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
-  } else if (labelled != &used &&
-             !(used.name == "utf-8" && IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
-    Warn("CHARSET_LABEL_WRONG",
-         absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."),
+    Warn("CHARSET_LABEL_UNKNOWN", absl::StrCat("No encoding is called ", quoted, ". The label was ignored."), decoded);
+  } else if (labelled != &used && !(used.name == "utf-8" && IsAscii(bytes) && !labelled->name.starts_with("utf-16"))) {
+    Warn("CHARSET_LABEL_WRONG", absl::StrCat("The label says ", quoted, ", but the bytes are ", ToAbsl(used.name), "."),
          decoded);
   }
 }
@@ -123,7 +117,8 @@ Converted ConvertParts(std::string_view bytes, int64_t offset, const Choice& cho
   if (choice.parts.empty()) return Convert(bytes, *choice.charset, offset);
   Converted all;
   for (const EncodedPart& part : choice.parts) {
-    const Converted converted = Convert(Slice(bytes, part.span), part.utf8 ? *choice.charset : *choice.other, offset + part.span.begin);
+    const Converted converted =
+        Convert(Slice(bytes, part.span), part.utf8 ? *choice.charset : *choice.other, offset + part.span.begin);
     all.text.Append(converted.text);
     all.invalid += converted.invalid;
   }
@@ -146,17 +141,14 @@ void Decode(std::string_view bytes, size_t skipped, const Choice& choice, Decode
   Repaired repaired = RepairMisread(RepairMojibake(std::move(converted.text)));
   if (repaired.repaired > 0) {
     Warn("MOJIBAKE_REPAIRED",
-         absl::StrCat(repaired.repaired,
-                      " characters had been decoded wrongly before and were put right."),
-         decoded);
+         absl::StrCat(repaired.repaired, " characters had been decoded wrongly before and were put right."), decoded);
   }
   decoded->text = std::move(repaired.text);
 }
 
 }  // namespace
 
-DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label,
-                        std::string_view media_type) {
+DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label, std::string_view media_type) {
   DecodedText decoded;
   std::string_view label = charset_label;
   if (label.empty() && MayHoldMetaLabel(bytes, media_type)) label = MetaLabel(bytes);

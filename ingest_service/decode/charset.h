@@ -26,7 +26,6 @@ struct DecodedText {
 // those of HTML and XML do; when it is empty, the first bytes tell. Never fails and never drops a
 // byte that can be read. Pure; time linear in the size, plus a few milliseconds where the encoding
 // has to be found out.
-DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label,
-                        std::string_view media_type);
+DecodedText DecodeBytes(std::string_view bytes, std::string_view charset_label, std::string_view media_type);
 
 }  // namespace polygist::ingest

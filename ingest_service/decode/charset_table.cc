@@ -8,8 +8,7 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr size_t kMetaWindow =
-    4096;  // The standard says 1024; pages that start with long comments exist.
+constexpr size_t kMetaWindow = 4096;  // The standard says 1024; pages that start with long comments exist.
 
 std::vector<std::string_view> Split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -59,8 +58,7 @@ std::string_view ValueOf(std::string_view markup, std::string_view lower, std::s
     while (begin < lower.size() && IsSpace(lower[begin])) ++begin;
     if (begin >= lower.size() || lower[begin] != '=') continue;
     ++begin;
-    while (begin < lower.size() &&
-           (IsSpace(lower[begin]) || lower[begin] == '"' || lower[begin] == '\'')) {
+    while (begin < lower.size() && (IsSpace(lower[begin]) || lower[begin] == '"' || lower[begin] == '\'')) {
       ++begin;
     }
     size_t end = begin;
@@ -86,8 +84,7 @@ const Charset* FindCharset(std::string_view label) {
   if (wanted.empty()) return nullptr;
   for (const Charset& charset : Charsets()) {
     if (charset.name == wanted) return &charset;
-    if (std::find(charset.labels.begin(), charset.labels.end(), wanted) != charset.labels.end())
-      return &charset;
+    if (std::find(charset.labels.begin(), charset.labels.end(), wanted) != charset.labels.end()) return &charset;
   }
   return nullptr;
 }
@@ -98,15 +95,12 @@ std::string_view MetaLabel(std::string_view bytes) {
   const std::string_view view = lower;
   if (const size_t xml = view.find("<?xml"); xml != std::string_view::npos) {
     const size_t end = std::min(view.find("?>", xml), view.size());
-    const std::string_view label =
-        ValueOf(head.substr(xml, end - xml), view.substr(xml, end - xml), "encoding");
+    const std::string_view label = ValueOf(head.substr(xml, end - xml), view.substr(xml, end - xml), "encoding");
     if (!label.empty()) return WithoutUtf16(label);
   }
-  for (size_t at = view.find("<meta"); at != std::string_view::npos;
-       at = view.find("<meta", at + 1)) {
+  for (size_t at = view.find("<meta"); at != std::string_view::npos; at = view.find("<meta", at + 1)) {
     const size_t end = std::min(view.find('>', at), view.size());
-    const std::string_view label =
-        ValueOf(head.substr(at, end - at), view.substr(at, end - at), "charset");
+    const std::string_view label = ValueOf(head.substr(at, end - at), view.substr(at, end - at), "charset");
     if (!label.empty()) return WithoutUtf16(label);
   }
   return {};

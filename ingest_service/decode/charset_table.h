@@ -7,11 +7,10 @@
 namespace polygist::ingest {
 
 struct Charset {
-  std::string_view name;       // WHATWG name in lower case, or IANA's where WHATWG has none.
-  std::string_view converter;  // ICU converter name, or "x:" and the code points of the last bytes.
-  std::vector<std::string_view>
-      languages;  // CLD2 codes of languages written in it; empty: never detected.
-  std::vector<std::string_view> labels;  // Lower case.
+  std::string_view name;                    // WHATWG name in lower case, or IANA's where WHATWG has none.
+  std::string_view converter;               // ICU converter name, or "x:" and the code points of the last bytes.
+  std::vector<std::string_view> languages;  // CLD2 codes of languages written in it; empty: never detected.
+  std::vector<std::string_view> labels;     // Lower case.
 };
 
 // All of them, in order of preference. Parsed once; lives as long as the program. Thread-safe.

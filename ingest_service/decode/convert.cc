@@ -37,11 +37,9 @@ class RunBuilder {
   RunBuilder(std::string_view bytes, int64_t offset) : bytes_(bytes), offset_(offset) {}
 
   void Add(char32_t c, int64_t begin, int64_t end) {
-    if (c == 0x1A && bytes_[static_cast<size_t>(begin)] != 0x1A)
-      c = 0xFFFD;  // ICU's short substitute.
+    if (c == 0x1A && bytes_[static_cast<size_t>(begin)] != 0x1A) c = 0xFFFD;  // ICU's short substitute.
     converted_.invalid += c == 0xFFFD;
-    if (c < 0x80 && end - begin == 1 &&
-        bytes_[static_cast<size_t>(begin)] == static_cast<char>(c)) {
+    if (c < 0x80 && end - begin == 1 && bytes_[static_cast<size_t>(begin)] == static_cast<char>(c)) {
       AddExact(begin);
     } else {
       AddDerived(c, {begin, end});
@@ -115,8 +113,7 @@ Converted ConvertUtf8(std::string_view bytes, int64_t offset) {
       ++result.invalid;
       at = next;
     }
-    result.text.AppendDerived(
-        replacements, {offset + static_cast<int64_t>(begin), offset + static_cast<int64_t>(at)});
+    result.text.AppendDerived(replacements, {offset + static_cast<int64_t>(begin), offset + static_cast<int64_t>(at)});
   }
   return result;
 }
@@ -150,8 +147,8 @@ struct Decoded {
 };
 
 // Decodes bytes[begin, end); `pending` bytes before `begin` belong to the first code point.
-void DecodeChunk(UConverter* converter, std::string_view bytes, size_t begin, size_t end,
-                 int64_t pending, Decoded* decoded) {
+void DecodeChunk(UConverter* converter, std::string_view bytes, size_t begin, size_t end, int64_t pending,
+                 Decoded* decoded) {
   std::array<UChar, kChunkBytes> units;
   std::array<int32_t, kChunkBytes> offsets;
   const char* source = bytes.data() + begin;
@@ -160,14 +157,13 @@ void DecodeChunk(UConverter* converter, std::string_view bytes, size_t begin, si
     const auto base = static_cast<int64_t>(source - bytes.data());
     UErrorCode error = U_ZERO_ERROR;
     UChar* target = units.data();
-    ucnv_toUnicode(converter, &target, units.data() + units.size(), &source, bytes.data() + end,
-                   offsets.data(), flush, &error);
+    ucnv_toUnicode(converter, &target, units.data() + units.size(), &source, bytes.data() + end, offsets.data(), flush,
+                   &error);
     const auto count = static_cast<size_t>(target - units.data());
     for (size_t i = 0; i < count; ++i) {
       const int64_t start = offsets[i] >= 0 ? base + offsets[i] : base - pending;
       if (i > 0 && U16_IS_TRAIL(units[i]) && U16_IS_LEAD(units[i - 1])) {
-        decoded->code_points.back() =
-            static_cast<char32_t>(U16_GET_SUPPLEMENTARY(units[i - 1], units[i]));
+        decoded->code_points.back() = static_cast<char32_t>(U16_GET_SUPPLEMENTARY(units[i - 1], units[i]));
         continue;
       }
       decoded->code_points.push_back(units[i]);
@@ -221,8 +217,7 @@ Converted ConvertWithIcu(std::string_view bytes, const Charset& charset, int64_t
 
 Converted Convert(std::string_view bytes, const Charset& charset, int64_t offset) {
   if (charset.name == "utf-8") return ConvertUtf8(bytes, offset);
-  if (charset.converter.starts_with("x:"))
-    return ConvertByTable(bytes, charset.converter.substr(2), offset);
+  if (charset.converter.starts_with("x:")) return ConvertByTable(bytes, charset.converter.substr(2), offset);
   return ConvertWithIcu(bytes, charset, offset);
 }
 

@@ -10,9 +10,8 @@
 namespace polygist::ingest {
 
 struct Converted {
-  text::MappedText
-      text;  // Valid UTF-8. Exact where the bytes are the same; else one run per word or sign.
-  int64_t invalid = 0;  // Byte sequences that became U+FFFD.
+  text::MappedText text;  // Valid UTF-8. Exact where the bytes are the same; else one run per word or sign.
+  int64_t invalid = 0;    // Byte sequences that became U+FFFD.
 };
 
 // Never fails: what cannot be decoded becomes U+FFFD, one per maximal ill-formed sequence (Unicode

@@ -96,8 +96,7 @@ const Charset* DetectEscapes(std::string_view bytes) {
   if (!std::all_of(bytes.begin(), bytes.end(), IsAscii)) return nullptr;
   constexpr auto kNone = std::string_view::npos;
   if (bytes.find("\x1B$)C") != kNone) return FindCharset("iso-2022-kr");
-  if (bytes.find("\x1B$B") != kNone || bytes.find("\x1B$@") != kNone)
-    return FindCharset("iso-2022-jp");
+  if (bytes.find("\x1B$B") != kNone || bytes.find("\x1B$@") != kNone) return FindCharset("iso-2022-jp");
   if (bytes.find("~{") != kNone && bytes.find("~}") != kNone) {
     const Charset* hz = FindCharset("hz-gb-2312");
     if (Convert(bytes.substr(0, kSampleBytes), *hz).invalid == 0) return hz;

@@ -14,8 +14,8 @@ struct Detection {
   int64_t evidence = 0;              // Likewise.
 };
 
-// UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand, or by how plausible its characters are
-// where bytes stand that no text holds; null when it is neither.
+// UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand, or by how plausible its characters
+// are where bytes stand that no text holds; null when it is neither.
 const Charset* DetectWideUnits(std::string_view bytes);
 
 // An encoding that switches by escape sequences and uses seven bits (ISO-2022-JP, ISO-2022-KR, HZ);

@@ -69,8 +69,7 @@ Counts CountLettersOfNames(const std::string& locale) {
 }
 
 // Logarithms over the expected letters beyond ASCII that are no ideographs.
-std::unordered_map<char32_t, double> LogFrequencies(const icu::UnicodeSet& expected,
-                                                    const Counts& counts) {
+std::unordered_map<char32_t, double> LogFrequencies(const icu::UnicodeSet& expected, const Counts& counts) {
   std::vector<std::pair<char32_t, double>> letters;
   double total = 0.0;
   for (icu::UnicodeSetIterator item(expected); item.next();) {
@@ -83,8 +82,7 @@ std::unordered_map<char32_t, double> LogFrequencies(const icu::UnicodeSet& expec
   std::unordered_map<char32_t, double> logs;
   if (total < kMinLetters) return logs;
   const double average = total / static_cast<double>(letters.size());
-  for (const auto& [c, count] : letters)
-    logs[c] = std::clamp(std::log(count / average), kMinLog, kMaxLog);
+  for (const auto& [c, count] : letters) logs[c] = std::clamp(std::log(count / average), kMinLog, kMaxLog);
   return logs;
 }
 
@@ -114,16 +112,11 @@ LetterModel::LetterModel(const std::string& language, std::string_view script_su
   main_ = ReadExemplars(data, ULOCDATA_ES_STANDARD);
   auxiliary_ = ReadExemplars(data, ULOCDATA_ES_AUXILIARY);
   ulocdata_close(data);
-  if (main_.size() < kIdeographic)
-    log_frequencies_ = LogFrequencies(main_, CountLettersOfNames(locale));
+  if (main_.size() < kIdeographic) log_frequencies_ = LogFrequencies(main_, CountLettersOfNames(locale));
 }
 
-bool LetterModel::IsExpected(char32_t c) const {
-  return main_.contains(static_cast<UChar32>(c)) != 0;
-}
-bool LetterModel::IsBorrowed(char32_t c) const {
-  return auxiliary_.contains(static_cast<UChar32>(c)) != 0;
-}
+bool LetterModel::IsExpected(char32_t c) const { return main_.contains(static_cast<UChar32>(c)) != 0; }
+bool LetterModel::IsBorrowed(char32_t c) const { return auxiliary_.contains(static_cast<UChar32>(c)) != 0; }
 
 double LetterModel::LogFrequency(char32_t c) const {
   const auto found = log_frequencies_.find(text::ToLower(c));

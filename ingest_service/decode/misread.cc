@@ -17,7 +17,7 @@ namespace {
 
 constexpr int64_t kFirstLook = 400;  // Characters.
 constexpr int64_t kMinCharacters = 20;
-constexpr double kMinShare = 0.6;  // Of the characters that are no white space.
+constexpr double kMinShare = 0.6;    // Of the characters that are no white space.
 constexpr double kConvincing = 1.0;  // Score of a decoding, as for labels.
 
 // The byte of windows-1252 for a character beyond ASCII; bytes without a character are C1 controls.

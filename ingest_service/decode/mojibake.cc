@@ -17,8 +17,9 @@ namespace polygist::ingest {
 namespace {
 
 // Encodings that UTF-8 is read as by mistake. iso-8859-2 before windows-1250, whose letters it cannot spell.
-constexpr std::array<std::string_view, 9> kMistakenFor = {
-    "windows-1252", "windows-1251", "iso-8859-2", "windows-1250", "windows-1254", "macintosh", "ibm437", "ibm850", "koi8-r"};
+constexpr std::array<std::string_view, 9> kMistakenFor = {"windows-1252", "windows-1251", "iso-8859-2",
+                                                          "windows-1250", "windows-1254", "macintosh",
+                                                          "ibm437",       "ibm850",       "koi8-r"};
 constexpr int kMaxRounds = 3;
 constexpr int64_t kMinSequences = 2;  // A single one may be meant.
 constexpr int64_t kFirstLook = 60;    // Characters beyond ASCII.
@@ -37,8 +38,7 @@ ByteOf MakeBytesOf(const Charset& charset) {
     const char32_t c = text::NextCodePoint(converted.text.text(), &offset);
     if (c != 0xFFFD) bytes.emplace(c, static_cast<unsigned char>(value));
     // Readers let bytes without a character pass as C1 controls.
-    if (value < 0xA0)
-      bytes.emplace(static_cast<char32_t>(value), static_cast<unsigned char>(value));
+    if (value < 0xA0) bytes.emplace(static_cast<char32_t>(value), static_cast<unsigned char>(value));
   }
   return bytes;
 }
@@ -47,8 +47,7 @@ ByteOf MakeBytesOf(const Charset& charset) {
 const std::vector<ByteOf>& ByteTables() {
   static const auto& tables = *new std::vector<ByteOf>([] {
     std::vector<ByteOf> built;
-    for (const std::string_view name : kMistakenFor)
-      built.push_back(MakeBytesOf(*FindCharset(name)));
+    for (const std::string_view name : kMistakenFor) built.push_back(MakeBytesOf(*FindCharset(name)));
     return built;
   }());
   return tables;
@@ -73,8 +72,7 @@ int SequenceLength(unsigned char lead) {
 }
 
 std::optional<unsigned char> ByteAt(std::string_view text, size_t* offset, const ByteOf& byte_of) {
-  if (*offset >= text.size() || static_cast<unsigned char>(text[*offset]) < 0x80)
-    return std::nullopt;
+  if (*offset >= text.size() || static_cast<unsigned char>(text[*offset]) < 0x80) return std::nullopt;
   const auto found = byte_of.find(text::NextCodePoint(text, offset));
   if (found == byte_of.end()) return std::nullopt;
   return found->second;
@@ -112,15 +110,15 @@ Finding FindSequences(std::string_view text, const ByteOf& byte_of, int64_t limi
     }
     text::NextCodePoint(text, &offset);
     ++finding.beyond_ascii;
-    if (static_cast<double>(finding.beyond_ascii - finding.in_sequences) > (1 - kMinShare) * static_cast<double>(limit)) break;
+    if (static_cast<double>(finding.beyond_ascii - finding.in_sequences) > (1 - kMinShare) * static_cast<double>(limit))
+      break;
   }
   return finding;
 }
 
 bool IsConvincing(const Finding& finding) {
   return static_cast<int64_t>(finding.sequences.size()) >= kMinSequences &&
-         static_cast<double>(finding.in_sequences) >=
-             kMinShare * static_cast<double>(finding.beyond_ascii);
+         static_cast<double>(finding.in_sequences) >= kMinShare * static_cast<double>(finding.beyond_ascii);
 }
 
 text::MappedText Replace(std::string_view text, const std::vector<Sequence>& sequences) {
@@ -147,10 +145,12 @@ std::vector<Sequence> FindMistakenLines(std::string_view text) {
   if (!MayHoldMistakenLines(text)) return found;
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-    Finding line = FindSequences(text.substr(begin, end - begin), ByteTables().front(), std::numeric_limits<int64_t>::max());
+    Finding line =
+        FindSequences(text.substr(begin, end - begin), ByteTables().front(), std::numeric_limits<int64_t>::max());
     if (line.sequences.size() >= kMinSequencesOfLine && IsConvincing(line)) {
       for (Sequence& sequence : line.sequences) {
-        sequence.span = {sequence.span.begin + static_cast<int64_t>(begin), sequence.span.end + static_cast<int64_t>(begin)};
+        sequence.span = {sequence.span.begin + static_cast<int64_t>(begin),
+                         sequence.span.end + static_cast<int64_t>(begin)};
         found.push_back(std::move(sequence));
       }
     }

@@ -9,8 +9,7 @@ namespace polygist::ingest {
 
 struct Repaired {
   text::MappedText text;  // Same source as the text before.
-  int64_t repaired =
-      0;  // Characters that were put together again; 0 when the text is returned unchanged.
+  int64_t repaired = 0;   // Characters that were put together again; 0 when the text is returned unchanged.
 };
 
 // Looks for characters that, written in windows-1252 or another one-byte encoding, make well-formed

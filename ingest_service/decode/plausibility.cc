@@ -46,23 +46,20 @@ struct Guess {
 
 bool IsUndecodable(char32_t c) {
   const auto category = u_charType(static_cast<UChar32>(c));
-  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED ||
-         category == U_PRIVATE_USE_CHAR;
+  return c == 0xFFFD || category == U_CONTROL_CHAR || category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR;
 }
 
 // CLD2 gives up on text that holds control characters or noncharacters.
 std::string WithoutControls(const std::vector<char32_t>& code_points) {
   icu::UnicodeString clean;
-  for (const char32_t c : code_points)
-    clean.append(IsUndecodable(c) ? ' ' : static_cast<UChar32>(c));
+  for (const char32_t c : code_points) clean.append(IsUndecodable(c) ? ' ' : static_cast<UChar32>(c));
   std::string utf8;
   clean.toUTF8String(utf8);
   return utf8;
 }
 
 std::vector<Guess> IdentifyLanguages(const std::string& text) {
-  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
-                                 CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE};
   int percents[3] = {};
   double scores[3] = {};
   int text_bytes = 0;
@@ -70,8 +67,8 @@ std::vector<Guess> IdentifyLanguages(const std::string& text) {
   int valid_prefix = 0;
   const CLD2::CLDHints hints = {nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::ExtDetectLanguageSummaryCheckUTF8(text.data(), static_cast<int>(text.size()), true, &hints,
-                                          CLD2::kCLDFlagBestEffort, languages, percents, scores,
-                                          nullptr, &text_bytes, &reliable, &valid_prefix);
+                                          CLD2::kCLDFlagBestEffort, languages, percents, scores, nullptr, &text_bytes,
+                                          &reliable, &valid_prefix);
   std::vector<Guess> guesses;
   for (int i = 0; i < 3; ++i) {
     if (languages[i] == CLD2::UNKNOWN_LANGUAGE || percents[i] == 0) continue;
@@ -91,17 +88,12 @@ bool IsTypographic(char32_t c) {
 }
 
 bool IsRareForm(char32_t c) {
-  return (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0xFB50 && c <= 0xFDFF) ||
-         (c >= 0xFE70 && c <= 0xFEFE);
+  return (c >= 0xFF61 && c <= 0xFFDC) || (c >= 0xFB50 && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFE);
 }
 
-bool IsFullWidthOrCjkPunctuation(char32_t c) {
-  return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF60);
-}
+bool IsFullWidthOrCjkPunctuation(char32_t c) { return (c >= 0x3001 && c <= 0x301F) || (c >= 0xFF01 && c <= 0xFF60); }
 
-bool MayStandInWord(char32_t c) {
-  return c == 0x2019 || c == 0xB7 || c == 0x640 || (c >= 0x200C && c <= 0x200F);
-}
+bool MayStandInWord(char32_t c) { return c == 0x2019 || c == 0xB7 || c == 0x640 || (c >= 0x200C && c <= 0x200F); }
 
 // Scripts that legacy encodings mix up. Ideographs, kana and Hangul go with any script and have
 // none here.
@@ -127,9 +119,7 @@ struct Neighbours {
   char32_t after = 0;
 
   bool InsideWord() const {
-    const auto is_alphabetic = [](char32_t c) {
-      return text::IsLetter(c) && !text::IsIdeographic(c);
-    };
+    const auto is_alphabetic = [](char32_t c) { return text::IsLetter(c) && !text::IsIdeographic(c); };
     return is_alphabetic(before) && is_alphabetic(after);
   }
 };
@@ -161,8 +151,7 @@ double ScoreOf(char32_t c, const Neighbours& around, const LetterModel& language
 // Code points of `text`, with a zero at either end.
 std::vector<char32_t> CodePoints(std::string_view text) {
   std::vector<char32_t> code_points = {0};
-  for (size_t offset = 0; offset < text.size();)
-    code_points.push_back(text::NextCodePoint(text, &offset));
+  for (size_t offset = 0; offset < text.size();) code_points.push_back(text::NextCodePoint(text, &offset));
   code_points.push_back(0);
   return code_points;
 }
@@ -222,8 +211,7 @@ Plausibility JudgeDecoding(std::string_view text, std::span<const std::string_vi
     if (guess.percent < 20) continue;
     Plausibility judged_as = JudgeLetters(code_points, LetterModelOf(guess.code, script));
     judged_as.score += guess.percent / 100.0 * RecognitionOf(guess, script, ideographic);
-    if (Contains(languages, guess.code))
-      judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
+    if (Contains(languages, guess.code)) judged_as.score += kLanguageOfEncoding * guess.percent / 100.0;
     if (!judged || judged_as.score > best.score) best = judged_as;
     judged = true;
   }

@@ -30,7 +30,9 @@ bool IsBylineWord(std::string_view word) {
 }
 
 // "de", "van", "al-": small words inside names.
-bool IsParticle(std::string_view word) { return text::CountCodePoints(word) <= 3 && text::IsLower(FirstOf(word)) && IsNameWord("X" + std::string(word)); }
+bool IsParticle(std::string_view word) {
+  return text::CountCodePoints(word) <= 3 && text::IsLower(FirstOf(word)) && IsNameWord("X" + std::string(word));
+}
 
 // Takes the word that introduces an author off `line`, and the colon after it. Returns whether there was one.
 bool TakeIntroduction(std::string_view* line) {
@@ -91,7 +93,8 @@ std::string AuthorBehindColon(std::string_view line) {
   for (std::string_view rest = line; !rest.empty();) {
     const std::string_view from = rest;
     const std::string_view word = TakeWord(&rest);
-    const bool colon = std::any_of(kColons.begin(), kColons.end(), [&](std::string_view c) { return word.find(c) != std::string_view::npos; });
+    const bool colon = std::any_of(kColons.begin(), kColons.end(),
+                                   [&](std::string_view c) { return word.find(c) != std::string_view::npos; });
     if (std::string author = colon ? AuthorIn(from) : ""; !author.empty()) return author;
   }
   return "";

@@ -36,7 +36,8 @@ class FeatureComputer {
     const ElementContext& context = page_.contexts.of(page_.blocks[b].element);
     for (int k = 0; k < kElementKinds; ++k) row->Add("kind_up", k, context.kind[static_cast<size_t>(k)]);
     for (int c = 0; c < kClassCategories; ++c) row->Add("class_up", c, context.category[static_cast<size_t>(c)]);
-    for (int c = 0; c < kClassCategories; ++c) row->Add("class_count", c, context.category_count[static_cast<size_t>(c)]);
+    for (int c = 0; c < kClassCategories; ++c)
+      row->Add("class_count", c, context.category_count[static_cast<size_t>(c)]);
     row->Add("depth", page_.document.node(page_.blocks[b].element).depth);
   }
 
@@ -55,7 +56,8 @@ class FeatureComputer {
       all += distance < kFar;
     }
     int tags_below = 0;
-    for (const K kind : {K::kAside, K::kForm, K::kNav, K::kFooter, K::kHeader, K::kFigure, K::kButton, K::kDialog, K::kHidden}) {
+    for (const K kind :
+         {K::kAside, K::kForm, K::kNav, K::kFooter, K::kHeader, K::kFigure, K::kButton, K::kDialog, K::kHidden}) {
       tags_below += context.kind[static_cast<size_t>(kind)] < steps;
     }
     row->Add("furniture_nearest", nearest);
@@ -96,7 +98,8 @@ class FeatureComputer {
     int steps = page_.contexts.of(element).category[static_cast<size_t>(ClassCategory::kArticleBody)];
     if (steps >= kFar) return 0;
     while (steps-- > 0) element = page_.document.node(element).parent;
-    return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight, page_.structure.sums[0].paragraph_weight);
+    return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight,
+                 page_.structure.sums[0].paragraph_weight);
   }
 
   // The container, and three distinct containers above it that hold more blocks.
@@ -146,7 +149,8 @@ class FeatureComputer {
     const int size = static_cast<int>(page_.blocks.size());
     for (int i = static_cast<int>(b) + step, distance = 1; distance <= 40; i += step, ++distance) {
       if (i < 0 || i >= size) break;
-      if (page_.structure.is_running_text[static_cast<size_t>(i)] && page_.by_rules[static_cast<size_t>(i)]) return distance;
+      if (page_.structure.is_running_text[static_cast<size_t>(i)] && page_.by_rules[static_cast<size_t>(i)])
+        return distance;
     }
     return 60;
   }
@@ -170,7 +174,8 @@ class FeatureComputer {
   // How far up the tree the block meets the title, its neighbours, and its <article>.
   void AddKinship(size_t b, FeatureRow* row) const {
     const int32_t element = page_.blocks[b].element;
-    row->Add("title_up", context_.title_block < 0 ? -1 : StepsToMeet(element, static_cast<size_t>(context_.title_block)));
+    row->Add("title_up",
+             context_.title_block < 0 ? -1 : StepsToMeet(element, static_cast<size_t>(context_.title_block)));
     row->Add("prev_up", b == 0 ? -1 : StepsToMeet(element, b - 1));
     row->Add("next_up", b + 1 == page_.blocks.size() ? -1 : StepsToMeet(element, b + 1));
     row->Add("article_share", ArticleShare(element));
@@ -192,11 +197,13 @@ class FeatureComputer {
     int steps = page_.contexts.of(element).kind[static_cast<size_t>(K::kArticle)];
     if (steps >= kFar) return -1;
     while (steps-- > 0) element = page_.document.node(element).parent;
-    return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight, page_.structure.sums[0].paragraph_weight);
+    return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight,
+                 page_.structure.sums[0].paragraph_weight);
   }
 
   void AddNeighbours(size_t b, FeatureRow* row) const {
-    static constexpr std::pair<const char*, int> kSteps[] = {{"prev2_", -2}, {"prev1_", -1}, {"next1_", 1}, {"next2_", 2}};
+    static constexpr std::pair<const char*, int> kSteps[] = {
+        {"prev2_", -2}, {"prev1_", -1}, {"next1_", 1}, {"next2_", 2}};
     for (const auto& [prefix, step] : kSteps) {
       const int64_t i = static_cast<int64_t>(b) + step;
       const bool exists = i >= 0 && i < static_cast<int64_t>(page_.blocks.size());
@@ -217,7 +224,8 @@ class FeatureComputer {
     row->Add("kind", other == nullptr ? 0 : static_cast<int>(n.kind));
     row->Add("chosen", chosen);
     row->Add("same_container", other != nullptr && Above(n.container) == Above(block.container));
-    row->Add("same_path", other != nullptr && page_.contexts.of(n.container).path == page_.contexts.of(block.container).path);
+    row->Add("same_path",
+             other != nullptr && page_.contexts.of(n.container).path == page_.contexts.of(block.container).path);
   }
 
   int32_t Above(int32_t node) const { return page_.document.node(node).parent; }
@@ -227,7 +235,9 @@ class FeatureComputer {
     for (const auto& [prefix, reach] : kWindows) {
       const size_t begin = b >= reach ? b - reach : 0;
       const size_t end = std::min(page_.blocks.size(), b + reach + 1);
-      const auto sum = [&](const std::vector<int32_t>& before) { return static_cast<double>(before[end] - before[begin]); };
+      const auto sum = [&](const std::vector<int32_t>& before) {
+        return static_cast<double>(before[end] - before[begin]);
+      };
       const double weight = sum(context_.weight_before);
       row->SetPrefix(prefix);
       row->Add("weight", Log(weight / static_cast<double>(end - begin)));

@@ -10,9 +10,7 @@ namespace {
 // Inline elements whose share of a block's text is measured.
 enum InlineRole { kLink, kStrong, kEmphasis, kRoles };
 
-bool Blank(std::string_view text) {
-  return text.find_first_not_of(" \n\t\r\f") == std::string_view::npos;
-}
+bool Blank(std::string_view text) { return text.find_first_not_of(" \n\t\r\f") == std::string_view::npos; }
 
 class BlockBuilder {
  public:
@@ -157,15 +155,21 @@ class BlockBuilder {
     switch (tag) {
       case Tag::kLi:
       case Tag::kDd:
-      case Tag::kDt: return BlockKind::kListItem;
-      case Tag::kBlockquote: return BlockKind::kQuote;
+      case Tag::kDt:
+        return BlockKind::kListItem;
+      case Tag::kBlockquote:
+        return BlockKind::kQuote;
       case Tag::kTd:
-      case Tag::kTh: return BlockKind::kTableRow;
+      case Tag::kTh:
+        return BlockKind::kTableRow;
       case Tag::kPre:
-      case Tag::kListing: return BlockKind::kPreformatted;
+      case Tag::kListing:
+        return BlockKind::kPreformatted;
       case Tag::kFigcaption:
-      case Tag::kCaption: return BlockKind::kCaption;
-      default: return std::nullopt;
+      case Tag::kCaption:
+        return BlockKind::kCaption;
+      default:
+        return std::nullopt;
     }
   }
 
@@ -191,13 +195,16 @@ class TextMapper {
       const size_t used = spaces > 0 ? spaces : PlainLength(text, i);
       const std::string_view part = text.substr(i, used);
       const int64_t begin = node.begin + static_cast<int64_t>(i);
-      const ByteSpan source = node.exact ? ByteSpan{begin, begin + static_cast<int64_t>(used)}
-                                         : ByteSpan{node.begin, node.end};
+      const ByteSpan source =
+          node.exact ? ByteSpan{begin, begin + static_cast<int64_t>(used)} : ByteSpan{node.begin, node.end};
       if (spaces > 0) {
         Space(part, source);
       } else {
         EmitSpace();
-        if (node.exact) out_.AppendExact(part, begin); else out_.AppendDerived(part, source);
+        if (node.exact)
+          out_.AppendExact(part, begin);
+        else
+          out_.AppendDerived(part, source);
       }
       i += used;
     }
@@ -232,7 +239,10 @@ class TextMapper {
     space_source_ = has_space_ ? Hull(space_source_, source) : source;
     has_space_ = true;
     if (!keep_lines_) space_.clear();
-    if (keep_lines_) space_.append(written); else space_.push_back(' ');
+    if (keep_lines_)
+      space_.append(written);
+    else
+      space_.push_back(' ');
   }
 
   void EmitSpace() {

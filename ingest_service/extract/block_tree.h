@@ -25,8 +25,8 @@ struct TextBlock {
   ByteSpan source;
   std::string text;  // Decoded, white space folded.
   TextShape shape;
-  int32_t link_weight = 0;    // Weight() of what is inside links with a target.
-  int32_t strong_weight = 0;  // ... inside b and strong.
+  int32_t link_weight = 0;      // Weight() of what is inside links with a target.
+  int32_t strong_weight = 0;    // ... inside b and strong.
   int32_t emphasis_weight = 0;  // ... inside i, em, small.
   int16_t links = 0;
   int16_t images = 0;

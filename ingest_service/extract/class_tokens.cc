@@ -12,10 +12,10 @@ namespace polygist::ingest {
 namespace {
 
 constexpr std::array<std::string_view, 32> kNames = {
-    "article", "body", "comment", "related", "popular", "share", "nav", "sidebar", "footer", "header",
-    "ad", "newsletter", "cookie", "byline", "meta", "tag", "caption", "title", "lead", "list",
-    "modal", "quote", "live", "video", "fact", "search", "button", "footnote", "paragraph", "aux",
-    "toplevel", "posting"};
+    "article", "body",   "comment", "related",    "popular",   "share",  "nav",      "sidebar",
+    "footer",  "header", "ad",      "newsletter", "cookie",    "byline", "meta",     "tag",
+    "caption", "title",  "lead",    "list",       "modal",     "quote",  "live",     "video",
+    "fact",    "search", "button",  "footnote",   "paragraph", "aux",    "toplevel", "posting"};
 
 constexpr size_t kLongestWord = 32;
 

@@ -18,12 +18,16 @@ constexpr int kMostHoursEast = 14;
 class DateFinder {
  public:
   DateFinder(std::string_view text, const DateHints& hints)
-      : text_(text), hints_(hints), language_(hints.language.substr(0, hints.language.find_first_of("-_"))), tokens_(SplitDateTokens(text)) {}
+      : text_(text),
+        hints_(hints),
+        language_(hints.language.substr(0, hints.language.find_first_of("-_"))),
+        tokens_(SplitDateTokens(text)) {}
 
   std::optional<FoundDate> Find() {
     std::optional<FoundDate> lunar;
     for (size_t i = 0; i < tokens_.size(); ++i) {
-      for (const auto form : {&DateFinder::UnitForm, &DateFinder::EraForm, &DateFinder::CalendarForm, &DateFinder::NumericForm, &DateFinder::NamedForm}) {
+      for (const auto form : {&DateFinder::UnitForm, &DateFinder::EraForm, &DateFinder::CalendarForm,
+                              &DateFinder::NumericForm, &DateFinder::NamedForm}) {
         FoundDate date;
         size_t next = (this->*form)(i, &date);
         if (next == 0) continue;
@@ -41,7 +45,8 @@ class DateFinder {
   bool IsNumber(size_t i) const { return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kNumber; }
   bool IsWord(size_t i) const { return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kWord; }
   bool IsMark(size_t i, std::u32string_view marks) const {
-    return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kMark && marks.find(tokens_[i].mark) != std::u32string_view::npos;
+    return i < tokens_.size() && tokens_[i].kind == DateToken::Kind::kMark &&
+           marks.find(tokens_[i].mark) != std::u32string_view::npos;
   }
   std::string_view TextOf(size_t i) const { return Slice(text_, tokens_[i].span); }
 
@@ -62,7 +67,8 @@ class DateFinder {
 
   // 2024年11月26日, 2024년 11월 26일. Each form returns the token after the date, or 0.
   size_t UnitForm(size_t i, FoundDate* date) const {
-    const bool fits = YearAt(i) > 0 && IsMark(i + 1, U"年년") && IsNumber(i + 2) && IsMark(i + 3, U"月월") && IsNumber(i + 4);
+    const bool fits =
+        YearAt(i) > 0 && IsMark(i + 1, U"年년") && IsNumber(i + 2) && IsMark(i + 3, U"月월") && IsNumber(i + 4);
     if (!fits || !Set(YearAt(i), tokens_[i + 2].value, tokens_[i + 4].value, date)) return 0;
     return IsMark(i + 5, U"日일") ? i + 6 : i + 5;
   }
@@ -84,7 +90,9 @@ class DateFinder {
   }
 
   // Only the United States (and pages that say no more than "English") write the month first.
-  bool MonthComesFirst() const { return hints_.language == "en" || hints_.language == "en-US" || hints_.language == "en-us"; }
+  bool MonthComesFirst() const {
+    return hints_.language == "en" || hints_.language == "en-US" || hints_.language == "en-us";
+  }
 
   int MonthAt(size_t i) const { return IsWord(i) ? MonthOf(TextOf(i), language_) : 0; }
 
@@ -106,7 +114,9 @@ class DateFinder {
     if (!first_year && !(IsNumber(i + 1) && IsMark(i + 2, U"年"))) return 0;
     if (!IsNumber(month) || !IsMark(month + 1, U"月") || !IsNumber(month + 2)) return 0;
     const auto count = EraOf(era);
-    if (!count.has_value() || !SetBy(*count, first_year ? 1 : tokens_[i + 1].value, tokens_[month].value, tokens_[month + 2].value, date)) return 0;
+    if (!count.has_value() ||
+        !SetBy(*count, first_year ? 1 : tokens_[i + 1].value, tokens_[month].value, tokens_[month + 2].value, date))
+      return 0;
     return IsMark(month + 3, U"日") ? month + 4 : month + 3;
   }
 
@@ -144,7 +154,9 @@ class DateFinder {
   size_t OwnNumericForm(size_t i, FoundDate* date) const {
     if (YearAt(i) > 0 || !IsMark(i + 1, U"/-") || !IsDay(i + 2) || !IsMark(i + 3, U"/-") || !IsDay(i + 4)) return 0;
     const auto count = FirstCalendarOf(language_);
-    return count.has_value() && SetBy(*count, tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, date) ? i + 5 : 0;
+    return count.has_value() && SetBy(*count, tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, date)
+               ? i + 5
+               : 0;
   }
 
   // Skips what may stand between the parts of a date: marks and one short word ("de", "of", "er", "m").
@@ -164,7 +176,8 @@ class DateFinder {
     const size_t month = SkipFiller(i + 1);
     if (MonthAt(month) == 0) return 0;
     const size_t last = SkipFiller(month + 1);
-    if (YearAt(i) > 0) return IsNumber(last) && Set(YearAt(i), MonthAt(month), tokens_[last].value, date) ? last + 1 : 0;
+    if (YearAt(i) > 0)
+      return IsNumber(last) && Set(YearAt(i), MonthAt(month), tokens_[last].value, date) ? last + 1 : 0;
     if (tokens_[i].digits > 2) return 0;
     if (YearAt(last) > 0) return Set(YearAt(last), MonthAt(month), tokens_[i].value, date) ? last + 1 : 0;
     return WithoutYear(MonthAt(month), tokens_[i].value, month + 1, date);
@@ -215,7 +228,8 @@ class DateFinder {
 
   // "오후 8", "下午8". Short Latin words before a number mean something else in some language.
   int HalfBefore(size_t hour) const {
-    if (hour == 0 || !IsWord(hour - 1) || (language_.empty() && static_cast<unsigned char>(TextOf(hour - 1)[0]) < 0x80)) return 0;
+    if (hour == 0 || !IsWord(hour - 1) || (language_.empty() && static_cast<unsigned char>(TextOf(hour - 1)[0]) < 0x80))
+      return 0;
     return HalfOfDay(TextOf(hour - 1), language_);
   }
 
@@ -245,7 +259,8 @@ class DateFinder {
   // "WIB", "GMT+7", "UTC+05:30".
   std::optional<int> ZoneAt(size_t i) const {
     const std::optional<int> zone = ZoneOf(TextOf(i));
-    if (zone != 0 || !IsMark(i + 1, U"+-\u2212") || !IsNumber(i + 2) || tokens_[i + 2].value > kMostHoursEast) return zone;
+    if (zone != 0 || !IsMark(i + 1, U"+-\u2212") || !IsNumber(i + 2) || tokens_[i + 2].value > kMostHoursEast)
+      return zone;
     const bool minutes = IsMark(i + 3, U":") && IsNumber(i + 4) && tokens_[i + 4].value < 60;
     const int offset = tokens_[i + 2].value * 60 + (minutes ? tokens_[i + 4].value : 0);
     return IsMark(i + 1, U"+") ? offset : -offset;
@@ -263,6 +278,8 @@ absl::Time FoundDate::Instant() const {
   return absl::FromCivil(local, absl::UTCTimeZone()) - absl::Minutes(zone_minutes.value_or(0));
 }
 
-std::optional<FoundDate> FindDate(std::string_view text, const DateHints& hints) { return DateFinder(text, hints).Find(); }
+std::optional<FoundDate> FindDate(std::string_view text, const DateHints& hints) {
+  return DateFinder(text, hints).Find();
+}
 
 }  // namespace polygist::ingest

@@ -45,18 +45,24 @@ bool Adjacent(std::string_view a, std::string_view b) { return b.data() == a.dat
 
 class DateChooser {
  public:
-  DateChooser(const HtmlDocument& document, const std::vector<TextBlock>& blocks, size_t text_begin, const PageMetadata& metadata,
-              std::string_view url)
-      : document_(document), blocks_(blocks), text_begin_(text_begin), metadata_(metadata), url_date_(DateOfUrl(url)),
+  DateChooser(const HtmlDocument& document, const std::vector<TextBlock>& blocks, size_t text_begin,
+              const PageMetadata& metadata, std::string_view url)
+      : document_(document),
+        blocks_(blocks),
+        text_begin_(text_begin),
+        metadata_(metadata),
+        url_date_(DateOfUrl(url)),
         hints_{.language = metadata.language_hint, .year = url_date_.year} {}
 
   std::optional<PublishDate> Choose() {
     Offer(ParseMachineDate(metadata_.json_ld.date_published, hints_), 97);
-    Offer(ParseMachineDate(metadata_.meta.Get({"article:published_time", "og:published_time", "datepublished", "date_published",
-                                               "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
-                                               "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
-                                               "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date"}),
-                           hints_), 95);
+    Offer(ParseMachineDate(
+              metadata_.meta.Get({"article:published_time", "og:published_time", "datepublished", "date_published",
+                                  "publishdate", "publish-date", "publish_date", "pubdate", "parsely-pub-date",
+                                  "sailthru.date", "article.published", "cxenseparse:recs:publishtime",
+                                  "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "date"}),
+              hints_),
+          95);
     if (best_.has_value()) return best_;
     OfferElements();
     OfferUrl();
@@ -75,13 +81,17 @@ class DateChooser {
     if (!best_.has_value() || confidence > best_->confidence_percent) best_ = PublishDate{date->Instant(), confidence};
   }
 
-  static bool Says(std::string_view attribute, std::string_view word) { return attribute.find(word) != std::string_view::npos; }
+  static bool Says(std::string_view attribute, std::string_view word) {
+    return attribute.find(word) != std::string_view::npos;
+  }
 
   void OfferElements() {
     for (int32_t i = 1; i < document_.size(); ++i) {
-      const bool published = Says(document_.Attribute(i, "itemprop"), "datePublished") || Says(document_.Attribute(i, "property"), "datePublished");
+      const bool published = Says(document_.Attribute(i, "itemprop"), "datePublished") ||
+                             Says(document_.Attribute(i, "property"), "datePublished");
       if (!published && document_.node(i).tag != Tag::kTime) continue;
-      const std::string_view stated = document_.HasAttribute(i, "datetime") ? document_.Attribute(i, "datetime") : document_.Attribute(i, "content");
+      const std::string_view stated = document_.HasAttribute(i, "datetime") ? document_.Attribute(i, "datetime")
+                                                                            : document_.Attribute(i, "content");
       const int confidence = published ? 93 : 85;
       Offer(stated.empty() ? FindDate(document_.TextOf(i), hints_) : ParseMachineDate(stated, hints_), confidence);
     }
@@ -104,7 +114,8 @@ class DateChooser {
     for (size_t b = begin; b < end; ++b) {
       const TextBlock& block = blocks_[b];
       const bool line = block.shape.Weight() <= kMaxDateLineWeight;
-      const std::string_view text = line ? std::string_view(block.text) : std::string_view(block.text).substr(0, DatelineEnd(block.text));
+      const std::string_view text =
+          line ? std::string_view(block.text) : std::string_view(block.text).substr(0, DatelineEnd(block.text));
       if (block.shape.digits > 0) Offer(FindDate(text, hints_), line ? 75 : 65);
     }
   }
@@ -129,7 +140,8 @@ class DateChooser {
 
 bool IsDateLine(const TextBlock& block, std::string_view language) {
   const TextShape& shape = block.shape;
-  if (block.kind != BlockKind::kParagraph || shape.words > kMaxDateLineWords || shape.digits < kMinDateDigits) return false;
+  if (block.kind != BlockKind::kParagraph || shape.words > kMaxDateLineWords || shape.digits < kMinDateDigits)
+    return false;
   const auto date = FindDate(block.text, {.language = language});
   // The full stop may be the date's own: "8:15 p.m."
   return date.has_value() && (!shape.ends_sentence || date->span.end == static_cast<int64_t>(block.text.size()));
@@ -141,15 +153,18 @@ UrlDate DateOfUrl(std::string_view url) {
   if (path == std::string_view::npos) return {};
   const auto numbers = NumbersOf(url.substr(path));
   for (size_t i = 0; i < numbers.size(); ++i) {
-    if (numbers[i].size() == 8 && IsYear(Parse(numbers[i].substr(0, 4))) && IsMonth(Parse(numbers[i].substr(4, 2))) && IsDay(Parse(numbers[i].substr(6)))) {
+    if (numbers[i].size() == 8 && IsYear(Parse(numbers[i].substr(0, 4))) && IsMonth(Parse(numbers[i].substr(4, 2))) &&
+        IsDay(Parse(numbers[i].substr(6)))) {
       return {Parse(numbers[i].substr(0, 4)), Parse(numbers[i].substr(4, 2)), Parse(numbers[i].substr(6))};
     }
     if (numbers[i].size() != 4 || !IsYear(Parse(numbers[i]))) continue;
     UrlDate date{.year = Parse(numbers[i])};
-    const bool month = i + 1 < numbers.size() && numbers[i + 1].size() <= 2 && Adjacent(numbers[i], numbers[i + 1]) && IsMonth(Parse(numbers[i + 1]));
+    const bool month = i + 1 < numbers.size() && numbers[i + 1].size() <= 2 && Adjacent(numbers[i], numbers[i + 1]) &&
+                       IsMonth(Parse(numbers[i + 1]));
     if (!month) return date;
     date.month = Parse(numbers[i + 1]);
-    if (i + 2 < numbers.size() && numbers[i + 2].size() <= 2 && Adjacent(numbers[i + 1], numbers[i + 2]) && IsDay(Parse(numbers[i + 2]))) {
+    if (i + 2 < numbers.size() && numbers[i + 2].size() <= 2 && Adjacent(numbers[i + 1], numbers[i + 2]) &&
+        IsDay(Parse(numbers[i + 2]))) {
       date.day = Parse(numbers[i + 2]);
     }
     return date;
@@ -157,9 +172,11 @@ UrlDate DateOfUrl(std::string_view url) {
   return {};
 }
 
-std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks, size_t text_begin,
-                                           const PageMetadata& metadata, std::string_view url) {
-  return DateChooser(document, blocks, text_begin, metadata, url.empty() ? std::string_view(metadata.canonical_url) : url).Choose();
+std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks,
+                                           size_t text_begin, const PageMetadata& metadata, std::string_view url) {
+  return DateChooser(document, blocks, text_begin, metadata,
+                     url.empty() ? std::string_view(metadata.canonical_url) : url)
+      .Choose();
 }
 
 }  // namespace polygist::ingest

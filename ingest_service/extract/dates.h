@@ -16,13 +16,13 @@ struct PublishDate {
   int confidence_percent = 0;
 };
 
-// In order of trust (confidence with zone): JSON-LD datePublished 97, meta elements 95, microdata or RDFa datePublished 93,
-// <time> 85, dates in the text near the title 75, the address /2024/11/26/ 70, JSON-LD dateCreated 60. Without a
+// In order of trust (confidence with zone): JSON-LD datePublished 97, meta elements 95, microdata or RDFa datePublished
+// 93, <time> 85, dates in the text near the title 75, the address /2024/11/26/ 70, JSON-LD dateCreated 60. Without a
 // zone 5 less, without a time of day 10 less (not counted for the address), day and month possibly confused 15 less,
 // year taken from the address 20 less. `text_begin` is the block in which the article's running text begins; any index
 // at or past the end when there is none.
-std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks, size_t text_begin,
-                                           const PageMetadata& metadata, std::string_view url);
+std::optional<PublishDate> FindPublishDate(const HtmlDocument& document, const std::vector<TextBlock>& blocks,
+                                           size_t text_begin, const PageMetadata& metadata, std::string_view url);
 
 // Whether a block is the line that tells the day of an article and perhaps its author: a paragraph of at most 16 words
 // that ends no sentence and holds a date with its year.

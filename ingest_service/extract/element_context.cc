@@ -11,8 +11,8 @@ using K = ElementKind;
 // Attributes whose values name places, in the words of authors or of a vocabulary.
 bool NamesPlace(std::string_view attribute) {
   static constexpr std::string_view kAttributes[] = {
-      "class", "id", "role", "itemprop", "itemtype", "data-component", "data-testid", "data-type",
-      "data-module", "data-block", "data-qa", "data-name"};
+      "class",       "id",        "role",        "itemprop",   "itemtype", "data-component",
+      "data-testid", "data-type", "data-module", "data-block", "data-qa",  "data-name"};
   return std::find(std::begin(kAttributes), std::end(kAttributes), attribute) != std::end(kAttributes);
 }
 
@@ -46,20 +46,38 @@ std::array<int8_t, static_cast<size_t>(Tag::kCount)> MakeKindTable() {
   const auto set = [&table](K kind, std::initializer_list<Tag> tags) {
     for (const Tag tag : tags) table[static_cast<size_t>(tag)] = static_cast<int8_t>(kind);
   };
-  set(K::kArticle, {Tag::kArticle}); set(K::kAside, {Tag::kAside});
-  set(K::kStrong, {Tag::kB, Tag::kStrong}); set(K::kEmphasis, {Tag::kI, Tag::kEm, Tag::kSmall});
-  set(K::kBlockquote, {Tag::kBlockquote}); set(K::kButton, {Tag::kButton});
-  set(K::kDefinition, {Tag::kDl, Tag::kDd, Tag::kDt}); set(K::kDetails, {Tag::kDetails, Tag::kSummary});
-  set(K::kDialog, {Tag::kDialog}); set(K::kDiv, {Tag::kDiv}); set(K::kFigure, {Tag::kFigure});
-  set(K::kFigcaption, {Tag::kFigcaption, Tag::kCaption}); set(K::kFooter, {Tag::kFooter});
-  set(K::kForm, {Tag::kForm, Tag::kFieldset}); set(K::kHeader, {Tag::kHeader, Tag::kHgroup});
+  set(K::kArticle, {Tag::kArticle});
+  set(K::kAside, {Tag::kAside});
+  set(K::kStrong, {Tag::kB, Tag::kStrong});
+  set(K::kEmphasis, {Tag::kI, Tag::kEm, Tag::kSmall});
+  set(K::kBlockquote, {Tag::kBlockquote});
+  set(K::kButton, {Tag::kButton});
+  set(K::kDefinition, {Tag::kDl, Tag::kDd, Tag::kDt});
+  set(K::kDetails, {Tag::kDetails, Tag::kSummary});
+  set(K::kDialog, {Tag::kDialog});
+  set(K::kDiv, {Tag::kDiv});
+  set(K::kFigure, {Tag::kFigure});
+  set(K::kFigcaption, {Tag::kFigcaption, Tag::kCaption});
+  set(K::kFooter, {Tag::kFooter});
+  set(K::kForm, {Tag::kForm, Tag::kFieldset});
+  set(K::kHeader, {Tag::kHeader, Tag::kHgroup});
   set(K::kHeading, {Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6});
-  set(K::kLabel, {Tag::kLabel, Tag::kLegend}); set(K::kLi, {Tag::kLi}); set(K::kMain, {Tag::kMain});
-  set(K::kNav, {Tag::kNav, Tag::kMenu}); set(K::kNoscript, {Tag::kNoscript, Tag::kObject});
-  set(K::kOl, {Tag::kOl}); set(K::kP, {Tag::kP}); set(K::kPre, {Tag::kPre, Tag::kCode, Tag::kListing});
-  set(K::kSection, {Tag::kSection}); set(K::kSpan, {Tag::kSpan, Tag::kFont}); set(K::kTable, {Tag::kTable});
-  set(K::kTd, {Tag::kTd, Tag::kTh}); set(K::kUl, {Tag::kUl, Tag::kDir}); set(K::kTime, {Tag::kTime});
-  set(K::kAddress, {Tag::kAddress}); set(K::kCustom, {Tag::kOther});
+  set(K::kLabel, {Tag::kLabel, Tag::kLegend});
+  set(K::kLi, {Tag::kLi});
+  set(K::kMain, {Tag::kMain});
+  set(K::kNav, {Tag::kNav, Tag::kMenu});
+  set(K::kNoscript, {Tag::kNoscript, Tag::kObject});
+  set(K::kOl, {Tag::kOl});
+  set(K::kP, {Tag::kP});
+  set(K::kPre, {Tag::kPre, Tag::kCode, Tag::kListing});
+  set(K::kSection, {Tag::kSection});
+  set(K::kSpan, {Tag::kSpan, Tag::kFont});
+  set(K::kTable, {Tag::kTable});
+  set(K::kTd, {Tag::kTd, Tag::kTh});
+  set(K::kUl, {Tag::kUl, Tag::kDir});
+  set(K::kTime, {Tag::kTime});
+  set(K::kAddress, {Tag::kAddress});
+  set(K::kCustom, {Tag::kOther});
   return table;
 }
 

@@ -13,9 +13,40 @@ namespace polygist::ingest {
 
 // Kinds of elements whose distance is kept, by tag or by attribute.
 enum class ElementKind : uint8_t {
-  kLink, kArticle, kAside, kStrong, kEmphasis, kBlockquote, kButton, kDefinition, kDetails, kDialog,
-  kDiv, kFigure, kFigcaption, kFooter, kForm, kHeader, kHeading, kLabel, kLi, kMain, kNav, kNoscript,
-  kOl, kP, kPre, kSection, kSpan, kTable, kTd, kUl, kTime, kAddress, kHidden, kCustom,
+  kLink,
+  kArticle,
+  kAside,
+  kStrong,
+  kEmphasis,
+  kBlockquote,
+  kButton,
+  kDefinition,
+  kDetails,
+  kDialog,
+  kDiv,
+  kFigure,
+  kFigcaption,
+  kFooter,
+  kForm,
+  kHeader,
+  kHeading,
+  kLabel,
+  kLi,
+  kMain,
+  kNav,
+  kNoscript,
+  kOl,
+  kP,
+  kPre,
+  kSection,
+  kSpan,
+  kTable,
+  kTd,
+  kUl,
+  kTime,
+  kAddress,
+  kHidden,
+  kCustom,
   kCount
 };
 
@@ -29,9 +60,9 @@ struct ElementContext {
   std::array<uint8_t, kElementKinds> kind;
   std::array<uint8_t, kClassCategories> category;
   std::array<uint8_t, kClassCategories> category_count;  // Ancestors (and the element) of each category.
-  ClassMask own = 0;    // Categories of the element's own names.
-  uint64_t shape = 0;   // Digest of tag and class: equal for elements that repeat.
-  uint64_t path = 0;    // Digest of the shapes of the element and its two nearest ancestors.
+  ClassMask own = 0;                                     // Categories of the element's own names.
+  uint64_t shape = 0;                                    // Digest of tag and class: equal for elements that repeat.
+  uint64_t path = 0;  // Digest of the shapes of the element and its two nearest ancestors.
 };
 
 // Contexts of the elements that hold blocks; index 0 is a far-from-everything context for all others.

@@ -20,10 +20,11 @@ constexpr size_t kArenaChunk = size_t{1} << 16;
 
 // Attributes that some rule or feature reads. Others (images' sources, scripts) are most of a page's bytes.
 bool IsKept(std::string_view name) {
-  static constexpr std::string_view kNames[] = {
-      "aria-hidden", "class", "content", "data-block", "data-component", "data-module", "data-name",
-      "data-qa", "data-testid", "data-type", "datetime", "hidden", "href", "http-equiv", "id",
-      "itemprop", "itemtype", "lang", "name", "property", "rel", "role", "style", "type", "xml:lang"};
+  static constexpr std::string_view kNames[] = {"aria-hidden", "class",     "content", "data-block",  "data-component",
+                                                "data-module", "data-name", "data-qa", "data-testid", "data-type",
+                                                "datetime",    "hidden",    "href",    "http-equiv",  "id",
+                                                "itemprop",    "itemtype",  "lang",    "name",        "property",
+                                                "rel",         "role",      "style",   "type",        "xml:lang"};
   return std::binary_search(std::begin(kNames), std::end(kNames), name);
 }
 
@@ -186,8 +187,8 @@ class HtmlTreeBuilder {
       const std::string_view value = attributes[1] == nullptr ? std::string_view() : View(attributes[1]);
       document_.attributes_.push_back({Keep(name), Keep(value)});
     }
-    node->attribute_count = static_cast<uint16_t>(
-        std::min<size_t>(document_.attributes_.size() - node->first_attribute, UINT16_MAX));
+    node->attribute_count =
+        static_cast<uint16_t>(std::min<size_t>(document_.attributes_.size() - node->first_attribute, UINT16_MAX));
   }
 
   void StartElement(std::string_view name, const xmlChar** attributes) {
@@ -242,7 +243,7 @@ class HtmlTreeBuilder {
   size_t base_ = 0;       // Where the present parser's input starts.
   size_t last_ = 0;       // Where the last event ended.
   size_t resume_at_ = 0;  // Where the next parser starts; the end of the page while this one goes on.
-  int overflow_ = 0;  // Open elements of the parser that kMaxDepth closed here.
+  int overflow_ = 0;      // Open elements of the parser that kMaxDepth closed here.
   char* arena_next_ = nullptr;
   size_t arena_left_ = 0;
 };

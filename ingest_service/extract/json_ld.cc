@@ -67,7 +67,9 @@ std::string NamesOf(const Json& object, const char* key) {
   const Json list = found->is_array() ? *found : Json::array({*found});
   std::string names;
   for (const Json& item : list) {
-    const std::string name = item.is_string() ? item.get<std::string>() : item.is_object() ? StringOf(item, "name") : "";
+    const std::string name = item.is_string()   ? item.get<std::string>()
+                             : item.is_object() ? StringOf(item, "name")
+                                                : "";
     if (name.empty() || name.starts_with("http")) continue;
     if (!names.empty()) names += ", ";
     names += PlainText(name);
@@ -113,7 +115,8 @@ void ReadObjects(const Json& root, JsonLdArticle* article) {
     todo.pop_back();
     if (value.is_object()) {
       if (IsArticle(value)) ReadArticle(value, article);
-      if (HasType(value, "WebSite") && article->site_name.empty()) article->site_name = PlainText(StringOf(value, "name"));
+      if (HasType(value, "WebSite") && article->site_name.empty())
+        article->site_name = PlainText(StringOf(value, "name"));
     }
     if (!value.is_structured()) continue;
     std::vector<const Json*> children;

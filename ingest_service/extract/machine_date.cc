@@ -36,7 +36,8 @@ class MachineReader {
 };
 
 std::optional<int> ReadOffset(MachineReader* in) {
-  while (in->Mark(" ")) {}
+  while (in->Mark(" ")) {
+  }
   if (in->Mark("Zz")) return 0;
   const bool east = in->rest().starts_with('+');
   if (!in->Mark("+-")) return ZoneOf(in->rest().substr(0, in->rest().find(' ')));
@@ -56,7 +57,8 @@ std::optional<FoundDate> ParseIso(std::string_view text) {
   if (!in.Number(2, &month)) return std::nullopt;
   in.Mark("-/.");
   if (!in.Number(2, &day)) return std::nullopt;
-  if (year < kFirstNewsYear || year > kLastNewsYear || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
+  if (year < kFirstNewsYear || year > kLastNewsYear || month < 1 || month > 12 || day < 1 || day > 31)
+    return std::nullopt;
   FoundDate date;
   if (in.Mark("Tt ") && in.Number(2, &hour)) {
     in.Mark(":");
@@ -68,7 +70,8 @@ std::optional<FoundDate> ParseIso(std::string_view text) {
   } else if (!in.rest().empty() && in.rest()[0] >= '0' && in.rest()[0] <= '9') {
     return std::nullopt;
   }
-  date.local = date.has_time ? absl::CivilSecond(year, month, day, hour, minute, second) : absl::CivilSecond(year, month, day);
+  date.local =
+      date.has_time ? absl::CivilSecond(year, month, day, hour, minute, second) : absl::CivilSecond(year, month, day);
   if (date.local.month() != month && !date.has_time) return std::nullopt;
   date.span = {0, static_cast<int64_t>(text.size())};
   return date;
@@ -78,9 +81,11 @@ std::optional<FoundDate> ParseIso(std::string_view text) {
 std::optional<FoundDate> ParseEpoch(std::string_view text) {
   int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || (text.size() != 10 && text.size() != 13)) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || (text.size() != 10 && text.size() != 13))
+    return std::nullopt;
   FoundDate date;
-  date.local = absl::ToCivilSecond(absl::FromUnixSeconds(text.size() == 13 ? value / 1000 : value), absl::UTCTimeZone());
+  date.local =
+      absl::ToCivilSecond(absl::FromUnixSeconds(text.size() == 13 ? value / 1000 : value), absl::UTCTimeZone());
   date.has_time = true;
   date.zone_minutes = 0;
   date.span = {0, static_cast<int64_t>(text.size())};

@@ -44,7 +44,8 @@ struct Verdict {
 
 class Extractor {
  public:
-  Extractor(std::string_view html, const NormalizeOptions& options, std::string_view url, const BlockClassifier& classifier)
+  Extractor(std::string_view html, const NormalizeOptions& options, std::string_view url,
+            const BlockClassifier& classifier)
       : html_(html),
         options_(options),
         url_(url),
@@ -87,7 +88,9 @@ class Extractor {
 
   void SetPublishTime(const std::vector<Verdict>& verdicts) {
     size_t text_begin = 0;
-    while (text_begin < blocks_.size() && (verdicts[text_begin].place != BlockPlace::kBody || RoleOfBlock(text_begin) != BlockRole::kRunning)) ++text_begin;
+    while (text_begin < blocks_.size() &&
+           (verdicts[text_begin].place != BlockPlace::kBody || RoleOfBlock(text_begin) != BlockRole::kRunning))
+      ++text_begin;
     const auto date = FindPublishDate(document_, blocks_, text_begin, metadata_, url_);
     if (!date.has_value()) return;
     result_.publish_time = date->time;
@@ -110,7 +113,8 @@ class Extractor {
     if (blocks_[b].kind == BlockKind::kCaption && is_likely) return MakeCaption(90, verdict);
     if (probability >= ThresholdOf(role)) return;
     if (role == BlockRole::kImageText && is_likely) return MakeCaption(kByRolePercent, verdict);
-    if (role == BlockRole::kLinkLine && is_likely) return Remove({"html.links", "is a link to another page"}, kByRolePercent, verdict);
+    if (role == BlockRole::kLinkLine && is_likely)
+      return Remove({"html.links", "is a link to another page"}, kByRolePercent, verdict);
     Remove(ReasonFor(blocks_[b], contexts_.of(blocks_[b].element)), Percent(1 - probability), verdict);
   }
 
@@ -125,9 +129,11 @@ class Extractor {
 
   // A page with text has a body: when no block is likely, the likeliest ones of any length stay.
   void KeepSomething(std::vector<Verdict>* verdicts) {
-    const bool any = std::any_of(verdicts->begin(), verdicts->end(), [](const Verdict& v) { return v.place == BlockPlace::kBody; });
+    const bool any =
+        std::any_of(verdicts->begin(), verdicts->end(), [](const Verdict& v) { return v.place == BlockPlace::kBody; });
     if (any) return;
-    result_.warnings.push_back({"HTML_NO_ARTICLE", "Nothing on the page looks like an article; the likeliest text was kept."});
+    result_.warnings.push_back(
+        {"HTML_NO_ARTICLE", "Nothing on the page looks like an article; the likeliest text was kept."});
     const float best = *std::max_element(probabilities_.begin(), probabilities_.end());
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (probabilities_[b] >= best / 2) (*verdicts)[b] = {};
@@ -171,7 +177,8 @@ class Extractor {
       std::string author = AuthorInParts(blocks_[b].text);
       if (in_body && !author.empty()) Remove({"html.byline", "names the author, who is kept apart"}, 85, &verdict);
       // What the page calls a byline is one without an introduction, too.
-      if (author.empty() && verdict.reason.rule == "html.byline" && blocks_[b].shape.digits == 0) author = blocks_[b].text;
+      if (author.empty() && verdict.reason.rule == "html.byline" && blocks_[b].shape.digits == 0)
+        author = blocks_[b].text;
       if (result_.byline.empty()) result_.byline = author;
     }
   }
@@ -181,7 +188,8 @@ class Extractor {
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if ((*verdicts)[b].place != BlockPlace::kBody) continue;
       const bool is_running = RoleOfBlock(b) == BlockRole::kRunning;
-      if (finder.Repeats(blocks_[b].text, is_running)) Remove({"html.repeated", "says again what stands before it"}, 95, &(*verdicts)[b]);
+      if (finder.Repeats(blocks_[b].text, is_running))
+        Remove({"html.repeated", "says again what stands before it"}, 95, &(*verdicts)[b]);
     }
   }
 
@@ -258,8 +266,8 @@ class Extractor {
         return;
       }
     }
-    result_.removals.push_back({source, std::string(verdict.reason.rule), std::string(verdict.reason.clause),
-                                verdict.confidence_percent});
+    result_.removals.push_back(
+        {source, std::string(verdict.reason.rule), std::string(verdict.reason.clause), verdict.confidence_percent});
     blocks_at_last_removal_ = result_.blocks.size();
   }
 
@@ -268,13 +276,17 @@ class Extractor {
     std::string_view body = metadata_.json_ld.body;
     size_t shown = 0;
     for (const ExtractedBlock& block : result_.blocks) shown += block.text.text().size();
-    if (body.size() < kMinMetadataBody || static_cast<double>(shown) >= kMetadataBodyShare * static_cast<double>(body.size())) return;
+    if (body.size() < kMinMetadataBody ||
+        static_cast<double>(shown) >= kMetadataBodyShare * static_cast<double>(body.size()))
+      return;
     result_.blocks.clear();
     const ByteSpan everything{0, static_cast<int64_t>(html_.size())};
     while (!body.empty()) {
       const std::string_view line = body.substr(0, body.find('\n'));
       body.remove_prefix(std::min(body.size(), line.size() + 1));
-      result_.blocks.push_back({.kind = BlockKind::kParagraph, .level = 0, .text = text::MappedText::Derived(std::string(line), everything)});
+      result_.blocks.push_back({.kind = BlockKind::kParagraph,
+                                .level = 0,
+                                .text = text::MappedText::Derived(std::string(line), everything)});
     }
     result_.warnings.push_back({"HTML_BODY_FROM_METADATA", "The body was taken from the page's JSON-LD articleBody."});
   }

@@ -15,8 +15,8 @@ namespace polygist::ingest {
 // `html` is decoded text (valid UTF-8); spans in the result count its bytes. `url` may be empty.
 //
 // Rules (names for NormalizeOptions::disabled_rules; a disabled rule keeps what it would remove): html.title (a heading
-// that repeats the title), html.repeated (text that stands before it already), html.date (the line of the date above the
-// body), html.heading (the heading of a section of which nothing stays), html.caption, html.hidden, html.comments,
+// that repeats the title), html.repeated (text that stands before it already), html.date (the line of the date above
+// the body), html.heading (the heading of a section of which nothing stays), html.caption, html.hidden, html.comments,
 // html.related, html.navigation, html.share, html.header, html.footer, html.sidebar, html.advert, html.newsletter,
 // html.consent, html.byline, html.tags, html.form, html.links, html.furniture.
 //

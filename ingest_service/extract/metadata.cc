@@ -92,7 +92,8 @@ std::string MastheadText(const HtmlDocument& document, const std::vector<TextBlo
 }
 
 // Headings of the first level, but for the site's own.
-std::vector<const TextBlock*> TitleHeadings(const HtmlDocument& document, const std::vector<TextBlock>& blocks, std::string_view site_name) {
+std::vector<const TextBlock*> TitleHeadings(const HtmlDocument& document, const std::vector<TextBlock>& blocks,
+                                            std::string_view site_name) {
   const std::string site = FoldTitle(site_name);
   std::vector<const TextBlock*> headings;
   for (const TextBlock& block : blocks) {
@@ -108,7 +109,9 @@ std::string HeadingTitle(const std::vector<const TextBlock*>& headings, const st
   const TextBlock* best = nullptr;
   for (const TextBlock* heading : headings) {
     const std::string folded = FoldTitle(heading->text);
-    const bool confirmed = std::any_of(stated.begin(), stated.end(), [&](const std::string& title) { return FoldTitle(title).find(folded) != std::string::npos; });
+    const bool confirmed = std::any_of(stated.begin(), stated.end(), [&](const std::string& title) {
+      return FoldTitle(title).find(folded) != std::string::npos;
+    });
     if (confirmed && (best == nullptr || heading->text.size() > best->text.size())) best = heading;
   }
   if (best == nullptr && headings.size() == 1) best = headings.front();
@@ -149,15 +152,17 @@ std::string AuthorElement(const HtmlDocument& document) {
 
 std::string Byline(const HtmlDocument& document, const MetaElements& meta_elements, const JsonLdArticle& json_ld) {
   if (!json_ld.author.empty()) return json_ld.author;
-  const std::string meta = Folded(meta_elements.Get({"author", "article:author", "dc.creator", "parsely-author", "sailthru.author"}));
+  const std::string meta =
+      Folded(meta_elements.Get({"author", "article:author", "dc.creator", "parsely-author", "sailthru.author"}));
   if (!meta.empty() && !meta.starts_with("http") && meta.size() <= kMaxBylineBytes) return WithoutIntroduction(meta);
   return AuthorElement(document);
 }
 
 std::string LanguageHint(const HtmlDocument& document, const MetaElements& meta, const JsonLdArticle& json_ld) {
-  std::string hint = FirstOf({std::string(document.Attribute(0, "lang")), std::string(document.Attribute(0, "xml:lang")),
-                              std::string(meta.Get({"content-language", "dc.language", "language"})),
-                              std::string(meta.Get({"og:locale"})), json_ld.language});
+  std::string hint =
+      FirstOf({std::string(document.Attribute(0, "lang")), std::string(document.Attribute(0, "xml:lang")),
+               std::string(meta.Get({"content-language", "dc.language", "language"})),
+               std::string(meta.Get({"og:locale"})), json_ld.language});
   hint = Folded(hint);
   hint = hint.substr(0, hint.find_first_of(",; "));
   std::replace(hint.begin(), hint.end(), '_', '-');
@@ -165,7 +170,8 @@ std::string LanguageHint(const HtmlDocument& document, const MetaElements& meta,
 }
 
 bool IsSeparatorText(std::string_view s) {
-  static constexpr std::string_view kSeparators[] = {"|", "-", "–", "—", "·", "»", "•", ":", "::", "/", "«", "‹", "›", ">", "<", "~"};
+  static constexpr std::string_view kSeparators[] = {"|",  "-", "–", "—", "·", "»", "•", ":",
+                                                     "::", "/", "«", "‹", "›", ">", "<", "~"};
   return std::find(std::begin(kSeparators), std::end(kSeparators), s) != std::end(kSeparators);
 }
 
@@ -219,7 +225,8 @@ std::string StripSiteName(std::string_view title, std::string_view site_name, co
     const std::string folded = FoldTitle(kept);
     if (folded.empty()) return false;
     if (!site.empty() && FoldTitle(dropped) == site) return true;
-    return std::any_of(others.begin(), others.end(), [&](const std::string& other) { return FoldTitle(other) == folded; });
+    return std::any_of(others.begin(), others.end(),
+                       [&](const std::string& other) { return FoldTitle(other) == folded; });
   };
   for (const auto& [end, begin] : Separators(title)) {
     if (confirmed(title.substr(0, end), title.substr(begin))) return std::string(title.substr(0, end));
@@ -253,7 +260,8 @@ PageMetadata ReadMetadata(const HtmlDocument& document, const std::vector<TextBl
   PageMetadata page;
   page.json_ld = ReadJsonLd(document);
   page.meta = MetaElements(document);
-  page.site_name = FirstOf({Folded(page.meta.Get({"og:site_name", "application-name"})), page.json_ld.site_name, page.json_ld.publisher, MastheadText(document, blocks)});
+  page.site_name = FirstOf({Folded(page.meta.Get({"og:site_name", "application-name"})), page.json_ld.site_name,
+                            page.json_ld.publisher, MastheadText(document, blocks)});
   AddTitle(page.json_ld.headline, &page.titles);
   AddTitle(Folded(page.meta.Get({"og:title"})), &page.titles);
   AddTitle(Folded(page.meta.Get({"twitter:title", "dc.title", "title", "headline"})), &page.titles);

@@ -31,10 +31,12 @@ using NameTable = absl::flat_hash_map<std::string, std::vector<Meaning>>;
 
 void Add(const std::string& key, const char* language, int number, NameTable* table) {
   std::vector<Meaning>& meanings = (*table)[key];
-  if (meanings.empty() || meanings.back().language != language || meanings.back().number != number) meanings.push_back({language, number});
+  if (meanings.empty() || meanings.back().language != language || meanings.back().number != number)
+    meanings.push_back({language, number});
 }
 
-// In `language`, else in the language of most meanings; 0 for an unknown word. `Count`: one more than the highest number.
+// In `language`, else in the language of most meanings; 0 for an unknown word. `Count`: one more than the highest
+// number.
 template <size_t Count>
 int NumberOf(const NameTable& table, const std::string& key, std::string_view language) {
   const auto found = table.find(key);
@@ -54,9 +56,9 @@ std::string KeyOf(std::string_view name) {
   if (name.find(' ') == std::string_view::npos) return text::FoldForMatching(name, /*strip_accents=*/true);
   const auto words = text::SplitWords(name);
   if (words.empty()) return "";
-  const text::Word longest = *std::max_element(words.begin(), words.end(), [](const text::Word& a, const text::Word& b) {
-    return a.span.size() < b.span.size();
-  });
+  const text::Word longest =
+      *std::max_element(words.begin(), words.end(),
+                        [](const text::Word& a, const text::Word& b) { return a.span.size() < b.span.size(); });
   return text::FoldForMatching(Slice(name, longest.span), /*strip_accents=*/true);
 }
 
@@ -157,7 +159,8 @@ int HalfOfDay(std::string_view words, std::string_view language) {
   if (found == AllNames().halves.end()) return 0;
   // "du" is the afternoon in Hungarian only; "pm" is understood everywhere.
   const auto known = [&](std::string_view in) {
-    return std::any_of(found->second.begin(), found->second.end(), [&](const Meaning& meaning) { return meaning.language == in; });
+    return std::any_of(found->second.begin(), found->second.end(),
+                       [&](const Meaning& meaning) { return meaning.language == in; });
   };
   if (!language.empty() && !known(language)) return known("en") ? NumberOf<3>(AllNames().halves, key, "en") : 0;
   return NumberOf<3>(AllNames().halves, key, language);

@@ -10,8 +10,8 @@ namespace polygist::ingest {
 // count. `word` is one word of letters.
 int MonthOf(std::string_view word, std::string_view language);
 
-// The half of the day that `words` names in `language` or English, or without a language in most that have it: 1 before noon, 2 after
-// noon, 0 for neither. Case, spaces and full stops do not count: "p.m.", "PM", "μ.μ.", "오후", "下午".
+// The half of the day that `words` names in `language` or English, or without a language in most that have it: 1 before
+// noon, 2 after noon, 0 for neither. Case, spaces and full stops do not count: "p.m.", "PM", "μ.μ.", "오후", "下午".
 int HalfOfDay(std::string_view words, std::string_view language);
 
 }  // namespace polygist::ingest

@@ -72,7 +72,8 @@ class TextComparer {
     size_t hits = 0;
     for (const uint64_t word : title) hits += distinct.contains(word) ? 1 : 0;
     context_.title_cover.push_back(title.empty() ? 0 : static_cast<float>(hits) / static_cast<float>(title.size()));
-    context_.title_overlap.push_back(distinct.empty() ? 0 : static_cast<float>(hits) / static_cast<float>(distinct.size()));
+    context_.title_overlap.push_back(distinct.empty() ? 0
+                                                      : static_cast<float>(hits) / static_cast<float>(distinct.size()));
   }
 
   const PageEvidence& page_;
@@ -144,7 +145,8 @@ void CountMedia(const PageEvidence& page, PageContext* context) {
     while (b < blocks && page.blocks[b].first_node <= i) ++b;
     const Tag tag = page.document.node(i).tag;
     if (tag == Tag::kImg && context->images_before[b] < 20) ++context->images_before[b];
-    const bool media = tag == Tag::kIframe || tag == Tag::kVideo || tag == Tag::kAudio || tag == Tag::kFigure || tag == Tag::kPicture;
+    const bool media =
+        tag == Tag::kIframe || tag == Tag::kVideo || tag == Tag::kAudio || tag == Tag::kFigure || tag == Tag::kPicture;
     if (media && context->media_before[b] < 20) ++context->media_before[b];
   }
 }

@@ -23,8 +23,11 @@ std::vector<SubtreeSums> SumSubtrees(const HtmlDocument& document, const std::ve
   for (size_t b = 0; b < blocks.size(); ++b) {
     const int32_t weight = blocks[b].shape.Weight();
     const bool running = is_running_text[b];
-    AddSums({.weight = weight, .link_weight = blocks[b].link_weight, .paragraph_weight = running ? weight : 0,
-             .blocks = 1, .paragraphs = running ? 1 : 0},
+    AddSums({.weight = weight,
+             .link_weight = blocks[b].link_weight,
+             .paragraph_weight = running ? weight : 0,
+             .blocks = 1,
+             .paragraphs = running ? 1 : 0},
             &sums[static_cast<size_t>(blocks[b].element)]);
   }
   for (int32_t i = document.size(); i-- > 1;) {

@@ -11,7 +11,7 @@ namespace polygist::ingest {
 
 // Sums over the blocks below an element.
 struct SubtreeSums {
-  int32_t weight = 0;       // TextShape::Weight.
+  int32_t weight = 0;  // TextShape::Weight.
   int32_t link_weight = 0;
   int32_t paragraph_weight = 0;  // Of blocks that are running text.
   int32_t blocks = 0;

@@ -28,7 +28,8 @@ std::vector<int32_t> FindRows(const HtmlDocument& document, const std::vector<Te
   }
   for (size_t b = 0; b < blocks.size(); ++b) {
     if (rows[b] < 0) continue;
-    const bool is_cell = blocks_in_cell[cells[b]] == 1 && cells_in_row[rows[b]] > 1 && blocks[b].shape.Weight() <= kMaxCellWeight;
+    const bool is_cell =
+        blocks_in_cell[cells[b]] == 1 && cells_in_row[rows[b]] > 1 && blocks[b].shape.Weight() <= kMaxCellWeight;
     if (!is_cell) rows[b] = -1;
   }
   return rows;

@@ -8,16 +8,33 @@ namespace {
 
 bool IsDense(UChar32 c) {
   if (c < 0x0E00) return false;
-  return c <= 0x0EFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
-         (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+  return c <= 0x0EFF || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) || (c >= 0x3040 && c <= 0x30FF) ||
+         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool IsTerminator(UChar32 c) {
   switch (c) {
-    case '.': case '!': case '?': case 0x2026: case 0x3002: case 0xFF0E: case 0xFF01: case 0xFF1F:
-    case 0x061F: case 0x06D4: case 0x0964: case 0x0965: case 0x1362: case 0x104B: case 0x17D4:
-    case 0x0589: case 0x203D: case 0x2047: case 0x2048: case 0x2049: case 0xFF61:
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF0E:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0964:
+    case 0x0965:
+    case 0x1362:
+    case 0x104B:
+    case 0x17D4:
+    case 0x0589:
+    case 0x203D:
+    case 0x2047:
+    case 0x2048:
+    case 0x2049:
+    case 0xFF61:
       return true;
     default:
       return false;
@@ -29,18 +46,16 @@ bool IsComma(UChar32 c) {
 }
 
 bool IsSeparator(UChar32 c) {
-  return c == '|' || c == 0x2022 || c == 0xB7 || c == 0xBB || c == 0x203A || c == '/' || c == 0x2192 ||
-         c == '>' || c == 0xAB || c == 0x25BA || c == 0x2190 || c == '#' || c == '+';
+  return c == '|' || c == 0x2022 || c == 0xB7 || c == 0xBB || c == 0x203A || c == '/' || c == 0x2192 || c == '>' ||
+         c == 0xAB || c == 0x25BA || c == 0x2190 || c == '#' || c == '+';
 }
 
 bool IsQuote(UChar32 c) {
-  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == 0x300C ||
-         c == 0x300D;
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB || c == 0x300C || c == 0x300D;
 }
 
 bool IsCloser(UChar32 c) {
-  return IsQuote(c) || c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x300F ||
-         c == 0xFF09;
+  return IsQuote(c) || c == ')' || c == ']' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x300F || c == 0xFF09;
 }
 
 // One pass with the little state that counting needs.
@@ -114,7 +129,10 @@ class ShapeCounter {
     shape_.has_copyright |= c == 0xA9;
     if (IsTerminator(c)) {
       // A full stop of ASCII ends a sentence only before white space; the others always do.
-      if (c < 0x80) pending_end_ = true; else ++shape_.sentence_ends;
+      if (c < 0x80)
+        pending_end_ = true;
+      else
+        ++shape_.sentence_ends;
     } else if (!IsCloser(c)) {
       pending_end_ = false;
     }

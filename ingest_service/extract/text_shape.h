@@ -38,5 +38,4 @@ struct TextShape {
 // Requires valid UTF-8 for sensible counts; any bytes are safe.
 TextShape ShapeOf(std::string_view text);
 
-
 }  // namespace polygist::ingest

@@ -13,7 +13,8 @@ constexpr double kTitleShare = 0.6;
 bool IsMostOf(std::string_view heading, std::string_view title) {
   const std::string_view shorter = heading.size() < title.size() ? heading : title;
   const std::string_view longer = heading.size() < title.size() ? title : heading;
-  return longer.find(shorter) != std::string_view::npos && static_cast<double>(shorter.size()) >= kTitleShare * static_cast<double>(longer.size());
+  return longer.find(shorter) != std::string_view::npos &&
+         static_cast<double>(shorter.size()) >= kTitleShare * static_cast<double>(longer.size());
 }
 
 }  // namespace

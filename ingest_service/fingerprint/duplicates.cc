@@ -27,8 +27,7 @@ double EstimateResemblance(std::span<const uint32_t> a, std::span<const uint32_t
   return static_cast<double>(equal) / static_cast<double>(a.size());
 }
 
-std::vector<int> GroupDuplicates(std::span<const std::vector<uint32_t>> fingerprints,
-                                 double threshold) {
+std::vector<int> GroupDuplicates(std::span<const std::vector<uint32_t>> fingerprints, double threshold) {
   const int count = static_cast<int>(fingerprints.size());
   std::vector<int> parents(fingerprints.size());
   std::iota(parents.begin(), parents.end(), 0);

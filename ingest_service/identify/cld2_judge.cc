@@ -1,11 +1,10 @@
 #include "ingest_service/identify/cld2_judge.h"
 
-#include <cstdio>  // CLD2's header uses FILE without including it.
-
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
 #include <array>
+#include <cstdio>  // CLD2's header uses FILE without including it.
 
 namespace polygist::ingest {
 namespace {
@@ -48,10 +47,9 @@ Cld2Verdict AskCld2(std::string_view words) {
   std::array<double, 3> scores{};
   int text_bytes = 0;
   Cld2Verdict verdict;
-  CLD2::ExtDetectLanguageSummary(words.data(), static_cast<int>(words.size()), /*is_plain_text=*/true,
-                                 &no_hints, CLD2::kCLDFlagBestEffort, languages.data(), percents.data(),
-                                 scores.data(), /*resultchunkvector=*/nullptr, &text_bytes,
-                                 &verdict.reliable);
+  CLD2::ExtDetectLanguageSummary(words.data(), static_cast<int>(words.size()), /*is_plain_text=*/true, &no_hints,
+                                 CLD2::kCLDFlagBestEffort, languages.data(), percents.data(), scores.data(),
+                                 /*resultchunkvector=*/nullptr, &text_bytes, &verdict.reliable);
   for (size_t i = 0; i < languages.size(); ++i) {
     if (!IsLanguage(languages[i])) continue;
     verdict.candidates.push_back({TagOf(languages[i]), percents[i], static_cast<int>(scores[i])});

@@ -9,9 +9,9 @@ namespace polygist::ingest {
 
 // One language CLD2 holds possible.
 struct Cld2Candidate {
-  std::string tag;         // BCP 47, canonical; "zh-Hans" and "zh-Hant" apart, "nb" for CLD2's "no".
-  int percent = 0;         // Of the text, 0 to 100.
-  int score = 0;           // CLD2's score per KiB of letters; hundreds are weak, above 1,000 is usual.
+  std::string tag;  // BCP 47, canonical; "zh-Hans" and "zh-Hant" apart, "nb" for CLD2's "no".
+  int percent = 0;  // Of the text, 0 to 100.
+  int score = 0;    // CLD2's score per KiB of letters; hundreds are weak, above 1,000 is usual.
 
   friend bool operator==(const Cld2Candidate&, const Cld2Candidate&) = default;
 };

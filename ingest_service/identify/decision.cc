@@ -14,10 +14,10 @@ constexpr double kNatsPerLonePoint = 2.0 / 300;  // [1.5, 2] / 300.
 // Of what CLD2 says between near relatives of a circle, in short texts; in longer ones less, as what the circle
 // says grows with the text and CLD2's leaning to one of them does not.
 constexpr double kCld2AmongRelatives = 0.6;
-constexpr double kShortText = 150;  // Letters.
-constexpr int kMostCld2Points = 900;             // More means the text is long or simple, not surer.
-constexpr double kFloor = -9;   // No language the second judge knows is further behind than this.
-constexpr double kUnheard = -2;  // Of a language only CLD2 knows: its relatives take its place at the top.
+constexpr double kShortText = 150;    // Letters.
+constexpr int kMostCld2Points = 900;  // More means the text is long or simple, not surer.
+constexpr double kFloor = -9;         // No language the second judge knows is further behind than this.
+constexpr double kUnheard = -2;       // Of a language only CLD2 knows: its relatives take its place at the top.
 constexpr double kDeclaredBonus = 1.5;
 
 // Letters that are no language are nearest to some language too, and the more of them, the surer. A text of
@@ -33,8 +33,16 @@ struct CurvePoint {
 };
 
 // Fitted on text of kinds left out of training (training/calibrate.py).
-constexpr std::array<CurvePoint, 10> kCurve = {{{0, 430}, {1.15, 510}, {1.73, 660}, {2.3, 750}, {2.86, 825},
-                                                {3.9, 905}, {4.45, 935}, {5.1, 970}, {6.3, 990}, {9, 997}}};
+constexpr std::array<CurvePoint, 10> kCurve = {{{0, 430},
+                                                {1.15, 510},
+                                                {1.73, 660},
+                                                {2.3, 750},
+                                                {2.86, 825},
+                                                {3.9, 905},
+                                                {4.45, 935},
+                                                {5.1, 970},
+                                                {6.3, 990},
+                                                {9, 997}}};
 
 // CLD2's score of a language, by the share of the text it gives the language.
 double Cld2Points(std::string_view tag, const Opinions& opinions) {
@@ -66,9 +74,8 @@ double DeclaredBonus(std::string_view tag, const Opinions& opinions) {
 bool IsFamiliar(std::string_view tag, const Opinions& opinions) {
   if (opinions.second.empty()) return opinions.cld2.reliable;
   if (Cld2Points(tag, opinions) >= kFamiliarPoints) return true;
-  return std::any_of(opinions.second.begin(), opinions.second.end(), [&](const JudgeScore& judged) {
-    return judged.tag == tag && judged.familiarity >= kFamiliar;
-  });
+  return std::any_of(opinions.second.begin(), opinions.second.end(),
+                     [&](const JudgeScore& judged) { return judged.tag == tag && judged.familiarity >= kFamiliar; });
 }
 
 // Keeps the best and the second-best entry. Equals: the lower tag is better.
@@ -121,9 +128,8 @@ Opinions Ask(const Evidence& evidence, std::string_view declared, const Language
     // CLD2 has one code for Kurdish; in Arabic letters it is Sorani, in Latin letters Kurmanji.
     if (candidate.tag == "ku" && evidence.script == "Arab") candidate.tag = "ckb";
   }
-  std::erase_if(opinions.cld2.candidates, [&](const Cld2Candidate& candidate) {
-    return !table.IsWrittenIn(candidate.tag, evidence.script);
-  });
+  std::erase_if(opinions.cld2.candidates,
+                [&](const Cld2Candidate& candidate) { return !table.IsWrittenIn(candidate.tag, evidence.script); });
   if (second != nullptr) opinions.second = second->Judge(evidence.words, evidence.script);
   opinions.declared = declared;
   return opinions;
@@ -141,9 +147,9 @@ Decision Decide(const Opinions& opinions) {
   const double shared = SharedBonus(opinions), share = ShareAmongRelatives(opinions);
   for (const JudgeScore& judged : opinions.second) {
     const double own = kNatsPerCld2Point * Cld2Points(judged.tag, opinions);
-    contest.Enter(judged.tag, std::max(static_cast<double>(judged.score), kFloor) +
-                                  (judged.among_relatives ? shared + share * own : own) +
-                                  DeclaredBonus(judged.tag, opinions),
+    contest.Enter(judged.tag,
+                  std::max(static_cast<double>(judged.score), kFloor) +
+                      (judged.among_relatives ? shared + share * own : own) + DeclaredBonus(judged.tag, opinions),
                   judged.among_relatives);
   }
   for (const Cld2Candidate& candidate : opinions.cld2.candidates) {

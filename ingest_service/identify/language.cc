@@ -53,10 +53,10 @@ std::string DeclaredTag(std::string_view declared) {
   if (!canonical.ok()) return "";
   const std::string base = text::BaseLanguage(*canonical);
   if (base == "no") return "nb";
-  if (base == "zh") return canonical->find("Hant") != std::string::npos || canonical->ends_with("TW") ||
-                                   canonical->ends_with("HK")
-                               ? "zh-Hant"
-                               : "zh-Hans";
+  if (base == "zh")
+    return canonical->find("Hant") != std::string::npos || canonical->ends_with("TW") || canonical->ends_with("HK")
+               ? "zh-Hant"
+               : "zh-Hans";
   return base;
 }
 
@@ -95,8 +95,7 @@ LanguageModels LanguageModels::Load(std::string_view second_judge) {
   return models;
 }
 
-Language IdentifyLanguage(std::string_view text, const LanguageHints& hints,
-                          const LanguageModels& models) {
+Language IdentifyLanguage(std::string_view text, const LanguageHints& hints, const LanguageModels& models) {
   Language language;
   const std::string declared = DeclaredTag(hints.declared);
   Opinions opinions;
@@ -124,8 +123,8 @@ Language IdentifyLanguage(std::string_view text, const LanguageHints& hints,
 
 std::string IdentifyScript(std::string_view text) { return CollectEvidence(text).script; }
 
-std::vector<BlockLanguage> IdentifyBlocks(std::string_view text, std::span<const Block> blocks,
-                                          const Language& article, const LanguageModels& models) {
+std::vector<BlockLanguage> IdentifyBlocks(std::string_view text, std::span<const Block> blocks, const Language& article,
+                                          const LanguageModels& models) {
   constexpr int kFewestBytes = 60;  // Less is names and titles.
   constexpr int kSurePermille = 950;
   std::vector<BlockLanguage> different;

@@ -67,8 +67,8 @@ struct BlockLanguage {
 
 // The blocks that are confidently in another language than `article`, ascending. Short blocks, blocks that
 // may well be in the article's language, and near relatives told apart by little are not among them.
-std::vector<BlockLanguage> IdentifyBlocks(std::string_view text, std::span<const Block> blocks,
-                                          const Language& article, const LanguageModels& models);
+std::vector<BlockLanguage> IdentifyBlocks(std::string_view text, std::span<const Block> blocks, const Language& article,
+                                          const LanguageModels& models);
 
 // A language that IdentifyLanguage can answer.
 struct SupportedLanguage {

@@ -70,7 +70,8 @@ void ForEachLetterGroup(std::string_view words, Visit&& visit) {
 // The hash of a word as visit_word sees it; 0 when `words` holds none.
 inline uint32_t HashOfWord(std::string_view words) {
   uint32_t hash = 0;
-  ForEachLetterGroup(words, [](uint32_t) {}, [&](uint32_t word) { hash = word; });
+  ForEachLetterGroup(
+      words, [](uint32_t) {}, [&](uint32_t word) { hash = word; });
   return hash;
 }
 

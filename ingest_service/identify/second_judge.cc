@@ -65,8 +65,7 @@ constexpr float kScriptShare = 0.6F;
 constexpr float kReadByScript = 300;
 
 absl::Status InvalidFile() {
-  return Error(absl::StatusCode::kDataLoss, "JUDGE_FILE_INVALID",
-               "The data of the second language judge is damaged.");
+  return Error(absl::StatusCode::kDataLoss, "JUDGE_FILE_INVALID", "The data of the second language judge is damaged.");
 }
 
 // Log-odds from summed weights of `features` > 0. As in training: the sum over features, by the square root of
@@ -133,8 +132,7 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
     if (script == judge.scripts_.end()) return InvalidFile();
     Circle& circle = script->second.circles.emplace_back();
     if (!ReadHead(reader, circle)) return InvalidFile();
-    circle.weights =
-        reader.Bytes(((size_t{1} << circle.log2_buckets) + WordClasses::kClasses) * circle.tags.size());
+    circle.weights = reader.Bytes(((size_t{1} << circle.log2_buckets) + WordClasses::kClasses) * circle.tags.size());
     circle.classes = reader.Classes();
   }
   if (!reader.ok() || !reader.at_end()) return InvalidFile();
@@ -159,8 +157,7 @@ void SecondJudge::Section::AddBucket(size_t begin, uint32_t count) {
 
 class SecondJudge::Sums {
  public:
-  explicit Sums(const Section& section)
-      : section_(section), sums_(section.Stride()), of_rows_(section.Stride()) {}
+  explicit Sums(const Section& section) : section_(section), sums_(section.Stride()), of_rows_(section.Stride()) {}
 
   // Weights lie all over memory: Expect() has those of a bucket brought near before Add() needs them.
   void Expect(uint32_t bucket) const {
@@ -261,8 +258,8 @@ void SecondJudge::AskCircle(std::string_view words, const Circle& circle, float 
   std::vector<JudgeScore*> members;
   float most = -1e30F;
   for (size_t l = 0; l < count; ++l) {
-    const auto score = std::find_if(scores.begin(), scores.end(),
-                                    [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
+    const auto score =
+        std::find_if(scores.begin(), scores.end(), [&](const JudgeScore& s) { return s.tag == circle.tags[l]; });
     if (score == scores.end()) continue;
     score->score = script_share * score->of_script + odds[l];
     score->among_relatives = true;

@@ -62,8 +62,7 @@ bool IsCleanAscii(std::string_view text) { return IsPlainAscii(text) && HasOnlyS
 CleanedBlock CleanText(const text::MappedText& before, LineBreaks line_breaks) {
   if (IsCleanAscii(before.text())) return {before, {}};
   WithoutUnwanted visible = RemoveUnwanted(before.text());
-  text::MappedText cleaned =
-      Compose(FoldWhiteSpace(visible.text.text(), line_breaks), visible.text);
+  text::MappedText cleaned = Compose(FoldWhiteSpace(visible.text.text(), line_breaks), visible.text);
   cleaned = Compose(text::ToNfc(cleaned.text()), cleaned);
   return {Compose(cleaned, before), std::move(visible.removed)};
 }
@@ -72,31 +71,27 @@ LineBreaks LineBreaksOf(BlockKind kind) {
   return kind == BlockKind::kPreformatted ? LineBreaks::kKept : LineBreaks::kToSpaces;
 }
 
-void RecordUnwanted(const std::vector<UnwantedRun>& unwanted, const text::MappedText& before,
-                    CleanedText* result) {
+void RecordUnwanted(const std::vector<UnwantedRun>& unwanted, const text::MappedText& before, CleanedText* result) {
   for (const UnwantedRun& run : unwanted) {
-    AddRemoval(&result->removals, {before.ToSource(run.span), std::string(RuleOf(run.kind)),
-                                   std::string(ReasonOf(run.kind)), 100});
+    AddRemoval(&result->removals,
+               {before.ToSource(run.span), std::string(RuleOf(run.kind)), std::string(ReasonOf(run.kind)), 100});
   }
 }
 
-void AppendBlock(const ExtractedBlock& block, const text::MappedText& cleaned,
-                 CleanedText* result) {
+void AppendBlock(const ExtractedBlock& block, const text::MappedText& cleaned, CleanedText* result) {
   if (!result->text.empty()) {
     const int64_t between = block.text.ToSource({0, 0}).begin;
     result->text.AppendDerived("\n\n", {between, between});
   }
   const auto begin = static_cast<int64_t>(result->text.text().size());
   result->text.Append(cleaned);
-  result->blocks.push_back(
-      {block.kind, {begin, static_cast<int64_t>(result->text.text().size())}, {}, block.level});
+  result->blocks.push_back({block.kind, {begin, static_cast<int64_t>(result->text.text().size())}, {}, block.level});
 }
 
 void WarnOfControls(CleanedText* result) {
   const auto is_control = [](const Removal& removal) { return removal.rule == "unicode.control"; };
   if (std::any_of(result->removals.begin(), result->removals.end(), is_control)) {
-    result->warnings.push_back(
-        {"CONTROL_CHARACTERS", "The text held control characters. They were taken out."});
+    result->warnings.push_back({"CONTROL_CHARACTERS", "The text held control characters. They were taken out."});
   }
 }
 

@@ -17,30 +17,25 @@ constexpr char32_t kBlackFlag = 0x1F3F4;
 bool Between(char32_t c, char32_t first, char32_t last) { return first <= c && c <= last; }
 
 bool IsBidiControl(char32_t c) {
-  return c == 0x061C || Between(c, 0x200E, 0x200F) || Between(c, 0x202A, 0x202E) ||
-         Between(c, 0x2066, 0x2069);
+  return c == 0x061C || Between(c, 0x200E, 0x200F) || Between(c, 0x202A, 0x202E) || Between(c, 0x2066, 0x2069);
 }
 
 bool IsControl(char32_t c) {
-  return (c < 0x20 && c != '\t' && !Between(c, '\n', '\r')) ||
-         (Between(c, 0x7F, 0x9F) && c != 0x85) || Between(c, 0xFDD0, 0xFDEF) ||
-         (c & 0xFFFE) == 0xFFFE || Between(c, 0xFFF9, 0xFFFC);
+  return (c < 0x20 && c != '\t' && !Between(c, '\n', '\r')) || (Between(c, 0x7F, 0x9F) && c != 0x85) ||
+         Between(c, 0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE || Between(c, 0xFFF9, 0xFFFC);
 }
 
-bool IsVariationSelector(char32_t c) {
-  return Between(c, 0xFE00, 0xFE0F) || Between(c, 0xE0100, 0xE01EF);
-}
+bool IsVariationSelector(char32_t c) { return Between(c, 0xFE00, 0xFE0F) || Between(c, 0xE0100, 0xE01EF); }
 
 // Invisible characters whose fate depends on their neighbours.
 bool DependsOnNeighbours(char32_t c) {
-  return Between(c, kZwsp, kZwj) || c == 0x180E || IsVariationSelector(c) ||
-         Between(c, 0xE0020, 0xE007F);
+  return Between(c, kZwsp, kZwj) || c == 0x180E || IsVariationSelector(c) || Between(c, 0xE0020, 0xE007F);
 }
 
 // Characters without a shape of their own that nothing written needs.
 bool IsAlwaysInvisible(char32_t c) {
-  return c == 0xFEFF || Between(c, 0x2060, 0x2065) || Between(c, 0x206A, 0x206F) || c == 0x115F ||
-         c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0xE0001;
+  return c == 0xFEFF || Between(c, 0x2060, 0x2065) || Between(c, 0x206A, 0x206F) || c == 0x115F || c == 0x1160 ||
+         c == 0x3164 || c == 0xFFA0 || c == 0xE0001;
 }
 
 // Cheap test that settles nearly every character: those below U+0300 other than controls and the
@@ -48,9 +43,9 @@ bool IsAlwaysInvisible(char32_t c) {
 bool MayBeUnwanted(char32_t c) {
   if (c < 0x300) return c < 0x20 || Between(c, 0x7F, 0x9F) || c == 0xAD;
   return c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x180E || Between(c, 0x200B, 0x200F) ||
-         Between(c, 0x202A, 0x202E) || Between(c, 0x2060, 0x206F) || c == 0x3164 ||
-         Between(c, 0xFDD0, 0xFDEF) || Between(c, 0xFE00, 0xFE0F) || c == 0xFEFF || c == 0xFFA0 ||
-         Between(c, 0xFFF9, 0xFFFC) || (c & 0xFFFE) == 0xFFFE || Between(c, 0xE0000, 0xE01EF);
+         Between(c, 0x202A, 0x202E) || Between(c, 0x2060, 0x206F) || c == 0x3164 || Between(c, 0xFDD0, 0xFDEF) ||
+         Between(c, 0xFE00, 0xFE0F) || c == 0xFEFF || c == 0xFFA0 || Between(c, 0xFFF9, 0xFFFC) ||
+         (c & 0xFFFE) == 0xFFFE || Between(c, 0xE0000, 0xE01EF);
 }
 
 // Whether `c` must stay between `previous` (kept) and `next` (the next character that can stay).
@@ -59,11 +54,9 @@ bool IsNeeded(char32_t c, char32_t previous, char32_t next) {
     return previous != 0 && !IsVariationSelector(previous) && !DependsOnNeighbours(previous) &&
            !text::IsWhiteSpace(previous);
   }
-  if (Between(c, 0xE0020, 0xE007F))
-    return previous == kBlackFlag || Between(previous, 0xE0020, 0xE007E);
+  if (Between(c, 0xE0020, 0xE007F)) return previous == kBlackFlag || Between(previous, 0xE0020, 0xE007E);
   if (c == 0x180E) return text::IsMongolian(previous) && text::IsMongolian(next);
-  if (c == kZwsp)
-    return text::IsWrittenWithoutSpaces(previous) && text::IsWrittenWithoutSpaces(next);
+  if (c == kZwsp) return text::IsWrittenWithoutSpaces(previous) && text::IsWrittenWithoutSpaces(next);
   if (Between(previous, kZwsp, kZwj)) return false;
   if (c == kZwj && text::IsEmojiPart(previous) && text::IsEmojiPart(next)) return true;
   return text::IsVirama(previous) || (text::UsesJoiners(previous) && text::UsesJoiners(next));
@@ -107,9 +100,7 @@ void Record(std::vector<UnwantedRun>* removed, ByteSpan span, Unwanted kind) {
   }
 }
 
-ByteSpan SpanOf(size_t begin, size_t end) {
-  return {static_cast<int64_t>(begin), static_cast<int64_t>(end)};
-}
+ByteSpan SpanOf(size_t begin, size_t end) { return {static_cast<int64_t>(begin), static_cast<int64_t>(end)}; }
 
 }  // namespace
 
@@ -132,8 +123,7 @@ WithoutUnwanted RemoveUnwanted(std::string_view text) {
       previous = c;
       continue;
     }
-    result.text.AppendExact(text.substr(kept_from, begin - kept_from),
-                            static_cast<int64_t>(kept_from));
+    result.text.AppendExact(text.substr(kept_from, begin - kept_from), static_cast<int64_t>(kept_from));
     Record(&result.removed, SpanOf(begin, offset), *kind);
     kept_from = offset;
   }

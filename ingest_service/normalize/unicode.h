@@ -12,8 +12,8 @@ namespace polygist::ingest {
 
 // Why a character is not kept.
 enum class Unwanted {
-  kControl,    // Cc but white space; noncharacters; interlinear annotation and object marks.
-  kInvisible,  // Zero-width spaces and joiners where no script needs them, byte order marks, tags.
+  kControl,      // Cc but white space; noncharacters; interlinear annotation and object marks.
+  kInvisible,    // Zero-width spaces and joiners where no script needs them, byte order marks, tags.
   kBidiControl,  // Marks, embeddings, overrides and isolates (UAX 9).
   kSoftHyphen,   // U+00AD.
 };

@@ -25,8 +25,7 @@ Gap GapAt(std::string_view text, size_t begin) {
   return gap;
 }
 
-void AppendGap(std::string_view text, const Gap& gap, LineBreaks line_breaks,
-               text::MappedText* folded) {
+void AppendGap(std::string_view text, const Gap& gap, LineBreaks line_breaks, text::MappedText* folded) {
   const char separator = gap.breaks_line && line_breaks == LineBreaks::kKept ? '\n' : ' ';
   const auto begin = static_cast<int64_t>(gap.begin);
   if (gap.end - gap.begin == 1 && text[gap.begin] == separator) {

@@ -56,11 +56,9 @@ void SetText(std::vector<Block> blocks, const text::MappedText& mapped, Article*
   article->raw_map = mapped.runs();
 }
 
-void SetLanguages(const RawContent& content, const std::string& hint, const LanguageModels& models,
-                  Article* article) {
+void SetLanguages(const RawContent& content, const std::string& hint, const LanguageModels& models, Article* article) {
   article->language = LanguageOf(content, hint, article->text, models);
-  for (const BlockLanguage& other :
-       IdentifyBlocks(article->text, article->blocks, article->language, models)) {
+  for (const BlockLanguage& other : IdentifyBlocks(article->text, article->blocks, article->language, models)) {
     article->blocks[static_cast<size_t>(other.block)].language = other.language;
   }
 }
@@ -77,8 +75,7 @@ void SetMetadata(const RawContent& content, const Extraction& extraction, Articl
   article->canonical_url = extraction.canonical_url;
   article->source = content.source.empty() ? article->site_name : content.source;
   article->publish_time = content.publish_time ? content.publish_time : extraction.publish_time;
-  article->publish_time_confidence_percent =
-      content.publish_time ? 100 : extraction.publish_time_confidence_percent;
+  article->publish_time_confidence_percent = content.publish_time ? 100 : extraction.publish_time_confidence_percent;
 }
 
 void SetCaptions(const Extraction& extraction, const text::MappedText& decoded, Article* article) {
@@ -95,13 +92,11 @@ void AddOwnWarnings(Article* article) {
   if (article->text.empty()) {
     article->warnings.push_back({"TEXT_EMPTY", "The content holds no text."});
   } else if (words < kShortTextWords && article->text.size() < 200) {
-    article->warnings.push_back(
-        {"TEXT_SHORT", "The text is short: language and summary rest on little."});
+    article->warnings.push_back({"TEXT_SHORT", "The text is short: language and summary rest on little."});
   }
   if (article->language.tag == "und") {
     article->warnings.push_back(
-        {"LANGUAGE_UNKNOWN",
-         "The language could not be identified; general rules were used. Give it if you know it."});
+        {"LANGUAGE_UNKNOWN", "The language could not be identified; general rules were used. Give it if you know it."});
   }
 }
 
@@ -113,8 +108,7 @@ void Append(std::vector<Item> from, std::vector<Item>* to) {
 }  // namespace
 
 std::string NormalizerVersion(const LanguageModels& models) {
-  return absl::StrCat(kNormalizerVersion, "/icu-", U_ICU_VERSION, "/",
-                      absl::StrJoin(models.Describe(), "/"));
+  return absl::StrCat(kNormalizerVersion, "/icu-", U_ICU_VERSION, "/", absl::StrJoin(models.Describe(), "/"));
 }
 
 std::string RevisionOf(const RawContent& content, const std::string& normalizer_version) {

@@ -8,7 +8,7 @@
 
 namespace polygist::ingest {
 
-// Rises when the same content would give another article. 
+// Rises when the same content would give another article.
 inline constexpr int kNormalizerVersion = 5;
 
 // Everything normalization depends on beside content and options: rules, ICU, language models.

@@ -22,8 +22,7 @@ constexpr Verdict Inside(Rule rule) { return {false, rule}; }
 
 class Decision {
  public:
-  Decision(std::string_view block, size_t sentence_begin, const Candidate& candidate,
-           const LanguageRules& rules)
+  Decision(std::string_view block, size_t sentence_begin, const Candidate& candidate, const LanguageRules& rules)
       : block_(block), at_(candidate), rules_(rules), sentence_(block, sentence_begin, at_) {}
 
   // The order matters: each rule may rely on those before it not having held.
@@ -52,14 +51,12 @@ class Decision {
  private:
   // "2012 г. № 590": the number of what was just named.
   bool NumeroFollowsPeriod() const {
-    return at_.run.kind == Mark::kPeriod && !at_.line_break_after &&
-           CharacterAt(block_, at_.next) == U'№';
+    return at_.run.kind == Mark::kPeriod && !at_.line_break_after && CharacterAt(block_, at_.next) == U'№';
   }
 
   // A word follows that is rarely capitalized inside a sentence, and is no initial.
   bool StarterFollows() const {
-    return at_.follow == Follow::kUpper && !InitialFollows() &&
-           rules_.IsStarter(LowerCase(at_.next_word));
+    return at_.follow == Follow::kUpper && !InitialFollows() && rules_.IsStarter(LowerCase(at_.next_word));
   }
 
   Verdict AfterAmbiguous(Rule otherwise) const {
@@ -67,13 +64,10 @@ class Decision {
   }
 
   Verdict AtLineBreak() const {
-    return at_.follow == Follow::kLower && !at_.opens_other ? Inside(Rule::kWrappedLine)
-                                                            : Boundary(Rule::kLineBreak);
+    return at_.follow == Follow::kLower && !at_.opens_other ? Inside(Rule::kWrappedLine) : Boundary(Rule::kLineBreak);
   }
 
-  Verdict AtPictograph() const {
-    return StarterFollows() ? Boundary(Rule::kPictograph) : Inside(Rule::kPictograph);
-  }
+  Verdict AtPictograph() const { return StarterFollows() ? Boundary(Rule::kPictograph) : Inside(Rule::kPictograph); }
 
   // ---- marks that need no blank
   // -----------------------------------------------------------------------
@@ -88,9 +82,7 @@ class Decision {
   bool TiesQuote() const {
     return rules_.TiesQuote(LowerCase(at_.next_word)) ||
            std::any_of(rules_.quote_prefixes.begin(), rules_.quote_prefixes.end(),
-                       [this](std::string_view prefix) {
-                         return block_.substr(at_.next, prefix.size()) == prefix;
-                       });
+                       [this](std::string_view prefix) { return block_.substr(at_.next, prefix.size()) == prefix; });
   }
 
   // "《摔跤吧！爸爸》": titles hold exclamation and question marks, not full stops.
@@ -103,22 +95,18 @@ class Decision {
   // ------------------------------------------------------------------------
 
   Verdict WithoutBlank() const {
-    const bool words_meet = at_.follow == Follow::kUpper && !at_.run.closes_quote &&
-                            !at_.run.closes_bracket && NextWordEndsPlainly() &&
-                            (MeetsStarter() || LowerWordMeetsTitleWord());
+    const bool words_meet = at_.follow == Follow::kUpper && !at_.run.closes_quote && !at_.run.closes_bracket &&
+                            NextWordEndsPlainly() && (MeetsStarter() || LowerWordMeetsTitleWord());
     return words_meet ? Boundary(Rule::kMissingBlank) : Inside(Rule::kNoBlank);
   }
 
   // "it was 1,000.That is", "Tuesday...The"
-  bool MeetsStarter() const {
-    return StarterFollows() && (IsPlainLowerWord(at_.word) || IsNumber(at_.word));
-  }
+  bool MeetsStarter() const { return StarterFollows() && (IsPlainLowerWord(at_.word) || IsNumber(at_.word)); }
 
   // "gesagt.Peter": the first word has no capital at all, so it is no "Node.Js".
   bool LowerWordMeetsTitleWord() const {
-    return at_.run.kind != Mark::kEllipsis && at_.run.end == at_.mark_begin + 1 &&
-           IsPlainLowerWord(at_.word) && WordIsOrdinary() && IsLower(CharacterAt(at_.word, 0)) &&
-           at_.next_word.size() >= 2;
+    return at_.run.kind != Mark::kEllipsis && at_.run.end == at_.mark_begin + 1 && IsPlainLowerWord(at_.word) &&
+           WordIsOrdinary() && IsLower(CharacterAt(at_.word, 0)) && at_.next_word.size() >= 2;
   }
 
   // The next word stands free on its right, so the whole is no address or file name.
@@ -142,8 +130,7 @@ class Decision {
   // "well ... I mean": three full stops after a blank are a pause; four are an ellipsis and a full
   // stop.
   bool IsPause() const {
-    return at_.run.kind == Mark::kEllipsis && at_.blank_before && at_.run.periods == 3 &&
-           !at_.line_break_after;
+    return at_.run.kind == Mark::kEllipsis && at_.blank_before && at_.run.periods == 3 && !at_.line_break_after;
   }
 
   // ---- before lower case
@@ -172,8 +159,8 @@ class Decision {
 
   bool WordIsOrdinary() const {
     if (IsNumber(at_.word)) return !rules_.ordinals;
-    return !at_.word.empty() && !IsSingleLetter(at_.word) && !IsDottedLetters(at_.word) &&
-           !IsVowelless(at_.word) && rules_.FindAsWritten(at_.word) == Abbreviation::kNone;
+    return !at_.word.empty() && !IsSingleLetter(at_.word) && !IsDottedLetters(at_.word) && !IsVowelless(at_.word) &&
+           rules_.FindAsWritten(at_.word) == Abbreviation::kNone;
   }
 
   // Long or frequent enough that it would be in the data if it were an abbreviation.
@@ -186,8 +173,7 @@ class Decision {
       return letters >= kMinOrdinaryLetters && word.find('.') == std::string::npos;
     }
     const int64_t needed = kMinOrdinaryLetters - rules_.IsStarter(at_.next_word);
-    return letters >= needed && IsPlainLowerWord(word) &&
-           rules_.MayEndWord(CharacterBefore(word, word.size()));
+    return letters >= needed && IsPlainLowerWord(word) && rules_.MayEndWord(CharacterBefore(word, word.size()));
   }
 
   // ---- the full stop
@@ -215,9 +201,7 @@ class Decision {
     return AfterUnknown(word);
   }
 
-  bool NumberFollows() const {
-    return at_.follow == Follow::kDigit || IsRomanNumeral(at_.next_word);
-  }
+  bool NumberFollows() const { return at_.follow == Follow::kDigit || IsRomanNumeral(at_.next_word); }
 
   Verdict AfterNumber() const {
     if (!rules_.ordinals_before_capitals || !IsShortNumber(at_.word)) return Boundary(Rule::kMark);
@@ -232,10 +216,8 @@ class Decision {
   // "5 p.m. Police said", but "5 p.m. Friday" and "At 5 a.m. Mr. Hall went".
   Verdict AfterEnd() const {
     if (StarterFollows()) return Boundary(Rule::kAbbreviationEnd);
-    const bool goes_on =
-        at_.follow == Follow::kDigit || rules_.IsContinuer(LowerCase(at_.next_word));
-    return goes_on || sentence_.IsShort() ? Inside(Rule::kAbbreviationInside)
-                                          : Boundary(Rule::kAbbreviationEnd);
+    const bool goes_on = at_.follow == Follow::kDigit || rules_.IsContinuer(LowerCase(at_.next_word));
+    return goes_on || sentence_.IsShort() ? Inside(Rule::kAbbreviationInside) : Boundary(Rule::kAbbreviationEnd);
   }
 
   // "posted it on X. Police said", but "Malcolm X. Shabazz" and "X. Y. Zhang".
@@ -244,16 +226,13 @@ class Decision {
     return beside_name ? AfterUnknown(word) : Boundary(Rule::kMark);
   }
 
-  bool InitialFollows() const {
-    return IsSingleLetter(at_.next_word) && CharacterAt(block_, at_.look_end) == '.';
-  }
+  bool InitialFollows() const { return IsSingleLetter(at_.next_word) && CharacterAt(block_, at_.look_end) == '.'; }
 
   Verdict AfterUnknown(std::string_view word) const {
     if (IsSingleLetter(at_.word)) return AfterLetter();
     if (IsDottedLetters(word)) return AfterAmbiguous(Rule::kAcronym);
     if (IsVowelless(at_.word)) return AfterAmbiguous(Rule::kVowelless);
-    if (rules_.ordinals_before_capitals && IsRomanNumeral(at_.word))
-      return AfterAmbiguous(Rule::kOrdinal);
+    if (rules_.ordinals_before_capitals && IsRomanNumeral(at_.word)) return AfterAmbiguous(Rule::kOrdinal);
     return Boundary(Rule::kMark);
   }
 
@@ -270,8 +249,7 @@ class Decision {
   // It is a word unless the data knows better (Turkish and Ewe "o", Tajik "ӯ"), but "(b. 1950)".
   Verdict AfterLowerLetter() const {
     const bool free = IsBlank(CharacterBefore(block_, at_.word_begin));
-    return free && at_.follow == Follow::kUpper ? Boundary(Rule::kMark)
-                                                : AfterAmbiguous(Rule::kInitial);
+    return free && at_.follow == Follow::kUpper ? Boundary(Rule::kMark) : AfterAmbiguous(Rule::kInitial);
   }
 
   std::string_view block_;
@@ -282,8 +260,7 @@ class Decision {
 
 }  // namespace
 
-bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at,
-                 const LanguageRules& rules) {
+bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at, const LanguageRules& rules) {
   const std::string_view before = block.substr(sentence_begin, at - sentence_begin);
   const std::string_view after = block.substr(SkipBlanks(block, at));
   if (before.empty() || after.empty() || IsExtender(CharacterAt(after, 0))) return false;
@@ -293,8 +270,7 @@ bool EndsAtBlank(std::string_view block, size_t sentence_begin, size_t at,
                      [after](std::string_view word) { return after.starts_with(word); });
 }
 
-Verdict Decide(std::string_view block, size_t sentence_begin, const Candidate& candidate,
-               const LanguageRules& rules) {
+Verdict Decide(std::string_view block, size_t sentence_begin, const Candidate& candidate, const LanguageRules& rules) {
   return Decision(block, sentence_begin, candidate, rules).Make();
 }
 

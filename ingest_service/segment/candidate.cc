@@ -70,8 +70,7 @@ size_t SkipOpeners(std::string_view text, size_t at, Candidate* candidate) {
       if (c == ',') ++at;
     } else if (IsDash(c)) {
       candidate->opens_dash = true;
-    } else if (IsOpeningBracket(c) || IsBullet(c) || c == U'¿' || c == U'¡' || c == '*' ||
-               c == '_') {
+    } else if (IsOpeningBracket(c) || IsBullet(c) || c == U'¿' || c == U'¡' || c == '*' || c == '_') {
       candidate->opens_other = true;
     } else if (!(IsBlank(c) && c != '\n')) {
       break;
@@ -102,15 +101,13 @@ Follow FollowOf(std::string_view text, size_t at, Candidate* candidate) {
 bool IsRule(std::string_view text, size_t at) {
   size_t end = at;
   while (end < text.size() && end - at < kMinRuleLength && text[end] == text[at]) ++end;
-  return end - at == kMinRuleLength &&
-         std::string_view("=-_*~#+").find(text[at]) != std::string_view::npos;
+  return end - at == kMinRuleLength && std::string_view("=-_*~#+").find(text[at]) != std::string_view::npos;
 }
 
 void ReadFollow(std::string_view text, Candidate* candidate) {
   candidate->next = SkipBlanks(text, candidate->run.end);
   candidate->blank_after = candidate->next > candidate->run.end || candidate->next == text.size();
-  const std::string_view blanks =
-      text.substr(candidate->run.end, candidate->next - candidate->run.end);
+  const std::string_view blanks = text.substr(candidate->run.end, candidate->next - candidate->run.end);
   candidate->line_break_after = blanks.find('\n') != std::string_view::npos;
   candidate->look_end = candidate->next;
   if (candidate->next == text.size()) return;

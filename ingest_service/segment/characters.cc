@@ -33,18 +33,13 @@ enum : uint16_t {
 constexpr std::u32string_view kBullets = U"•‣⁃◦▪▫●■◆►➢➤✓✔∙";
 constexpr std::u32string_view kContinuations = U",;:/=%&|،؛、，；：՝·፣፤፥";
 constexpr std::u32string_view kSpacedMarks = U"!?‼⁇⁈⁉‽";
-constexpr std::u32string_view kFullMarks =
-    U"།༎។៕";  // Tibetan and Khmer; beside the property Sentence_Terminal.
-constexpr std::u32string_view kQuotes = U"`´";  // Beside the property Quotation_Mark.
+constexpr std::u32string_view kFullMarks = U"།༎។៕";  // Tibetan and Khmer; beside the property Sentence_Terminal.
+constexpr std::u32string_view kQuotes = U"`´";       // Beside the property Quotation_Mark.
 constexpr std::u32string_view kNoPictographs = U"©®〰〽";
 
-bool IsOneOf(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
+bool IsOneOf(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
-bool HasProperty(char32_t c, UProperty property) {
-  return u_hasBinaryProperty(static_cast<UChar32>(c), property);
-}
+bool HasProperty(char32_t c, UProperty property) { return u_hasBinaryProperty(static_cast<UChar32>(c), property); }
 
 uint32_t ClassOfCategory(char32_t c) {
   switch (u_charType(static_cast<UChar32>(c))) {
@@ -76,8 +71,7 @@ uint32_t ClassOfCategory(char32_t c) {
 uint32_t ClassOfProperties(char32_t c) {
   uint32_t bits = 0;
   // Not by general category: Georgian letters are lower case there although they begin sentences.
-  const int32_t sentence_break =
-      u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
+  const int32_t sentence_break = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_SENTENCE_BREAK);
   if (sentence_break == U_SB_LOWER) bits |= kLower;
   if (sentence_break == U_SB_UPPER) bits |= kUpper;
   if (u_isUWhiteSpace(static_cast<UChar32>(c))) bits |= kBlank;
@@ -142,9 +136,7 @@ bool IsDash(char32_t c) { return HasClass(c, kDash); }
 bool IsQuote(char32_t c) { return HasClass(c, kQuote); }
 bool IsOpeningBracket(char32_t c) { return HasClass(c, kOpening); }
 bool IsClosingBracket(char32_t c) { return HasClass(c, kClosing); }
-bool SeparatesWords(char32_t c) {
-  return HasClass(c, kBlank | kQuote | kOpening | kClosing | kBullet);
-}
+bool SeparatesWords(char32_t c) { return HasClass(c, kBlank | kQuote | kOpening | kClosing | kBullet); }
 bool IsContinuation(char32_t c) { return HasClass(c, kContinuation); }
 bool IsPeriod(char32_t c) { return c == '.' || c == U'．'; }
 bool IsEllipsis(char32_t c) { return c == U'…' || c == U'⋯'; }
@@ -152,8 +144,8 @@ bool IsSpacedMark(char32_t c) { return HasClass(c, kSpacedMark); }
 bool IsFullMark(char32_t c) { return HasClass(c, kFullMark); }
 
 bool MayEndSentence(char32_t c) {
-  return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) ||
-         IsEllipsis(c) || c == kEthiopicWordspace;
+  return HasClass(c, kFullMark | kSpacedMark | kBullet | kPictograph) || IsPeriod(c) || IsEllipsis(c) ||
+         c == kEthiopicWordspace;
 }
 
 char32_t CharacterBefore(std::string_view text, size_t at) {

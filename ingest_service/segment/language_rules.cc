@@ -151,9 +151,8 @@ RulesByLanguage ReadAll() {
 }  // namespace
 
 Abbreviation LanguageRules::Find(std::string_view lower_case_word) const {
-  const auto found =
-      std::lower_bound(abbreviations.begin(), abbreviations.end(), lower_case_word,
-                       [](const auto& entry, std::string_view word) { return entry.first < word; });
+  const auto found = std::lower_bound(abbreviations.begin(), abbreviations.end(), lower_case_word,
+                                      [](const auto& entry, std::string_view word) { return entry.first < word; });
   if (found == abbreviations.end() || found->first != lower_case_word) return Abbreviation::kNone;
   return found->second;
 }
@@ -162,8 +161,7 @@ Abbreviation LanguageRules::FindAsWritten(std::string_view word) const {
   const Abbreviation whole = FindInAnyCase(*this, word);
   size_t part = word.size();
   while (part > 0 && !JoinsWords(CharacterBefore(word, part))) part = Before(word, part);
-  return whole != Abbreviation::kNone || part == 0 ? whole
-                                                   : FindInAnyCase(*this, word.substr(part));
+  return whole != Abbreviation::kNone || part == 0 ? whole : FindInAnyCase(*this, word.substr(part));
 }
 
 bool LanguageRules::MayEndWord(char32_t letter) const {
@@ -171,8 +169,7 @@ bool LanguageRules::MayEndWord(char32_t letter) const {
 }
 
 bool LanguageRules::TiesQuote(std::string_view lower_case_word) const {
-  return std::binary_search(quote_continuations.begin(), quote_continuations.end(),
-                            lower_case_word);
+  return std::binary_search(quote_continuations.begin(), quote_continuations.end(), lower_case_word);
 }
 
 bool LanguageRules::IsContinuer(std::string_view lower_case_word) const {

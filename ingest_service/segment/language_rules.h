@@ -13,17 +13,17 @@ enum class Abbreviation {
   kNone,          // Not an abbreviation that we know.
   kBefore,        // Only ever stands before something ("Dr.", "z.B."): no boundary.
   kBeforeNumber,  // Likewise, when a number follows ("p. 55", "No. 5"); otherwise an ordinary word.
-  kEither,  // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
-  kUnit,  // After a number it may end a sentence ("5 zł."), elsewhere it stands before something.
-  kWord,  // A word in spite of its looks ("on X."), unless an initial or capitalized word stands
-          // beside it.
-  kEnd,   // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
+  kEither,        // May end a sentence ("Inc.", "U.S."): a boundary when a typical first word follows.
+  kUnit,          // After a number it may end a sentence ("5 zł."), elsewhere it stands before something.
+  kWord,          // A word in spite of its looks ("on X."), unless an initial or capitalized word stands
+                  // beside it.
+  kEnd,           // Mostly ends a list or sentence ("etc.", "usw."): a boundary before a capital.
 };
 
 // How much of what the rules know is of the language itself, and not of every language.
 enum class OwnData {
   kNone,
-  kSome,   // Marks, number habits, abbreviations or first words.
+  kSome,  // Marks, number habits, abbreviations or first words.
   // Abbreviations, and first words in scripts with capitals: elsewhere they tell nothing.
   kWhole,
 };

@@ -46,8 +46,7 @@ std::optional<ListMarker> ReadListMarker(std::string_view block, size_t at) {
 }
 
 void ListTracker::BeginSentence(std::string_view block, size_t at) {
-  while (at < block.size() &&
-         (IsBullet(CharacterAt(block, at)) || IsBlank(CharacterAt(block, at)))) {
+  while (at < block.size() && (IsBullet(CharacterAt(block, at)) || IsBlank(CharacterAt(block, at)))) {
     at = After(block, at);
   }
   const std::optional<ListMarker> marker = ReadListMarker(block, at);
@@ -57,8 +56,7 @@ void ListTracker::BeginSentence(std::string_view block, size_t at) {
 std::optional<size_t> ListTracker::NextItem(std::string_view block, size_t mark) const {
   if (!last_) return std::nullopt;
   size_t begin = mark;
-  while (begin > 0 && mark - begin < kMaxDigits &&
-         (IsAsciiDigit(block[begin - 1]) || IsAsciiLower(block[begin - 1]))) {
+  while (begin > 0 && mark - begin < kMaxDigits && (IsAsciiDigit(block[begin - 1]) || IsAsciiLower(block[begin - 1]))) {
     --begin;
   }
   if (begin == mark || begin == 0 || block[begin - 1] != ' ') return std::nullopt;

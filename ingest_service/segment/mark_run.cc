@@ -9,8 +9,7 @@ namespace {
 
 bool IsMark(char32_t c, const LanguageRules& rules) {
   return IsPeriod(c) || IsEllipsis(c) || IsSpacedMark(c) || IsFullMark(c) ||
-         std::find(rules.spaced_marks.begin(), rules.spaced_marks.end(), c) !=
-             rules.spaced_marks.end();
+         std::find(rules.spaced_marks.begin(), rules.spaced_marks.end(), c) != rules.spaced_marks.end();
 }
 
 // Reads the marks of one candidate and what belongs to them.
@@ -29,9 +28,7 @@ class RunReader {
  private:
   char32_t Current() const { return CharacterAt(text_, at_); }
 
-  bool BlankOrEndAt(size_t at) const {
-    return at >= text_.size() || IsBlank(CharacterAt(text_, at));
-  }
+  bool BlankOrEndAt(size_t at) const { return at >= text_.size() || IsBlank(CharacterAt(text_, at)); }
 
   void Count(char32_t c) {
     if (IsPeriod(c)) {
@@ -99,8 +96,7 @@ class RunReader {
     while (at_ < text_.size()) {
       const char32_t c = Current();
       const bool flag_or_tone = c >= 0x1F1E6 && c <= 0x1F3FF;
-      if (!(IsPictograph(c) && !IsBullet(c)) && !flag_or_tone && !(IsExtender(c) && at_ > begin))
-        break;
+      if (!(IsPictograph(c) && !IsBullet(c)) && !flag_or_tone && !(IsExtender(c) && at_ > begin)) break;
       at_ = After(text_, at_);
     }
     return at_ > begin;
@@ -141,9 +137,7 @@ class RunReader {
     return found;
   }
 
-  static bool IsSuperscriptDigit(char32_t c) {
-    return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹');
-  }
+  static bool IsSuperscriptDigit(char32_t c) { return c == U'¹' || c == U'²' || c == U'³' || (c >= U'⁰' && c <= U'⁹'); }
 
   // A closing quote, a bracket or another mark set off by a blank: French « … » and "… !",
   // tokenized text.
@@ -155,8 +149,7 @@ class RunReader {
 
   bool ReadDetachedMark(size_t sign) {
     size_t after = sign;
-    while (after < text_.size() && IsSpacedMark(CharacterAt(text_, after)))
-      after = After(text_, after);
+    while (after < text_.size() && IsSpacedMark(CharacterAt(text_, after))) after = After(text_, after);
     if (after == sign || !BlankOrEndAt(after)) return false;
     exclaim_ = true;
     at_ = after;

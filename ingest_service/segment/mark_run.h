@@ -20,8 +20,8 @@ enum class Mark {
 
 struct MarkRun {
   Mark kind = Mark::kPeriod;
-  size_t end = 0;   // After the marks, closing quotes and brackets, footnote marks and emoji.
-  int periods = 0;  // Full stops among the marks.
+  size_t end = 0;               // After the marks, closing quotes and brackets, footnote marks and emoji.
+  int periods = 0;              // Full stops among the marks.
   bool closes_quote = false;    // The last marks stand inside a quotation that ends here.
   bool closes_bracket = false;  // Likewise a bracket.
 };
@@ -46,7 +46,6 @@ class QuoteCounter {
 };
 
 // The run that begins at `at`, or nothing when no mark stands there.
-std::optional<MarkRun> ReadMarkRun(std::string_view block, size_t at, const LanguageRules& rules,
-                                   QuoteCounter* quotes);
+std::optional<MarkRun> ReadMarkRun(std::string_view block, size_t at, const LanguageRules& rules, QuoteCounter* quotes);
 
 }  // namespace polygist::ingest::segment

@@ -37,8 +37,7 @@ bool SentenceContext::HasEarlierWords() const {
 
 bool SentenceContext::IsShort() const {
   const std::string_view recent = Recent();
-  return recent.size() < kReach &&
-         std::count(recent.begin(), recent.end(), ' ') < kShortSentenceWords;
+  return recent.size() < kReach && std::count(recent.begin(), recent.end(), ' ') < kShortSentenceWords;
 }
 
 bool SentenceContext::IsWithoutCapitals() const {

@@ -48,8 +48,7 @@ class BlockCutter {
   size_t Visit(size_t at) {
     if (block_[at] == ' ') return VisitBlank(at);
     const char32_t c = segment::CharacterAt(block_, at);
-    if (!segment::MayEndSentence(c) && block_[at] != ')' &&
-        static_cast<unsigned char>(block_[at]) >= 0x80) {
+    if (!segment::MayEndSentence(c) && block_[at] != ')' && static_cast<unsigned char>(block_[at]) >= 0x80) {
       return segment::After(block_, at);
     }
     if (segment::IsBullet(c)) return VisitBullet(at);
@@ -98,8 +97,7 @@ class BlockCutter {
 
 }  // namespace
 
-std::vector<Sentence> SplitSentences(std::string_view text, std::span<const Block> blocks,
-                                     std::string_view language) {
+std::vector<Sentence> SplitSentences(std::string_view text, std::span<const Block> blocks, std::string_view language) {
   const LanguageRules& usual_rules = segment::RulesFor(language);
   std::vector<Sentence> sentences;
   for (size_t i = 0; i < blocks.size(); ++i) {

@@ -25,7 +25,6 @@ namespace polygist::ingest {
 //
 // Requires: `text` is valid UTF-8 and the block spans lie inside it, between code points.
 // Pure; safe to call from any thread. Linear time: at most a constant effort per mark.
-std::vector<Sentence> SplitSentences(std::string_view text, std::span<const Block> blocks,
-                                     std::string_view language);
+std::vector<Sentence> SplitSentences(std::string_view text, std::span<const Block> blocks, std::string_view language);
 
 }  // namespace polygist::ingest

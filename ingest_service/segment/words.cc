@@ -103,9 +103,7 @@ bool IsSingleLetter(std::string_view word) {
   return !word.empty() && IsLetter(CharacterAt(word, 0)) && After(word, 0) == word.size();
 }
 
-bool IsUpperLetter(std::string_view word) {
-  return IsSingleLetter(word) && IsUpper(CharacterAt(word, 0));
-}
+bool IsUpperLetter(std::string_view word) { return IsSingleLetter(word) && IsUpper(CharacterAt(word, 0)); }
 
 bool IsRomanNumeral(std::string_view word) {
   return word.size() >= 2 && word.find_first_not_of("IVXLC") == std::string_view::npos;

@@ -105,21 +105,20 @@ class ArticleStore {
                                          const std::string& revision, RowParts parts) = 0;
 
   // Up to `limit` rows (at least one) with IDs after `after` (exclusive; empty: from the start).
-  virtual absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query,
-                                        const std::string& after, int limit, RowParts parts) = 0;
+  virtual absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query, const std::string& after,
+                                        int limit, RowParts parts) = 0;
 
   // Removes every revision and leaves a tombstone. When `revision` is given and is not the current
   // one: ABORTED, reason REVISION_MISMATCH. NOT_FOUND, reason ARTICLE_NOT_FOUND. Durable on return.
   // With UNAVAILABLE the article may be gone or not.
-  virtual absl::Status Delete(const RequestContext& call, const ArticleName& name,
-                              const std::string& revision) = 0;
+  virtual absl::Status Delete(const RequestContext& call, const ArticleName& name, const std::string& revision) = 0;
 
   // Up to `limit` changes (at least one) of `collection` with sequence numbers above `after`,
   // ascending: the latest change of each article. Whoever continues after the last number seen
   // misses nothing.
   virtual absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const RequestContext& call,
-                                                                  const std::string& collection,
-                                                                  int64_t after, int limit) = 0;
+                                                                  const std::string& collection, int64_t after,
+                                                                  int limit) = 0;
 };
 
 // `Put` for callers that may block: waits for the callback.

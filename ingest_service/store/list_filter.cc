@@ -22,12 +22,9 @@ bool LanguageMatches(std::string_view entry, std::string_view language) {
 
 bool AttributesMatch(const ListQuery& query, std::string_view language, std::string_view source,
                      std::optional<absl::Time> publish_time) {
-  const auto is_language = [&](const std::string& entry) {
-    return LanguageMatches(entry, language);
-  };
+  const auto is_language = [&](const std::string& entry) { return LanguageMatches(entry, language); };
   return (query.languages.empty() || std::ranges::any_of(query.languages, is_language)) &&
-         (query.sources.empty() ||
-          std::ranges::find(query.sources, source) != query.sources.end()) &&
+         (query.sources.empty() || std::ranges::find(query.sources, source) != query.sources.end()) &&
          TimeMatches(query, publish_time);
 }
 

@@ -11,9 +11,7 @@ namespace polygist::ingest {
 namespace {
 
 // Times are kept as the other backends keep them.
-absl::Time ToMicroseconds(absl::Time time) {
-  return absl::FromUnixMicros(absl::ToUnixMicros(time));
-}
+absl::Time ToMicroseconds(absl::Time time) { return absl::FromUnixMicros(absl::ToUnixMicros(time)); }
 
 ArticleRow Parts(const ArticleRow& row, RowParts parts) {
   ArticleRow copy = {row.name,   row.revision,    row.language,    row.source, row.publish_time,
@@ -25,8 +23,7 @@ ArticleRow Parts(const ArticleRow& row, RowParts parts) {
 }
 
 bool Matches(const ListQuery& query, const ArticleRow& row) {
-  return AttributesMatch(query, row.language, row.source, row.publish_time) &&
-         LabelsMatch(query, row.labels);
+  return AttributesMatch(query, row.language, row.source, row.publish_time) && LabelsMatch(query, row.labels);
 }
 
 }  // namespace
@@ -67,8 +64,7 @@ void MemoryArticleStore::Record(Collection& collection, ArticleChange change) {
   collection.changes.emplace(latest, std::move(change));
 }
 
-absl::StatusOr<ArticleRow> MemoryArticleStore::Get(const RequestContext& call,
-                                                   const ArticleName& name,
+absl::StatusOr<ArticleRow> MemoryArticleStore::Get(const RequestContext& call, const ArticleName& name,
                                                    const std::string& revision, RowParts parts) {
   RETURN_IF_ERROR(call.Check());
   const std::lock_guard lock(mutex_);
@@ -82,9 +78,8 @@ absl::StatusOr<ArticleRow> MemoryArticleStore::Get(const RequestContext& call,
   return Parts(row->second, parts);
 }
 
-absl::StatusOr<ListPage> MemoryArticleStore::List(const RequestContext& call,
-                                                  const ListQuery& query, const std::string& after,
-                                                  int limit, RowParts parts) {
+absl::StatusOr<ListPage> MemoryArticleStore::List(const RequestContext& call, const ListQuery& query,
+                                                  const std::string& after, int limit, RowParts parts) {
   const std::lock_guard lock(mutex_);
   ListPage page;
   const auto collection = collections_.find(query.collection);
@@ -118,8 +113,9 @@ absl::Status MemoryArticleStore::Delete(const RequestContext& call, const Articl
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::vector<ArticleChange>> MemoryArticleStore::ChangesSince(
-    const RequestContext& call, const std::string& collection, int64_t after, int limit) {
+absl::StatusOr<std::vector<ArticleChange>> MemoryArticleStore::ChangesSince(const RequestContext& call,
+                                                                            const std::string& collection,
+                                                                            int64_t after, int limit) {
   RETURN_IF_ERROR(call.Check());
   const std::lock_guard lock(mutex_);
   std::vector<ArticleChange> found;

@@ -19,14 +19,12 @@ class MemoryArticleStore final : public ArticleStore {
   explicit MemoryArticleStore(const StoreOptions& options) : now_(options.now) {}
 
   void Put(ArticleRow row, PutCallback done) override;
-  absl::StatusOr<ArticleRow> Get(const RequestContext& call, const ArticleName& name,
-                                 const std::string& revision, RowParts parts) override;
-  absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query,
-                                const std::string& after, int limit, RowParts parts) override;
-  absl::Status Delete(const RequestContext& call, const ArticleName& name,
-                      const std::string& revision) override;
-  absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const RequestContext& call,
-                                                          const std::string& collection,
+  absl::StatusOr<ArticleRow> Get(const RequestContext& call, const ArticleName& name, const std::string& revision,
+                                 RowParts parts) override;
+  absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query, const std::string& after, int limit,
+                                RowParts parts) override;
+  absl::Status Delete(const RequestContext& call, const ArticleName& name, const std::string& revision) override;
+  absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const RequestContext& call, const std::string& collection,
                                                           int64_t after, int limit) override;
 
  private:
@@ -36,7 +34,7 @@ class MemoryArticleStore final : public ArticleStore {
   };
   struct Collection {
     std::map<std::string, StoredArticle> articles;
-    std::map<int64_t, ArticleChange> changes;  // By sequence number; the latest of each article.
+    std::map<int64_t, ArticleChange> changes;      // By sequence number; the latest of each article.
     std::map<std::string, int64_t> latest_change;  // By article ID; stays when the article goes.
     int64_t last_sequence = 0;
   };

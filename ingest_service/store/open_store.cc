@@ -15,16 +15,14 @@ constexpr std::string_view kSqlite = "sqlite:";
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<ArticleStore>> OpenStore(std::string_view uri,
-                                                        const StoreOptions& options) {
+absl::StatusOr<std::unique_ptr<ArticleStore>> OpenStore(std::string_view uri, const StoreOptions& options) {
   RETURN_IF_ERROR(Validate(options));
   if (uri == kMemory) return std::make_unique<MemoryArticleStore>(options);
   if (uri.starts_with(kSqlite) && uri.size() > kSqlite.size()) {
     return SqliteArticleStore::Open(std::string(uri.substr(kSqlite.size())), options);
   }
   return Error(absl::StatusCode::kInvalidArgument, "STORE_URI_INVALID",
-               "The store is none this program knows. Use \"memory:\" or \"sqlite:PATH\".",
-               {{"field", "store"}});
+               "The store is none this program knows. Use \"memory:\" or \"sqlite:PATH\".", {{"field", "store"}});
 }
 
 }  // namespace polygist::ingest

@@ -17,7 +17,6 @@ namespace polygist::ingest {
 //
 // INVALID_ARGUMENT, reason STORE_URI_INVALID, when it is none of these or PATH is empty, or
 // OPTION_OUT_OF_RANGE; otherwise as the backend's Open.
-absl::StatusOr<std::unique_ptr<ArticleStore>> OpenStore(std::string_view uri,
-                                                        const StoreOptions& options);
+absl::StatusOr<std::unique_ptr<ArticleStore>> OpenStore(std::string_view uri, const StoreOptions& options);
 
 }  // namespace polygist::ingest

@@ -96,15 +96,12 @@ absl::StatusOr<SqliteArticleFinder> SqliteArticleFinder::Create(SqliteDatabase& 
   ASSIGN_OR_RETURN(SqliteStatement count_range, database.Prepare(kCountRange));
   ASSIGN_OR_RETURN(SqliteStatement by_label, database.Prepare(kByLabel));
   ASSIGN_OR_RETURN(SqliteStatement has_label, database.Prepare(kHasLabel));
-  return SqliteArticleFinder({std::move(all), std::move(by_language), std::move(by_source),
-                              std::move(by_publish_time), std::move(count_range),
-                              std::move(by_label), std::move(has_label)});
+  return SqliteArticleFinder({std::move(all), std::move(by_language), std::move(by_source), std::move(by_publish_time),
+                              std::move(count_range), std::move(by_label), std::move(has_label)});
 }
 
-absl::StatusOr<std::vector<std::string>> SqliteArticleFinder::Find(const RequestContext& call,
-                                                                   const ListQuery& query,
-                                                                   const std::string& after,
-                                                                   int limit) {
+absl::StatusOr<std::vector<std::string>> SqliteArticleFinder::Find(const RequestContext& call, const ListQuery& query,
+                                                                   const std::string& after, int limit) {
   const Search search{call, query, after, static_cast<size_t>(limit)};
   if (!query.labels.empty()) return WalkByLabel(search);
   if (!query.sources.empty()) {
@@ -130,8 +127,8 @@ absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::WalkByLabel(const 
   return Matching(search, walk);
 }
 
-absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::WalkEach(
-    const Search& search, SqliteStatement& by_value, const std::set<std::string>& values) {
+absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::WalkEach(const Search& search, SqliteStatement& by_value,
+                                                                       const std::set<std::string>& values) {
   std::vector<Ids> found;
   for (const std::string& value : values) {
     SqliteQuery walk(by_value);
@@ -150,16 +147,14 @@ absl::StatusOr<bool> SqliteArticleFinder::FewInPublishTimeRange(const ListQuery&
   return count.Int(0) <= kMaxSortedRange;
 }
 
-absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::WalkByPublishTime(
-    const Search& search) {
+absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::WalkByPublishTime(const Search& search) {
   SqliteQuery walk(statements_.by_publish_time);
   walk.Bind(search.query.collection).Bind(search.after);
   walk.Bind(LowerMicros(search.query)).Bind(UpperMicros(search.query));
   return Matching(search, walk);
 }
 
-absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::Matching(const Search& search,
-                                                                       SqliteQuery& walk) {
+absl::StatusOr<SqliteArticleFinder::Ids> SqliteArticleFinder::Matching(const Search& search, SqliteQuery& walk) {
   Ids ids;
   for (int rows = 0; ids.size() < search.limit; ++rows) {
     if (rows % kRowsPerCheck == 0) RETURN_IF_ERROR(search.call.Check());

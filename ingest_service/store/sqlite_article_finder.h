@@ -44,8 +44,7 @@ class SqliteArticleFinder {
 
   absl::StatusOr<Ids> WalkAll(const Search& search);
   absl::StatusOr<Ids> WalkByLabel(const Search& search);
-  absl::StatusOr<Ids> WalkEach(const Search& search, SqliteStatement& by_value,
-                               const std::set<std::string>& values);
+  absl::StatusOr<Ids> WalkEach(const Search& search, SqliteStatement& by_value, const std::set<std::string>& values);
   absl::StatusOr<bool> FewInPublishTimeRange(const ListQuery& query);
   absl::StatusOr<Ids> WalkByPublishTime(const Search& search);
   // Steps through `walk`, whose columns are article, revision, language, source, publish_time.

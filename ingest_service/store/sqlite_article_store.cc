@@ -28,11 +28,9 @@ constexpr char kWriterSettings[] = R"sql(
   PRAGMA journal_size_limit = 67108864;
 )sql";
 
-absl::StatusOr<std::unique_ptr<SqliteDatabase>> OpenWriter(const std::string& path,
-                                                           const StoreOptions& options) {
+absl::StatusOr<std::unique_ptr<SqliteDatabase>> OpenWriter(const std::string& path, const StoreOptions& options) {
   ASSIGN_OR_RETURN(SqliteDatabase opened,
-                   SqliteDatabase::Open(
-                       path, {.busy_timeout = options.busy_timeout, .vfs = options.sqlite_vfs}));
+                   SqliteDatabase::Open(path, {.busy_timeout = options.busy_timeout, .vfs = options.sqlite_vfs}));
   auto database = std::make_unique<SqliteDatabase>(std::move(opened));
   RETURN_IF_ERROR(database->Execute(kWriterSettings));
   // The schema first: the journal mode is a property of the file, and another program's file is
@@ -61,8 +59,8 @@ struct PendingDelete {
 
 }  // namespace
 
-absl::StatusOr<SqliteArticleStore::Connections> SqliteArticleStore::Connect(
-    const std::string& path, const StoreOptions& options) {
+absl::StatusOr<SqliteArticleStore::Connections> SqliteArticleStore::Connect(const std::string& path,
+                                                                            const StoreOptions& options) {
   Connections connections;
   ASSIGN_OR_RETURN(connections.writer_database, OpenWriter(path, options));
   ASSIGN_OR_RETURN(connections.writer, SqliteRowWriter::Create(*connections.writer_database));
@@ -70,23 +68,19 @@ absl::StatusOr<SqliteArticleStore::Connections> SqliteArticleStore::Connect(
   return connections;
 }
 
-absl::StatusOr<std::unique_ptr<SqliteArticleStore>> SqliteArticleStore::Open(
-    const std::string& path, const StoreOptions& options) {
+absl::StatusOr<std::unique_ptr<SqliteArticleStore>> SqliteArticleStore::Open(const std::string& path,
+                                                                             const StoreOptions& options) {
   absl::StatusOr<Connections> connections = Connect(path, options);
   if (!connections.ok()) {
     const absl::Status& cause = connections.status();
-    return Error(cause.code(), ReasonOf(cause),
-                 absl::StrCat("Cannot open the store ", path, ": ", cause.message()),
+    return Error(cause.code(), ReasonOf(cause), absl::StrCat("Cannot open the store ", path, ": ", cause.message()),
                  FactsOf(cause));
   }
-  return std::unique_ptr<SqliteArticleStore>(
-      new SqliteArticleStore(*std::move(connections), options));
+  return std::unique_ptr<SqliteArticleStore>(new SqliteArticleStore(*std::move(connections), options));
 }
 
 SqliteArticleStore::SqliteArticleStore(Connections connections, const StoreOptions& options)
-    : now_(options.now),
-      connections_(std::move(connections)),
-      commits_(*connections_.writer_database, options) {}
+    : now_(options.now), connections_(std::move(connections)), commits_(*connections_.writer_database, options) {}
 
 void SqliteArticleStore::Put(ArticleRow row, PutCallback done) {
   auto put = std::make_shared<PendingPut>(PendingPut{std::move(row), std::move(done), {}});
@@ -126,24 +120,23 @@ absl::Status SqliteArticleStore::Delete(const RequestContext& call, const Articl
   return StoreBusy();
 }
 
-absl::StatusOr<ArticleRow> SqliteArticleStore::Get(const RequestContext& call,
-                                                   const ArticleName& name,
+absl::StatusOr<ArticleRow> SqliteArticleStore::Get(const RequestContext& call, const ArticleName& name,
                                                    const std::string& revision, RowParts parts) {
   RETURN_IF_ERROR(call.Check());
   ASSIGN_OR_RETURN(const SqliteReaderPool::Lease reader, connections_.readers->Take(call));
   return reader->Get(name, revision, parts);
 }
 
-absl::StatusOr<ListPage> SqliteArticleStore::List(const RequestContext& call,
-                                                  const ListQuery& query, const std::string& after,
-                                                  int limit, RowParts parts) {
+absl::StatusOr<ListPage> SqliteArticleStore::List(const RequestContext& call, const ListQuery& query,
+                                                  const std::string& after, int limit, RowParts parts) {
   RETURN_IF_ERROR(call.Check());
   ASSIGN_OR_RETURN(const SqliteReaderPool::Lease reader, connections_.readers->Take(call));
   return reader->List(call, query, after, std::max(limit, 1), parts);
 }
 
-absl::StatusOr<std::vector<ArticleChange>> SqliteArticleStore::ChangesSince(
-    const RequestContext& call, const std::string& collection, int64_t after, int limit) {
+absl::StatusOr<std::vector<ArticleChange>> SqliteArticleStore::ChangesSince(const RequestContext& call,
+                                                                            const std::string& collection,
+                                                                            int64_t after, int limit) {
   RETURN_IF_ERROR(call.Check());
   ASSIGN_OR_RETURN(const SqliteReaderPool::Lease reader, connections_.readers->Take(call));
   return reader->ChangesSince(collection, after, std::max(limit, 1));

@@ -30,22 +30,19 @@ class SqliteArticleStore final : public ArticleStore {
   // Messages name the path, for the operator who starts the service.
   //   FAILED_PRECONDITION  STORE_NOT_ACCESSIBLE, STORE_FOREIGN, STORE_SCHEMA_NEWER,
   //   STORE_WAL_UNSUPPORTED DATA_LOSS            STORE_CORRUPT UNAVAILABLE          STORE_BUSY
-  static absl::StatusOr<std::unique_ptr<SqliteArticleStore>> Open(const std::string& path,
-                                                                  const StoreOptions& options);
+  static absl::StatusOr<std::unique_ptr<SqliteArticleStore>> Open(const std::string& path, const StoreOptions& options);
 
   // Writes what is queued, then closes. No other method may be running, and none of the callbacks
   // may do this.
   ~SqliteArticleStore() override = default;
 
   void Put(ArticleRow row, PutCallback done) override;
-  absl::StatusOr<ArticleRow> Get(const RequestContext& call, const ArticleName& name,
-                                 const std::string& revision, RowParts parts) override;
-  absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query,
-                                const std::string& after, int limit, RowParts parts) override;
-  absl::Status Delete(const RequestContext& call, const ArticleName& name,
-                      const std::string& revision) override;
-  absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const RequestContext& call,
-                                                          const std::string& collection,
+  absl::StatusOr<ArticleRow> Get(const RequestContext& call, const ArticleName& name, const std::string& revision,
+                                 RowParts parts) override;
+  absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query, const std::string& after, int limit,
+                                RowParts parts) override;
+  absl::Status Delete(const RequestContext& call, const ArticleName& name, const std::string& revision) override;
+  absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const RequestContext& call, const std::string& collection,
                                                           int64_t after, int limit) override;
 
  private:

@@ -11,8 +11,7 @@ namespace polygist::ingest {
 namespace {
 
 int OpenFlags(const SqliteOpenOptions& options) {
-  const int access =
-      options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  const int access = options.read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   // NOMUTEX: one thread at a time per connection is the rule of sqlite_database.h.
   return access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 }
@@ -33,8 +32,7 @@ SqliteQuery::~SqliteQuery() {
 }
 
 SqliteQuery& SqliteQuery::Bind(std::string_view text) {
-  Remember(sqlite3_bind_text64(statement_, ++bound_, NotNull(text), text.size(), SQLITE_STATIC,
-                               SQLITE_UTF8));
+  Remember(sqlite3_bind_text64(statement_, ++bound_, NotNull(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
   return *this;
 }
 
@@ -71,9 +69,7 @@ absl::StatusOr<bool> SqliteQuery::Step() {
 
 absl::Status SqliteQuery::Run() { return Step().status(); }
 
-bool SqliteQuery::IsNull(int column) const {
-  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
-}
+bool SqliteQuery::IsNull(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
 
 int64_t SqliteQuery::Int(int column) const { return sqlite3_column_int64(statement_, column); }
 
@@ -88,8 +84,7 @@ std::string SqliteQuery::Text(int column) const {
   return bytes == nullptr ? std::string() : std::string(static_cast<const char*>(bytes), size);
 }
 
-absl::StatusOr<SqliteDatabase> SqliteDatabase::Open(const std::string& path,
-                                                    const SqliteOpenOptions& options) {
+absl::StatusOr<SqliteDatabase> SqliteDatabase::Open(const std::string& path, const SqliteOpenOptions& options) {
   // SQLite gives ":memory:" and "file:..." a meaning of their own; here a path is a path.
   const std::string plain_path = path.starts_with('/') ? path : "./" + path;
   sqlite3* handle = nullptr;
@@ -169,8 +164,6 @@ SqliteSavepoint::~SqliteSavepoint() {
   database_->Control("RELEASE part").IgnoreError();
 }
 
-absl::Status SqliteSavepoint::Keep() {
-  return std::exchange(database_, nullptr)->Control("RELEASE part");
-}
+absl::Status SqliteSavepoint::Keep() { return std::exchange(database_, nullptr)->Control("RELEASE part"); }
 
 }  // namespace polygist::ingest

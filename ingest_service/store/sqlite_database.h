@@ -82,8 +82,7 @@ class SqliteQuery {
 
 class SqliteDatabase {
  public:
-  static absl::StatusOr<SqliteDatabase> Open(const std::string& path,
-                                             const SqliteOpenOptions& options);
+  static absl::StatusOr<SqliteDatabase> Open(const std::string& path, const SqliteOpenOptions& options);
 
   absl::StatusOr<SqliteStatement> Prepare(std::string_view sql);
   // Runs all statements of `script`; rows are dropped.

@@ -32,8 +32,7 @@ constexpr Mapping kNotAccessible = {absl::StatusCode::kFailedPrecondition, "STOR
                                     "that its directory exists and its permissions."};
 constexpr Mapping kTooLarge = {absl::StatusCode::kInvalidArgument, "ROW_TOO_LARGE",
                                "The article is larger than the store accepts. Split it."};
-constexpr Mapping kFailed = {absl::StatusCode::kInternal, "STORE_FAILED",
-                             "The article store failed unexpectedly."};
+constexpr Mapping kFailed = {absl::StatusCode::kInternal, "STORE_FAILED", "The article store failed unexpectedly."};
 
 const Mapping& MappingOf(int code) {
   if (code == SQLITE_IOERR_NOMEM) return kOutOfMemory;
@@ -68,8 +67,7 @@ const Mapping& MappingOf(int code) {
 absl::Status SqliteStatus(int code) {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE) return absl::OkStatus();
   const Mapping& mapping = MappingOf(code);
-  return Error(mapping.code, mapping.reason, mapping.message,
-               {{"sqlite_code", std::to_string(code)}});
+  return Error(mapping.code, mapping.reason, mapping.message, {{"sqlite_code", std::to_string(code)}});
 }
 
 }  // namespace polygist::ingest

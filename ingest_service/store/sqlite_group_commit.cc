@@ -41,8 +41,7 @@ bool SqliteGroupCommit::Enqueue(SqliteWrite& write) {
 
 bool SqliteGroupCommit::HasRoomFor(const SqliteWrite& write) const {
   if (queue_.empty()) return true;
-  return static_cast<int>(queue_.size()) < max_queued_rows_ &&
-         queued_bytes_ + write.bytes <= max_queued_bytes_;
+  return static_cast<int>(queue_.size()) < max_queued_rows_ && queued_bytes_ + write.bytes <= max_queued_bytes_;
 }
 
 void SqliteGroupCommit::WriteUntilStopped() {
@@ -79,10 +78,8 @@ std::vector<absl::Status> SqliteGroupCommit::CommitGroup(const std::vector<Sqlit
   return outcomes;
 }
 
-absl::Status SqliteGroupCommit::ApplyAll(const std::vector<SqliteWrite>& group,
-                                         std::vector<absl::Status>& outcomes) {
-  ASSIGN_OR_RETURN(SqliteTransaction transaction,
-                   SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kWrite));
+absl::Status SqliteGroupCommit::ApplyAll(const std::vector<SqliteWrite>& group, std::vector<absl::Status>& outcomes) {
+  ASSIGN_OR_RETURN(SqliteTransaction transaction, SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kWrite));
   for (size_t i = 0; i < group.size(); ++i) {
     outcomes[i] = ApplyOne(group[i]);
     // Some errors (disk full, disk failure) make SQLite give up the transaction and all writes

@@ -23,8 +23,7 @@ class SqliteReaderPool {
   using Lease = std::unique_ptr<SqliteRowReader, std::function<void(SqliteRowReader*)>>;
 
   // The database exists and has the current schema.
-  static absl::StatusOr<std::unique_ptr<SqliteReaderPool>> Open(const std::string& path,
-                                                                const StoreOptions& options);
+  static absl::StatusOr<std::unique_ptr<SqliteReaderPool>> Open(const std::string& path, const StoreOptions& options);
 
   // Waits until a reader is free. UNAVAILABLE, reason STORE_BUSY, when none is until the deadline
   // of `call`.

@@ -49,18 +49,14 @@ absl::StatusOr<std::unique_ptr<SqliteRowReader>> SqliteRowReader::Create(SqliteD
       new SqliteRowReader(std::move(database), std::move(statements), std::move(finder)));
 }
 
-absl::StatusOr<ArticleRow> SqliteRowReader::Get(const ArticleName& name,
-                                                const std::string& revision, RowParts parts) {
-  ASSIGN_OR_RETURN(SqliteTransaction transaction,
-                   SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kRead));
+absl::StatusOr<ArticleRow> SqliteRowReader::Get(const ArticleName& name, const std::string& revision, RowParts parts) {
+  ASSIGN_OR_RETURN(SqliteTransaction transaction, SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kRead));
   return ReadRow(name, revision, parts);
 }
 
 absl::StatusOr<ListPage> SqliteRowReader::List(const RequestContext& call, const ListQuery& query,
-                                               const std::string& after, int limit,
-                                               RowParts parts) {
-  ASSIGN_OR_RETURN(SqliteTransaction transaction,
-                   SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kRead));
+                                               const std::string& after, int limit, RowParts parts) {
+  ASSIGN_OR_RETURN(SqliteTransaction transaction, SqliteTransaction::Begin(database_, SqliteTransaction::Kind::kRead));
   ASSIGN_OR_RETURN(std::vector<std::string> ids, finder_.Find(call, query, after, limit + 1));
   ListPage page;
   if (ids.size() > static_cast<size_t>(limit)) {
@@ -75,8 +71,8 @@ absl::StatusOr<ListPage> SqliteRowReader::List(const RequestContext& call, const
   return page;
 }
 
-absl::StatusOr<std::vector<ArticleChange>> SqliteRowReader::ChangesSince(
-    const std::string& collection, int64_t after, int limit) {
+absl::StatusOr<std::vector<ArticleChange>> SqliteRowReader::ChangesSince(const std::string& collection, int64_t after,
+                                                                         int limit) {
   SqliteQuery query(statements_.changes);
   query.Bind(collection).Bind(after).Bind(int64_t{limit});
   std::vector<ArticleChange> changes;
@@ -87,8 +83,8 @@ absl::StatusOr<std::vector<ArticleChange>> SqliteRowReader::ChangesSince(
   }
 }
 
-absl::StatusOr<ArticleRow> SqliteRowReader::ReadRow(const ArticleName& name,
-                                                    const std::string& revision, RowParts parts) {
+absl::StatusOr<ArticleRow> SqliteRowReader::ReadRow(const ArticleName& name, const std::string& revision,
+                                                    RowParts parts) {
   ArticleRow row;
   row.name = name;
   ASSIGN_OR_RETURN(const int64_t revision_key, ReadHead(revision, row));

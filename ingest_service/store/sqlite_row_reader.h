@@ -22,12 +22,10 @@ class SqliteRowReader {
   static absl::StatusOr<std::unique_ptr<SqliteRowReader>> Create(SqliteDatabase database);
 
   // As the methods of ArticleStore.
-  absl::StatusOr<ArticleRow> Get(const ArticleName& name, const std::string& revision,
-                                 RowParts parts);
-  absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query,
-                                const std::string& after, int limit, RowParts parts);
-  absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const std::string& collection,
-                                                          int64_t after, int limit);
+  absl::StatusOr<ArticleRow> Get(const ArticleName& name, const std::string& revision, RowParts parts);
+  absl::StatusOr<ListPage> List(const RequestContext& call, const ListQuery& query, const std::string& after, int limit,
+                                RowParts parts);
+  absl::StatusOr<std::vector<ArticleChange>> ChangesSince(const std::string& collection, int64_t after, int limit);
 
  private:
   struct Statements {
@@ -35,12 +33,9 @@ class SqliteRowReader {
   };
 
   SqliteRowReader(SqliteDatabase database, Statements statements, SqliteArticleFinder finder)
-      : database_(std::move(database)),
-        statements_(std::move(statements)),
-        finder_(std::move(finder)) {}
+      : database_(std::move(database)), statements_(std::move(statements)), finder_(std::move(finder)) {}
 
-  absl::StatusOr<ArticleRow> ReadRow(const ArticleName& name, const std::string& revision,
-                                     RowParts parts);
+  absl::StatusOr<ArticleRow> ReadRow(const ArticleName& name, const std::string& revision, RowParts parts);
   // Answers with the key of the row's contents.
   absl::StatusOr<int64_t> ReadHead(const std::string& revision, ArticleRow& row);
   absl::Status ReadContents(int64_t revision_key, RowParts parts, ArticleRow& row);

@@ -52,12 +52,10 @@ constexpr std::string_view kPutChange = R"sql(
   ON CONFLICT (collection, article) DO UPDATE SET
     sequence = excluded.sequence, revision = excluded.revision)sql";
 
-constexpr std::string_view kDeleteArticle =
-    "DELETE FROM articles WHERE collection = ? AND article = ?";
+constexpr std::string_view kDeleteArticle = "DELETE FROM articles WHERE collection = ? AND article = ?";
 
 // Contents and labels go with their revisions (ON DELETE CASCADE).
-constexpr std::string_view kDeleteRevisions =
-    "DELETE FROM revisions WHERE collection = ? AND article = ?";
+constexpr std::string_view kDeleteRevisions = "DELETE FROM revisions WHERE collection = ? AND article = ?";
 
 std::optional<int64_t> ToMicros(std::optional<absl::Time> time) {
   if (!time.has_value()) return std::nullopt;
@@ -78,10 +76,9 @@ absl::StatusOr<std::unique_ptr<SqliteRowWriter>> SqliteRowWriter::Create(SqliteD
   ASSIGN_OR_RETURN(SqliteStatement delete_article, database.Prepare(kDeleteArticle));
   ASSIGN_OR_RETURN(SqliteStatement delete_revisions, database.Prepare(kDeleteRevisions));
   return std::unique_ptr<SqliteRowWriter>(new SqliteRowWriter(
-      {std::move(find_article), std::move(find_revision), std::move(insert_revision),
-       std::move(insert_contents), std::move(insert_label), std::move(touch_revision),
-       std::move(put_article), std::move(put_change), std::move(delete_article),
-       std::move(delete_revisions)}));
+      {std::move(find_article), std::move(find_revision), std::move(insert_revision), std::move(insert_contents),
+       std::move(insert_label), std::move(touch_revision), std::move(put_article), std::move(put_change),
+       std::move(delete_article), std::move(delete_revisions)}));
 }
 
 absl::StatusOr<PutResult> SqliteRowWriter::Put(const ArticleRow& row, absl::Time now) {
@@ -95,23 +92,20 @@ absl::StatusOr<PutResult> SqliteRowWriter::Put(const ArticleRow& row, absl::Time
   ASSIGN_OR_RETURN(const Attributes attributes, PutRevision(row, now_micros));
   RETURN_IF_ERROR(PutArticle(row, attributes, create_time));
   RETURN_IF_ERROR(PutChange(row.name, row.revision));
-  return PutResult{current.has_value() ? PutOutcome::kUpdated : PutOutcome::kCreated,
-                   absl::FromUnixMicros(create_time), absl::FromUnixMicros(now_micros)};
+  return PutResult{current.has_value() ? PutOutcome::kUpdated : PutOutcome::kCreated, absl::FromUnixMicros(create_time),
+                   absl::FromUnixMicros(now_micros)};
 }
 
 absl::Status SqliteRowWriter::Delete(const ArticleName& name, const std::string& revision) {
   ASSIGN_OR_RETURN(const std::optional<Current> current, FindArticle(name));
   if (!current.has_value()) return ArticleNotFound(name);
   if (!revision.empty() && revision != current->revision) return RevisionMismatch(name);
-  RETURN_IF_ERROR(
-      SqliteQuery(statements_.delete_article).Bind(name.collection).Bind(name.id).Run());
-  RETURN_IF_ERROR(
-      SqliteQuery(statements_.delete_revisions).Bind(name.collection).Bind(name.id).Run());
+  RETURN_IF_ERROR(SqliteQuery(statements_.delete_article).Bind(name.collection).Bind(name.id).Run());
+  RETURN_IF_ERROR(SqliteQuery(statements_.delete_revisions).Bind(name.collection).Bind(name.id).Run());
   return PutChange(name, "");
 }
 
-absl::StatusOr<std::optional<SqliteRowWriter::Current>> SqliteRowWriter::FindArticle(
-    const ArticleName& name) {
+absl::StatusOr<std::optional<SqliteRowWriter::Current>> SqliteRowWriter::FindArticle(const ArticleName& name) {
   SqliteQuery query(statements_.find_article);
   ASSIGN_OR_RETURN(const bool found, query.Bind(name.collection).Bind(name.id).Step());
   if (!found) return std::optional<Current>();
@@ -119,8 +113,7 @@ absl::StatusOr<std::optional<SqliteRowWriter::Current>> SqliteRowWriter::FindArt
 }
 
 // Answers with what is stored: a revision that exists is never written again.
-absl::StatusOr<SqliteRowWriter::Attributes> SqliteRowWriter::PutRevision(const ArticleRow& row,
-                                                                         int64_t now) {
+absl::StatusOr<SqliteRowWriter::Attributes> SqliteRowWriter::PutRevision(const ArticleRow& row, int64_t now) {
   ASSIGN_OR_RETURN(std::optional<Attributes> stored, FindRevision(row));
   if (stored.has_value()) {
     RETURN_IF_ERROR(TouchRevision(row, now));
@@ -132,8 +125,7 @@ absl::StatusOr<SqliteRowWriter::Attributes> SqliteRowWriter::PutRevision(const A
   return attributes;
 }
 
-absl::StatusOr<std::optional<SqliteRowWriter::Attributes>> SqliteRowWriter::FindRevision(
-    const ArticleRow& row) {
+absl::StatusOr<std::optional<SqliteRowWriter::Attributes>> SqliteRowWriter::FindRevision(const ArticleRow& row) {
   SqliteQuery query(statements_.find_revision);
   query.Bind(row.name.collection).Bind(row.name.id).Bind(row.revision);
   ASSIGN_OR_RETURN(const bool found, query.Step());
@@ -141,8 +133,7 @@ absl::StatusOr<std::optional<SqliteRowWriter::Attributes>> SqliteRowWriter::Find
   return std::optional<Attributes>({query.Text(0), query.Text(1), query.OptionalInt(2)});
 }
 
-absl::Status SqliteRowWriter::InsertRevision(const ArticleRow& row, const Attributes& attributes,
-                                             int64_t now) {
+absl::Status SqliteRowWriter::InsertRevision(const ArticleRow& row, const Attributes& attributes, int64_t now) {
   SqliteQuery revision(statements_.insert_revision);
   revision.Bind(row.name.collection).Bind(row.name.id).Bind(row.revision).Bind(now);
   revision.Bind(attributes.language).Bind(attributes.source).Bind(attributes.publish_time);
@@ -165,8 +156,7 @@ absl::Status SqliteRowWriter::TouchRevision(const ArticleRow& row, int64_t now) 
   return touch.Run();
 }
 
-absl::Status SqliteRowWriter::PutArticle(const ArticleRow& row, const Attributes& attributes,
-                                         int64_t create_time) {
+absl::Status SqliteRowWriter::PutArticle(const ArticleRow& row, const Attributes& attributes, int64_t create_time) {
   const std::string base_language = text::BaseLanguage(attributes.language);
   SqliteQuery put(statements_.put_article);
   put.Bind(row.name.collection).Bind(row.name.id).Bind(row.revision).Bind(create_time);

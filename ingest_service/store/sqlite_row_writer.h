@@ -38,8 +38,8 @@ class SqliteRowWriter {
     std::optional<int64_t> publish_time;
   };
   struct Statements {
-    SqliteStatement find_article, find_revision, insert_revision, insert_contents, insert_label,
-        touch_revision, put_article, put_change, delete_article, delete_revisions;
+    SqliteStatement find_article, find_revision, insert_revision, insert_contents, insert_label, touch_revision,
+        put_article, put_change, delete_article, delete_revisions;
   };
 
   explicit SqliteRowWriter(Statements statements) : statements_(std::move(statements)) {}

@@ -33,8 +33,7 @@ absl::Status CheckNotNewer(int64_t version) {
   if (version <= kSqliteSchemaVersion) return absl::OkStatus();
   return Error(absl::StatusCode::kFailedPrecondition, "STORE_SCHEMA_NEWER",
                absl::StrCat("The store has schema version ", version, ", this program knows up to ",
-                            kSqliteSchemaVersion,
-                            ". Run the newer program, or restore a backup from before it ran."));
+                            kSqliteSchemaVersion, ". Run the newer program, or restore a backup from before it ran."));
 }
 
 absl::Status ApplyMigrations(SqliteDatabase& database, int64_t version) {
@@ -43,16 +42,15 @@ absl::Status ApplyMigrations(SqliteDatabase& database, int64_t version) {
     RETURN_IF_ERROR(database.Execute(std::string(migration.sql)));
   }
   // PRAGMA takes no parameters; both numbers are constants.
-  return database.Execute(absl::StrCat("PRAGMA application_id = ", kSqliteApplicationId,
-                                       "; PRAGMA user_version = ", kSqliteSchemaVersion));
+  return database.Execute(
+      absl::StrCat("PRAGMA application_id = ", kSqliteApplicationId, "; PRAGMA user_version = ", kSqliteSchemaVersion));
 }
 
 }  // namespace
 
 absl::Status MigrateSqliteSchema(SqliteDatabase& database) {
   // Read under the write lock: another process may be migrating the same file.
-  ASSIGN_OR_RETURN(SqliteTransaction transaction,
-                   SqliteTransaction::Begin(database, SqliteTransaction::Kind::kWrite));
+  ASSIGN_OR_RETURN(SqliteTransaction transaction, SqliteTransaction::Begin(database, SqliteTransaction::Kind::kWrite));
   RETURN_IF_ERROR(CheckIsOurs(database));
   ASSIGN_OR_RETURN(const int64_t version, database.QueryInt("PRAGMA user_version"));
   RETURN_IF_ERROR(CheckNotNewer(version));

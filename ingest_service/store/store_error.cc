@@ -5,30 +5,25 @@
 namespace polygist::ingest {
 namespace {
 
-ErrorFacts FactsFor(const ArticleName& name) {
-  return {{"collection", name.collection}, {"article", name.id}};
-}
+ErrorFacts FactsFor(const ArticleName& name) { return {{"collection", name.collection}, {"article", name.id}}; }
 
 }  // namespace
 
 absl::Status ArticleNotFound(const ArticleName& name) {
   return Error(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND",
-               "The collection holds no article of this ID. Check the name, or ingest the article.",
-               FactsFor(name));
+               "The collection holds no article of this ID. Check the name, or ingest the article.", FactsFor(name));
 }
 
 absl::Status RevisionNotFound(const ArticleName& name) {
   return Error(absl::StatusCode::kNotFound, "REVISION_NOT_FOUND",
-               "The article has no such revision. Leave the revision out to get the current one.",
-               FactsFor(name));
+               "The article has no such revision. Leave the revision out to get the current one.", FactsFor(name));
 }
 
 absl::Status RevisionMismatch(const ArticleName& name) {
-  return Error(
-      absl::StatusCode::kAborted, "REVISION_MISMATCH",
-      "The article has changed: the given revision is not the current one. Get the article "
-      "again and decide anew.",
-      FactsFor(name));
+  return Error(absl::StatusCode::kAborted, "REVISION_MISMATCH",
+               "The article has changed: the given revision is not the current one. Get the article "
+               "again and decide anew.",
+               FactsFor(name));
 }
 
 absl::Status StoreBusy() {

@@ -22,9 +22,8 @@ void TakeOut(const SourceTemplate& source_template, std::vector<ExtractedBlock>*
              std::vector<Removal>* removals) {
   std::erase_if(*blocks, [&](const ExtractedBlock& block) {
     if (!Holds(source_template, block)) return false;
-    removals->push_back({block.text.ToSource({0, static_cast<int64_t>(block.text.text().size())}),
-                         std::string(kRule), "other articles of the source hold this line: " + source_template.name,
-                         kConfidencePercent});
+    removals->push_back({block.text.ToSource({0, static_cast<int64_t>(block.text.text().size())}), std::string(kRule),
+                         "other articles of the source hold this line: " + source_template.name, kConfidencePercent});
     return true;
   });
 }

@@ -19,7 +19,7 @@ namespace polygist::ingest {
 std::string FoldTemplateLine(std::string_view line);
 
 struct TemplateLimits {
-  int64_t min_articles = 3;       // Range [2, 1'000'000].
+  int64_t min_articles = 3;        // Range [2, 1'000'000].
   int64_t min_share_percent = 20;  // Of the articles, rounded up. Range [1, 100].
 };
 

@@ -83,8 +83,7 @@ class Analyzer {
     corpus_.articles.push_back(std::move(article));
   }
 
-  static AnalyzedSentence MakeSentence(const SourceArticle& source, const std::string& base_language,
-                                       SentenceRef ref) {
+  static AnalyzedSentence MakeSentence(const SourceArticle& source, const std::string& base_language, SentenceRef ref) {
     const SourceSentence& from = source.sentences[ref.sentence];
     const std::string_view text = Slice(source.text, from.span);
     AnalyzedSentence sentence;
@@ -119,8 +118,7 @@ class Analyzer {
     return words < kBodyWords ? Tier::kShort : Tier::kBody;
   }
 
-  void AddWords(std::string_view text, std::span<const Word> words, LanguageTerms& terms,
-                AnalyzedSentence& sentence) {
+  void AddWords(std::string_view text, std::span<const Word> words, LanguageTerms& terms, AnalyzedSentence& sentence) {
     sentence.token_begin = static_cast<int32_t>(corpus_.tokens.size());
     sentence.term_begin = static_cast<int32_t>(corpus_.terms.size());
     int half_words = 0;  // A Han or Kana character is about half a word of an alphabet.

@@ -15,12 +15,12 @@ namespace polygist::summary {
 using TermId = int32_t;
 
 struct VocabularyEntry {
-  std::string text;          // Folded and stemmed; for people and for bridges between languages.
-  bool word = false;         // Of one language: neither a number nor a character.
-  bool stop = false;         // A function word: no content of its own.
+  std::string text;   // Folded and stemmed; for people and for bridges between languages.
+  bool word = false;  // Of one language: neither a number nor a character.
+  bool stop = false;  // A function word: no content of its own.
   bool number = false;
   int32_t occurrences = 0;
-  int32_t capitalised = 0;   // Occurrences with an upper-case letter first, not at a sentence's beginning.
+  int32_t capitalised = 0;  // Occurrences with an upper-case letter first, not at a sentence's beginning.
 
   // Written like a name most of the time. (German writes every noun so; there it tells less.)
   bool name() const { return capitalised * 2 > occurrences; }
@@ -58,7 +58,7 @@ struct AnalyzedSentence {
   int32_t term_end = 0;
   Length length;
   Tier tier = Tier::kBody;
-  int32_t position = 0;  // How many sentences of kLongSentenceWords or more precede it in its article.
+  int32_t position = 0;    // How many sentences of kLongSentenceWords or more precede it in its article.
   bool quotation = false;  // Holds a quotation mark.
   Opener opener = Opener::kNone;
   OpenQuote open_quote = OpenQuote::kNone;
@@ -69,7 +69,7 @@ struct AnalyzedSentence {
 inline constexpr int kLongSentenceWords = 6;
 
 struct AnalyzedArticle {
-  std::string base_language;  // Base subtag, "und" when unknown.
+  std::string base_language;   // Base subtag, "und" when unknown.
   int32_t sentence_begin = 0;  // Into AnalyzedCorpus::sentences.
   int32_t sentence_end = 0;
   int32_t origin = 0;  // The first article it is a copy of, by fingerprint; itself when it is none (origins.h).
@@ -79,10 +79,10 @@ struct AnalyzedArticle {
 struct AnalyzedCorpus {
   std::vector<AnalyzedArticle> articles;    // As in the request.
   std::vector<AnalyzedSentence> sentences;  // All sentences of all articles in order: SentenceLink counts these.
-  std::vector<TermId> tokens;  // Every word of every sentence in order; for Han and Kana every character.
-  std::vector<TermId> terms;   // What has content, repeats kept; for Han and Kana pairs of characters.
+  std::vector<TermId> tokens;               // Every word of every sentence in order; for Han and Kana every character.
+  std::vector<TermId> terms;                // What has content, repeats kept; for Han and Kana pairs of characters.
   std::vector<VocabularyEntry> vocabulary;  // By TermId.
-  std::vector<TermId> question;  // What the reader's question is made of, as `terms`.
+  std::vector<TermId> question;             // What the reader's question is made of, as `terms`.
 
   std::span<const TermId> TokensOf(const AnalyzedSentence& sentence) const {
     return std::span(tokens).subspan(sentence.token_begin, sentence.token_end - sentence.token_begin);

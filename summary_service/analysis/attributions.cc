@@ -72,8 +72,8 @@ bool Begins(std::string_view rest, const PhraseIndex& attributions) {
 size_t AfterNextMark(std::string_view sentence, size_t at) {
   while (at < sentence.size()) {
     const auto byte = static_cast<unsigned char>(sentence[at]);
-    const bool mark = byte < 0x80 ? (++at, absl::ascii_ispunct(byte))
-                                  : text::IsPunctuation(text::NextCodePoint(sentence, &at));
+    const bool mark =
+        byte < 0x80 ? (++at, absl::ascii_ispunct(byte)) : text::IsPunctuation(text::NextCodePoint(sentence, &at));
     if (mark) return at;
   }
   return at;

@@ -27,8 +27,8 @@ constexpr char32_t kTableEnd = 0x3100;
 std::vector<std::string> MakeTable() {
   std::vector<std::string> table(kTableEnd);
   UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> romanise(icu::Transliterator::createInstance(
-      "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
+  const std::unique_ptr<icu::Transliterator> romanise(
+      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
   if (U_FAILURE(error)) return table;
   for (char32_t c = 0; c < kTableEnd; ++c) {
     if (!u_isalpha(static_cast<UChar32>(c))) continue;
@@ -45,15 +45,28 @@ std::vector<std::string> MakeTable() {
 
 char ClassOf(char letter) {
   switch (letter) {
-    case 'b': case 'p': case 'f': case 'v':
+    case 'b':
+    case 'p':
+    case 'f':
+    case 'v':
       return 'b';
-    case 'd': case 't':
+    case 'd':
+    case 't':
       return 't';
-    case 'g': case 'k': case 'c': case 'q': case 'x':
+    case 'g':
+    case 'k':
+    case 'c':
+    case 'q':
+    case 'x':
       return 'k';
-    case 's': case 'z':
+    case 's':
+    case 'z':
       return 's';
-    case 'l': case 'm': case 'n': case 'r': case 'j':
+    case 'l':
+    case 'm':
+    case 'n':
+    case 'r':
+    case 'j':
       return letter;
     default:
       return 0;

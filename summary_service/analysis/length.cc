@@ -8,10 +8,10 @@ namespace polygist::summary {
 
 bool IsWordCharacter(char32_t c) {
   if (c < 0x2E80) return false;
-  return (c >= 0x2E80 && c <= 0x2FDF) ||    // radicals
-         c == 0x3005 || c == 0x3007 ||      // iteration mark, zero
-         (c >= 0x3021 && c <= 0x3029) || (c >= 0x3038 && c <= 0x303B) ||
-         (c >= 0x3041 && c <= 0x3096) || (c >= 0x309D && c <= 0x309F) ||  // Hiragana
+  return (c >= 0x2E80 && c <= 0x2FDF) ||  // radicals
+         c == 0x3005 || c == 0x3007 ||    // iteration mark, zero
+         (c >= 0x3021 && c <= 0x3029) || (c >= 0x3038 && c <= 0x303B) || (c >= 0x3041 && c <= 0x3096) ||
+         (c >= 0x309D && c <= 0x309F) ||                                  // Hiragana
          (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x30FD && c <= 0x30FF) ||  // Katakana
          (c >= 0x31F0 && c <= 0x31FF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) ||
          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF66 && c <= 0xFF6F) || (c >= 0xFF71 && c <= 0xFF9D) ||
@@ -20,8 +20,8 @@ bool IsWordCharacter(char32_t c) {
 
 bool IsWhiteSpace(char32_t c) {
   if (c <= 0x20) return c == 0x20 || (c >= 0x09 && c <= 0x0D);
-  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
-         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 namespace {
@@ -64,7 +64,7 @@ int64_t LongestBeginning(std::string_view text, const Budget& budget) {
   }
   int64_t words = 0;
   int64_t characters = 0;
-  int64_t fits = 0;        // End of the last whole word within the budget.
+  int64_t fits = 0;            // End of the last whole word within the budget.
   int64_t characters_fit = 0;  // End of the last character within the budget.
   bool in_word = false;
   for (size_t i = 0; i < text.size();) {

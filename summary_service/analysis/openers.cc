@@ -56,7 +56,8 @@ bool EndsWord(std::string_view text, size_t at) {
 // Where the words begin: after quotation marks, brackets, dashes.
 size_t FirstWord(std::string_view sentence) {
   if (!sentence.empty() && absl::ascii_isalnum(static_cast<unsigned char>(sentence.front()))) return 0;
-  static constexpr std::string_view kSkipped[] = {"\"", "'", "“", "„", "«", "‘", "(", "[", "-", "–", "—", "「", "『", " "};
+  static constexpr std::string_view kSkipped[] = {"\"", "'", "“", "„", "«",  "‘",  "(",
+                                                  "[",  "-", "–", "—", "「", "『", " "};
   size_t at = 0;
   for (bool skipped = true; skipped;) {
     skipped = false;

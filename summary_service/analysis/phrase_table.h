@@ -32,8 +32,8 @@ class PhraseIndex {
   // `phrase` is folded and not empty. The first value given for a phrase stays.
   void Add(const std::string& phrase, int value);
 
-  // False when `text`, whatever its case, begins with no phrase for sure: tells most words apart before they are folded.
-  // Requires valid UTF-8, not empty.
+  // False when `text`, whatever its case, begins with no phrase for sure: tells most words apart before they are
+  // folded. Requires valid UTF-8, not empty.
   bool MayBegin(std::string_view text) const;
   // How many bytes of `text` decide which phrases it begins with, up to `phrases` of them in a row. Requires valid
   // UTF-8.
@@ -47,7 +47,7 @@ class PhraseIndex {
 
   absl::flat_hash_map<std::string, int> values_;
   absl::flat_hash_set<char32_t> first_;
-  std::bitset<128 * 128> first_two_;  // By the first two bytes, where they are ASCII.
+  std::bitset<128 * 128> first_two_;            // By the first two bytes, where they are ASCII.
   std::array<std::vector<size_t>, 256> bytes_;  // By first byte: the sizes of phrases, longest first.
   size_t longest_ = 0;
 };

@@ -25,8 +25,7 @@ struct Posting {
 class SentenceVectors {
  public:
   // `articles`: indices into corpus.articles, ascending; `statistics` counted over the same ones.
-  SentenceVectors(const AnalyzedCorpus& corpus, const TermStatistics& statistics,
-                  std::span<const int> articles);
+  SentenceVectors(const AnalyzedCorpus& corpus, const TermStatistics& statistics, std::span<const int> articles);
 
   int size() const { return static_cast<int>(ids_.size()); }
   // Index into corpus.sentences of the n-th sentence of the group.

@@ -81,7 +81,9 @@ Places& PlacesOf(uint32_t language, size_t hash) {
 void Stemmer::SnowballDeleter::operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
 
 Stemmer::Stemmer(const std::string& base_language)
-    : language_key_(KeyOf(base_language)), stop_words_(StopWordsOf(base_language)), snowball_(OpenStemmer(base_language)) {}
+    : language_key_(KeyOf(base_language)),
+      stop_words_(StopWordsOf(base_language)),
+      snowball_(OpenStemmer(base_language)) {}
 
 Stemmer::~Stemmer() = default;
 

@@ -27,8 +27,7 @@ Table ReadTable(std::string_view data) {
     const size_t tab = line.find('\t');
     if (line.front() == '#' || tab == std::string_view::npos) return;
     StopWords& words = table[std::string(line.substr(0, tab))];
-    ForEachPart(line.substr(tab + 1), ' ',
-                [&](std::string_view word) { words.insert(text::FoldForMatching(word)); });
+    ForEachPart(line.substr(tab + 1), ' ', [&](std::string_view word) { words.insert(text::FoldForMatching(word)); });
   });
   return table;
 }

@@ -12,7 +12,7 @@ namespace polygist::summary {
 // Counts over a group of articles: those of one language, or all. Indexed by TermId.
 struct TermStatistics {
   int sentences = 0;
-  int articles = 0;  // Copies of one text count once, here and below.
+  int articles = 0;                     // Copies of one text count once, here and below.
   std::vector<int32_t> sentence_count;  // Sentences that hold the term.
 };
 

@@ -56,8 +56,8 @@ void LanguageTerms::Count() {
 
 TermId LanguageTerms::AddWord(std::string_view word, size_t hash) {
   const StemmedWord form = stemmer_.Of(word, hash);
-  const int32_t number =
-      stems_.FindOrAdd(WordKey(form.text).Hash(), [&](int32_t i) { return (*vocabulary_)[terms_[i]].text == form.text; });
+  const int32_t number = stems_.FindOrAdd(WordKey(form.text).Hash(),
+                                          [&](int32_t i) { return (*vocabulary_)[terms_[i]].text == form.text; });
   if (number == static_cast<int32_t>(terms_.size())) {
     terms_.push_back(static_cast<TermId>(vocabulary_->size()));
     vocabulary_->push_back({.text = std::string(form.text), .word = true, .stop = form.stop});

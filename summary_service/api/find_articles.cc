@@ -38,10 +38,10 @@ absl::StatusOr<FoundArticle> FindStored(const RequestContext& call, const v1::Su
 
 FoundArticle Unsent(const v1::SummarizedArticle& article, const std::string& field) {
   FoundArticle found;
-  found.findings.push_back(MakeFinding("ARTICLE_MISSING", field, article.client_ref(), "",
-                                       "The article came with the request and was not stored.",
-                                       "Give its bytes: in `contents`, in the order of the inline articles, or as files of "
-                                       "polygist verify."));
+  found.findings.push_back(MakeFinding(
+      "ARTICLE_MISSING", field, article.client_ref(), "", "The article came with the request and was not stored.",
+      "Give its bytes: in `contents`, in the order of the inline articles, or as files of "
+      "polygist verify."));
   return found;
 }
 
@@ -64,8 +64,8 @@ FoundArticle Compared(FetchedArticle made, const v1::SummarizedArticle& article,
   return found;
 }
 
-absl::StatusOr<std::vector<FetchedArticle>> Normalize(const RequestContext& call, const v1::VerifySummaryRequest& request,
-                                                      ArticleSource& source) {
+absl::StatusOr<std::vector<FetchedArticle>> Normalize(const RequestContext& call,
+                                                      const v1::VerifySummaryRequest& request, ArticleSource& source) {
   v1::InlineArticles inlined;
   for (const v1::SummarizedArticle& article : request.summary().articles()) {
     if (!absl::StartsWith(article.name(), kInline) || inlined.articles_size() == request.contents_size()) continue;
@@ -94,8 +94,7 @@ absl::StatusOr<std::vector<FetchedArticle>> Normalize(const RequestContext& call
 }  // namespace
 
 absl::StatusOr<std::vector<FoundArticle>> FindArticles(const RequestContext& call,
-                                                       const v1::VerifySummaryRequest& request,
-                                                       ArticleSource& source) {
+                                                       const v1::VerifySummaryRequest& request, ArticleSource& source) {
   ASSIGN_OR_RETURN(std::vector<FetchedArticle> inlined, Normalize(call, request, source));
   std::vector<FoundArticle> found;
   size_t next = 0;

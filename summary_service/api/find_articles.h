@@ -14,7 +14,6 @@ namespace polygist::summary {
 // By index into request.summary().articles(). Stored articles are read at their revision, inline ones normalized from
 // request.contents(). Errors as VerifySummary lists them.
 absl::StatusOr<std::vector<FoundArticle>> FindArticles(const RequestContext& call,
-                                                       const v1::VerifySummaryRequest& request,
-                                                       ArticleSource& source);
+                                                       const v1::VerifySummaryRequest& request, ArticleSource& source);
 
 }  // namespace polygist::summary

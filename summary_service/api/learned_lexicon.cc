@@ -20,10 +20,10 @@ constexpr size_t kDigestDigits = 10;
 }  // namespace
 
 absl::Status CheckSnapshotName(const std::string& snapshot) {
-  const bool valid = !snapshot.empty() && snapshot.size() <= kLongestName &&
-                     std::all_of(snapshot.begin(), snapshot.end(), [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-                     });
+  const bool valid =
+      !snapshot.empty() && snapshot.size() <= kLongestName && std::all_of(snapshot.begin(), snapshot.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+      });
   if (valid) return absl::OkStatus();
   return InvalidField("snapshot", "SNAPSHOT_NAME_INVALID",
                       absl::StrCat("Name the snapshot with 1 to ", kLongestName, " of a-z, 0-9, \"-\" and \"_\"."));
@@ -45,8 +45,7 @@ v1::LearnLexiconResponse ToLearnedLexicon(const std::string& snapshot, std::span
   }
   const std::string digest = DigestBuilder().Add(lexicon_build::LexiconBytes(pairs, "")).Hex();
   response.set_name(absl::StrCat(snapshot, "-", digest.substr(0, kDigestDigits)));
-  response.set_lexicon(
-      lexicon_build::LexiconBytes(pairs, std::string(lexicon_format::kLearnedMark) + response.name()));
+  response.set_lexicon(lexicon_build::LexiconBytes(pairs, std::string(lexicon_format::kLearnedMark) + response.name()));
   return response;
 }
 

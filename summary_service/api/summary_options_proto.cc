@@ -20,8 +20,7 @@ constexpr size_t kMaxQueryBytes = 1024;
 
 absl::StatusOr<Budget> InRange(BudgetUnit unit, int64_t amount, int64_t limit, const std::string& field) {
   if (amount >= 1 && amount <= limit) return Budget{unit, amount};
-  return InvalidField(field, "BUDGET_OUT_OF_RANGE",
-                      absl::StrCat("The budget must lie between 1 and ", limit, "."));
+  return InvalidField(field, "BUDGET_OUT_OF_RANGE", absl::StrCat("The budget must lie between 1 and ", limit, "."));
 }
 
 absl::StatusOr<Budget> ReadBudget(const v1::Budget& budget, const std::string& field) {
@@ -35,8 +34,7 @@ absl::StatusOr<Budget> ReadBudget(const v1::Budget& budget, const std::string& f
     case v1::Budget::kRatio: {
       const double permille = budget.ratio() * 1000;
       if (!(permille >= 1 && permille <= 1000)) {
-        return InvalidField(field + ".ratio", "BUDGET_OUT_OF_RANGE",
-                            "The ratio must lie between 0.001 and 1.");
+        return InvalidField(field + ".ratio", "BUDGET_OUT_OF_RANGE", "The ratio must lie between 0.001 and 1.");
       }
       return Budget{BudgetUnit::kRatio, std::lround(permille)};
     }
@@ -57,8 +55,7 @@ absl::StatusOr<int> FindArticle(const std::string& reference, std::span<const Fe
   for (size_t i = 0; i < articles.size(); ++i) {
     if (RefersTo(reference, articles[i])) return static_cast<int>(i);
   }
-  return InvalidField(field, "ARTICLE_UNKNOWN",
-                      "No article of the request has this name or client_ref.");
+  return InvalidField(field, "ARTICLE_UNKNOWN", "No article of the request has this name or client_ref.");
 }
 
 absl::Status CheckAscending(const std::vector<Budget>& shorter, const Budget& budget, const std::string& field) {
@@ -128,16 +125,16 @@ absl::StatusOr<std::vector<SentenceRef>> FromProto(
     ASSIGN_OR_RETURN(const int article, FindArticle(references[i].article(), articles, place + ".article"));
     const auto sentences = static_cast<int>(articles[static_cast<size_t>(article)].article.sentences.size());
     if (references[i].sentence() < 0 || references[i].sentence() >= sentences) {
-      return InvalidField(place + ".sentence", "SENTENCE_UNKNOWN",
-                          absl::StrCat("The article has ", sentences, " sentences. The API counts them from 0, polygist from 1."));
+      return InvalidField(
+          place + ".sentence", "SENTENCE_UNKNOWN",
+          absl::StrCat("The article has ", sentences, " sentences. The API counts them from 0, polygist from 1."));
     }
     found.push_back({article, references[i].sentence()});
   }
   return found;
 }
 
-absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& message,
-                                         std::span<const FetchedArticle> articles) {
+absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& message, std::span<const FetchedArticle> articles) {
   SummaryOptions options;
   options.per_language = message.scope() != v1::MERGED;
   options.merged = message.scope() != v1::PER_LANGUAGE;
@@ -148,10 +145,8 @@ absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& message,
     return InvalidField("options.query", "FIELD_TOO_LONG", "A query has at most 1024 bytes.");
   }
   options.query = message.query();
-  ASSIGN_OR_RETURN(options.must_include,
-                   FromProto(message.must_include(), articles, "options.must_include"));
-  ASSIGN_OR_RETURN(options.must_exclude,
-                   FromProto(message.must_exclude(), articles, "options.must_exclude"));
+  ASSIGN_OR_RETURN(options.must_include, FromProto(message.must_include(), articles, "options.must_include"));
+  ASSIGN_OR_RETURN(options.must_exclude, FromProto(message.must_exclude(), articles, "options.must_exclude"));
   for (int i = 0; i < message.already_read_size(); ++i) {
     const std::string field = absl::StrCat("options.already_read[", i, "]");
     ASSIGN_OR_RETURN(const int article, FindArticle(message.already_read(i), articles, field));

@@ -17,8 +17,7 @@ bool RefersTo(const std::string& reference, const FetchedArticle& article);
 
 // References to articles are resolved against `articles`. INVALID_ARGUMENT naming the field below "options", with the
 // reasons that SummarizeArticles lists.
-absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& options,
-                                         std::span<const FetchedArticle> articles);
+absl::StatusOr<SummaryOptions> FromProto(const v1::SummaryOptions& options, std::span<const FetchedArticle> articles);
 
 // The sentences that `references`, the field `field`, name. Errors as above.
 absl::StatusOr<std::vector<SentenceRef>> FromProto(

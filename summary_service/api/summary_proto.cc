@@ -87,8 +87,7 @@ v1::SummarySentence ToProto(const SummarySentence& sentence, std::span<const Fet
   message.set_rank(sentence.rank);
   message.set_first_budget(sentence.first_budget);
   for (const SentenceFlag flag : sentence.flags) message.add_flags(ToProto(flag));
-  message.mutable_supporting_articles()->Add(sentence.supporting_articles.begin(),
-                                             sentence.supporting_articles.end());
+  message.mutable_supporting_articles()->Add(sentence.supporting_articles.begin(), sentence.supporting_articles.end());
   message.set_independent_origins(sentence.independent_origins);
   for (const std::string& source_name : sentence.supporting_sources) message.add_supporting_sources(source_name);
   for (const std::string& language : sentence.supporting_languages) message.add_supporting_languages(language);

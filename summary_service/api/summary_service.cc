@@ -44,8 +44,8 @@ absl::Status CheckOptions(v1::SummaryOptions options) {
 
 }  // namespace
 
-SummaryServiceImpl::SummaryServiceImpl(ArticleSource& articles, rpc::WorkPool& pool,
-                                       std::optional<Lexicon> lexicon, const SummaryServiceOptions& options)
+SummaryServiceImpl::SummaryServiceImpl(ArticleSource& articles, rpc::WorkPool& pool, std::optional<Lexicon> lexicon,
+                                       const SummaryServiceOptions& options)
     : articles_(articles), pool_(pool), lexicon_(std::move(lexicon)), options_(options) {}
 
 const Lexicon* SummaryServiceImpl::lexicon() const { return lexicon_ ? &*lexicon_ : nullptr; }
@@ -102,8 +102,7 @@ absl::StatusOr<v1::ExplainSummariesResponse> SummaryServiceImpl::Explain(const R
   RETURN_IF_ERROR(CheckOptions(request.summary().options()));
   ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, FetchAll(call, request.summary()));
   ASSIGN_OR_RETURN(const SummaryOptions options, FromProto(request.summary().options(), articles));
-  ASSIGN_OR_RETURN(const std::vector<SentenceRef> sentences,
-                   FromProto(request.sentences(), articles, "sentences"));
+  ASSIGN_OR_RETURN(const std::vector<SentenceRef> sentences, FromProto(request.sentences(), articles, "sentences"));
   const std::vector<SourceArticle> sources = SourcesOf(articles);
   v1::ExplainSummariesResponse response;
   if (!sentences.empty()) {

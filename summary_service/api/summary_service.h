@@ -33,11 +33,9 @@ class SummaryServiceImpl final : public v1::SummaryService::CallbackService {
   grpc::ServerUnaryReactor* ExplainSummaries(grpc::CallbackServerContext* context,
                                              const v1::ExplainSummariesRequest* request,
                                              v1::ExplainSummariesResponse* response) override;
-  grpc::ServerUnaryReactor* VerifySummary(grpc::CallbackServerContext* context,
-                                          const v1::VerifySummaryRequest* request,
+  grpc::ServerUnaryReactor* VerifySummary(grpc::CallbackServerContext* context, const v1::VerifySummaryRequest* request,
                                           v1::VerifySummaryResponse* response) override;
-  grpc::ServerUnaryReactor* LearnLexicon(grpc::CallbackServerContext* context,
-                                         const v1::LearnLexiconRequest* request,
+  grpc::ServerUnaryReactor* LearnLexicon(grpc::CallbackServerContext* context, const v1::LearnLexiconRequest* request,
                                          v1::LearnLexiconResponse* response) override;
   grpc::ServerUnaryReactor* GetCapabilities(grpc::CallbackServerContext* context,
                                             const v1::GetCapabilitiesRequest* request,

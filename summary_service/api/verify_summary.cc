@@ -55,13 +55,13 @@ class Verifier {
     if (summary_.has_merged()) CheckSentences(summary_.merged(), "merged");
     const bool same_versions = CheckVersions();
     const bool replayable = CheckOptionsAndDigest();
-    const bool exact = std::all_of(found_.begin(), found_.end(),
-                                   [](const FoundArticle& one) { return one.match == Match::kExact; });
+    const bool exact =
+        std::all_of(found_.begin(), found_.end(), [](const FoundArticle& one) { return one.match == Match::kExact; });
     const bool again = same_versions && replayable && exact && MakeAgain(call);
-    result_.set_verdict(refuted_                                          ? v1::Verification::REFUTED
-                        : result_.verbatim() < result_.sentences()        ? v1::Verification::UNDECIDED
-                        : again                                           ? v1::Verification::VERIFIED
-                                                                          : v1::Verification::VERBATIM);
+    result_.set_verdict(refuted_                                   ? v1::Verification::REFUTED
+                        : result_.verbatim() < result_.sentences() ? v1::Verification::UNDECIDED
+                        : again                                    ? v1::Verification::VERIFIED
+                                                                   : v1::Verification::VERBATIM);
     return std::move(result_);
   }
 
@@ -107,7 +107,8 @@ class Verifier {
 
   void Differs(const v1::SummarySentence& sentence, const std::string& path, std::string_view text,
                std::string_view there, bool refutes) {
-    const auto place = FindNearest(text, sentence.text(), static_cast<size_t>(std::max<int64_t>(0, sentence.span().begin())));
+    const auto place =
+        FindNearest(text, sentence.text(), static_cast<size_t>(std::max<int64_t>(0, sentence.span().begin())));
     const std::string article = absl::StrCat("articles[", sentence.article(), "]");
     if (place) {
       type::v1::ByteSpan span;
@@ -150,9 +151,10 @@ class Verifier {
 
   void AddData(const std::string& field, const std::string& was, const std::string& is) {
     if (absl::StartsWith(was, "lexicon/") || absl::StartsWith(is, "lexicon/")) {
-      return Add(MakeFinding("LEXICON_DIFFERS", field, was, is,
-                             "The summary was made with other dictionaries; it cannot be made again here.",
-                             "Verify with the dictionaries that are recorded (--lexicon), or without any for lexicon/none."));
+      return Add(
+          MakeFinding("LEXICON_DIFFERS", field, was, is,
+                      "The summary was made with other dictionaries; it cannot be made again here.",
+                      "Verify with the dictionaries that are recorded (--lexicon), or without any for lexicon/none."));
     }
     Add(MakeFinding("LISTS_DIFFER", field, was, is,
                     "The summary was made by a build with other lists or weights; it cannot be made again here.",
@@ -162,7 +164,8 @@ class Verifier {
   // Whether options are there to make the summary again.
   bool CheckOptionsAndDigest() {
     if (!summary_.has_options()) {
-      Add(MakeFinding("OPTIONS_MISSING", "options", "", "", "The summary does not record its options; it cannot be made again.",
+      Add(MakeFinding("OPTIONS_MISSING", "options", "", "",
+                      "The summary does not record its options; it cannot be made again.",
                       "Summarize with a version that records them."));
       return false;
     }
@@ -171,7 +174,9 @@ class Verifier {
     return true;
   }
 
-  std::string RecordedDigest(const v1::EngineVersions& versions) const { return DigestOf(Keys(), summary_.options(), versions); }
+  std::string RecordedDigest(const v1::EngineVersions& versions) const {
+    return DigestOf(Keys(), summary_.options(), versions);
+  }
 
   std::vector<ArticleKey> Keys() const {
     std::vector<ArticleKey> keys;
@@ -181,7 +186,8 @@ class Verifier {
     return keys;
   }
 
-  // The digest does not fit the summary: with what was found in place of one field at a time, it shows which was changed.
+  // The digest does not fit the summary: with what was found in place of one field at a time, it shows which was
+  // changed.
   void AddDigest() {
     const std::string remedy = "Take the summary from where it was made.";
     v1::EngineVersions versions = summary_.versions();
@@ -204,10 +210,11 @@ class Verifier {
       if (DigestOf(keys, summary_.options(), summary_.versions()) != summary_.digest()) continue;
       return AddChanged(absl::StrCat("articles[", i, "].revision"), Keys()[i].revision, keys[i].revision);
     }
-    Add(MakeFinding("DIGEST_DIFFERS", "options", summary_.digest(), RecordedDigest(summary_.versions()),
-                    "The digest is not that of the recorded options, articles and versions: the options, the names or the "
-                    "number of articles, or the digest itself were changed.",
-                    remedy, true));
+    Add(MakeFinding(
+        "DIGEST_DIFFERS", "options", summary_.digest(), RecordedDigest(summary_.versions()),
+        "The digest is not that of the recorded options, articles and versions: the options, the names or the "
+        "number of articles, or the digest itself were changed.",
+        remedy, true));
   }
 
   void AddChanged(const std::string& field, const std::string& recorded, const std::string& found) {

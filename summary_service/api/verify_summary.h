@@ -35,6 +35,7 @@ v1::Verification VerifySummary(const RequestContext& call, const v1::SummarizeAr
 
 // A finding whose long values are shortened.
 v1::Finding MakeFinding(std::string_view code, std::string_view field, std::string_view recorded,
-                        std::string_view found, std::string_view message, std::string_view remedy, bool refutes = false);
+                        std::string_view found, std::string_view message, std::string_view remedy,
+                        bool refutes = false);
 
 }  // namespace polygist::summary

@@ -32,8 +32,8 @@ class ArticleSource {
 
   // Ascending by ID. NOT_FOUND, reason NO_ARTICLES_MATCH; INVALID_ARGUMENT, reason TOO_MANY_ARTICLES, when more
   // than `limit` match.
-  virtual absl::StatusOr<std::vector<FetchedArticle>> ByQuery(const RequestContext& call,
-                                                              const v1::ArticleQuery& query, int limit) = 0;
+  virtual absl::StatusOr<std::vector<FetchedArticle>> ByQuery(const RequestContext& call, const v1::ArticleQuery& query,
+                                                              int limit) = 0;
 
   // Normalizes articles that come with a request, in order; they are not stored. INVALID_ARGUMENT naming the field
   // of the first one at fault ("inline.articles[2].content.bytes").

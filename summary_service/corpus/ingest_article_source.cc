@@ -50,8 +50,8 @@ absl::StatusOr<std::vector<FetchedArticle>> FromProtos(std::vector<ingest::v1::A
 IngestArticleSource::IngestArticleSource(std::shared_ptr<grpc::Channel> ingest)
     : ingest_(std::move(ingest), client::RetryPolicy::Never()) {}
 
-absl::StatusOr<std::vector<FetchedArticle>> IngestArticleSource::ByName(
-    const RequestContext& call, std::span<const std::string> names) {
+absl::StatusOr<std::vector<FetchedArticle>> IngestArticleSource::ByName(const RequestContext& call,
+                                                                        std::span<const std::string> names) {
   std::vector<ingest::v1::Article> messages;
   const std::string parent = names.empty() ? "" : names[0].substr(0, names[0].find("/articles/"));
   for (size_t begin = 0; begin < names.size(); begin += kNamesPerCall) {
@@ -67,23 +67,21 @@ absl::StatusOr<std::vector<FetchedArticle>> IngestArticleSource::ByName(
 }
 
 absl::StatusOr<std::vector<FetchedArticle>> IngestArticleSource::ByQuery(const RequestContext& call,
-                                                                         const v1::ArticleQuery& query,
-                                                                         int limit) {
+                                                                         const v1::ArticleQuery& query, int limit) {
   ingest::v1::ListArticlesRequest request;
   request.set_parent(query.parent());
   *request.mutable_filter() = query.filter();
   request.set_view(ingest::v1::FULL);
   request.set_page_size(kNamesPerCall);
   std::vector<ingest::v1::Article> messages;
-  const absl::Status status =
-      ingest_.ForEach(client::PassOn(call), request, [&](const ingest::v1::Article& article) {
-        if (static_cast<int>(messages.size()) == limit) {
-          return InvalidField("query.filter", "TOO_MANY_ARTICLES",
-                              absl::StrCat("More than ", limit, " articles match. Narrow the filter."));
-        }
-        messages.push_back(article);
-        return absl::OkStatus();
-      });
+  const absl::Status status = ingest_.ForEach(client::PassOn(call), request, [&](const ingest::v1::Article& article) {
+    if (static_cast<int>(messages.size()) == limit) {
+      return InvalidField("query.filter", "TOO_MANY_ARTICLES",
+                          absl::StrCat("More than ", limit, " articles match. Narrow the filter."));
+    }
+    messages.push_back(article);
+    return absl::OkStatus();
+  });
   if (!status.ok()) {
     return ReasonOf(status) == "TOO_MANY_ARTICLES" ? status : ForCaller(status, "query.", "query");
   }

@@ -1,9 +1,9 @@
 // Articles from the ingest service, through its public API.
 #pragma once
 
-#include <memory>
-
 #include <grpcpp/channel.h>
+
+#include <memory>
 
 #include "client/ingest_client.h"
 #include "summary_service/corpus/article_source.h"
@@ -16,8 +16,8 @@ class IngestArticleSource final : public ArticleSource {
 
   absl::StatusOr<std::vector<FetchedArticle>> ByName(const RequestContext& call,
                                                      std::span<const std::string> names) override;
-  absl::StatusOr<std::vector<FetchedArticle>> ByQuery(const RequestContext& call,
-                                                      const v1::ArticleQuery& query, int limit) override;
+  absl::StatusOr<std::vector<FetchedArticle>> ByQuery(const RequestContext& call, const v1::ArticleQuery& query,
+                                                      int limit) override;
   absl::StatusOr<std::vector<FetchedArticle>> Inline(const RequestContext& call,
                                                      const v1::InlineArticles& articles) override;
 

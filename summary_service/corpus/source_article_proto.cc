@@ -71,8 +71,8 @@ absl::StatusOr<FetchedArticle> FromProto(ingest::v1::Article message) {
     article.sentences.push_back({ToSpan(sentence.span()), ToSpan(sentence.raw()), sentence.block()});
   }
   if (message.has_publish_time()) {
-    article.publish_time = absl::FromUnixSeconds(message.publish_time().seconds()) +
-                           absl::Nanoseconds(message.publish_time().nanos());
+    article.publish_time =
+        absl::FromUnixSeconds(message.publish_time().seconds()) + absl::Nanoseconds(message.publish_time().nanos());
   }
   article.fingerprint.assign(message.fingerprint().begin(), message.fingerprint().end());
   fetched.warnings.assign(message.warnings().begin(), message.warnings().end());

@@ -15,7 +15,7 @@ constexpr float kHeadShare = 0.7f;
 constexpr float kModifierShare = 0.55f;
 constexpr float kPairShare = 0.6f;
 constexpr float kCharacterShare = 0.5f;
-constexpr size_t kShortestPart = 4;      // Letters.
+constexpr size_t kShortestPart = 4;  // Letters.
 constexpr float kBeginningShare = 0.7f;
 constexpr size_t kShortestBeginning = 5;  // Letters.
 constexpr size_t kShortestSyllables = 2;
@@ -99,8 +99,7 @@ std::vector<WordPart> CompoundSplitter::Characters(std::string_view folded) cons
   const size_t count = at.size() - 1;
   std::vector<WordPart> parts;
   for (size_t i = 0; i < count;) {
-    const std::string_view pair =
-        i + 2 <= count && count > 2 ? folded.substr(at[i], at[i + 2] - at[i]) : "";
+    const std::string_view pair = i + 2 <= count && count > 2 ? folded.substr(at[i], at[i + 2] - at[i]) : "";
     if (!pair.empty() && Knows(pair)) {
       parts.push_back({std::string(pair), kPairShare});
       i += 2;

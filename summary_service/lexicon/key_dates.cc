@@ -56,9 +56,7 @@ int KeyReader::YearNear(size_t* end) const {
   for (size_t skip = 0; skip <= 1 && *end + skip < tokens_.size(); ++skip) {
     if (skip == 1 && text::CountCodePoints(Written(*end)) > 3) break;
     const std::optional<Numeral> numeral = ReadNumeral(Written(*end + skip), tables_.decimal);
-    if (!numeral.has_value() || !numeral->plain || !numeral->rest.empty() ||
-        !IsYear(numeral->value))
-      continue;
+    if (!numeral.has_value() || !numeral->plain || !numeral->rest.empty() || !IsYear(numeral->value)) continue;
     *end += skip + 1;
     return static_cast<int>(numeral->value);
   }
@@ -84,9 +82,7 @@ size_t KeyReader::ReadMarkedDate(size_t at, int year, size_t month_at) {
 int KeyReader::MarkedNumber(size_t at, const std::string& marker) const {
   if (marker.empty() || at + 1 >= tokens_.size() || Written(at + 1) != marker) return 0;
   const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
-  return numeral.has_value() && numeral->plain && IsDay(numeral->value)
-             ? static_cast<int>(numeral->value)
-             : 0;
+  return numeral.has_value() && numeral->plain && IsDay(numeral->value) ? static_cast<int>(numeral->value) : 0;
 }
 
 size_t KeyReader::ReadDayMarkedMonth(size_t at, const Amount& day) {
@@ -120,8 +116,7 @@ size_t KeyReader::ReadNumericDate(size_t at) {
   char sign = 0;
   for (int i = 0; i < 3; ++i) {
     if (i > 0) {
-      if (end >= tail.size() || (tail[end] != '/' && tail[end] != '.' && tail[end] != '-'))
-        return 0;
+      if (end >= tail.size() || (tail[end] != '/' && tail[end] != '.' && tail[end] != '-')) return 0;
       if (i == 2 && tail[end] != sign) return 0;
       sign = tail[end++];
     }
@@ -139,8 +134,7 @@ size_t KeyReader::ReadNumericDate(size_t at) {
   } else if (width[2] == 4 && width[0] <= 2) {
     key.year = field[2], key.month = field[1], key.day = field[0];
     // American order, when it is the only one possible or English writes slashes.
-    if (key.month > 12 || (language_ == "en" && sign == '/' && key.day <= 12))
-      std::swap(key.month, key.day);
+    if (key.month > 12 || (language_ == "en" && sign == '/' && key.day <= 12)) std::swap(key.month, key.day);
   }
   if (!IsYear(key.year) || key.month < 1 || key.month > 12 || !IsDay(key.day)) return 0;
   const int64_t byte_end = tokens_[at].span.begin + static_cast<int64_t>(end);

@@ -13,7 +13,8 @@ constexpr size_t kLongestPhrase = 6;
 
 // Digits of other scripts are not told from their letters.
 bool MayHoldDigit(std::string_view written) {
-  return std::any_of(written.begin(), written.end(), [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
+  return std::any_of(written.begin(), written.end(),
+                     [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
@@ -40,8 +41,7 @@ void KeyReader::SplitCurrencySigns() {
     if (!tokens_[i].upper || !MayHoldDigit(Written(i))) continue;
     const std::string_view written = Written(i);
     for (const auto& [sign, code] : tables_.currency_signs) {
-      if (!written.starts_with(sign) || !ReadNumeral(written.substr(sign.size()), tables_.decimal))
-        continue;
+      if (!written.starts_with(sign) || !ReadNumeral(written.substr(sign.size()), tables_.decimal)) continue;
       if (split_.empty()) split_.assign(tokens_.begin(), tokens_.end());
       Token sign_token = split_[i];
       sign_token.span.end = sign_token.span.begin + static_cast<int64_t>(sign.size());
@@ -102,9 +102,7 @@ KeyReader::Amount KeyReader::AmountAt(size_t at) const {
   return {words->value, words->words.size(), false, true, {}};
 }
 
-bool KeyReader::StartsWithDigit(size_t at) const {
-  return ReadNumeral(Written(at), tables_.decimal).has_value();
-}
+bool KeyReader::StartsWithDigit(size_t at) const { return ReadNumeral(Written(at), tables_.decimal).has_value(); }
 
 bool KeyReader::IsSafeNumberWord(const Phrase& words) const {
   if (language_ != "vi" && language_ != "ko") return true;
@@ -127,8 +125,7 @@ KeyReader::Amount KeyReader::DigitsAt(size_t at) const {
 }
 
 bool KeyReader::JoinsGroup(size_t last, const Numeral& first, const Amount& so_far) const {
-  if (!first.plain || first.digits > 3 || !so_far.rest.empty() || last + 1 >= tokens_.size())
-    return false;
+  if (!first.plain || first.digits > 3 || !so_far.rest.empty() || last + 1 >= tokens_.size()) return false;
   if (text::CountCodePoints(Gap(last)) != 1 || !IsSpace(Gap(last))) return false;
   const std::optional<Numeral> next = ReadNumeral(Written(last + 1), tables_.decimal);
   return next.has_value() && next->plain && next->digits == 3;

@@ -31,9 +31,7 @@ class KeyReader {
   std::vector<Key> Read();
 
  private:
-  static bool IsYear(double value) {
-    return value >= 1900 && value <= 2100 && value == static_cast<int>(value);
-  }
+  static bool IsYear(double value) { return value >= 1900 && value <= 2100 && value == static_cast<int>(value); }
 
   struct Amount {
     double value = 0;
@@ -54,9 +52,7 @@ class KeyReader {
   std::string_view Gap(size_t i) const {  // Between token i and i + 1.
     return Slice(text_, {tokens_[i].span.end, tokens_[i + 1].span.begin});
   }
-  bool NextTo(size_t i) const {
-    return i + 1 < tokens_.size() && text::TrimWhiteSpace(Gap(i)).empty();
-  }
+  bool NextTo(size_t i) const { return i + 1 < tokens_.size() && text::TrimWhiteSpace(Gap(i)).empty(); }
   std::string_view Written(size_t i) const { return Slice(text_, tokens_[i].span); }
 
   // The longest phrase of `kind` starting at token `at`; null when none does.
@@ -141,7 +137,7 @@ class KeyReader {
   std::string_view language_;
   const LocaleTables& tables_;
   std::span<const Token> tokens_;
-  std::vector<Token> split_;                             // What tokens_ refers to when a sign was split off.
+  std::vector<Token> split_;                         // What tokens_ refers to when a sign was split off.
   std::vector<const std::vector<Phrase>*> phrases_;  // By token: those that begin with it; null for none.
   std::optional<absl::Time> published_;
   std::vector<Key> keys_;

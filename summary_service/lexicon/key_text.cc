@@ -48,8 +48,7 @@ std::string ToUtf8(const UnicodeString& text) {
 
 icu::Locale LocaleOf(std::string_view language) {
   UErrorCode error = U_ZERO_ERROR;
-  icu::Locale locale =
-      icu::Locale::forLanguageTag({language.data(), static_cast<int32_t>(language.size())}, error);
+  icu::Locale locale = icu::Locale::forLanguageTag({language.data(), static_cast<int32_t>(language.size())}, error);
   return U_FAILURE(error) ? icu::Locale::getRoot() : locale;
 }
 

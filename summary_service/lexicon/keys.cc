@@ -42,8 +42,7 @@ bool IsOtherWeek(const Key& a, const Key& b) {
 
 double CalendarMatch(const Key& a, const Key& b) {
   if (IsOtherWeek(a, b)) return kOtherWeekMatch;
-  if (Differ(a.year, b.year) || Differ(a.month, b.month) || Differ(a.day, b.day) ||
-      Differ(a.weekday, b.weekday)) {
+  if (Differ(a.year, b.year) || Differ(a.month, b.month) || Differ(a.day, b.day) || Differ(a.weekday, b.weekday)) {
     return 0;
   }
   if (a.day != 0 && b.day != 0) return 1;
@@ -56,12 +55,13 @@ double CalendarMatch(const Key& a, const Key& b) {
 
 int DaysBetween(const Key& a, const Key& b) {
   const int year = std::max({a.year, b.year, 2000});
-  const auto day_of = [&](const Key& key) { return absl::CivilDay(key.year != 0 ? key.year : year, key.month, key.day); };
+  const auto day_of = [&](const Key& key) {
+    return absl::CivilDay(key.year != 0 ? key.year : year, key.month, key.day);
+  };
   return static_cast<int>(day_of(b) - day_of(a));
 }
 
-std::vector<Key> ExtractKeys(std::string_view text, std::string_view language,
-                             std::optional<absl::Time> published) {
+std::vector<Key> ExtractKeys(std::string_view text, std::string_view language, std::optional<absl::Time> published) {
   return ExtractKeys(text, Tokenize(text), language, published);
 }
 

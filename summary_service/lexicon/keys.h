@@ -55,8 +55,8 @@ std::vector<Key> ExtractKeys(std::string_view text, std::span<const Token> token
 // Whether it tells a day or a year.
 constexpr bool IsCalendar(KeyKind kind) { return kind >= KeyKind::kDate && kind <= KeyKind::kWeekday; }
 
-// Days from `a` to `b`, of keys that have a month and a day; where a year is unsaid the other's counts, where both are the
-// same one.
+// Days from `a` to `b`, of keys that have a month and a day; where a year is unsaid the other's counts, where both are
+// the same one.
 int DaysBetween(const Key& a, const Key& b);
 
 // How surely two keys mean the same, in [0, 1]: 1 for equal ones; .7 for quantities within 3

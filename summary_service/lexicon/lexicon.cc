@@ -21,8 +21,7 @@ using lexicon_file::Strings;
 using lexicon_file::Table;
 
 // Adds the entries of `key`, scaled by `factor`.
-void Collect(const Strings& targets, const Table& table, uint32_t key, double factor,
-             std::vector<Translation>* found) {
+void Collect(const Strings& targets, const Table& table, uint32_t key, double factor, std::vector<Translation>* found) {
   for (const uint32_t entry : table.EntriesOf(key)) {
     const double weight = (entry & 0xFF) * (1000.0 / lexicon_format::kWeightUnit);
     found->push_back({table.target, targets.At(entry >> 8), static_cast<int>(weight * factor)});
@@ -32,17 +31,15 @@ void Collect(const Strings& targets, const Table& table, uint32_t key, double fa
 // The heaviest of each stem, best first.
 void KeepBest(size_t limit, std::vector<Translation>* found) {
   std::sort(found->begin(), found->end(), [](const Translation& a, const Translation& b) {
-    return std::tie(a.language, a.stem, b.weight_permille) <
-           std::tie(b.language, b.stem, a.weight_permille);
+    return std::tie(a.language, a.stem, b.weight_permille) < std::tie(b.language, b.stem, a.weight_permille);
   });
   found->erase(std::unique(found->begin(), found->end(),
                            [](const Translation& a, const Translation& b) {
                              return a.language == b.language && a.stem == b.stem;
                            }),
                found->end());
-  std::stable_sort(found->begin(), found->end(), [](const Translation& a, const Translation& b) {
-    return a.weight_permille > b.weight_permille;
-  });
+  std::stable_sort(found->begin(), found->end(),
+                   [](const Translation& a, const Translation& b) { return a.weight_permille > b.weight_permille; });
   if (found->size() > limit) found->resize(limit);
 }
 
@@ -88,16 +85,16 @@ absl::StatusOr<Lexicon> Lexicon::OpenFolder(const std::string& folder) {
     if (entry.path().extension() == ".lex") paths.push_back(entry.path().string());
   }
   if (paths.empty()) {
-    return Error(absl::StatusCode::kNotFound, "LEXICON_NOT_FOUND",
-                 "The folder " + folder + " holds no dictionary (*.lex). Make some with deploy/lexicon.sh, or go without.");
+    return Error(
+        absl::StatusCode::kNotFound, "LEXICON_NOT_FOUND",
+        "The folder " + folder + " holds no dictionary (*.lex). Make some with deploy/lexicon.sh, or go without.");
   }
   std::sort(paths.begin(), paths.end());
   return Open(paths);
 }
 
 std::vector<Translation> Lexicon::Translate(std::string_view language, std::string_view folded,
-                                            const std::vector<std::string>& targets,
-                                            size_t limit) const {
+                                            const std::vector<std::string>& targets, size_t limit) const {
   std::vector<Translation> found;
   const std::string stem_key = lexicon_format::kStemMark + StemOf(folded, language);
   for (const File& file : files_->files) {
@@ -105,14 +102,12 @@ std::vector<Translation> Lexicon::Translate(std::string_view language, std::stri
     if (words == file.strings.end()) continue;
     const uint32_t word = words->second.Find(folded);
     const uint32_t stem = words->second.Find(stem_key);
-    const auto first = std::lower_bound(
-        file.tables.begin(), file.tables.end(), language,
-        [](const Table& table, std::string_view name) { return table.language < name; });
+    const auto first =
+        std::lower_bound(file.tables.begin(), file.tables.end(), language,
+                         [](const Table& table, std::string_view name) { return table.language < name; });
     for (auto place = first; place != file.tables.end() && place->language == language; ++place) {
       const Table& table = *place;
-      if (!targets.empty() &&
-          std::find(targets.begin(), targets.end(), table.target) == targets.end())
-        continue;
+      if (!targets.empty() && std::find(targets.begin(), targets.end(), table.target) == targets.end()) continue;
       const Strings& strings = file.strings.find(table.target)->second;
       Collect(strings, table, word, 1, &found);
       Collect(strings, table, stem, kThroughStem, &found);

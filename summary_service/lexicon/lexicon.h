@@ -57,8 +57,7 @@ class Lexicon {
   // Best first, then by language and stem; at most `limit`. Empty when the word is unknown.
   // `folded` is as text::FoldForMatching gives it. Languages in `targets` only; all when empty.
   std::vector<Translation> Translate(std::string_view language, std::string_view folded,
-                                     const std::vector<std::string>& targets = {},
-                                     size_t limit = 24) const;
+                                     const std::vector<std::string>& targets = {}, size_t limit = 24) const;
 
   bool Covers(std::string_view language) const;
   // By language, then target.

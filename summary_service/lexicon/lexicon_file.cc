@@ -20,14 +20,11 @@ using lexicon_format::FileHeader;
 using lexicon_format::SectionHeader;
 
 absl::Status Damaged(std::string_view what) {
-  return Error(absl::StatusCode::kDataLoss, "LEXICON_DAMAGED",
-               "A lexicon file is damaged. Build the lexicon again.",
+  return Error(absl::StatusCode::kDataLoss, "LEXICON_DAMAGED", "A lexicon file is damaged. Build the lexicon again.",
                {{"part", std::string(what)}});
 }
 
-std::string NameOf(const char (&field)[8]) {
-  return std::string(field, strnlen(field, sizeof(field)));
-}
+std::string NameOf(const char (&field)[8]) { return std::string(field, strnlen(field, sizeof(field))); }
 
 std::span<const uint32_t> Words(std::string_view bytes, size_t at, size_t count) {
   return {reinterpret_cast<const uint32_t*>(bytes.data() + at), count};
@@ -39,8 +36,8 @@ absl::StatusOr<Strings> ReadStrings(std::string_view section) {
   if (section.size() < 12) return Damaged("strings");
   const size_t words = section.size() / 4;
   const size_t count = WordAt(section, 0), slots = WordAt(section, 4);
-  if (count >= words || slots >= words || words < 2 + slots + count + 1 ||
-      (slots & (slots - 1)) != 0 || slots <= count || count > lexicon_format::kSlotIdMask) {
+  if (count >= words || slots >= words || words < 2 + slots + count + 1 || (slots & (slots - 1)) != 0 ||
+      slots <= count || count > lexicon_format::kSlotIdMask) {
     return Damaged("strings");
   }
   const size_t begin = 4 * (2 + slots + count + 1);
@@ -54,8 +51,7 @@ absl::StatusOr<Table> ReadTable(std::string_view section, const File& file, Tabl
     return Damaged("translations");
   }
   const size_t keys = WordAt(section, 0), entries = WordAt(section, 4);
-  if (section.size() / 4 < 2 + 2 * keys + 1 + entries || keys > section.size() ||
-      entries > section.size()) {
+  if (section.size() / 4 < 2 + 2 * keys + 1 + entries || keys > section.size() || entries > section.size()) {
     return Damaged("translations");
   }
   table.keys = Words(section, 8, keys);
@@ -81,12 +77,10 @@ absl::Status ReadReached(std::string_view section, File* file) {
   return absl::OkStatus();
 }
 
-absl::Status ReadSections(std::span<const SectionHeader> sections, std::string_view bytes,
-                          uint32_t kind, File* file) {
+absl::Status ReadSections(std::span<const SectionHeader> sections, std::string_view bytes, uint32_t kind, File* file) {
   for (const SectionHeader& header : sections) {
     if (header.kind != kind) continue;
-    if (header.offset % 8 != 0 || header.offset > bytes.size() ||
-        header.size > bytes.size() - header.offset) {
+    if (header.offset % 8 != 0 || header.offset > bytes.size() || header.size > bytes.size() - header.offset) {
       return Damaged("section table");
     }
     const std::string_view section = bytes.substr(header.offset, header.size);
@@ -177,8 +171,7 @@ absl::StatusOr<File> ReadFile(const std::string& path) {
   FileHeader header;
   if (bytes.size() < sizeof(header)) return Damaged("header");
   std::memcpy(&header, bytes.data(), sizeof(header));
-  if (std::memcmp(header.magic, lexicon_format::kMagic, sizeof(header.magic)) != 0)
-    return Damaged("header");
+  if (std::memcmp(header.magic, lexicon_format::kMagic, sizeof(header.magic)) != 0) return Damaged("header");
   if (header.version != lexicon_format::kVersion) {
     return Error(absl::StatusCode::kFailedPrecondition, "LEXICON_VERSION",
                  "The lexicon was built for another version. Build it again.");

@@ -22,8 +22,7 @@ uint64_t Checksum(std::string_view bytes) {
   uint64_t lanes[4] = {1, 2, 3, bytes.size()};
   size_t at = 0;
   for (; at + 32 <= bytes.size(); at += 32) {
-    for (size_t lane = 0; lane < 4; ++lane)
-      lanes[lane] = Mix(lanes[lane], WordAt(bytes, at + 8 * lane));
+    for (size_t lane = 0; lane < 4; ++lane) lanes[lane] = Mix(lanes[lane], WordAt(bytes, at + 8 * lane));
   }
   for (; at < bytes.size(); at += 8) lanes[0] = Mix(lanes[0], WordAt(bytes, at));
   uint64_t sum = 0;

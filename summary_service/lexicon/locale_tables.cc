@@ -72,8 +72,7 @@ std::string ToUtf8(const UnicodeString& text) {
 
 class TableBuilder {
  public:
-  explicit TableBuilder(const std::string& language)
-      : locale_((language + "@numbers=latn").c_str()) {}
+  explicit TableBuilder(const std::string& language) : locale_((language + "@numbers=latn").c_str()) {}
 
   LocaleTables Build() {
     AddSymbols();
@@ -85,9 +84,8 @@ class TableBuilder {
     AddDateMarkers();
     AddRegionsAndLanguages();
     for (auto& [first, phrases] : tables_.phrases) {
-      std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
-        return a.words.size() > b.words.size();
-      });
+      std::stable_sort(phrases.begin(), phrases.end(),
+                       [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
     }
     return std::move(tables_);
   }
@@ -114,8 +112,8 @@ class TableBuilder {
   void AddSymbols() {
     UErrorCode error = U_ZERO_ERROR;
     const icu::DecimalFormatSymbols symbols(locale_, error);
-    tables_.decimal = static_cast<char32_t>(
-        symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).char32At(0));
+    tables_.decimal =
+        static_cast<char32_t>(symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol).char32At(0));
     // Reading them is a good part of what a formatter costs.
     numbers_ = icu::number::NumberFormatter::withLocale(locale_).symbols(symbols);
   }
@@ -151,8 +149,7 @@ class TableBuilder {
     UErrorCode error = U_ZERO_ERROR;
     const UnicodeString shown = formatter.formatDouble(power * count, error).toString(error);
     const std::string form = ToUtf8(shown);
-    if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos)
-      return;  // "1,1 Milliarden"
+    if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos) return;  // "1,1 Milliarden"
     const double scale = power * count / LeadingNumber(form);
     if (scale < 1000) return;
     if (style == UNUM_LONG) {
@@ -232,8 +229,8 @@ class TableBuilder {
     }
     if (words_of.size() < 2) return AddSharedWithEnglish(codes.front(), words_of.front());
     for (const std::string& word : words_of.front()) {
-      const bool shared = std::all_of(words_of.begin(), words_of.end(),
-                                      [&](const auto& words) { return words.contains(word); });
+      const bool shared =
+          std::all_of(words_of.begin(), words_of.end(), [&](const auto& words) { return words.contains(word); });
       if (shared && text::CountCodePoints(word) >= 3) {
         Add(UnicodeString::fromUTF8(word), PhraseKind::kCurrency, 1, codes.front());
       }
@@ -256,10 +253,8 @@ class TableBuilder {
     int32_t length = 0;
     UnicodeString iso = UnicodeString::fromUTF8(code);
     for (const UCurrNameStyle style : {UCURR_NARROW_SYMBOL_NAME, UCURR_SYMBOL_NAME}) {
-      const UChar* sign = ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style,
-                                        nullptr, &length, &error);
-      if (U_SUCCESS(error))
-        tables_.currency_signs.try_emplace(ToUtf8(UnicodeString(sign, length)), code);
+      const UChar* sign = ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style, nullptr, &length, &error);
+      if (U_SUCCESS(error)) tables_.currency_signs.try_emplace(ToUtf8(UnicodeString(sign, length)), code);
     }
   }
 
@@ -269,8 +264,8 @@ class TableBuilder {
     for (const char* plural : {"one", "few", "many", "other"}) {
       UErrorCode error = U_ZERO_ERROR;
       int32_t length = 0;
-      const UChar* name = ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr,
-                                              plural, &length, &error);
+      const UChar* name =
+          ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, plural, &length, &error);
       if (U_SUCCESS(error)) names.emplace_back(name, length);
     }
     return names;
@@ -297,9 +292,8 @@ class TableBuilder {
   void AddMonth(const UnicodeString& name, int month) {
     const std::string shown = ToUtf8(name);
     const std::vector<Token> tokens = Tokenize(shown);
-    const auto number = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
-      return token.kind == text::WordKind::kNumber;
-    });
+    const auto number = std::find_if(tokens.begin(), tokens.end(),
+                                     [](const Token& token) { return token.kind == text::WordKind::kNumber; });
     if (number == tokens.end()) return Add(name, PhraseKind::kMonth, month);
     if (number != tokens.begin()) tables_.month_before.insert(tokens.front().folded);
     if (number + 1 != tokens.end()) tables_.month_after = tokens.back().folded;
@@ -353,10 +347,7 @@ const LocaleTables& TablesOf(std::string_view language) {
   auto place = known.find(language);
   if (place == known.end()) {
     const std::string name = language == "und" || language.empty() ? "en" : std::string(language);
-    place = known
-                .emplace(std::string(language),
-                         std::make_unique<LocaleTables>(TableBuilder(name).Build()))
-                .first;
+    place = known.emplace(std::string(language), std::make_unique<LocaleTables>(TableBuilder(name).Build())).first;
   }
   return *place->second;
 }

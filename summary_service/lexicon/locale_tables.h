@@ -17,10 +17,10 @@ enum class PhraseKind {
   kScale,   // "miliar": value 1e9.
   kPercent,
   kCurrency,  // unit is the ISO 4217 code.
-  kUnit,     // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
-  kMonth,    // value 1 to 12.
-  kWeekday,  // value 1 (Sunday) to 7.
-  kCountry,  // unit is the ISO 3166 code.
+  kUnit,      // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
+  kMonth,     // value 1 to 12.
+  kWeekday,   // value 1 (Sunday) to 7.
+  kCountry,   // unit is the ISO 3166 code.
   kLanguage,  // unit is the language subtag.
 };
 
@@ -29,8 +29,7 @@ struct Phrase {
   PhraseKind kind = PhraseKind::kNumber;
   double value = 0;
   std::string unit;
-  bool upper =
-      false;  // CLDR writes it with a capital; a lower-case word is something else ("may").
+  bool upper = false;  // CLDR writes it with a capital; a lower-case word is something else ("may").
 };
 
 struct LocaleTables {

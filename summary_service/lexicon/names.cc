@@ -37,8 +37,8 @@ sb_stemmer* StemmerOf(const std::string& language) {
 const icu::Transliterator* ToLatin() {
   thread_local const std::unique_ptr<icu::Transliterator> transliterator = [] {
     UErrorCode error = U_ZERO_ERROR;
-    return std::unique_ptr<icu::Transliterator>(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
+    return std::unique_ptr<icu::Transliterator>(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
   }();
   return transliterator.get();
 }
@@ -53,15 +53,13 @@ const icu::Transliterator* ToSimplified() {
 }
 
 bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string Transliterate(std::string_view folded, const icu::Transliterator* transliterator) {
   if (IsAscii(folded) || transliterator == nullptr) return std::string(folded);
   std::string changed;
-  icu::UnicodeString text =
-      icu::UnicodeString::fromUTF8({folded.data(), static_cast<int32_t>(folded.size())});
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8({folded.data(), static_cast<int32_t>(folded.size())});
   transliterator->transliterate(text);
   text.toUTF8String(changed);
   return changed;
@@ -168,8 +166,7 @@ std::string Truncated(std::string_view folded) {
 int ScriptOf(std::string_view word) {
   for (size_t offset = 0; offset < word.size();) {
     UErrorCode error = U_ZERO_ERROR;
-    const UScriptCode script =
-        uscript_getScript(static_cast<UChar32>(text::NextCodePoint(word, &offset)), &error);
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(text::NextCodePoint(word, &offset)), &error);
     if (script != USCRIPT_COMMON && script != USCRIPT_INHERITED) return script;
   }
   return USCRIPT_COMMON;
@@ -191,11 +188,10 @@ std::string StemOf(std::string_view folded, std::string_view language) {
   if (language == "vi") return std::string(folded);
   sb_stemmer* stemmer = StemmerOf(language == "ms" ? "id" : std::string(language));
   if (stemmer == nullptr) return Truncated(folded);
-  const sb_symbol* stem = sb_stemmer_stem(
-      stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
+  const sb_symbol* stem =
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(folded.data()), static_cast<int>(folded.size()));
   if (stem == nullptr) return std::string(folded);
-  return std::string(reinterpret_cast<const char*>(stem),
-                     static_cast<size_t>(sb_stemmer_length(stemmer)));
+  return std::string(reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(stemmer)));
 }
 
 std::vector<uint32_t> TrigramsOf(std::string_view latin) {

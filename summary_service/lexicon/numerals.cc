@@ -13,8 +13,7 @@ namespace {
 
 bool IsSeparator(char32_t c) {
   // UAX 29 keeps digits around U+202F together.
-  return c == U'\u202F' || c == U'.' || c == U',' || c == U'\u066B' || c == U'\u066C' ||
-         c == U'\'' || c == U'\u2019';
+  return c == U'\u202F' || c == U'.' || c == U',' || c == U'\u066B' || c == U'\u066C' || c == U'\'' || c == U'\u2019';
 }
 
 struct DigitRun {

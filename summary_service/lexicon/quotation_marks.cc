@@ -35,8 +35,7 @@ void AddPairs(const char* locale_name, std::vector<MarkPair>* pairs) {
                                                                        &ulocdata_close);
   if (U_FAILURE(error)) return;
   static constexpr std::pair<ULocaleDataDelimiterType, ULocaleDataDelimiterType> kTypes[] = {
-      {ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END},
-      {ULOCDATA_ALT_QUOTATION_START, ULOCDATA_ALT_QUOTATION_END}};
+      {ULOCDATA_QUOTATION_START, ULOCDATA_QUOTATION_END}, {ULOCDATA_ALT_QUOTATION_START, ULOCDATA_ALT_QUOTATION_END}};
   for (const auto& [start, end] : kTypes) {
     const MarkPair pair(Delimiter(locale.get(), start), Delimiter(locale.get(), end));
     const bool known = std::find(pairs->begin(), pairs->end(), pair) != pairs->end();

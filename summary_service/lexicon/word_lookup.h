@@ -19,10 +19,10 @@ struct Table;
 }  // namespace lexicon_file
 
 struct FoundStem {
-  int target = 0;    // Index into the targets.
-  float weight = 0;  // (0, 1].
-  uint32_t file = 0;  // Index into Lexicon::files.
-  uint32_t id = 0;    // Of the stem among the file's stems of the target.
+  int target = 0;                                  // Index into the targets.
+  float weight = 0;                                // (0, 1].
+  uint32_t file = 0;                               // Index into Lexicon::files.
+  uint32_t id = 0;                                 // Of the stem among the file's stems of the target.
   const lexicon_file::Strings* strings = nullptr;  // Those.
 
   // Lives as long as the lexicon. The others ask for it ahead of time: lexicon_file::Strings.
@@ -107,7 +107,7 @@ class ReachLookup {
  private:
   struct Source {
     const lexicon_file::Strings* stems = nullptr;
-    std::span<const uint64_t> reached;       // By stem.
+    std::span<const uint64_t> reached;      // By stem.
     std::vector<std::pair<int, int>> bits;  // Of a language here and in `reached`.
   };
   std::vector<Source> sources_;  // One for each file that holds English.

@@ -50,14 +50,11 @@ struct Best {
 };
 
 int StrengthOf(double scaled) {
-  const double above =
-      scaled >= kEvenOdds ? (scaled - kEvenOdds) / (kCertain - kEvenOdds) : scaled - kEvenOdds;
+  const double above = scaled >= kEvenOdds ? (scaled - kEvenOdds) / (kCertain - kEvenOdds) : scaled - kEvenOdds;
   return static_cast<int>(std::lround(std::clamp(500 + 500 * above, 0.0, 1000.0)));
 }
 
-int ArticleOf(const Story& story, int sentence) {
-  return story.sentences[static_cast<size_t>(sentence)].article;
-}
+int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
 
 // What the sentences of a story reach in each other article.
 class LocalScaling {
@@ -67,7 +64,8 @@ class LocalScaling {
     std::vector<int> last(story.sentences.size(), -1);
     std::vector<uint32_t> sizes(story.sentences.size());
     const auto count = [&](int sentence, int other) {
-      if (std::exchange(last[At(sentence)], ArticleOf(story_, other)) != ArticleOf(story_, other)) ++sizes[At(sentence)];
+      if (std::exchange(last[At(sentence)], ArticleOf(story_, other)) != ArticleOf(story_, other))
+        ++sizes[At(sentence)];
     };
     for (const PairScore& pair : pairs) count(pair.a, pair.b), count(pair.b, pair.a);
     for (const uint32_t size : sizes) ends_.push_back((ends_.empty() ? 0 : ends_.back()) + size);
@@ -101,8 +99,10 @@ class LocalScaling {
     const auto place = std::lower_bound(begin, end, ArticleOf(story_, other));
     const bool found = place != end && *place == ArticleOf(story_, other);
     Best best = found ? best_[static_cast<size_t>(place - articles_.begin())] : Best{};
-    if (best.partner == other) best.first = std::max(best.first, score);
-    else if (score > best.first) best.Offer(score, other);
+    if (best.partner == other)
+      best.first = std::max(best.first, score);
+    else if (score > best.first)
+      best.Offer(score, other);
     return best;
   }
 
@@ -157,8 +157,7 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
     double best = 0;
     for (const int a : {pair.a - 1, pair.a + 1}) {
       for (const int b : {pair.b - 1, pair.b + 1}) {
-        if (is_beside(pair.a, a) && is_beside(pair.b, b))
-          best = std::max(best, before.At(a, b) - kEvenOdds);
+        if (is_beside(pair.a, a) && is_beside(pair.b, b)) best = std::max(best, before.At(a, b) - kEvenOdds);
       }
     }
     pair.score += kNeighbourShare * std::clamp(best - kLeastNeighbour, 0.0, kMostNeighbour);
@@ -223,8 +222,8 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
 
 }  // namespace
 
-std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
-                                        const Lexicon* lexicon, const LinkOptions& options) {
+std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+                                        const LinkOptions& options) {
   const Story story = ReadStory(articles, lexicon);
   return LinkStory(story, MatchTerms(story), options);
 }

@@ -31,8 +31,8 @@ struct LinkOptions {
 // `lexicon` may be null: then names, numbers, dates and cognates decide.
 // Pure and deterministic; uses an index, so cost grows with what sentences share, not with their
 // pairs.
-std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
-                                        const Lexicon* lexicon, const LinkOptions& options = {});
+std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles, const Lexicon* lexicon,
+                                        const LinkOptions& options = {});
 
 struct StoryLinks {
   std::vector<SentenceLink> links;    // As LinkSentences'.

@@ -13,8 +13,8 @@ namespace polygist::summary {
 using SentencePair = std::pair<int, int>;  // Indices into Story::sentences, ascending.
 
 // Pairs of sentences of different articles, ascending: those that share the most evidence from the side of the one or
-// of the other. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`: MatchTerms of the story.
-// Pure and deterministic.
+// of the other. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`: MatchTerms of the
+// story. Pure and deterministic.
 std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches);
 
 }  // namespace polygist::summary

@@ -34,16 +34,14 @@ std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
 
 class Clusterer {
  public:
-  Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links,
-            const ClusterOptions& options)
+  Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links, const ClusterOptions& options)
       : articles_(articles),
         options_(options),
         origins_(OriginsOf(articles, links)),
         places_(PlacesOf(articles)),
         links_(links.begin(), links.end()) {
     strength_.reserve(links_.size());
-    for (const SentenceLink& link : links_)
-      strength_[Ends(link.a, link.b)] = link.strength_permille;
+    for (const SentenceLink& link : links_) strength_[Ends(link.a, link.b)] = link.strength_permille;
     group_of_.resize(places_.size());
     std::iota(group_of_.begin(), group_of_.end(), 0);
     members_.resize(places_.size());
@@ -55,9 +53,8 @@ class Clusterer {
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
-    std::erase_if(links_, [&](const SentenceLink& link) {
-      return link.strength_permille < options_.least_link_permille;
-    });
+    std::erase_if(links_,
+                  [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
     for (const SentenceLink& link : links_) JoinGroups(link);
     for (const SentenceLink& link : links_) {
       JoinPartly(link.a, GroupOf(link.b));
@@ -76,9 +73,7 @@ class Clusterer {
     return place == strength_.end() ? 0 : place->second;
   }
 
-  static uint64_t Ends(int a, int b) {
-    return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b);
-  }
+  static uint64_t Ends(int a, int b) { return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b); }
 
   // Mean strength between a sentence and those of a group that are of other articles; 0 for none.
   int MeanStrength(int sentence, const std::vector<int>& group) const {
@@ -118,8 +113,7 @@ class Clusterer {
     const int least = alone ? options_.least_besides_permille : options_.least_partly_permille;
     if (MeanStrength(sentence, Members(group)) < least) return;
     std::vector<int>& partly = partly_[static_cast<size_t>(group)];
-    if (std::find(partly.begin(), partly.end(), sentence) == partly.end())
-      partly.push_back(sentence);
+    if (std::find(partly.begin(), partly.end(), sentence) == partly.end()) partly.push_back(sentence);
   }
 
   std::vector<StatementGroup> MakeGroups() {
@@ -128,10 +122,8 @@ class Clusterer {
     for (size_t g = 0; g < members_.size(); ++g) {
       if (members_[g].size() + partly_[g].size() < 2) continue;
       StatementGroup group;
-      for (const int sentence : members_[g])
-        group.members.push_back(MemberOf(sentence, members_[g], false));
-      for (const int sentence : partly_[g])
-        group.members.push_back(MemberOf(sentence, members_[g], true));
+      for (const int sentence : members_[g]) group.members.push_back(MemberOf(sentence, members_[g], false));
+      for (const int sentence : partly_[g]) group.members.push_back(MemberOf(sentence, members_[g], true));
       std::sort(group.members.begin(), group.members.end());
       Describe(&group);
       groups.push_back(std::move(group));
@@ -180,13 +172,11 @@ bool IsNearDuplicate(const SourceArticle& a, const SourceArticle& b) {
 }  // namespace
 
 std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
-                                             std::span<const SentenceLink> links,
-                                             const ClusterOptions& options) {
+                                             std::span<const SentenceLink> links, const ClusterOptions& options) {
   return Clusterer(articles, links, options).Cluster();
 }
 
-std::vector<int> OriginsOf(std::span<const SourceArticle> articles,
-                           std::span<const SentenceLink> links) {
+std::vector<int> OriginsOf(std::span<const SourceArticle> articles, std::span<const SentenceLink> links) {
   const std::vector<std::pair<int, int>> translated = TranslatedArticles(articles, links);
   std::vector<int> origins(articles.size());
   for (size_t i = 0; i < articles.size(); ++i) {
@@ -194,8 +184,7 @@ std::vector<int> OriginsOf(std::span<const SourceArticle> articles,
     for (size_t j = 0; j < i; ++j) {
       const std::pair<int, int> pair(static_cast<int>(j), static_cast<int>(i));
       if ((!articles[i].source.empty() && articles[i].source == articles[j].source) ||
-          IsNearDuplicate(articles[i], articles[j]) ||
-          std::binary_search(translated.begin(), translated.end(), pair)) {
+          IsNearDuplicate(articles[i], articles[j]) || std::binary_search(translated.begin(), translated.end(), pair)) {
         origins[i] = origins[j];
         break;
       }

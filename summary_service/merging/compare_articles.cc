@@ -36,8 +36,9 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
     }
   }
   // Of two links between the same sentences the given one stays, as strong as the stronger one.
-  std::stable_sort(all.begin(), all.end(),
-                   [](const SentenceLink& x, const SentenceLink& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::stable_sort(all.begin(), all.end(), [](const SentenceLink& x, const SentenceLink& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
   size_t kept = 0;
   for (const SentenceLink& link : all) {
     if (kept > 0 && all[kept - 1].a == link.a && all[kept - 1].b == link.b) {

@@ -41,12 +41,12 @@ struct StoryRelations {
 };
 
 struct ArticleComparison {
-  std::vector<SentenceLink> links;     // By (a, b).
-  std::vector<StatementGroup> groups;  // Of two articles and more.
+  std::vector<SentenceLink> links;          // By (a, b).
+  std::vector<StatementGroup> groups;       // Of two articles and more.
   std::vector<Disagreement> disagreements;  // Only with CompareOptions::disagreements.
-  std::vector<QuoteGroup> quotes;  // Only with CompareOptions::quotes.
-  std::vector<int> origins;   // As OriginsOf.
-  bool used_lexicon = false;  // False: names, numbers and cognates alone.
+  std::vector<QuoteGroup> quotes;           // Only with CompareOptions::quotes.
+  std::vector<int> origins;                 // As OriginsOf.
+  bool used_lexicon = false;                // False: names, numbers and cognates alone.
 };
 
 // What a comparison begins with, and all that a summary needs of one.

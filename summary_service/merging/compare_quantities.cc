@@ -13,13 +13,9 @@ constexpr double kRounding = 0.03;
 // Miles told as kilometres are rounded twice, and feet come with inches: closer values say nothing.
 constexpr double kConversion = 0.1;
 
-bool IsOpen(Exactness exactness) {
-  return exactness == Exactness::kAtLeast || exactness == Exactness::kAtMost;
-}
+bool IsOpen(Exactness exactness) { return exactness == Exactness::kAtLeast || exactness == Exactness::kAtMost; }
 
-bool IsInterval(const Quantity& q) {
-  return q.exactness == Exactness::kRange || q.exactness == Exactness::kVague;
-}
+bool IsInterval(const Quantity& q) { return q.exactness == Exactness::kRange || q.exactness == Exactness::kVague; }
 
 // Digits before the trailing zeros: 2 for 1500.
 int SignificantDigits(double value) {
@@ -34,17 +30,14 @@ int SignificantDigits(double value) {
 }
 
 bool IsRoundingOf(double rounded, double exact) {
-  return std::abs(rounded - exact) <= kRounding * exact &&
-         SignificantDigits(rounded) < SignificantDigits(exact);
+  return std::abs(rounded - exact) <= kRounding * exact && SignificantDigits(rounded) < SignificantDigits(exact);
 }
 
-std::optional<DisagreementKind> CompareWithInterval(const Quantity& interval,
-                                                    const Quantity& point) {
+std::optional<DisagreementKind> CompareWithInterval(const Quantity& interval, const Quantity& point) {
   // "25 to 40" and "40": the end of a range whose beginning is written in a way that is not read.
   if (point.value == interval.value || point.value == interval.high) return std::nullopt;
   if (point.value >= interval.value && point.value <= interval.high) {
-    return interval.exactness == Exactness::kRange ? DisagreementKind::kRange
-                                                   : DisagreementKind::kApproximate;
+    return interval.exactness == Exactness::kRange ? DisagreementKind::kRange : DisagreementKind::kApproximate;
   }
   const bool far = interval.exactness == Exactness::kVague || point.exactness != Exactness::kExact;
   return far ? std::nullopt : std::optional(DisagreementKind::kDisagree);
@@ -78,13 +71,9 @@ std::string_view NameOf(DisagreementKind kind) {
   return "";
 }
 
-bool SameMeasure(const Quantity& a, const Quantity& b) {
-  return a.kind == b.kind && a.unit == b.unit;
-}
+bool SameMeasure(const Quantity& a, const Quantity& b) { return a.kind == b.kind && a.unit == b.unit; }
 
-double RatioOf(double a, double b) {
-  return std::min(a, b) <= 0 ? INFINITY : std::max(a, b) / std::min(a, b);
-}
+double RatioOf(double a, double b) { return std::min(a, b) <= 0 ? INFINITY : std::max(a, b) / std::min(a, b); }
 
 std::optional<DisagreementKind> CompareQuantities(const Quantity& a, const Quantity& b) {
   if (IsInterval(a) && IsInterval(b)) return std::nullopt;
@@ -95,10 +84,8 @@ std::optional<DisagreementKind> CompareQuantities(const Quantity& a, const Quant
   if (a.whole == b.value || b.whole == a.value) return DisagreementKind::kPartOf;
   if (a.whole > 0 || b.whole > 0) return std::nullopt;
   const bool hedged = a.exactness != Exactness::kExact || b.exactness != Exactness::kExact;
-  if (hedged && RatioOf(a.value, b.value) <= 1 + kAboutTolerance)
-    return DisagreementKind::kApproximate;
-  if (IsRoundingOf(a.value, b.value) || IsRoundingOf(b.value, a.value))
-    return DisagreementKind::kApproximate;
+  if (hedged && RatioOf(a.value, b.value) <= 1 + kAboutTolerance) return DisagreementKind::kApproximate;
+  if (IsRoundingOf(a.value, b.value) || IsRoundingOf(b.value, a.value)) return DisagreementKind::kApproximate;
   if (IsOpen(a.exactness) || IsOpen(b.exactness)) return CompareWithBound(a, b);
   return DisagreementKind::kDisagree;
 }

@@ -16,17 +16,16 @@ constexpr size_t kMostOfOneNoun = 250;
 
 }  // namespace
 
-CountedThings::CountedThings(const Story& story, const TermMatches& matches,
-                             const std::vector<Quantity>& quantities, const std::vector<SentencePair>& candidates)
+CountedThings::CountedThings(const Story& story, const TermMatches& matches, const std::vector<Quantity>& quantities,
+                             const std::vector<SentencePair>& candidates)
     : story_(story), matches_(matches), quantities_(quantities) {
   FindPairs(candidates);
 }
 
 float CountedThings::Strength(int term, int other) const {
   const std::span<const TermMatch> row = matches_[static_cast<size_t>(term)];
-  const auto place =
-      std::lower_bound(row.begin(), row.end(), other,
-                       [](const TermMatch& match, int wanted) { return match.term < wanted; });
+  const auto place = std::lower_bound(row.begin(), row.end(), other,
+                                      [](const TermMatch& match, int wanted) { return match.term < wanted; });
   return place != row.end() && place->term == other ? place->strength : 0;
 }
 
@@ -53,13 +52,11 @@ bool CountedThings::SameContext(const Quantity& a, const Quantity& b) const {
   return matched > 0 && matched >= kMatchedForMissing * std::min(missing_in_a, missing_in_b);
 }
 
-void CountedThings::CountContext(const Quantity& a, const Quantity& b, int* matched,
-                                 int* missing) const {
+void CountedThings::CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const {
   const int language = story_.sentences[static_cast<size_t>(b.sentence)].language;
   for (const int term : a.context) {
     const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
-    const bool known =
-        word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
+    const bool known = word.language == language || (language < 32 && (word.known_in >> language & 1) != 0);
     const bool met = Names(b.sentence, term);
     *matched += met;
     *missing += known && !met;
@@ -68,8 +65,7 @@ void CountedThings::CountContext(const Quantity& a, const Quantity& b, int* matc
 
 bool CountedThings::Names(int sentence, int noun) const {
   const std::vector<TermUse>& uses = story_.sentences[static_cast<size_t>(sentence)].uses;
-  return std::any_of(uses.begin(), uses.end(),
-                     [&](const TermUse& use) { return SameWord(noun, use.term); });
+  return std::any_of(uses.begin(), uses.end(), [&](const TermUse& use) { return SameWord(noun, use.term); });
 }
 
 int CountedThings::ArticleOf(int quantity) const {
@@ -104,7 +100,8 @@ void CountedThings::FindPairs(const std::vector<SentencePair>& candidates) {
       }
     }
     for (const int other : others) {
-      if (ArticleOf(other) != ArticleOf(static_cast<int>(q)) && SameNoun(quantities_[static_cast<size_t>(other)], quantity))
+      if (ArticleOf(other) != ArticleOf(static_cast<int>(q)) &&
+          SameNoun(quantities_[static_cast<size_t>(other)], quantity))
         pairs_.emplace_back(other, static_cast<int>(q));
     }
     for (const int anchor : quantity.anchors) counting[anchor].push_back(static_cast<int>(q));
@@ -114,8 +111,7 @@ void CountedThings::FindPairs(const std::vector<SentencePair>& candidates) {
   pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
 }
 
-std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things,
-                                            const std::vector<Quantity>& quantities) {
+std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things, const std::vector<Quantity>& quantities) {
   std::vector<AssumedMatch> assumed;
   for (const auto& [i, j] : things.PairsOfOneNoun()) {
     const Quantity& a = quantities[static_cast<size_t>(i)];

@@ -62,7 +62,6 @@ class CountedThings {
 
 // For the pairs of counts of one noun that give different values of like size: what it takes to ask how well
 // their sentences would fit each other if the values were equal.
-std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things,
-                                            const std::vector<Quantity>& quantities);
+std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things, const std::vector<Quantity>& quantities);
 
 }  // namespace polygist::summary

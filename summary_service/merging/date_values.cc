@@ -14,7 +14,8 @@ namespace {
 
 // Articles of more dates tell of several events.
 constexpr size_t kFewDates = 2;
-// Where a story gives more days than this, hundreds of articles, that two differ tells nothing; and every two are compared.
+// Where a story gives more days than this, hundreds of articles, that two differ tells nothing; and every two are
+// compared.
 constexpr size_t kMostDates = 300;
 constexpr int kWeek = 7;
 // Words between a day and a verb of saying that it goes with, and one more.
@@ -29,9 +30,7 @@ int ArticleOf(const Story& story, const DateValue& date) {
   return story.sentences[static_cast<size_t>(date.sentence)].article;
 }
 
-bool IsDay(const Key& key) {
-  return key.kind == KeyKind::kDate || key.kind == KeyKind::kWeekday;
-}
+bool IsDay(const Key& key) { return key.kind == KeyKind::kDate || key.kind == KeyKind::kWeekday; }
 
 bool SaysSomebody(const Story& story, const StorySentence& sentence, size_t at) {
   const StoryTerm& word = story.terms[static_cast<size_t>(sentence.uses[at].term)];

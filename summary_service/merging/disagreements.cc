@@ -31,8 +31,8 @@ constexpr int kCentralSentences = 3;
 
 class Finder {
  public:
-  Finder(std::span<const SourceArticle> articles, const Story& story,
-         const std::vector<Quantity>& quantities, const CountedThings& things, const QuantityTies& ties)
+  Finder(std::span<const SourceArticle> articles, const Story& story, const std::vector<Quantity>& quantities,
+         const CountedThings& things, const QuantityTies& ties)
       : articles_(articles), story_(story), quantities_(quantities), things_(things), rivals_(ties.rivals) {
     for (const SentenceLink& link : ties.links) {
       strength_[{link.a, link.b}] = link.strength_permille;
@@ -65,9 +65,7 @@ class Finder {
 
  private:
   const Quantity& At(int quantity) const { return quantities_[static_cast<size_t>(quantity)]; }
-  const StorySentence& SentenceOf(int sentence) const {
-    return story_.sentences[static_cast<size_t>(sentence)];
-  }
+  const StorySentence& SentenceOf(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
   int ArticleOf(const Quantity& quantity) const { return SentenceOf(quantity.sentence).article; }
 
   using Strengths = std::map<std::pair<int, int>, int>;  // By sentences, ascending.
@@ -151,20 +149,17 @@ class Finder {
   bool Revised(const Quantity& a, const Quantity& b) const {
     const SourceArticle& first = articles_[static_cast<size_t>(ArticleOf(a))];
     const SourceArticle& second = articles_[static_cast<size_t>(ArticleOf(b))];
-    return !first.source.empty() && first.source == second.source &&
-           first.publish_time.has_value() && second.publish_time.has_value() &&
-           *first.publish_time != *second.publish_time;
+    return !first.source.empty() && first.source == second.source && first.publish_time.has_value() &&
+           second.publish_time.has_value() && *first.publish_time != *second.publish_time;
   }
 
   bool SameReferent(int i, int j) {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
     if (a.exactness != Exactness::kExact || b.exactness != Exactness::kExact) return false;
-    if (std::min(a.value, b.value) < kLeastReferentCount ||
-        RatioOf(a.value, b.value) > kMostReferentRatio)
+    if (std::min(a.value, b.value) < kLeastReferentCount || RatioOf(a.value, b.value) > kMostReferentRatio)
       return false;
-    if (a.anchors.empty() || b.anchors.empty() || !things_.SameWord(a.anchors[0], b.anchors[0]))
-      return false;
+    if (a.anchors.empty() || b.anchors.empty() || !things_.SameWord(a.anchors[0], b.anchors[0])) return false;
     if (!IsSingleCount(a) || !IsSingleCount(b)) return false;
     const bool a_central = IsCentral(a), b_central = IsCentral(b);
     if (!a_central && !b_central) return false;
@@ -181,9 +176,8 @@ class Finder {
   // Whether the article of `quantity` gives the value of `other`, too, of whatever.
   bool GivesToo(const Quantity& quantity, const Quantity& other) const {
     const std::vector<int>& alike = of_value_.at(other.value);
-    return std::any_of(alike.begin(), alike.end(), [&](int i) {
-      return ArticleOf(At(i)) == ArticleOf(quantity) && SameMeasure(At(i), quantity);
-    });
+    return std::any_of(alike.begin(), alike.end(),
+                       [&](int i) { return ArticleOf(At(i)) == ArticleOf(quantity) && SameMeasure(At(i), quantity); });
   }
 
   // Articles that count as many of what `quantity` counts.
@@ -222,17 +216,15 @@ class Finder {
     if (others == linked_.end()) return false;
     return std::any_of(others->second.begin(), others->second.end(), [&](int other) {
       return SentenceOf(other).article == ArticleOf(b) && other != b.sentence &&
-             Strength(a.sentence, other) >= kCountLink && things_.Names(other, a.anchors[0]) &&
-             !Counts(other, a);
+             Strength(a.sentence, other) >= kCountLink && things_.Names(other, a.anchors[0]) && !Counts(other, a);
     });
   }
 
   bool Counts(int sentence, const Quantity& like) const {
     const auto own = of_sentence_.find(sentence);
     if (own == of_sentence_.end()) return false;
-    return std::any_of(own->second.begin(), own->second.end(), [&](int other) {
-      return At(other).kind == like.kind && things_.SameNoun(At(other), like);
-    });
+    return std::any_of(own->second.begin(), own->second.end(),
+                       [&](int other) { return At(other).kind == like.kind && things_.SameNoun(At(other), like); });
   }
 
   std::span<const SourceArticle> articles_;

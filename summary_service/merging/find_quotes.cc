@@ -11,6 +11,7 @@
 #include "summary_service/lexicon/quotation_marks.h"
 #include "summary_service/lexicon/tokens.h"
 #include "summary_service/merging/reporting_clause.h"
+#include "summary_service/merging/speaker_key.h"
 
 namespace polygist::summary {
 namespace {
@@ -35,35 +36,6 @@ constexpr std::string_view kMarksBehind[] = {",", "،", "，", "、", "-", "–"
 // Bytes of the longest words that titles in capitals write small.
 constexpr int64_t kLongestParticle = 4;
 
-using Names = std::vector<std::vector<std::string>>;  // Latin forms of the words of names.
-
-std::string Joined(const std::vector<std::string>& words) {
-  std::string joined;
-  for (const std::string& word : words) {
-    if (!joined.empty()) joined += ' ';
-    joined += word;
-  }
-  return joined;
-}
-
-// Latin forms of the words of `name` without titles in front.
-std::vector<std::string> KeyWords(std::string_view name, const ReportingWords& reporting) {
-  std::vector<Token> tokens = Tokenize(name);
-  while (tokens.size() > 1 && reporting.title.contains(tokens.front().folded)) tokens.erase(tokens.begin());
-  std::vector<std::string> words;
-  for (const Token& token : tokens) {
-    const WordForms forms = FormsOf(token.folded);
-    words.push_back(forms.latin.empty() ? forms.folded : forms.latin);
-  }
-  return words;
-}
-
-bool Holds(const std::vector<std::string>& longer, const std::vector<std::string>& shorter) {
-  return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
-    return std::find(longer.begin(), longer.end(), word) != longer.end();
-  });
-}
-
 class ArticleQuotes {
  public:
   ArticleQuotes(const SourceArticle& article, int index, int first_sentence, const Story& story,
@@ -78,8 +50,8 @@ class ArticleQuotes {
 
   std::vector<Quote> Find() {
     for (const SourceBlock& block : article_.blocks) {
-      const bool prose = block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote ||
-                         block.kind == BlockKind::kListItem;
+      const bool prose =
+          block.kind == BlockKind::kParagraph || block.kind == BlockKind::kQuote || block.kind == BlockKind::kListItem;
       if (prose && !ReadDashSpeech(block.span)) ReadBlock(block.span);
     }
     if (!quotes_.empty()) AddKeys();
@@ -279,26 +251,15 @@ class ArticleQuotes {
   }
 
   void AddKeys() {
-    Names known;
+    std::vector<NameWords> known;
     for (size_t s = 0; s < article_.sentences.size(); ++s) {
       for (const NameMention& name : names_.In(first_sentence_ + static_cast<int>(s))) {
-        known.push_back(KeyWords(Slice(article_.text, name.span), reporting_));
+        known.push_back(NameWordsOf(Slice(article_.text, name.span), reporting_));
       }
     }
     for (Quote& quote : quotes_) {
-      if (!quote.speaker.empty()) quote.speaker_key = Joined(Fullest(KeyWords(quote.speaker, reporting_), known));
+      if (!quote.speaker.empty()) quote.speaker_key = SpeakerKey(NameWordsOf(quote.speaker, reporting_), known);
     }
-  }
-
-  // The one longer name of the article that holds all words of this one; itself when there are several.
-  static std::vector<std::string> Fullest(std::vector<std::string> words, const Names& known) {
-    const std::vector<std::string>* fullest = nullptr;
-    for (const std::vector<std::string>& name : known) {
-      if (name.size() <= words.size() || !Holds(name, words)) continue;
-      if (fullest != nullptr && *fullest != name) return words;
-      fullest = &name;
-    }
-    return fullest == nullptr ? words : *fullest;
   }
 
   const SourceArticle& article_;
@@ -315,13 +276,11 @@ class ArticleQuotes {
 
 }  // namespace
 
-std::vector<Quote> FindQuotes(std::span<const SourceArticle> articles, const Story& story,
-                              const StoryNames& names) {
+std::vector<Quote> FindQuotes(std::span<const SourceArticle> articles, const Story& story, const StoryNames& names) {
   std::vector<Quote> quotes;
   int first_sentence = 0;
   for (size_t a = 0; a < articles.size(); ++a) {
-    std::vector<Quote> found =
-        ArticleQuotes(articles[a], static_cast<int>(a), first_sentence, story, names).Find();
+    std::vector<Quote> found = ArticleQuotes(articles[a], static_cast<int>(a), first_sentence, story, names).Find();
     std::move(found.begin(), found.end(), std::back_inserter(quotes));
     first_sentence += static_cast<int>(articles[a].sentences.size());
   }

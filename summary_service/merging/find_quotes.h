@@ -28,7 +28,6 @@ struct Quote {
 // short ("...," thundered X), or when it is long enough to be more than a title or a phrase set apart. A paragraph that
 // begins with a dash is speech up to a clause that begins with a verb of saying. The speaker is the name nearest to the
 // verb; a pronoun there leaves the speaker open rather than guessed. Headings are left out. Pure and deterministic.
-std::vector<Quote> FindQuotes(std::span<const SourceArticle> articles, const Story& story,
-                              const StoryNames& names);
+std::vector<Quote> FindQuotes(std::span<const SourceArticle> articles, const Story& story, const StoryNames& names);
 
 }  // namespace polygist::summary

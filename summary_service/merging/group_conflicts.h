@@ -21,14 +21,15 @@ struct ValueConflict {
   bool same_statement = true;  // Their sentences say the same but for the values.
 };
 
-// One disagreement for all conflicts that share a quantity, with all values that agree with one of them, in reading order.
-// It is of the first of the kinds of its conflicts, and of one statement when all are.
+// One disagreement for all conflicts that share a quantity, with all values that agree with one of them, in reading
+// order. It is of the first of the kinds of its conflicts, and of one statement when all are.
 std::vector<Disagreement> GroupConflicts(std::span<const SourceArticle> articles, const Story& story,
                                          const std::vector<Quantity>& quantities,
                                          const std::vector<ValueConflict>& conflicts,
                                          const std::vector<std::pair<int, int>>& agreements);
 
-// One disagreement for all of `rivals`, indices into `dates`, that share a date. Values are year, month and day: 20310304.
+// One disagreement for all of `rivals`, indices into `dates`, that share a date. Values are year, month and day:
+// 20310304.
 std::vector<Disagreement> GroupDates(const Story& story, const std::vector<DateValue>& dates,
                                      const std::vector<std::pair<int, int>>& rivals);
 

@@ -81,7 +81,8 @@ class WordLearner {
     std::set<int> words;
     for (const TermUse& use : At(sentence).uses) {
       const StoryTerm& term = Term(use.term);
-      const bool word = term.key < 0 && !IsCommon(use.term) && !names_.IsName(use.term) && text::CountCodePoints(term.folded) > 1;
+      const bool word =
+          term.key < 0 && !IsCommon(use.term) && !names_.IsName(use.term) && text::CountCodePoints(term.folded) > 1;
       if (word) words.insert(use.term);
     }
     return words;
@@ -171,7 +172,7 @@ class WordLearner {
   std::vector<int> sentences_of_;    // By term: sentences that hold it.
   std::vector<int> most_sentences_;  // By language: of a word that is no function word.
   std::map<std::string_view, int> texts_;
-  std::map<Pair, int> uses_;      // By term and the other language: pairs of sentences.
+  std::map<Pair, int> uses_;  // By term and the other language: pairs of sentences.
   std::map<Pair, int> together_;
 };
 

@@ -46,8 +46,8 @@ struct Speech {
 
 class QuoteMatcher {
  public:
-  QuoteMatcher(std::span<const SourceArticle> articles, std::vector<Quote> quotes,
-               std::span<const SentenceLink> links, std::span<const int> origins)
+  QuoteMatcher(std::span<const SourceArticle> articles, std::vector<Quote> quotes, std::span<const SentenceLink> links,
+               std::span<const int> origins)
       : articles_(articles), quotes_(std::move(quotes)), origins_(origins), group_of_(quotes_.size()) {
     for (const SentenceLink& link : links) strength_[Ends(link.a, link.b)] = link.strength_permille;
     for (const Quote& quote : quotes_) {

@@ -13,8 +13,8 @@
 namespace polygist::summary {
 
 struct QuoteGroup {
-  std::string speaker;      // The fullest name that an article writes; empty when none names one.
-  std::string speaker_key;  // Of that name.
+  std::string speaker;                 // The fullest name that an article writes; empty when none names one.
+  std::string speaker_key;             // Of that name.
   std::vector<Quote> quotes;           // By article, then place.
   std::vector<std::string> languages;  // Distinct base subtags, in order of the quotes.
   std::vector<std::string> sources;    // Distinct and not empty, in order of the quotes.

@@ -13,8 +13,8 @@ namespace polygist::summary {
 
 struct MatchedStory {
   std::span<const SourceArticle> articles;
-  Story story;                                  // ReadStory of the articles, without the concepts of its terms.
-  TermMatches matches;                          // MatchTerms of the story.
+  Story story;          // ReadStory of the articles, without the concepts of its terms.
+  TermMatches matches;  // MatchTerms of the story.
 };
 
 // `articles` must outlive the result. `lexicon` may be null. Pure and deterministic.

@@ -42,9 +42,7 @@ HedgeTable ReadTable() {
   }
   for (auto& [language, phrases] : table) {
     std::stable_sort(phrases.begin(), phrases.end(),
-                     [](const HedgePhrase& a, const HedgePhrase& b) {
-                       return a.phrase.size() > b.phrase.size();
-                     });
+                     [](const HedgePhrase& a, const HedgePhrase& b) { return a.phrase.size() > b.phrase.size(); });
   }
   return table;
 }

@@ -15,10 +15,10 @@ namespace polygist::summary {
 namespace {
 
 constexpr size_t kMostAnchors = 2;
-constexpr size_t kAnchorReach = 4;   // Words behind the number.
-constexpr size_t kContextReach = 6;  // Words on either side.
+constexpr size_t kAnchorReach = 4;    // Words behind the number.
+constexpr size_t kContextReach = 6;   // Words on either side.
 constexpr size_t kNumberOfVague = 2;  // Words before "millions" that may say how many.
-constexpr size_t kHedgeReach = 48;   // Bytes before the number.
+constexpr size_t kHedgeReach = 48;    // Bytes before the number.
 
 bool IsLetterBefore(std::string_view text) {
   if (text.empty()) return false;
@@ -43,11 +43,11 @@ Exactness ExactnessOf(const HedgePhrase* hedge) {
                                            : Exactness::kAtMost;
 }
 
-size_t WordsOf(std::string_view phrase) { return static_cast<size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1; }
-
-std::string FoldedTrimmed(std::string_view text) {
-  return text::FoldForMatching(text::TrimWhiteSpace(text));
+size_t WordsOf(std::string_view phrase) {
+  return static_cast<size_t>(std::count(phrase.begin(), phrase.end(), ' ')) + 1;
 }
+
+std::string FoldedTrimmed(std::string_view text) { return text::FoldForMatching(text::TrimWhiteSpace(text)); }
 
 // The words of a story that may end a phrase for many: few, and each is looked at once.
 class VagueWords {
@@ -100,16 +100,10 @@ class SentenceReader {
   }
 
  private:
-  const StoryTerm& TermAt(size_t at) const {
-    return story_.terms[static_cast<size_t>(sentence_.uses[at].term)];
-  }
-  const Key& KeyOf(const StoryTerm& term) const {
-    return story_.keys[static_cast<size_t>(term.key)];
-  }
+  const StoryTerm& TermAt(size_t at) const { return story_.terms[static_cast<size_t>(sentence_.uses[at].term)]; }
+  const Key& KeyOf(const StoryTerm& term) const { return story_.keys[static_cast<size_t>(term.key)]; }
   ByteSpan SpanAt(size_t at) const { return sentence_.uses[at].span; }
-  std::string_view Between(int64_t begin, int64_t end) const {
-    return Slice(text_, {begin, std::max(begin, end)});
-  }
+  std::string_view Between(int64_t begin, int64_t end) const { return Slice(text_, {begin, std::max(begin, end)}); }
 
   // Part of a name, a label or a measure: "GPT-4", "#3", "1080p", a list number.
   bool IsName(size_t at, const Key& key) const {
@@ -117,10 +111,10 @@ class SentenceReader {
     const std::string_view before = Between(begin_, SpanAt(at).begin);
     if (before.ends_with('#') || before.ends_with("\u2116")) return true;
     if (before.ends_with('-') && IsLetterBefore(before.substr(0, before.size() - 1))) return true;
-    const std::string_view behind =
-        Slice(text_, {SpanAt(at).end, static_cast<int64_t>(text_.size())});
+    const std::string_view behind = Slice(text_, {SpanAt(at).end, static_cast<int64_t>(text_.size())});
     // "6-foot-6": the first part of a measure alone is another one.
-    if (key.kind == KeyKind::kMeasure && behind.size() > 1 && behind[0] == '-' && absl::ascii_isdigit(behind[1])) return true;
+    if (key.kind == KeyKind::kMeasure && behind.size() > 1 && behind[0] == '-' && absl::ascii_isdigit(behind[1]))
+      return true;
     return at == 0 && before.empty() && (behind.starts_with('.') || behind.starts_with(')'));
   }
 
@@ -141,8 +135,8 @@ class SentenceReader {
     all_.push_back(std::move(quantity));
   }
 
-  // What is said of what is counted: "killed", "signed the letter". That it is "about" so many, the `hedges` words before
-  // the number, is said of the number.
+  // What is said of what is counted: "killed", "signed the letter". That it is "about" so many, the `hedges` words
+  // before the number, is said of the number.
   void ReadContext(size_t at, size_t hedges, Quantity* quantity) const {
     const size_t end = std::min(sentence_.uses.size(), at + 1 + kContextReach);
     for (size_t i = at - std::min(at, kContextReach); i < end; ++i) {
@@ -200,11 +194,9 @@ class SentenceReader {
   void ReadAnchors(size_t at, Quantity* quantity) const {
     if (language_ == "ko" && at > 0 && TermAt(at - 1).key < 0) AddAnchor(at - 1, quantity);
     size_t reach = 0;
-    for (size_t next = at + 1; next < sentence_.uses.size() && reach < kAnchorReach;
-         ++next, ++reach) {
+    for (size_t next = at + 1; next < sentence_.uses.size() && reach < kAnchorReach; ++next, ++reach) {
       const std::string_view gap = Between(SpanAt(next - 1).end, SpanAt(next).begin);
-      if (gap.find_first_of(".,;:!?()\"\n") != std::string_view::npos || TermAt(next).key >= 0)
-        return;
+      if (gap.find_first_of(".,;:!?()\"\n") != std::string_view::npos || TermAt(next).key >= 0) return;
       if (IsContent(next)) AddAnchor(next, quantity);
       if (quantity->anchors.size() == kMostAnchors) return;
     }
@@ -236,8 +228,7 @@ class SentenceReader {
     const std::string_view between = Between(first->span.end, second->span.begin);
     const std::string_view bare = text::TrimWhiteSpace(between);
     const bool dash = bare == "-" || bare == "\u2013" || bare == "\u2014";
-    if ((dash || IsHedge(between, Hedge::kTo)) && first->value < second->value &&
-        first->kind <= second->kind) {
+    if ((dash || IsHedge(between, Hedge::kTo)) && first->value < second->value && first->kind <= second->kind) {
       second->high = second->value;
       second->value = first->value;
       second->exactness = Exactness::kRange;
@@ -268,8 +259,7 @@ std::vector<Quantity> ReadQuantities(std::span<const SourceArticle> articles, co
   for (size_t s = 0; s < story.sentences.size(); ++s) {
     const StorySentence& sentence = story.sentences[s];
     std::vector<Quantity> own;
-    SentenceReader(articles[static_cast<size_t>(sentence.article)], story, static_cast<int>(s),
-                   vague_words, &own)
+    SentenceReader(articles[static_cast<size_t>(sentence.article)], story, static_cast<int>(s), vague_words, &own)
         .Read();
     std::move(own.begin(), own.end(), std::back_inserter(all));
   }

@@ -8,10 +8,12 @@ namespace {
 
 // Links under equal dates that tie them: translated texts reach 430, two days of one event more than 500.
 constexpr int kSureDate = 530;
-// Where one is a weekday: all news gives some, and short sentences about different things reach 560 without dictionaries.
+// Where one is a weekday: all news gives some, and short sentences about different things reach 560 without
+// dictionaries.
 constexpr int kSureWeekday = 600;
-// What values tied by likeness must have above that, for each doubling of the articles beyond kFewArticles: more pairs, more
-// that are alike by chance. 30 stories of ten articles gave 22 differences without it, most of them false, and 4 with it.
+// What values tied by likeness must have above that, for each doubling of the articles beyond kFewArticles: more pairs,
+// more that are alike by chance. 30 stories of ten articles gave 22 differences without it, most of them false, and 4
+// with it.
 constexpr double kFewArticles = 4;
 constexpr double kCaution = 100;
 
@@ -55,12 +57,14 @@ QuantityTies TieFinder::TiesOf(const StoryLinks& links, int least_sure_permille)
     if (link.strength_permille >= least_sure_permille) ties.links.push_back(link);
   }
   for (size_t i = 0; i < first_rival_; ++i) {
-    if (strengths[i] >= least_sure_permille) ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, strengths[i]});
+    if (strengths[i] >= least_sure_permille)
+      ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, strengths[i]});
   }
   const auto begin = strengths.begin();
-  ties.rivals = SureRivals(story_, quantities_, rivals_,
-                           {begin + static_cast<std::ptrdiff_t>(first_rival_), begin + static_cast<std::ptrdiff_t>(first_date_)},
-                           ties.links, caution);
+  ties.rivals =
+      SureRivals(story_, quantities_, rivals_,
+                 {begin + static_cast<std::ptrdiff_t>(first_rival_), begin + static_cast<std::ptrdiff_t>(first_date_)},
+                 ties.links, caution);
   ties.dates = dates_;
   for (size_t i = 0; i < rival_dates_.size(); ++i) {
     const auto& [a, b] = rival_dates_[i];

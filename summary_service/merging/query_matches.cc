@@ -59,7 +59,8 @@ SourceArticle AsArticle(std::string_view query, const std::string& language) {
 
 class QueryMatcher {
  public:
-  QueryMatcher(const Story& story, size_t sentences) : story_(story), sentences_(sentences), matches_(MatchTerms(story)) {}
+  QueryMatcher(const Story& story, size_t sentences)
+      : story_(story), sentences_(sentences), matches_(MatchTerms(story)) {}
 
   std::vector<double> Match() {
     CollectWords();
@@ -135,8 +136,8 @@ class QueryMatcher {
 
 }  // namespace
 
-std::vector<double> MatchQuery(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                               std::string_view query, std::span<const std::string> reading_languages) {
+std::vector<double> MatchQuery(std::span<const SourceArticle> articles, const Lexicon* lexicon, std::string_view query,
+                               std::span<const std::string> reading_languages) {
   std::vector<SourceArticle> all(articles.begin(), articles.end());
   size_t sentences = 0;
   for (const SourceArticle& article : articles) sentences += article.sentences.size();

@@ -20,7 +20,7 @@ namespace polygist::summary {
 // The question is read as the languages that its reader has (`reading_languages`, BCP 47), or, when that is
 // not said, as those in which the lexicon knows most of its words. Without a lexicon (null) names, numbers,
 // dates and cognates are found. Headings are left out. Pure and deterministic.
-std::vector<double> MatchQuery(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                               std::string_view query, std::span<const std::string> reading_languages);
+std::vector<double> MatchQuery(std::span<const SourceArticle> articles, const Lexicon* lexicon, std::string_view query,
+                               std::span<const std::string> reading_languages);
 
 }  // namespace polygist::summary

@@ -44,8 +44,8 @@ bool HoldsPunctuation(std::string_view gap) { return !text::TrimWhiteSpace(gap).
 // Those of `items`, which stand in order, that lie in `span`.
 template <typename Item>
 std::vector<Item> Within(std::span<const Item> items, ByteSpan span) {
-  const auto begin = std::partition_point(items.begin(), items.end(),
-                                          [&](const Item& item) { return item.span.begin < span.begin; });
+  const auto begin =
+      std::partition_point(items.begin(), items.end(), [&](const Item& item) { return item.span.begin < span.begin; });
   std::vector<Item> within;
   for (auto item = begin; item != items.end() && item->span.begin < span.end; ++item) {
     if (span.Contains(item->span)) within.push_back(*item);
@@ -58,7 +58,8 @@ class ClauseReader {
   ClauseReader(std::string_view text, std::string_view language, const Story& story, std::span<const NameMention> names,
                const Clause& clause)
       : text_(text), words_of_(ReportingWordsOf(language)), clause_(clause) {
-    for (const TermUse& use : Within(std::span(story.sentences[static_cast<size_t>(clause.sentence)].uses), clause.span)) {
+    for (const TermUse& use :
+         Within(std::span(story.sentences[static_cast<size_t>(clause.sentence)].uses), clause.span)) {
       const StoryTerm& term = story.terms[static_cast<size_t>(use.term)];
       words_.push_back({use.span, term.folded, term.key >= 0});
     }
@@ -102,9 +103,7 @@ class ClauseReader {
   bool IsNear(ByteSpan name, size_t end) const { return WordAt(name.end) + kFarthestName >= end; }
 
   std::string_view Trimmed() const { return text::TrimWhiteSpace(Slice(text_, clause_.span)); }
-  bool EndsWithColon() const {
-    return !clause_.after && (Trimmed().ends_with(":") || Trimmed().ends_with("："));
-  }
+  bool EndsWithColon() const { return !clause_.after && (Trimmed().ends_with(":") || Trimmed().ends_with("：")); }
 
   // The verb of saying nearest to the quotation.
   std::optional<size_t> Verb() const {

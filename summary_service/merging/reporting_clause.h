@@ -14,19 +14,20 @@ namespace polygist::summary {
 
 // A stretch of one sentence beside a quotation.
 struct Clause {
-  int sentence = 0;  // Index into Story::sentences.
-  ByteSpan span;     // UTF-8 bytes of the article's text.
-  bool after = false;  // It follows the quotation.
+  int sentence = 0;      // Index into Story::sentences.
+  ByteSpan span;         // UTF-8 bytes of the article's text.
+  bool after = false;    // It follows the quotation.
   bool set_off = false;  // By a comma or dash, from a quotation that begins the sentence.
 };
 
 struct Reporting {
-  bool reports = false;              // The clause tells that somebody speaks.
-  std::optional<ByteSpan> speaker;   // Their name. Absent when the clause has none or a pronoun.
-  bool verb_alone = false;           // Hardly more than the verb: the subject stands before the quotation, if anywhere.
+  bool reports = false;             // The clause tells that somebody speaks.
+  std::optional<ByteSpan> speaker;  // Their name. Absent when the clause has none or a pronoun.
+  bool verb_alone = false;          // Hardly more than the verb: the subject stands before the quotation, if anywhere.
 };
 
-// `text` is the article's, `language` its base subtag, `names` StoryNames::In of the clause's sentence. Linear in the clause.
+// `text` is the article's, `language` its base subtag, `names` StoryNames::In of the clause's sentence. Linear in the
+// clause.
 Reporting ReadReporting(std::string_view text, std::string_view language, const Story& story,
                         std::span<const NameMention> names, const Clause& clause);
 

@@ -19,8 +19,8 @@ constexpr double kLeastCountOfNoun = 5;
 // Strengths from which rivals are sure. At 480 without a common noun, translations of one text gave false ones.
 constexpr int kSureOfNoun = 480;
 constexpr int kSure = 510;
-// In an article of more values than this, some are alike by chance: in reports of earthquakes and races half of the rivals
-// were false.
+// In an article of more values than this, some are alike by chance: in reports of earthquakes and races half of the
+// rivals were false.
 constexpr int kFewValues = 6;
 // An article of fewer sentences need not give the value that another one gives.
 constexpr int kFewSentences = 3;
@@ -51,9 +51,8 @@ class RivalFinder {
     std::vector<RivalValues> rivals;
     for (auto& [measure, members] : by_measure_) {
       if (members.size() > kMostOfMeasure) continue;
-      std::sort(members.begin(), members.end(), [&](int i, int j) {
-        return std::tie(At(i).value, i) < std::tie(At(j).value, j);
-      });
+      std::sort(members.begin(), members.end(),
+                [&](int i, int j) { return std::tie(At(i).value, i) < std::tie(At(j).value, j); });
       for (size_t i = 0; i < members.size(); ++i) AddRivalsOf(members, i, &rivals);
     }
     std::sort(rivals.begin(), rivals.end(),
@@ -78,9 +77,10 @@ class RivalFinder {
       if (std::max(counts_.at(ArticleOf(a)), counts_.at(ArticleOf(b))) > kFewValues) continue;
       const bool noun = things_.MayBeSameNoun(a, b);
       if (!noun && !IsTelling(a)) continue;
-      if (a.kind == KeyKind::kNumber && (a.value < kLeastCountOfNoun || !IsWhole(a.value) || !IsWhole(b.value))) continue;
-      rivals->push_back({std::min(members[place], members[next]), std::max(members[place], members[next]), noun,
-                         IsShort(a, b)});
+      if (a.kind == KeyKind::kNumber && (a.value < kLeastCountOfNoun || !IsWhole(a.value) || !IsWhole(b.value)))
+        continue;
+      rivals->push_back(
+          {std::min(members[place], members[next]), std::max(members[place], members[next]), noun, IsShort(a, b)});
     }
   }
 
@@ -128,10 +128,11 @@ std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vecto
     return story.sentences[static_cast<size_t>(quantities[static_cast<size_t>(quantity)].sentence)].article;
   };
   const auto is_linked = [&](const RivalValues& pair) {
-    const int a = quantities[static_cast<size_t>(pair.a)].sentence, b = quantities[static_cast<size_t>(pair.b)].sentence;
-    const auto place = std::lower_bound(links.begin(), links.end(), std::pair(a, b), [](const auto& link, const auto& ends) {
-      return std::pair(link.a, link.b) < ends;
-    });
+    const int a = quantities[static_cast<size_t>(pair.a)].sentence,
+              b = quantities[static_cast<size_t>(pair.b)].sentence;
+    const auto place =
+        std::lower_bound(links.begin(), links.end(), std::pair(a, b),
+                         [](const auto& link, const auto& ends) { return std::pair(link.a, link.b) < ends; });
     return place != links.end() && place->a == a && place->b == b;
   };
   // By quantity and article of the other: a common noun counts before the strength.

@@ -38,7 +38,9 @@ class Scorer {
     for (const StoryTerm& term : story.terms) {
       for (size_t language = 0; language < story.languages.size(); ++language) {
         const bool word = term.term_class == TermClass::kWord;
-        told_.push_back(!word ? Told::kSurely : IsKnown(term, static_cast<int>(language)) ? Told::kByDictionary : Told::kNo);
+        told_.push_back(!word                                       ? Told::kSurely
+                        : IsKnown(term, static_cast<int>(language)) ? Told::kByDictionary
+                                                                    : Told::kNo);
       }
     }
     for (size_t s = 0; s < evidence_.SentenceCount(); ++s) {
@@ -104,7 +106,8 @@ class Scorer {
     const TermWeight& all_b = sums_.Total(b, evidence_.LanguageOf(a));
     const double gains = GainsOf(hits_);
     const double whole = ScoreOf(all_a, kNothing, all_b, gains);
-    if (length_b <= kWindowRatio * length_a || MostOfWindows(all_a, all_b, gains) - kWindowPenalty <= whole) return whole;
+    if (length_b <= kWindowRatio * length_a || MostOfWindows(all_a, all_b, gains) - kWindowPenalty <= whole)
+      return whole;
     if (swapped) std::sort(hits_.begin(), hits_.end(), [](const Hit& x, const Hit& y) { return x.other < y.other; });
     const std::vector<TermWeight> of_first = sums_.OfFirst(b, evidence_.LanguageOf(a));
     double best = whole;
@@ -222,7 +225,8 @@ class Scorer {
 
   // The evidence of a sentence that is matched, as a share of all that could be.
   double HeldOf(int sentence, int language, const std::vector<float>& best) const {
-    const Whole& whole = wholes_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
+    const Whole& whole =
+        wholes_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
     if (whole.sum <= 0) return 0;
     double held[2] = {0, 0};
     for (size_t i = 0; i < best.size(); ++i) {

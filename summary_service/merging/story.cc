@@ -29,8 +29,7 @@ class StoryReader {
     }
     concepts_.emplace(lexicon_, story_.languages, bytes);
     words_.resize(story_.languages.size());
-    for (size_t a = 0; a < articles.size(); ++a)
-      ReadArticle(articles[a], static_cast<int>(a), with_headings);
+    for (size_t a = 0; a < articles.size(); ++a) ReadArticle(articles[a], static_cast<int>(a), with_headings);
     story_.concept_count = concepts_->count();
     story_.concepts = std::move(*concepts_).Finish();
     story_.terms.shrink_to_fit();
@@ -50,9 +49,8 @@ class StoryReader {
     const int language = LanguageOf(article);
     for (size_t s = 0; s < article.sentences.size(); ++s) {
       const SourceSentence& sentence = article.sentences[s];
-      const bool heading =
-          sentence.block < static_cast<int>(article.blocks.size()) &&
-          article.blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kHeading;
+      const bool heading = sentence.block < static_cast<int>(article.blocks.size()) &&
+                           article.blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kHeading;
       StorySentence read{index, static_cast<int>(s), language, {}};
       if (with_headings || !heading) ReadSentence(article, sentence.span, &read);
       story_.sentences.push_back(std::move(read));
@@ -74,21 +72,18 @@ class StoryReader {
       const ByteSpan place{token.span.begin + span.begin, token.span.end + span.begin};
       if (key != keys.end() && key->span.Overlaps(token.span)) {
         if (key->span.begin >= token.span.begin || read->uses.empty()) {
-          read->uses.push_back(
-              {KeyTerm(*key), {key->span.begin + span.begin, key->span.end + span.begin}});
+          read->uses.push_back({KeyTerm(*key), {key->span.begin + span.begin, key->span.end + span.begin}});
         }
       } else {
-        read->uses.push_back(
-            {WordTerm(token, read->language, token.upper && !first), place});
+        read->uses.push_back({WordTerm(token, read->language, token.upper && !first), place});
       }
       first = false;
     }
   }
 
   int KeyTerm(const Key& key) {
-    const auto identity =
-        std::make_tuple(static_cast<int>(key.kind), key.value, key.unit, key.year, key.month,
-                        key.day, key.weekday, 2 * key.in_words + key.glued);
+    const auto identity = std::make_tuple(static_cast<int>(key.kind), key.value, key.unit, key.year, key.month, key.day,
+                                          key.weekday, 2 * key.in_words + key.glued);
     const auto [place, is_new] = keys_.try_emplace(identity, static_cast<int>(story_.terms.size()));
     if (is_new) {
       StoryTerm term;
@@ -147,8 +142,7 @@ bool IsDateLine(const Story& story, const StorySentence& sentence) {
   return dated && words < kFewestWordsOfStatement;
 }
 
-Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                bool with_headings) {
+Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon, bool with_headings) {
   return StoryReader(lexicon).Read(articles, with_headings);
 }
 

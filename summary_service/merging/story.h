@@ -62,7 +62,6 @@ bool IsDateLine(const Story& story, const StorySentence& sentence);
 
 // Headings and titles take part only where `with_headings`: they are mostly made of topic words.
 // Pure and deterministic; `lexicon` may be null.
-Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon,
-                bool with_headings = false);
+Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon, bool with_headings = false);
 
 }  // namespace polygist::summary

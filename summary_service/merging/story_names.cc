@@ -50,8 +50,7 @@ bool IsAllUpper(std::string_view word) {
 
 }  // namespace
 
-StoryNames::StoryNames(std::span<const SourceArticle> articles, const Story& story,
-                       const TermMatches& matches)
+StoryNames::StoryNames(std::span<const SourceArticle> articles, const Story& story, const TermMatches& matches)
     : articles_(articles),
       story_(story),
       matches_(matches),
@@ -87,9 +86,8 @@ void StoryNames::CountCapitals() {
   for (size_t s = 0; s < story_.sentences.size(); ++s) {
     const StorySentence& sentence = story_.sentences[s];
     const int index = static_cast<int>(s);
-    const auto shouted = std::count_if(sentence.uses.begin(), sentence.uses.end(), [&](const TermUse& use) {
-      return IsAllUpper(Written(index, use));
-    });
+    const auto shouted = std::count_if(sentence.uses.begin(), sentence.uses.end(),
+                                       [&](const TermUse& use) { return IsAllUpper(Written(index, use)); });
     if (2 * static_cast<size_t>(shouted) > sentence.uses.size()) continue;  // Capitals tell nothing here.
     for (size_t u = 0; u < sentence.uses.size(); ++u) {
       const TermUse& use = sentence.uses[u];

@@ -26,8 +26,7 @@ struct NameMention {
 class StoryNames {
  public:
   // All must outlive it; `matches` as MatchTerms(story) gives them.
-  StoryNames(std::span<const SourceArticle> articles, const Story& story,
-             const TermMatches& matches);
+  StoryNames(std::span<const SourceArticle> articles, const Story& story, const TermMatches& matches);
 
   // Of the sentence-th of story.sentences, in reading order; they do not overlap.
   std::vector<NameMention> In(int sentence) const;
@@ -41,8 +40,8 @@ class StoryNames {
 
  private:
   struct Count {
-    int upper = 0;  // Where no sentence begins.
-    int lower = 0;  // Anywhere.
+    int upper = 0;       // Where no sentence begins.
+    int lower = 0;       // Anywhere.
     int in_company = 0;  // Of `upper`: beside another word with a capital.
   };
 
@@ -62,11 +61,11 @@ class StoryNames {
   std::span<const SourceArticle> articles_;
   const Story& story_;
   const TermMatches& matches_;
-  std::vector<Count> counts_;               // By term.
-  std::vector<std::string> written_;        // By term: its first use with a capital, or its first use.
-  std::vector<bool> capitals_everywhere_;   // By language.
-  std::vector<bool> in_dictionary_;         // By language.
-  std::vector<bool> is_name_;               // By term.
+  std::vector<Count> counts_;              // By term.
+  std::vector<std::string> written_;       // By term: its first use with a capital, or its first use.
+  std::vector<bool> capitals_everywhere_;  // By language.
+  std::vector<bool> in_dictionary_;        // By language.
+  std::vector<bool> is_name_;              // By term.
 };
 
 }  // namespace polygist::summary

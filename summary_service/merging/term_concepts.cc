@@ -129,8 +129,10 @@ void ConceptFinder::AddTranslation(const FoundStem& found, int id, float share, 
 // A rendering in a language that has a word for the stem could be expected to show it.
 void ConceptFinder::AddReach(int id, std::string_view stem, StoryTerm& term) {
   const std::optional<uint32_t> reached = stems_[static_cast<size_t>(id)].reached;
-  if (reached) term.known_in |= *reached;
-  else reaches_.push_back({&term, id, stem});
+  if (reached)
+    term.known_in |= *reached;
+  else
+    reaches_.push_back({&term, id, stem});
 }
 
 void ConceptFinder::AskForReach() {

@@ -70,8 +70,7 @@ bool IsKnown(const StoryTerm& term, int language) {
   return term.language == language || (language < 32 && (term.known_in >> language & 1) != 0);
 }
 
-TermEvidence::TermEvidence(const Story& story, const TermMatches& matches)
-    : language_count_(story.languages.size()) {
+TermEvidence::TermEvidence(const Story& story, const TermMatches& matches) : language_count_(story.languages.size()) {
   ReadSentences(story);
   WeighTerms(story, matches);
   shares_ = SharesInRuns(terms_of_, sentences_of_, matches);

@@ -59,7 +59,7 @@ class TermEvidence {
   std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
   Rows<int> terms_of_;
   Rows<int> sentences_of_;
-  Rows<float> shares_;  // By sentence and place.
+  Rows<float> shares_;                // By sentence and place.
   std::vector<TermWeight> evidence_;  // By term and language.
 };
 

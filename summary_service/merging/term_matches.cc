@@ -21,7 +21,7 @@ constexpr double kLeastDice = 0.45;
 constexpr double kCognateBase = 0.35;
 constexpr double kSkeletonShare = 0.75;
 constexpr double kLeastSkeletonDice = 0.6;
-constexpr size_t kShortestCognate = 4;   // Letters; shorter words are alike by chance.
+constexpr size_t kShortestCognate = 4;       // Letters; shorter words are alike by chance.
 constexpr size_t kShortestSkeleton = 3;      // Consonants.
 constexpr size_t kShortestBareSkeleton = 5;  // Of words neither of which is surely a name.
 constexpr float kSameStem = 0.95f;
@@ -269,14 +269,14 @@ class Matcher {
   bool in_several_scripts_ = false;
   Found found_;
   std::deque<TermMatch> before_;  // Of each term those before it, term by term. Most of the memory: never moved.
-  std::vector<size_t> ends_;       // By term, into before_.
-  Rows<Posting> postings_;  // By concept.
-  Trigrams cognates_;       // Of words that may have some.
-  std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
-  std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
+  std::vector<size_t> ends_;      // By term, into before_.
+  Rows<Posting> postings_;        // By concept.
+  Trigrams cognates_;             // Of words that may have some.
+  std::vector<int> overlap_;      // By term: trigrams in common with the one at hand; zero between terms.
+  std::vector<int> met_;          // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
-  std::vector<int> before_of_form_;  // By term: the one before it of the same form, or -1.
+  std::vector<int> before_of_form_;       // By term: the one before it of the same form, or -1.
   std::vector<std::string> skeleton_of_;  // By term; empty where all are of one script.
   // By their beginning and script: terms, with the trigrams of their skeletons.
   std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>> skeletons_;

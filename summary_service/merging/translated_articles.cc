@@ -118,7 +118,8 @@ bool IsTranslation(const PairEvidence& evidence, const SourceArticle& a, const S
   }
   const size_t in_order = LongestInOrder(evidence.linked);
   const size_t shorter = std::min(a.sentences.size(), b.sentences.size());
-  return in_order >= kFewestShortened && static_cast<double>(in_order) >= kShortenedShare * static_cast<double>(shorter);
+  return in_order >= kFewestShortened &&
+         static_cast<double>(in_order) >= kShortenedShare * static_cast<double>(shorter);
 }
 
 }  // namespace

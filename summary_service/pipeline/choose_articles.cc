@@ -14,8 +14,8 @@ bool Takes(std::string_view wanted, std::string_view tag) {
 }
 
 bool IsWanted(const SourceArticle& article, const SummaryOptions& options) {
-  const bool source = options.sources.empty() ||
-                      std::find(options.sources.begin(), options.sources.end(), article.source) != options.sources.end();
+  const bool source = options.sources.empty() || std::find(options.sources.begin(), options.sources.end(),
+                                                           article.source) != options.sources.end();
   const bool language =
       options.languages.empty() || std::any_of(options.languages.begin(), options.languages.end(),
                                                [&](const std::string& tag) { return Takes(tag, article.language); });

@@ -18,8 +18,8 @@ struct ArticleGroup {
 };
 
 // One group per language, ascending by tag, when `options.per_language`; then one over all when `options.merged`.
-// Articles that the filters leave out are in none, unless the reader knows them: what was read elsewhere is told, too. A
-// language of which everything is known has a group without fresh articles; one that the filters leave out has none.
+// Articles that the filters leave out are in none, unless the reader knows them: what was read elsewhere is told, too.
+// A language of which everything is known has a group without fresh articles; one that the filters leave out has none.
 std::vector<ArticleGroup> ChooseArticles(std::span<const SourceArticle> articles, const SummaryOptions& options);
 
 }  // namespace polygist::summary

@@ -16,8 +16,9 @@ constexpr int kEvenOdds = 500;
 // Weaker links tell nothing about repetition either.
 constexpr int kWeakest = 430;
 
-// From here on one of two linked sentences is enough. In stories told freely 9 lines of a hundred repeat another one, 20
-// where only links that give credit count; from even odds on stories of ten articles lose what reports add to each other
+// From here on one of two linked sentences is enough. In stories told freely 9 lines of a hundred repeat another one,
+// 20 where only links that give credit count; from even odds on stories of ten articles lose what reports add to each
+// other
 // (-1.2 ROUGE-2).
 constexpr int kTold = 550;
 
@@ -88,7 +89,8 @@ std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, c
   std::vector<SentenceLink> repetitions;
   for (SentenceLink link : links) {
     const bool whole = link.strength_permille >= kTold || is_retold(link);
-    const int repeated = 1000 * (std::max(link.held_a_permille, link.held_b_permille) - kOverlap) / (kRepeat - kOverlap);
+    const int repeated =
+        1000 * (std::max(link.held_a_permille, link.held_b_permille) - kOverlap) / (kRepeat - kOverlap);
     link.strength_permille = whole ? 1000 : std::clamp(repeated, 0, 1000);
     if (link.strength_permille > 0) repetitions.push_back(link);
   }

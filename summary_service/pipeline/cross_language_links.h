@@ -25,9 +25,9 @@ void DropUnlikely(std::vector<SentenceLink>& links);
 // share no more than the story's main name were credited with each other's news.
 inline constexpr int kCreditPermille = 620;
 
-// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links well above even
-// odds wholly, and those of two articles that retell each other (SharesInOrder); others by the share that the one says
-// of the other, since what a report adds is worth telling.
+// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links well above
+// even odds wholly, and those of two articles that retell each other (SharesInOrder); others by the share that the one
+// says of the other, since what a report adds is worth telling.
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                       std::span<const SentenceLink> links);
 

@@ -28,8 +28,12 @@ CoverageInput CoverageWithoutCrowding(const SelectionInput& input) {
 class Explainer {
  public:
   Explainer(const GroupEngine& engine, const SummaryOptions& options, std::string language)
-      : engine_(engine), options_(options), language_(std::move(language)), in_(engine.input().sentences.size()),
-        words_(engine.input().vectors), coverage_(CoverageWithoutCrowding(engine.input())) {
+      : engine_(engine),
+        options_(options),
+        language_(std::move(language)),
+        in_(engine.input().sentences.size()),
+        words_(engine.input().vectors),
+        coverage_(CoverageWithoutCrowding(engine.input())) {
     for (const ChosenSentence& chosen : engine.chosen()) {
       coverage_.Add(chosen.n);
       shown_.push_back(engine.ShownFor(chosen.n));
@@ -112,7 +116,8 @@ class Explainer {
     if (in_[n]) return Verdict::kChosen;
     if (input.known[n]) return Verdict::kKnown;
     const auto& excluded = options_.must_exclude;
-    if (std::find(excluded.begin(), excluded.end(), input.sentences[n].ref) != excluded.end()) return Verdict::kExcluded;
+    if (std::find(excluded.begin(), excluded.end(), input.sentences[n].ref) != excluded.end())
+      return Verdict::kExcluded;
     if (input.closed[n]) return Verdict::kRepeats;  // Of a translation (GroupEngine).
     Tier lowest = Tier::kBody;
     for (const int32_t shown : shown_) lowest = std::max(lowest, input.sentences[shown].tier);
@@ -127,7 +132,7 @@ class Explainer {
   std::vector<int32_t> shown_;  // The sentences of the summary, in order of choice.
   std::vector<bool> in_;        // By n: one of them.
   SharedWordsFinder words_;
-  Coverage coverage_;           // Of the chosen sentences.
+  Coverage coverage_;  // Of the chosen sentences.
 };
 
 absl::Status CheckSentences(std::span<const SourceArticle> articles, std::span<const SentenceRef> sentences) {

@@ -42,9 +42,20 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
       bigrams_(request.corpus, vectors_),
       weights_(request.weights.For(statistics_.articles)),
       place_(request.corpus.sentences.size(), -1),
-      input_{.sentences = {}, .bigrams = bigrams_, .vectors = vectors_, .values = {}, .sizes = {}, .priors = {},
-             .articles = {}, .links = {}, .budgets = request.options.budgets, .must_include = {}, .closed = {}, .known = {},
-             .length = weights_.length, .crowding = 0} {
+      input_{.sentences = {},
+             .bigrams = bigrams_,
+             .vectors = vectors_,
+             .values = {},
+             .sizes = {},
+             .priors = {},
+             .articles = {},
+             .links = {},
+             .budgets = request.options.budgets,
+             .must_include = {},
+             .closed = {},
+             .known = {},
+             .length = weights_.length,
+             .crowding = 0} {
   for (int32_t n = 0; n < vectors_.size(); ++n) {
     sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);
     place_[vectors_.id(n)] = n;
@@ -105,9 +116,15 @@ void GroupEngine::ShowInReadersLanguages() {
     if (const std::optional<int32_t> n = Find(ref)) hidden[*n] = true;
   }
   for (const int32_t n : must_include_) fixed[n] = true;
-  shown_ = ChooseForReader({.sentences = sentences_, .articles = request_.corpus.articles, .links = links_,
-                            .scores = totals_, .keys = KeysOfLinked(), .hidden = std::move(hidden), .fixed = std::move(fixed),
-                            .reading_languages = languages, .least_strength_permille = kCreditPermille});
+  shown_ = ChooseForReader({.sentences = sentences_,
+                            .articles = request_.corpus.articles,
+                            .links = links_,
+                            .scores = totals_,
+                            .keys = KeysOfLinked(),
+                            .hidden = std::move(hidden),
+                            .fixed = std::move(fixed),
+                            .reading_languages = languages,
+                            .least_strength_permille = kCreditPermille});
   for (Budget budget : request_.options.budgets) {
     if (budget.unit == BudgetUnit::kRatio) budget = {BudgetUnit::kWords, Allowance(budget, sentences_).limit()};
     budgets_.push_back(budget);
@@ -234,7 +251,8 @@ void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
     const int article = sentences_[other].ref.article;
     if (alike[other] < kAlike || request_.corpus.articles[article].base_language != language) continue;
     articles.insert(article);
-    if (article != sentence.ref.article) evidence[sentences_[other].ref] = static_cast<int>(std::lround(1000 * alike[other]));
+    if (article != sentence.ref.article)
+      evidence[sentences_[other].ref] = static_cast<int>(std::lround(1000 * alike[other]));
   }
   for (const SentenceLink& link : links_) {
     if (link.strength_permille < kCreditPermille || (link.a != n && link.b != n)) continue;
@@ -272,8 +290,7 @@ void GroupEngine::AddExcerpt(Summary& summary) const {
                                           request_.options.budgets[longest]);
   sentence.flags.push_back(SentenceFlag::kExcerpt);
   summary.sentences.push_back(std::move(sentence));
-  summary.warnings.push_back(
-      {"BUDGET_TOO_SMALL", "No whole sentence fits the budget; the beginning of one is shown."});
+  summary.warnings.push_back({"BUDGET_TOO_SMALL", "No whole sentence fits the budget; the beginning of one is shown."});
 }
 
 void GroupEngine::AddWarnings(Summary& summary) const {
@@ -282,8 +299,8 @@ void GroupEngine::AddWarnings(Summary& summary) const {
     summary.warnings.push_back({"QUERY_NOT_FOUND", "No sentence holds a word of the question."});
   }
   for (const int32_t wanted : must_include_) {
-    const bool there = std::any_of(chosen_.begin(), chosen_.end(),
-                                   [&](const ChosenSentence& chosen) { return chosen.n == wanted; });
+    const bool there =
+        std::any_of(chosen_.begin(), chosen_.end(), [&](const ChosenSentence& chosen) { return chosen.n == wanted; });
     if (there) continue;
     summary.warnings.push_back({"SENTENCE_LEFT_OUT", "A wanted sentence did not fit the budget."});
     return;

@@ -22,10 +22,10 @@ namespace polygist::summary {
 struct RequestView {
   std::span<const SourceArticle> articles;
   const SummaryOptions& options;
-  const AnalyzedCorpus& corpus;             // Of all articles.
+  const AnalyzedCorpus& corpus;               // Of all articles.
   std::span<const SentenceLink> links;        // Over corpus.sentences: who says the same.
   std::span<const SentenceLink> repetitions;  // The same, by how much the one repeats of the other.
-  std::span<const int> origins;             // By article: the first one with the same origin.
+  std::span<const int> origins;               // By article: the first one with the same origin.
   const ScoreWeights& weights;
   std::span<const double> query_matches = {};  // By sentence of the corpus: query_matches.h. Empty without a question.
 };
@@ -83,9 +83,9 @@ class GroupEngine {
   SelectionInput input_;
   double expected_ = 1;
   std::vector<int64_t> totals_;
-  std::vector<int32_t> shown_;               // By n: the sentence that a reader gets for it.
-  std::vector<AnalyzedSentence> as_shown_;   // By n, with the length of the one shown; empty when all are themselves.
-  std::vector<Budget> budgets_;              // Those of the request, a ratio of the sentences themselves.
+  std::vector<int32_t> shown_;              // By n: the sentence that a reader gets for it.
+  std::vector<AnalyzedSentence> as_shown_;  // By n, with the length of the one shown; empty when all are themselves.
+  std::vector<Budget> budgets_;             // Those of the request, a ratio of the sentences themselves.
   std::vector<ChosenSentence> chosen_;
 };
 

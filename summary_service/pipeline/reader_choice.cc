@@ -65,8 +65,8 @@ class ReaderChooser {
     for (const Key& key : input_.keys[static_cast<size_t>(n)]) {
       if (!key.is_quantity() && key.kind != KeyKind::kTime) continue;
       const std::vector<Key>& theirs = input_.keys[static_cast<size_t>(other)];
-      const bool held = std::any_of(theirs.begin(), theirs.end(),
-                                    [&](const Key& one) { return KeyMatch(key, one) >= kSameNumber; });
+      const bool held =
+          std::any_of(theirs.begin(), theirs.end(), [&](const Key& one) { return KeyMatch(key, one) >= kSameNumber; });
       ++numbers;
       missing += !held;
     }

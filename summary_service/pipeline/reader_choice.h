@@ -19,15 +19,15 @@ size_t PreferenceOf(std::string_view language, std::span<const std::string> read
 
 // n counts the sentences to choose from.
 struct ReaderChoiceInput {
-  std::span<const AnalyzedSentence> sentences;    // By n.
-  std::span<const AnalyzedArticle> articles;      // Of the corpus.
-  std::span<const SentenceLink> links;            // Over n: who says the same.
-  std::span<const int64_t> scores;                // By n.
-  std::span<const std::vector<Key>> keys;         // By n: of sentences with links.
-  std::vector<bool> hidden;                       // By n: must not be shown in the place of another.
-  std::vector<bool> fixed;                        // By n: must be shown as it is.
+  std::span<const AnalyzedSentence> sentences;  // By n.
+  std::span<const AnalyzedArticle> articles;    // Of the corpus.
+  std::span<const SentenceLink> links;          // Over n: who says the same.
+  std::span<const int64_t> scores;              // By n.
+  std::span<const std::vector<Key>> keys;       // By n: of sentences with links.
+  std::vector<bool> hidden;                     // By n: must not be shown in the place of another.
+  std::vector<bool> fixed;                      // By n: must be shown as it is.
   std::span<const std::string> reading_languages;
-  int least_strength_permille = 0;                // Of links that may carry a statement over.
+  int least_strength_permille = 0;  // Of links that may carry a statement over.
 };
 
 // By n: the sentence shown for it. Itself when it is in the best language it can be had in; otherwise the sentence of

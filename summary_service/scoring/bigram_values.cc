@@ -7,9 +7,8 @@
 
 namespace polygist::summary {
 
-BigramMeasurer::BigramMeasurer(const AnalyzedCorpus& corpus, const SentenceVectors& vectors,
-                               const BigramIndex& bigrams, const TermStatistics& statistics,
-                               const std::vector<double>& centrality)
+BigramMeasurer::BigramMeasurer(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
+                               const TermStatistics& statistics, const std::vector<double>& centrality)
     : corpus_(corpus), bigrams_(bigrams), statistics_(statistics), frequencies_(statistics.articles + 1) {
   int32_t last = 0;
   for (int n = 0; n < vectors.size(); ++n) {
@@ -39,13 +38,8 @@ BigramFeatures BigramMeasurer::Measure(BigramId b) const {
     earliest = std::min(earliest, holder.position);
   }
   const auto [early, articles] = holders.size() == 1 ? std::pair(early_[earliest], 1) : Earliness(holders);
-  return {frequencies_[articles],
-          early,
-          -logarithms_[earliest],
-          earliest == 0 ? 1.0 : 0.0,
-          bigrams_.InTitle(b) ? 1.0 : 0.0,
-          centrality,
-          quotation ? 1.0 : 0.0};
+  return {frequencies_[articles],          early,      -logarithms_[earliest], earliest == 0 ? 1.0 : 0.0,
+          bigrams_.InTitle(b) ? 1.0 : 0.0, centrality, quotation ? 1.0 : 0.0};
 }
 
 std::pair<double, int> BigramMeasurer::Earliness(std::span<const int32_t> holders) const {

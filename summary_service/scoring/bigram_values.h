@@ -58,7 +58,6 @@ class BigramMeasurer {
 };
 
 // The value of a bigram that is known by the first `known` features only; the others count as 0.
-double ValueOf(const BigramFeatures& features, const Weights& weights,
-               size_t known = kBigramFeatures.size());
+double ValueOf(const BigramFeatures& features, const Weights& weights, size_t known = kBigramFeatures.size());
 
 }  // namespace polygist::summary

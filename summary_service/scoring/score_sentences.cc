@@ -15,8 +15,8 @@ namespace {
 
 // What a bigram keeps of its value when it has nothing to do with the question.
 constexpr double kUnfocused = 0.01;
-// What the sentence that answers best gains by that alone, in mean sentences. Of 30 questions in five languages about two
-// stories, the merged summary of three sentences answers 15 with 0, 22 with 1, 23 with 2 and with 3.
+// What the sentence that answers best gains by that alone, in mean sentences. Of 30 questions in five languages about
+// two stories, the merged summary of three sentences answers 15 with 0, 22 with 1, 23 with 2 and with 3.
 constexpr double kAnswer = 2;
 
 // Half an answer is worth less than half: what most sentences have in common with a question is a name or two.
@@ -52,7 +52,11 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
 SentenceScorer::SentenceScorer(const BigramIndex& bigrams, GroupFeatures features, const Weights& weights,
                                const std::vector<double>& support, const std::vector<double>& focus,
                                const std::vector<bool>& known)
-    : bigrams_(bigrams), features_(std::move(features)), weights_(weights), support_(support), values_(features_.values) {
+    : bigrams_(bigrams),
+      features_(std::move(features)),
+      weights_(weights),
+      support_(support),
+      values_(features_.values) {
   for (double& one : support_) one *= kSupport * features_.mean_value;
   if (!focus.empty()) MeasureAnswers(focus);
   const std::vector<double> before_novelty = values_;

@@ -3,12 +3,12 @@
 // The score of a sentence s with the bigrams B(s) is  (prior(s) + sum over b in B(s) of V(b)) / (size(s) + L),  L the
 // expected number of bigrams of the summary: what it would gain alone (selection/select_sentences.h). size(s) is |B(s)|
 // and V(b) the value of b (bigram_values.h), both in the measure of the group (sentence_sizes.h). V(b) is taken times
-// its focus when there is a question, the mean of f(s)^2 over the sentences that hold it (f(s): query_focus.h), and times
-// its novelty when the reader knows some articles: 0 when one of them holds b, otherwise the greatest share of new value
-// of a sentence that holds it (the rest of a sentence that mostly repeats is seldom news). prior(s) (sentence_priors.h and
-// support.h) loses by focus and novelty what the bigrams of s lose together, and gains by focus a multiple of f(s)^2, less what
-// novelty takes: words that all articles share do not tell which sentence answers, and the answer is told once, not for
-// each of its words.
+// its focus when there is a question, the mean of f(s)^2 over the sentences that hold it (f(s): query_focus.h), and
+// times its novelty when the reader knows some articles: 0 when one of them holds b, otherwise the greatest share of
+// new value of a sentence that holds it (the rest of a sentence that mostly repeats is seldom news). prior(s)
+// (sentence_priors.h and support.h) loses by focus and novelty what the bigrams of s lose together, and gains by focus
+// a multiple of f(s)^2, less what novelty takes: words that all articles share do not tell which sentence answers, and
+// the answer is told once, not for each of its words.
 //
 // Parts: "base" is what a bigram is worth of which nothing is known; then, each feature of bigrams in the order of
 // kBigramFeatures, what it adds to the ones before it; the features of sentences and what "support" (support.h) adds;
@@ -38,11 +38,11 @@ struct SentenceScore {
 // What is known of the sentences of a group before the reader's wishes.
 struct GroupFeatures {
   BigramMeasurer bigrams;
-  std::vector<double> factors;          // By BigramId: of the language of the first sentence that holds it.
-  std::vector<double> values;           // By BigramId: ValueOf, times its factor.
-  double mean_value = 0;                // MeanValue of `values`.
-  std::vector<double> sizes;            // By n: bigrams, times the factor of its language.
-  std::vector<SentencePrior> priors;    // By n.
+  std::vector<double> factors;        // By BigramId: of the language of the first sentence that holds it.
+  std::vector<double> values;         // By BigramId: ValueOf, times its factor.
+  double mean_value = 0;              // MeanValue of `values`.
+  std::vector<double> sizes;          // By n: bigrams, times the factor of its language.
+  std::vector<SentencePrior> priors;  // By n.
 };
 
 // The features keep what the arguments but `weights` refer to.
@@ -77,7 +77,7 @@ class SentenceScorer {
   const GroupFeatures features_;
   const Weights& weights_;
   std::vector<double> support_;  // By n, in the unit of values; empty for none.
-  std::vector<double> focus_;  // By BigramId; empty when nothing was asked.
+  std::vector<double> focus_;    // By BigramId; empty when nothing was asked.
   std::vector<double> answers_;  // By n: what its prior gains by answering; empty when nothing was asked.
   std::vector<double> novelty_;  // By BigramId; empty when the reader knows nothing.
   std::vector<double> values_;

@@ -17,8 +17,7 @@ namespace polygist::summary {
 namespace {
 
 absl::Status Invalid(std::string_view what, std::string_view line) {
-  return Error(absl::StatusCode::kInvalidArgument, "WEIGHTS_INVALID",
-               absl::StrCat(ToAbsl(what), ": ", ToAbsl(line)));
+  return Error(absl::StatusCode::kInvalidArgument, "WEIGHTS_INVALID", absl::StrCat(ToAbsl(what), ": ", ToAbsl(line)));
 }
 
 struct Field {

@@ -13,8 +13,8 @@
 namespace polygist::summary {
 
 // What is known of a bigram, see bigram_values.h.
-inline constexpr std::array<std::string_view, 7> kBigramFeatures = {
-    "frequency", "early", "earliest", "lead", "title", "centrality", "quotation"};
+inline constexpr std::array<std::string_view, 7> kBigramFeatures = {"frequency", "early",      "earliest", "lead",
+                                                                    "title",     "centrality", "quotation"};
 // What is known of a sentence as a whole, see sentence_priors.h.
 inline constexpr std::array<std::string_view, 2> kSentenceFeatures = {"place", "core"};
 

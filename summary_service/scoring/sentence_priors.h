@@ -25,7 +25,6 @@ double MeanValue(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, c
 
 // By n. `centrality`: by n, in [0, 1]; `mean_value`: v.
 std::vector<SentencePrior> MeasurePriors(const AnalyzedCorpus& corpus, const SentenceVectors& vectors,
-                                         std::span<const double> centrality, double mean_value,
-                                         const Weights& weights);
+                                         std::span<const double> centrality, double mean_value, const Weights& weights);
 
 }  // namespace polygist::summary

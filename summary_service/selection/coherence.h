@@ -20,13 +20,13 @@ struct Lack {
 // What sentence n lacks first; nothing when it stands alone, or has no neighbour in its article that would help.
 // `chosen`: by n, the sentences of the summary.
 //   A demonstrative needs the sentence before it.
-//   A pronoun, a speaker who is one, or a connective needs any sentence before it in its article: read by eye in English,
-//   French and Indonesian, four of five such sentences were well without the very one before.
-//   A quotation needs the sentences that hold the rest of it.
+//   A pronoun, a speaker who is one, or a connective needs any sentence before it in its article: read by eye in
+//   English, French and Indonesian, four of five such sentences were well without the very one before. A quotation
+//   needs the sentences that hold the rest of it.
 std::optional<Lack> LackOf(std::span<const AnalyzedSentence> sentences, int32_t n, const std::vector<bool>& chosen);
 
-// The same when whatever refers back needs the very sentence before it: without a lack n reads well for sure, so this is
-// worth mending but not worth telling.
+// The same when whatever refers back needs the very sentence before it: without a lack n reads well for sure, so this
+// is worth mending but not worth telling.
 std::optional<Lack> PossibleLackOf(std::span<const AnalyzedSentence> sentences, int32_t n,
                                    const std::vector<bool>& chosen);
 

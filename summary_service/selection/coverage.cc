@@ -5,8 +5,9 @@
 namespace polygist::summary {
 namespace {
 
-// Below, pairs are two reports of one fact. At .4 more than repetition is held back (-.1 ROUGE-2 on stories); at .6 things
-// are told again in other words, which single articles reward with .3: references hold a fact and the quote that repeats it.
+// Below, pairs are two reports of one fact. At .4 more than repetition is held back (-.1 ROUGE-2 on stories); at .6
+// things are told again in other words, which single articles reward with .3: references hold a fact and the quote that
+// repeats it.
 constexpr double kReport = 0.5;
 // From here on nothing is left to tell.
 constexpr double kSame = 0.9;

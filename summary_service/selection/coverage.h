@@ -74,12 +74,12 @@ class Coverage {
   const std::span<const int32_t> articles_;
   const double crowding_;
   SharedWordsFinder words_;
-  std::vector<double> alone_;    // The prior of n and the value of its bigrams.
-  std::vector<double> gain_;     // The prior of n and the value of its bigrams that S does not hold.
-  std::vector<double> penalty_;  // For what sentences of S say too.
-  std::vector<int32_t> holders_in_s_;  // By BigramId.
-  std::vector<int32_t> taken_;         // By article: sentences of S.
-  std::vector<std::vector<Neighbour>> linked_;      // By n.
+  std::vector<double> alone_;                   // The prior of n and the value of its bigrams.
+  std::vector<double> gain_;                    // The prior of n and the value of its bigrams that S does not hold.
+  std::vector<double> penalty_;                 // For what sentences of S say too.
+  std::vector<int32_t> holders_in_s_;           // By BigramId.
+  std::vector<int32_t> taken_;                  // By article: sentences of S.
+  std::vector<std::vector<Neighbour>> linked_;  // By n.
   std::vector<std::vector<Neighbour>> repetitions_;  // By n; found when n is first added.
   std::vector<bool> searched_;                       // By n: whether they have been.
   double value_ = 0;

@@ -17,8 +17,8 @@ constexpr size_t kSwapPairs = 1'000'000;
 constexpr double kLeastGain = 1e-9;
 // A sentence that dangles gives way to one that keeps this much of the objective.
 constexpr double kGoodEnough = 0.97;
-// Whoever has room for a sentence or two wants those that tell most, hardly less when they are long. One sentence of one
-// article or of ten gains .3 to .9 ROUGE-2 on four sets, two of them .1; a fourth sentence here would cost three.
+// Whoever has room for a sentence or two wants those that tell most, hardly less when they are long. One sentence of
+// one article or of ten gains .3 to .9 ROUGE-2 on four sets, two of them .1; a fourth sentence here would cost three.
 constexpr double kLeastSentences = 3;
 
 class Selector {
@@ -73,8 +73,8 @@ class Selector {
     return allowance.IsWellFilled() ? coverage_.Objective(expected_) + kLeastGain : -1;
   }
 
-  // The open sentence that fits, tells something and reaches the greatest objective above `at_least`; with `standing` one
-  // that stands. A summary is not left empty because all is told.
+  // The open sentence that fits, tells something and reaches the greatest objective above `at_least`; with `standing`
+  // one that stands. A summary is not left empty because all is told.
   std::optional<int32_t> Best(const NestedAllowance& allowance, double at_least, bool standing = false) const {
     std::optional<int32_t> best;
     for (int32_t n = 0; n < size(); ++n) {
@@ -176,8 +176,14 @@ class Selector {
 }  // namespace
 
 CoverageInput CoverageInputOf(const SelectionInput& input) {
-  return {.bigrams = input.bigrams, .vectors = input.vectors, .values = input.values, .sizes = input.sizes,
-          .priors = input.priors, .articles = input.articles, .links = input.links, .crowding = input.crowding};
+  return {.bigrams = input.bigrams,
+          .vectors = input.vectors,
+          .values = input.values,
+          .sizes = input.sizes,
+          .priors = input.priors,
+          .articles = input.articles,
+          .links = input.links,
+          .crowding = input.crowding};
 }
 
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
@@ -196,7 +202,8 @@ double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
   for (const AnalyzedSentence& sentence : open) {
     if (sentence.tier == Tier::kBody) cost += static_cast<double>(allowance.CostOf(sentence));
   }
-  const double expected_sentences = std::max(kLeastSentences, static_cast<double>(allowance.limit()) * sentences / cost);
+  const double expected_sentences =
+      std::max(kLeastSentences, static_cast<double>(allowance.limit()) * sentences / cost);
   return input.length * expected_sentences * bigrams / sentences;
 }
 

@@ -39,15 +39,15 @@ struct SelectionInput {
 
 struct ChosenSentence {
   int32_t n = 0;
-  int first_budget = 0;  // Index of the shortest budget whose summary holds it.
+  int first_budget = 0;               // Index of the shortest budget whose summary holds it.
   std::optional<SentenceFlag> lacks;  // What is wrong with it beside the other chosen ones (coherence.h).
 };
 
 // What the objective is made of.
 CoverageInput CoverageInputOf(const SelectionInput& input);
 
-// How many bigrams a summary of this length holds, but at least those of three sentences: from the mean of the sentences
-// that may be chosen, times input.length.
+// How many bigrams a summary of this length holds, but at least those of three sentences: from the mean of the
+// sentences that may be chosen, times input.length.
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget);
 
 // In the order of choice. Empty when nothing fits. Equal values prefer the earlier sentence. The choice for each

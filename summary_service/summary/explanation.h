@@ -17,8 +17,8 @@ enum class Verdict {
   kExcluded,     // The request excludes it.
   kNotEligible,  // A heading or a fragment, while there are whole sentences.
   kDoesNotFit,   // Longer than the longest budget.
-  kRepeats,      // A chosen sentence says at least half of what it is worth, or its article is a translation of another.
-  kOutscored,    // Others tell more for their length.
+  kRepeats,    // A chosen sentence says at least half of what it is worth, or its article is a translation of another.
+  kOutscored,  // Others tell more for their length.
 };
 
 struct Explanation {

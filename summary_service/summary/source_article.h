@@ -25,13 +25,13 @@ struct SourceSentence {
 };
 
 struct SourceArticle {
-  std::string name;      // Resource name, or "inline/N" for the N-th inline article.
+  std::string name;  // Resource name, or "inline/N" for the N-th inline article.
   std::string revision;
   std::string language;  // BCP 47, "und" when unknown.
   std::string source;    // Who published it; may be empty.
   std::string url;
-  std::string title;     // Not part of `text`; may be empty.
-  std::string text;      // UTF-8, NFC.
+  std::string title;                      // Not part of `text`; may be empty.
+  std::string text;                       // UTF-8, NFC.
   std::vector<SourceBlock> blocks;        // Ascending.
   std::vector<SourceSentence> sentences;  // Ascending.
   std::optional<absl::Time> publish_time;

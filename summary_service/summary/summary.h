@@ -42,8 +42,8 @@ struct SentenceRef {
 struct SummaryOptions {
   // Lengths wanted, shortest first. The summary of each length contains the one before it. In one unit ascending.
   std::vector<Budget> budgets = {Budget{}};
-  bool per_language = true;  // One summary for each language among the articles.
-  bool merged = true;        // One summary over all languages.
+  bool per_language = true;    // One summary for each language among the articles.
+  bool merged = true;          // One summary over all languages.
   bool disagreements = false;  // Of all articles; only with the merged summary.
   // What the reader wants to know, in any language. Empty: whatever matters most.
   std::string query;
@@ -80,10 +80,10 @@ struct SummaryWarning {
 
 // Something about a chosen sentence that a reader may stumble over. Stable names on the wire.
 enum class SentenceFlag {
-  kExcerpt,            // Only the beginning: no whole sentence fits the budget.
-  kDanglingPronoun,    // Opens with a pronoun whose antecedent is not in the summary.
-  kDanglingConnective, // Opens with a connective ("however") whose other side is not in the summary.
-  kOpenQuote,          // Holds half of a quotation.
+  kExcerpt,              // Only the beginning: no whole sentence fits the budget.
+  kDanglingPronoun,      // Opens with a pronoun whose antecedent is not in the summary.
+  kDanglingConnective,   // Opens with a connective ("however") whose other side is not in the summary.
+  kOpenQuote,            // Holds half of a quotation.
   kDanglingAttribution,  // Says who speaks by a pronoun whose antecedent is not in the summary.
 };
 
@@ -119,7 +119,7 @@ struct SummarySentence {
   int64_t score_micros = 0;      // The sum of `parts`.
   std::vector<ScorePart> parts;  // In a fixed order.
   int rank = 0;                  // Place among all candidates by score, from 1.
-  int first_budget = 0;  // Index of the shortest of SummaryOptions::budgets whose summary holds it.
+  int first_budget = 0;          // Index of the shortest of SummaryOptions::budgets whose summary holds it.
   std::vector<SentenceFlag> flags;
   // Who says the same: articles (indices, ascending) holding this sentence or one linked to it, this one
   // included. Copies of one text are one origin.
@@ -127,7 +127,7 @@ struct SummarySentence {
   int independent_origins = 1;
   std::vector<std::string> supporting_sources;    // Sorted, without repeats and empty names.
   std::vector<std::string> supporting_languages;  // Sorted, without repeats.
-  std::vector<Evidence> evidence;  // On which the support rests; by article, then place.
+  std::vector<Evidence> evidence;                 // On which the support rests; by article, then place.
   // With SummaryOptions::reading_languages: the sentence that was chosen and that this one is shown in the place of;
   // and the gist, when the reader has no language that says it.
   std::optional<Evidence> stands_for;

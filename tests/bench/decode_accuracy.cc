@@ -39,9 +39,8 @@ struct Tally {
 // CLD2's codes, which the table uses, for a few that differ.
 std::string CodeOf(std::string language) {
   static const std::map<std::string, std::string> kCodes = {
-      {"heb", "iw"}, {"he", "iw"},       {"nob", "no"},          {"nno", "nn"},
-      {"ind", "id"}, {"zho", "zh"},      {"cmn", "zh"},          {"zht", "zh-Hant"},
-      {"fil", "tl"}, {"cmn_hans", "zh"}, {"cmn_hant", "zh-Hant"}};
+      {"heb", "iw"}, {"he", "iw"},       {"nob", "no"}, {"nno", "nn"},      {"ind", "id"},          {"zho", "zh"},
+      {"cmn", "zh"}, {"zht", "zh-Hant"}, {"fil", "tl"}, {"cmn_hans", "zh"}, {"cmn_hant", "zh-Hant"}};
   const auto found = kCodes.find(language);
   if (found != kCodes.end()) return found->second;
   return icu::Locale(language.c_str()).getLanguage();
@@ -50,11 +49,9 @@ std::string CodeOf(std::string language) {
 // Signs that old encodings lack, as people typed them.
 std::string Plain(const std::string& text) {
   static const std::map<char32_t, std::string> kPlain = {
-      {0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""},  {0x201D, "\""}, {0x201E, "\""},
-      {0x2013, "-"}, {0x2014, "-"}, {0x2026, "..."}, {0xA0, " "},    {0xAB, "\""},
-      {0xBB, "\""},  {0x2022, "*"}, {0x200B, ""},    {0x2212, "-"},  {0x20AC, "EUR"},
-      {0x2009, " "}, {0x202F, " "}, {0xB0, ""},      {0x200E, ""},   {0x200F, ""},
-      {0x2032, "'"}};
+      {0x2018, "'"},   {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x201E, "\""}, {0x2013, "-"}, {0x2014, "-"},
+      {0x2026, "..."}, {0xA0, " "},   {0xAB, "\""},   {0xBB, "\""},   {0x2022, "*"},  {0x200B, ""},  {0x2212, "-"},
+      {0x20AC, "EUR"}, {0x2009, " "}, {0x202F, " "},  {0xB0, ""},     {0x200E, ""},   {0x200F, ""},  {0x2032, "'"}};
   std::string plain;
   for (size_t offset = 0; offset < text.size();) {
     const size_t begin = offset;
@@ -92,8 +89,8 @@ std::string Encode(const std::string& text, const Charset& charset) {
   ucnv_setFallback(converter, false);
   const icu::UnicodeString utf16 = icu::UnicodeString::fromUTF8(text);
   std::string bytes(static_cast<size_t>(utf16.length()) * 4 + 16, '\0');
-  const int32_t size = ucnv_fromUChars(converter, bytes.data(), static_cast<int32_t>(bytes.size()),
-                                       utf16.getBuffer(), utf16.length(), &error);
+  const int32_t size = ucnv_fromUChars(converter, bytes.data(), static_cast<int32_t>(bytes.size()), utf16.getBuffer(),
+                                       utf16.length(), &error);
   ucnv_close(converter);
   if (U_FAILURE(error)) return "";
   bytes.resize(static_cast<size_t>(size));
@@ -101,8 +98,7 @@ std::string Encode(const std::string& text, const Charset& charset) {
 }
 
 int BeyondAscii(std::string_view bytes) {
-  return static_cast<int>(
-      std::count_if(bytes.begin(), bytes.end(), [](char c) { return c & 0x80; }));
+  return static_cast<int>(std::count_if(bytes.begin(), bytes.end(), [](char c) { return c & 0x80; }));
 }
 
 // The first `limit` bytes of `text` in `charset`, cut at a character.
@@ -142,27 +138,25 @@ class Accuracy {
   void Print() const {
     for (const auto& [key, tally] : tallies_) {
       if (tally.right < tally.all || key.size() < 8) {
-        std::printf("%-40s %5d / %5d  %.2f %%\n", key.c_str(), tally.right, tally.all,
-                    100.0 * tally.right / tally.all);
+        std::printf("%-40s %5d / %5d  %.2f %%\n", key.c_str(), tally.right, tally.all, 100.0 * tally.right / tally.all);
       }
     }
   }
 
  private:
-  void Count(const std::string& language, const Charset& charset, const std::string& length,
-             const std::string& text) {
+  void Count(const std::string& language, const Charset& charset, const std::string& length, const std::string& text) {
     const std::string bytes = Encode(text, charset);
     if (BeyondAscii(bytes) < 3) return;
     const DecodedText decoded = DecodeBytes(bytes, "", "text/plain");
     const bool right = decoded.text.text() == text;
-    for (const std::string& key : {length, length + " charset " + std::string(charset.name),
-                                   length + " language " + language}) {
+    for (const std::string& key :
+         {length, length + " charset " + std::string(charset.name), length + " language " + language}) {
       ++tallies_[key].all;
       tallies_[key].right += right;
     }
     if (!right && show_wrong_) {
-      std::printf("%s %s %s -> %s\n", length.c_str(), language.c_str(),
-                  std::string(charset.name).c_str(), decoded.charset.c_str());
+      std::printf("%s %s %s -> %s\n", length.c_str(), language.c_str(), std::string(charset.name).c_str(),
+                  decoded.charset.c_str());
     }
   }
 
@@ -194,8 +188,7 @@ int main(int argc, char** argv) {
     const size_t tab = line.find('\t');
     if (tab == std::string::npos) continue;
     const std::string language = line.substr(0, std::min(line.find(':'), tab));
-    accuracy.Measure(polygist::ingest::CodeOf(language),
-                     polygist::text::ToNfc(line.substr(tab + 1)).text());
+    accuracy.Measure(polygist::ingest::CodeOf(language), polygist::text::ToNfc(line.substr(tab + 1)).text());
   }
   accuracy.Print();
   const bool enough = accuracy.PercentRight("whole") >= least_whole && accuracy.PercentRight("500") >= least_head;

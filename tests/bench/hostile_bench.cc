@@ -1,5 +1,6 @@
 // What input made to hurt costs: each kind at a quarter of the size and at the whole, in a process of its own, so that
-// the peak of memory is its own. Prints a table: kind, megabytes, seconds, peak of memory in megabytes beyond the models.
+// the peak of memory is its own. Prints a table: kind, megabytes, seconds, peak of memory in megabytes beyond the
+// models.
 //   hostile_bench [MEGABYTES, 48] [NAME of one kind]
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -38,7 +39,9 @@ Kind Text(std::string name, std::string unit) {
   return {std::move(name), [unit](size_t bytes) { return Repeat(unit, bytes); }};
 }
 
-std::string Gb18030(size_t bytes) { return Repeat("\xB5\xB1\xBE\xD6\xD2\xD1\xBE\xAD\xB9\xD8\xB1\xD5\xB8\xDB\xBF\xDA\xA1\xA3", bytes); }
+std::string Gb18030(size_t bytes) {
+  return Repeat("\xB5\xB1\xBE\xD6\xD2\xD1\xBE\xAD\xB9\xD8\xB1\xD5\xB8\xDB\xBF\xDA\xA1\xA3", bytes);
+}
 
 const std::vector<Kind>& Kinds() {
   static const auto& kinds = *new std::vector<Kind>{

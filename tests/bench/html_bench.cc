@@ -24,16 +24,23 @@ std::string MakePage() {
   std::string page = "<html lang=\"de\"><head><title>Ein Titel | Zeitung</title>";
   for (int i = 0; i < 30; ++i) page += "<script>" + std::string(3000, 'x') + "</script>";
   page += "</head><body><nav class=\"main-menu\"><ul>";
-  for (int i = 0; i < 150; ++i) page += "<li class=\"menu-item\"><a href=\"/ressort/" + std::to_string(i) + "\">Ressort</a></li>";
+  for (int i = 0; i < 150; ++i)
+    page += "<li class=\"menu-item\"><a href=\"/ressort/" + std::to_string(i) + "\">Ressort</a></li>";
   page += "</ul></nav><main><article class=\"article-body\"><h1>Ein Titel</h1>";
   for (int i = 0; i < 30; ++i) {
-    page += "<p>Absatz " + std::to_string(i) + " erz\u00E4hlt, was geschah, wer dabei war, und <a href=\"/x\">warum</a> es wichtig ist. ";
+    page += "<p>Absatz " + std::to_string(i) +
+            " erz\u00E4hlt, was geschah, wer dabei war, und <a href=\"/x\">warum</a> es wichtig ist. ";
     page += "Er hat einen zweiten Satz, damit er lang genug ist, und einen dritten. Der dritte ist kurz.</p>";
   }
   page += "</article><section class=\"related\">";
-  for (int i = 0; i < 60; ++i) page += "<div class=\"teaser card\"><a href=\"/y\"><img src=\"z.jpg\"><h3>Noch ein Titel</h3><p>Ein Anriss.</p></a></div>";
+  for (int i = 0; i < 60; ++i)
+    page +=
+        "<div class=\"teaser card\"><a href=\"/y\"><img src=\"z.jpg\"><h3>Noch ein Titel</h3><p>Ein "
+        "Anriss.</p></a></div>";
   page += "</section><div id=\"comments\">";
-  for (int i = 0; i < 60; ++i) page += "<div class=\"comment\"><span class=\"author\">Leser</span><p>Das sehe ich anders, und zwar ganz.</p></div>";
+  for (int i = 0; i < 60; ++i)
+    page +=
+        "<div class=\"comment\"><span class=\"author\">Leser</span><p>Das sehe ich anders, und zwar ganz.</p></div>";
   return page + "</div></main><footer>Impressum</footer></body></html>";
 }
 
@@ -69,8 +76,11 @@ void Measure(benchmark::State& state, Work work) {
 // One page with the results of all stages, for measuring a single one.
 struct Stages {
   explicit Stages(const std::string& html)
-      : document(ParseHtml(html)), blocks(BuildBlocks(document)), contexts(document, blocks),
-        structure(AnalyzeStructure(document, blocks, contexts)), by_rules(SelectByRules(document, blocks, contexts, structure)),
+      : document(ParseHtml(html)),
+        blocks(BuildBlocks(document)),
+        contexts(document, blocks),
+        structure(AnalyzeStructure(document, blocks, contexts)),
+        by_rules(SelectByRules(document, blocks, contexts, structure)),
         metadata(ReadMetadata(document, blocks)) {}
 
   PageEvidence evidence() const { return {document, blocks, contexts, structure, by_rules, metadata}; }
@@ -112,12 +122,16 @@ void BM_Blocks(benchmark::State& state) {
 BENCHMARK(BM_Blocks)->Unit(benchmark::kMillisecond);
 
 void BM_Contexts(benchmark::State& state) {
-  Measure(state, [](size_t i) { benchmark::DoNotOptimize(ElementContexts(StagesOf(i).document, StagesOf(i).blocks).HoldsBlocks(0)); });
+  Measure(state, [](size_t i) {
+    benchmark::DoNotOptimize(ElementContexts(StagesOf(i).document, StagesOf(i).blocks).HoldsBlocks(0));
+  });
 }
 BENCHMARK(BM_Contexts)->Unit(benchmark::kMillisecond);
 
 void BM_Metadata(benchmark::State& state) {
-  Measure(state, [](size_t i) { benchmark::DoNotOptimize(ReadMetadata(StagesOf(i).document, StagesOf(i).blocks).title.size()); });
+  Measure(state, [](size_t i) {
+    benchmark::DoNotOptimize(ReadMetadata(StagesOf(i).document, StagesOf(i).blocks).title.size());
+  });
 }
 BENCHMARK(BM_Metadata)->Unit(benchmark::kMillisecond);
 

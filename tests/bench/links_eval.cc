@@ -3,8 +3,8 @@
 //
 //   links_eval IN.jsonl OUT.jsonl [LEXICON_FOLDER|-] [LEAST_STRENGTH]
 //
-// In: {"topic", "articles": [{"id", "lang", "publish_date"?: "2031-03-04", "text": one sentence per line}]}. Out: {"topic",
-// "groups":
+// In: {"topic", "articles": [{"id", "lang", "publish_date"?: "2031-03-04", "text": one sentence per line}]}. Out:
+// {"topic", "groups":
 // [[{"article", "text"}, ...], ...], "disagreements": [{"kind", "about", "values": [{"article",
 // "text", "value"}]}]}: the statement groups of CompareArticles; with LEAST_STRENGTH one group for
 // each link from that strength on, and no disagreements.
@@ -31,7 +31,8 @@ SourceArticle ArticleOf(const nlohmann::json& json) {
   article.language = json.value("lang", "und");
   article.text = json.at("text");
   absl::Time published;
-  if (absl::ParseTime("%Y-%m-%d", json.value("publish_date", ""), &published, nullptr)) article.publish_time = published;
+  if (absl::ParseTime("%Y-%m-%d", json.value("publish_date", ""), &published, nullptr))
+    article.publish_time = published;
   int64_t begin = 0;
   const auto size = static_cast<int64_t>(article.text.size());
   while (begin < size) {
@@ -51,16 +52,13 @@ struct Place {
 };
 
 nlohmann::json MemberOf(const Place& place) {
-  return {{"article", place.article->name},
-          {"text", std::string(Slice(place.article->text, place.sentence->span))}};
+  return {{"article", place.article->name}, {"text", std::string(Slice(place.article->text, place.sentence->span))}};
 }
 
-nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles,
-                        const std::vector<SentenceLink>& links) {
+nlohmann::json GroupsOf(const std::vector<SourceArticle>& articles, const std::vector<SentenceLink>& links) {
   std::vector<Place> places;
   for (const SourceArticle& article : articles) {
-    for (const SourceSentence& sentence : article.sentences)
-      places.push_back({&article, &sentence});
+    for (const SourceSentence& sentence : article.sentences) places.push_back({&article, &sentence});
   }
   nlohmann::json groups = nlohmann::json::array();
   for (const SentenceLink& link : links) {
@@ -78,8 +76,7 @@ nlohmann::json MemberOf(const SourceArticle& article, int sentence) {
   return MemberOf({&article, &article.sentences[static_cast<size_t>(sentence)]});
 }
 
-nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles,
-                            const ArticleComparison& comparison) {
+nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles, const ArticleComparison& comparison) {
   nlohmann::json groups = nlohmann::json::array();
   for (const StatementGroup& group : comparison.groups) {
     nlohmann::json members = nlohmann::json::array();
@@ -98,9 +95,8 @@ nlohmann::json ComparisonOf(const std::vector<SourceArticle>& articles,
       values.push_back(MemberOf(article, value.sentence));
       values.back()["value"] = std::string(Slice(article.text, value.span));
     }
-    disagreements.push_back({{"kind", std::string(NameOf(disagreement.kind))},
-                             {"about", disagreement.about},
-                             {"values", values}});
+    disagreements.push_back(
+        {{"kind", std::string(NameOf(disagreement.kind))}, {"about", disagreement.about}, {"values", values}});
   }
   return {{"groups", groups}, {"disagreements", disagreements}};
 }
@@ -124,8 +120,7 @@ int Run(int argc, char** argv) {
   for (std::string line; std::getline(in, line);) {
     const nlohmann::json story = nlohmann::json::parse(line);
     std::vector<SourceArticle> articles;
-    for (const nlohmann::json& article : story.at("articles"))
-      articles.push_back(ArticleOf(article));
+    for (const nlohmann::json& article : story.at("articles")) articles.push_back(ArticleOf(article));
     for (const SourceArticle& article : articles) sentences += article.sentences.size();
     const std::clock_t start = std::clock();
     nlohmann::json result;
@@ -141,8 +136,7 @@ int Run(int argc, char** argv) {
     result["topic"] = story.at("topic");
     out << result.dump() << "\n";
   }
-  std::cerr << sentences << " sentences, " << 1000.0 * static_cast<double>(spent) / CLOCKS_PER_SEC
-            << " ms of CPU\n";
+  std::cerr << sentences << " sentences, " << 1000.0 * static_cast<double>(spent) / CLOCKS_PER_SEC << " ms of CPU\n";
   return 0;
 }
 

@@ -118,7 +118,8 @@ void Compare(benchmark::State& state, const std::vector<SourceArticle>& articles
     absl::StatusOr<Lexicon> opened = Lexicon::OpenFolder(folder);
     if (opened.ok()) lexicon = *std::move(opened);
   }
-  // Nothing is given back, so that what is there afterwards is the most there was: of this workload and those before it.
+  // Nothing is given back, so that what is there afterwards is the most there was: of this workload and those before
+  // it.
   mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
   mallopt(M_MMAP_MAX, 0);
   static const double before = OwnMegabytes();

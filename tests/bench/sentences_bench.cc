@@ -67,8 +67,7 @@ void BM_SplitSentences(benchmark::State& state, const Workload& workload) {
   }
   for (auto _ : state) {
     const std::vector<Sentence> sentences = SplitSentences(text, blocks, workload.language);
-    if (static_cast<int64_t>(sentences.size()) !=
-        workload.sentences * static_cast<int64_t>(blocks.size())) {
+    if (static_cast<int64_t>(sentences.size()) != workload.sentences * static_cast<int64_t>(blocks.size())) {
       state.SkipWithError("wrong number of sentences");
       break;
     }

@@ -59,10 +59,8 @@ int main() {
     if (second == std::string::npos) continue;
     const std::string text = Unescape(std::string_view(line).substr(second + 1));
     const std::string language = line.substr(first + 1, second - first - 1);
-    for (const auto& sentence :
-         polygist::ingest::SplitSentences(text, LinesAsBlocks(text), language)) {
-      std::cout << line.substr(0, first) << '\t' << Escape(polygist::Slice(text, sentence.span))
-                << '\n';
+    for (const auto& sentence : polygist::ingest::SplitSentences(text, LinesAsBlocks(text), language)) {
+      std::cout << line.substr(0, first) << '\t' << Escape(polygist::Slice(text, sentence.span)) << '\n';
     }
   }
   return 0;

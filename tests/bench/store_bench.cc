@@ -38,8 +38,7 @@ void Require(bool condition, const char* what) {
 }
 
 ArticleRow MakeRow(int64_t number, size_t raw_bytes) {
-  static constexpr const char* kLanguages[] = {"id", "fr", "en", "nl", "de",
-                                               "es", "pt", "it", "pl", "ar"};
+  static constexpr const char* kLanguages[] = {"id", "fr", "en", "nl", "de", "es", "pt", "it", "pl", "ar"};
   ArticleRow row;
   row.name = {"default", absl::StrCat(1'000'000'000 + number)};
   row.revision = "0123456789abcdef0123456789abcdef";
@@ -123,12 +122,7 @@ void BM_PutSlowDisk(benchmark::State& state) {
   BenchStore store(disk.name());
   PutRows(state, store);
 }
-BENCHMARK(BM_PutSlowDisk)
-    ->Name("PutSlowDisk")
-    ->ArgName("in_flight")
-    ->Arg(1)
-    ->Arg(256)
-    ->UseRealTime();
+BENCHMARK(BM_PutSlowDisk)->Name("PutSlowDisk")->ArgName("in_flight")->Arg(1)->Arg(256)->UseRealTime();
 
 void BM_Get(benchmark::State& state) {
   BenchStore store;

@@ -106,7 +106,8 @@ void BM_Story(benchmark::State& state) {
 BENCHMARK(BM_Story)->Unit(benchmark::kMicrosecond);
 
 void BM_Languages(benchmark::State& state) {
-  Run(state, MakeStory({"en", "fr", "id", "nl", "de", "en", "fr", "id", "nl", "de"}, 17), {BudgetUnit::kWords, 250}, true);
+  Run(state, MakeStory({"en", "fr", "id", "nl", "de", "en", "fr", "id", "nl", "de"}, 17), {BudgetUnit::kWords, 250},
+      true);
 }
 BENCHMARK(BM_Languages)->Unit(benchmark::kMicrosecond);
 
@@ -135,9 +136,12 @@ void BM_Given(benchmark::State& state) {
 }
 
 [[maybe_unused]] const benchmark::internal::Benchmark* const kGiven =
-    GivenSentences() == nullptr
-        ? nullptr
-        : benchmark::RegisterBenchmark("BM_Given", BM_Given)->Arg(200)->Arg(1000)->Arg(5000)->Unit(benchmark::kMicrosecond);
+    GivenSentences() == nullptr ? nullptr
+                                : benchmark::RegisterBenchmark("BM_Given", BM_Given)
+                                      ->Arg(200)
+                                      ->Arg(1000)
+                                      ->Arg(5000)
+                                      ->Unit(benchmark::kMicrosecond);
 
 }  // namespace
 }  // namespace polygist::summary

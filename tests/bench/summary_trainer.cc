@@ -1,7 +1,8 @@
 // The engine as the trainer of the score weights sees it (summary_service/scoring/training/): topics are read and
 // analysed once, then every table of weights gives a summary of each.
 //
-//   summary_trainer [--lexicon=FOLDER] TOPICS.jsonl... < weights.tsv tables, a line "." after each > one JSON line for each table:
+//   summary_trainer [--lexicon=FOLDER] TOPICS.jsonl... < weights.tsv tables, a line "." after each > one JSON line for
+//   each table:
 //   [[sentence, ...] for each topic]
 #include <fstream>
 #include <iostream>

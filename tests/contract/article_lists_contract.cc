@@ -55,9 +55,7 @@ TEST_P(ArticleStoreContractTest, AFullLastPageHasNoNext) {
   EXPECT_EQ(List({"default"}, "", 2).next_after, std::nullopt);
 }
 
-TEST_P(ArticleStoreContractTest, AnUnknownCollectionIsEmpty) {
-  EXPECT_THAT(List({"nowhere"}).rows, IsEmpty());
-}
+TEST_P(ArticleStoreContractTest, AnUnknownCollectionIsEmpty) { EXPECT_THAT(List({"nowhere"}).rows, IsEmpty()); }
 
 TEST_P(ArticleStoreContractTest, FiltersByLanguageOrItsBase) {
   const auto put = [&](const std::string& id, const std::string& language) {
@@ -89,8 +87,7 @@ TEST_P(ArticleStoreContractTest, FiltersBySource) {
   put("c", "x.example");
   put("d", "");
   EXPECT_THAT(Ids({.sources = {"x.example"}}), ElementsAre("a", "c"));
-  EXPECT_THAT(Ids({.sources = {"y.example", "x.example", "x.example"}}),
-              ElementsAre("a", "b", "c"));
+  EXPECT_THAT(Ids({.sources = {"y.example", "x.example", "x.example"}}), ElementsAre("a", "b", "c"));
   EXPECT_THAT(Ids({.sources = {"'; DROP TABLE articles; --"}}), IsEmpty());
   EXPECT_THAT(Ids({.sources = {""}}), ElementsAre("d"));
 }
@@ -108,8 +105,7 @@ TEST_P(ArticleStoreContractTest, FiltersByPublishTime) {
   put("d", std::nullopt);
   EXPECT_THAT(Ids({.published_from = noon}), ElementsAre("a", "b"));
   EXPECT_THAT(Ids({.published_until = noon}), ElementsAre("c"));
-  EXPECT_THAT(Ids({.published_from = noon, .published_until = noon + absl::Hours(1)}),
-              ElementsAre("b"));
+  EXPECT_THAT(Ids({.published_from = noon, .published_until = noon + absl::Hours(1)}), ElementsAre("b"));
   EXPECT_THAT(Ids({.published_from = noon, .published_until = noon}), IsEmpty());
   EXPECT_THAT(Ids({.published_from = absl::InfinitePast()}), ElementsAre("a", "b", "c"));
 }

@@ -13,9 +13,7 @@ std::string DescribeOne(const ArticleChange& change) {
 
 }  // namespace
 
-std::string BackendName(const ::testing::TestParamInfo<StoreBackend>& info) {
-  return info.param.name;
-}
+std::string BackendName(const ::testing::TestParamInfo<StoreBackend>& info) { return info.param.name; }
 
 ArticleStoreContractTest::ArticleStoreContractTest() {
   StoreOptions options;
@@ -29,15 +27,13 @@ PutResult ArticleStoreContractTest::Put(ArticleRow row) {
   return result.value_or(PutResult{});
 }
 
-ArticleRow ArticleStoreContractTest::Get(const std::string& id, const std::string& revision,
-                                         RowParts parts) {
+ArticleRow ArticleStoreContractTest::Get(const std::string& id, const std::string& revision, RowParts parts) {
   absl::StatusOr<ArticleRow> row = store().Get(call_, {"default", id}, revision, parts);
   EXPECT_TRUE(row.ok()) << row.status();
   return row.value_or(ArticleRow{});
 }
 
-ListPage ArticleStoreContractTest::List(const ListQuery& query, const std::string& after,
-                                        int limit) {
+ListPage ArticleStoreContractTest::List(const ListQuery& query, const std::string& after, int limit) {
   absl::StatusOr<ListPage> page = store().List(call_, query, after, limit, RowParts::kHead);
   EXPECT_TRUE(page.ok()) << page.status();
   return page.value_or(ListPage{});

@@ -46,8 +46,7 @@ class ArticleStoreContractTest : public ::testing::TestWithParam<StoreBackend> {
 
   // Each expects success.
   PutResult Put(ArticleRow row);
-  ArticleRow Get(const std::string& id, const std::string& revision = "",
-                 RowParts parts = RowParts::kAll);
+  ArticleRow Get(const std::string& id, const std::string& revision = "", RowParts parts = RowParts::kAll);
   ListPage List(const ListQuery& query, const std::string& after = "", int limit = 1000);
   std::vector<std::string> Ids(ListQuery query);  // Of all matches in collection "default".
   std::vector<ArticleChange> Changes(int64_t after = 0, int limit = 1000);

@@ -60,18 +60,15 @@ class RandomCalls {
   }
 
  private:
-  std::string Pick(const std::vector<std::string>& choices) {
-    return choices[Below(static_cast<int>(choices.size()))];
-  }
+  std::string Pick(const std::vector<std::string>& choices) { return choices[Below(static_cast<int>(choices.size()))]; }
 
   std::mt19937 random_;
 };
 
 std::string Describe(const ArticleRow& row) {
-  std::string text =
-      absl::StrCat(row.name.collection, "/", row.name.id, "@", row.revision, " ", row.language, " ",
-                   row.source, " ", absl::ToUnixMicros(row.create_time), " ",
-                   absl::ToUnixMicros(row.update_time), " ", row.head, " ", row.body, " ", row.raw);
+  std::string text = absl::StrCat(row.name.collection, "/", row.name.id, "@", row.revision, " ", row.language, " ",
+                                  row.source, " ", absl::ToUnixMicros(row.create_time), " ",
+                                  absl::ToUnixMicros(row.update_time), " ", row.head, " ", row.body, " ", row.raw);
   if (row.publish_time.has_value()) {
     absl::StrAppend(&text, " published ", absl::ToUnixMicros(*row.publish_time));
   }
@@ -89,8 +86,7 @@ std::string Describe(const absl::StatusOr<ArticleRow>& row) {
 
 std::string Describe(const absl::StatusOr<PutResult>& result) {
   if (!result.ok()) return DescribeFailure(result.status());
-  return absl::StrCat(static_cast<int>(result->outcome), " ",
-                      absl::ToUnixMicros(result->create_time), " ",
+  return absl::StrCat(static_cast<int>(result->outcome), " ", absl::ToUnixMicros(result->create_time), " ",
                       absl::ToUnixMicros(result->update_time));
 }
 
@@ -121,11 +117,9 @@ std::string CallAndDescribe(ArticleStore& store, unsigned seed) {
     case 2:
       return Describe(PutAndWait(store, calls.Row()));
     case 3:
-      return DescribeFailure(
-          store.Delete({}, calls.Name(), calls.Below(2) == 0 ? "" : calls.Revision()));
+      return DescribeFailure(store.Delete({}, calls.Name(), calls.Below(2) == 0 ? "" : calls.Revision()));
     case 4:
-      return Describe(
-          store.Get({}, calls.Name(), calls.Below(2) == 0 ? "" : calls.Revision(), parts));
+      return Describe(store.Get({}, calls.Name(), calls.Below(2) == 0 ? "" : calls.Revision(), parts));
     case 5:
       return Describe(store.ChangesSince({}, "default", calls.Below(100), 1 + calls.Below(40)));
     default: {

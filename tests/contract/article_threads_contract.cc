@@ -1,4 +1,5 @@
-// What lasts when a store is reopened, and what holds when many threads use it. Part of the suite of article_store_contract.h.
+// What lasts when a store is reopened, and what holds when many threads use it. Part of the suite of
+// article_store_contract.h.
 #include <atomic>
 #include <latch>
 #include <string>

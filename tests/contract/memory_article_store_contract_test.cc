@@ -18,11 +18,10 @@ class MemoryStoreUnderTest : public StoreUnderTest {
 };
 
 INSTANTIATE_TEST_SUITE_P(All, ArticleStoreContractTest,
-                         ::testing::Values(StoreBackend{
-                             "Memory",
-                             [](const StoreOptions& options) {
-                               return std::make_unique<MemoryStoreUnderTest>(options);
-                             }}),
+                         ::testing::Values(StoreBackend{"Memory",
+                                                        [](const StoreOptions& options) {
+                                                          return std::make_unique<MemoryStoreUnderTest>(options);
+                                                        }}),
                          BackendName);
 
 }  // namespace

@@ -28,11 +28,10 @@ class SqliteStoreUnderTest : public StoreUnderTest {
 };
 
 INSTANTIATE_TEST_SUITE_P(All, ArticleStoreContractTest,
-                         ::testing::Values(StoreBackend{
-                             "Sqlite",
-                             [](const StoreOptions& options) {
-                               return std::make_unique<SqliteStoreUnderTest>(options);
-                             }}),
+                         ::testing::Values(StoreBackend{"Sqlite",
+                                                        [](const StoreOptions& options) {
+                                                          return std::make_unique<SqliteStoreUnderTest>(options);
+                                                        }}),
                          BackendName);
 
 }  // namespace

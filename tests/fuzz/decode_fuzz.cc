@@ -18,9 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using polygist::ingest::DecodeBytes;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   // The first byte chooses a label, so that every converter is reached.
-  constexpr std::string_view kLabels[] = {
-      "",       "utf-8",  "shift_jis", "gb18030",     "iso-2022-jp", "big5",
-      "euc-kr", "euc-jp", "utf-16",    "iso-8859-16", "hz-gb-2312",  "windows-1258"};
+  constexpr std::string_view kLabels[] = {"",           "utf-8",       "shift_jis", "gb18030", "iso-2022-jp",
+                                          "big5",       "euc-kr",      "euc-jp",    "utf-16",  "iso-8859-16",
+                                          "hz-gb-2312", "windows-1258"};
   const std::string_view label = size == 0 ? "" : kLabels[data[0] % std::size(kLabels)];
   for (const std::string_view media_type : {"text/plain", "text/html"}) {
     const auto decoded = DecodeBytes(bytes, label, media_type);

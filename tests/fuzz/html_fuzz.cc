@@ -17,7 +17,8 @@ void Check(std::string_view html, const polygist::ingest::Extraction& extraction
   for (const auto& block : extraction.blocks) {
     Require(!block.text.empty());
     Require(polygist::text::IsValidUtf8(block.text.text()));
-    for (const auto& run : block.text.runs()) Require(run.source.begin >= 0 && run.source.begin <= run.source.end && run.source.end <= size);
+    for (const auto& run : block.text.runs())
+      Require(run.source.begin >= 0 && run.source.begin <= run.source.end && run.source.end <= size);
   }
   for (const auto& removal : extraction.removals) {
     Require(removal.raw.begin >= 0 && removal.raw.begin <= removal.raw.end && removal.raw.end <= size);

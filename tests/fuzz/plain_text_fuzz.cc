@@ -31,13 +31,11 @@ void CheckCleaned(const polygist::ingest::CleanedText& cleaned) {
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace polygist::ingest;
-  const auto decoded =
-      DecodeBytes({reinterpret_cast<const char*>(data), size}, "utf-8", "text/plain");
+  const auto decoded = DecodeBytes({reinterpret_cast<const char*>(data), size}, "utf-8", "text/plain");
   const std::string& text = decoded.text.text();
   Extraction extraction = ExtractPlainText(text, {}, {});
   for (const Removal& removal : extraction.removals) {
-    Require(removal.raw.begin < removal.raw.end &&
-            removal.raw.end <= static_cast<int64_t>(text.size()));
+    Require(removal.raw.begin < removal.raw.end && removal.raw.end <= static_cast<int64_t>(text.size()));
   }
   const CleanedText cleaned = CleanBlocks(std::move(extraction.blocks));
   CheckCleaned(cleaned);

@@ -18,11 +18,11 @@ bool update = false;
 
 std::string Surface() {
   std::string surface;
-  for (const auto* file : {type::v1::RawContent::descriptor()->file(), ingest::v1::Article::descriptor()->file(),
-                           ingest::v1::IngestArticleRequest::descriptor()->file(),
-                           summary::v1::StatementGroup::descriptor()->file(), summary::v1::Explanation::descriptor()->file(), summary::v1::Summary::descriptor()->file(),
-                           summary::v1::Verification::descriptor()->file(),
-                           summary::v1::SummarizeArticlesRequest::descriptor()->file()}) {
+  for (const auto* file :
+       {type::v1::RawContent::descriptor()->file(), ingest::v1::Article::descriptor()->file(),
+        ingest::v1::IngestArticleRequest::descriptor()->file(), summary::v1::StatementGroup::descriptor()->file(),
+        summary::v1::Explanation::descriptor()->file(), summary::v1::Summary::descriptor()->file(),
+        summary::v1::Verification::descriptor()->file(), summary::v1::SummarizeArticlesRequest::descriptor()->file()}) {
     surface += "==== " + file->name() + "\n" + file->DebugString();
   }
   return surface;

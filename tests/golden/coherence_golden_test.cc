@@ -1,5 +1,5 @@
-// Sentences of short articles in many languages, each read by itself and labelled: "." says what it means alone, "<" leans
-// on what its article says before it, "?" leans and is known to be missed (definite nouns, impersonal verbs).
+// Sentences of short articles in many languages, each read by itself and labelled: "." says what it means alone, "<"
+// leans on what its article says before it, "?" leans and is known to be missed (definite nouns, impersonal verbs).
 #include <gtest/gtest.h>
 
 #include <algorithm>

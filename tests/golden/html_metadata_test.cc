@@ -1,4 +1,5 @@
-// What pages say about their article: tests/golden/html/metadata.tsv around the articles of tests/data/encodings/story.tsv.
+// What pages say about their article: tests/golden/html/metadata.tsv around the articles of
+// tests/data/encodings/story.tsv.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -32,7 +33,8 @@ std::vector<PageCase> ReadCases() {
 
 Extraction Extracted(const PageCase& c) {
   std::string page = absl::StrCat("<html lang='", c.language, "'><head>", c.head, "</head><body><article>", c.markup);
-  for (const std::string& paragraph : polygist::testing::StoryIn(c.language, kParagraphBytes)) absl::StrAppend(&page, "<p>", paragraph, "</p>");
+  for (const std::string& paragraph : polygist::testing::StoryIn(c.language, kParagraphBytes))
+    absl::StrAppend(&page, "<p>", paragraph, "</p>");
   return ExtractHtml(page + "</article></body></html>", {}, "");
 }
 
@@ -54,9 +56,10 @@ TEST_P(HtmlMetadataTest, IsReadAndKeptOutOfTheBody) {
   EXPECT_GE(extraction.publish_time_confidence_percent, 50);
 }
 
-INSTANTIATE_TEST_SUITE_P(Pages, HtmlMetadataTest, ::testing::ValuesIn(ReadCases()), [](const ::testing::TestParamInfo<PageCase>& info) {
-  return absl::StrCat(info.param.language, "_", info.index);
-});
+INSTANTIATE_TEST_SUITE_P(Pages, HtmlMetadataTest, ::testing::ValuesIn(ReadCases()),
+                         [](const ::testing::TestParamInfo<PageCase>& info) {
+                           return absl::StrCat(info.param.language, "_", info.index);
+                         });
 
 }  // namespace
 }  // namespace polygist::ingest

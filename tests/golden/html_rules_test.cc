@@ -27,7 +27,8 @@ struct RuleCase {
 
 std::vector<RuleCase> ReadCases() {
   std::vector<RuleCase> cases;
-  for (const auto& row : polygist::testing::ReadTable("tests/golden/html/rules.tsv")) cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3), {}});
+  for (const auto& row : polygist::testing::ReadTable("tests/golden/html/rules.tsv"))
+    cases.push_back({row.at(0), row.at(1), row.at(2), row.at(3), {}});
   return cases;
 }
 
@@ -49,7 +50,8 @@ struct Page {
 Page PageWith(const RuleCase& c) {
   Page page{.html = "", .paragraphs = polygist::testing::StoryIn(c.language, kParagraphBytes)};
   const std::string title = page.paragraphs.at(0).substr(0, page.paragraphs[0].find(' ', 40));
-  const std::string markup = absl::StrReplaceAll(c.markup, {{"{title}", title}, {"{text}", absl::StrJoin(page.paragraphs, " ")}});
+  const std::string markup =
+      absl::StrReplaceAll(c.markup, {{"{title}", title}, {"{text}", absl::StrJoin(page.paragraphs, " ")}});
   page.html = absl::StrCat("<html lang='", c.language, "'><head><title>", title, "</title></head><body><article>");
   const auto add = [&](std::string_view place) {
     if (c.place != place) return;

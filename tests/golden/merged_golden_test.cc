@@ -1,6 +1,6 @@
 // Merged summaries of stories told freely in many languages (tests/data/statements): how much of what several sources
-// say is told, how often a line says again what others said, and how many credits are right. Without dictionaries always;
-// with them where POLYGIST_LEXICON names a folder.
+// say is told, how often a line says again what others said, and how many credits are right. Without dictionaries
+// always; with them where POLYGIST_LEXICON names a folder.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -22,8 +22,8 @@ constexpr int kWords = 100;
 
 struct Counts {
   int lines = 0, repeats = 0;
-  // Of the statements told, each counted by the articles that make it; and of as many of the most shared ones (the pyramid
-  // of Nenkova and Passonneau 2004).
+  // Of the statements told, each counted by the articles that make it; and of as many of the most shared ones (the
+  // pyramid of Nenkova and Passonneau 2004).
   int told = 0, ideal = 0;
   int credits = 0, right_credits = 0, wanted_credits = 0;  // Articles named beside a line's own.
 

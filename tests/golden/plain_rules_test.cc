@@ -128,7 +128,8 @@ TEST_P(PlainRulesTest, DisabledItDoesNotFire) {
 }
 
 std::string NameOf(const ::testing::TestParamInfo<RuleCase>& info) {
-  return absl::StrCat(absl::StrReplaceAll(info.param.rule, {{"plain.", ""}, {"-", "_"}}), "_", info.param.language, "_", info.index);
+  return absl::StrCat(absl::StrReplaceAll(info.param.rule, {{"plain.", ""}, {"-", "_"}}), "_", info.param.language, "_",
+                      info.index);
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, PlainRulesTest, ::testing::ValuesIn(ReadCases()), NameOf);

@@ -37,7 +37,8 @@ std::vector<Passage> ReadPassages(const std::string& file) {
     if (line.starts_with('#')) continue;
     const std::vector<std::string> columns = absl::StrSplit(line, '\t');
     Passage& passage = passages.emplace_back(Passage{columns.at(0), columns.at(1), {}});
-    for (const std::string& speech : std::vector<std::string>(absl::StrSplit(columns.at(2), " ; ", absl::SkipEmpty()))) {
+    for (const std::string& speech :
+         std::vector<std::string>(absl::StrSplit(columns.at(2), " ; ", absl::SkipEmpty()))) {
       const std::vector<std::string> parts = absl::StrSplit(speech, " = ");
       passage.speeches.push_back({parts.at(0), parts.at(1)});
     }
@@ -67,7 +68,7 @@ std::vector<Quote> QuotesOf(const SourceArticle& article) {
 }
 
 struct Counts {
-  int wanted = 0, found = 0, right = 0;                           // Quotations that are direct speech.
+  int wanted = 0, found = 0, right = 0;                             // Quotations that are direct speech.
   int speakers_wanted = 0, speakers_found = 0, speakers_right = 0;  // Of those found rightly.
 };
 

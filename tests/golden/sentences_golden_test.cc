@@ -100,8 +100,7 @@ std::string SentencesOf(std::string_view text, std::string_view language) {
 
 std::vector<std::filesystem::path> GoldenFiles() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(GoldenFolder()))
-    files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(GoldenFolder())) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }

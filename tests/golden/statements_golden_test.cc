@@ -1,5 +1,5 @@
-// Stories told freely in 31 languages (tests/data/statements): how many sentences that say the same are grouped, and how
-// many values that differ are found. Without dictionaries always; with them where POLYGIST_LEXICON names a folder.
+// Stories told freely in 31 languages (tests/data/statements): how many sentences that say the same are grouped, and
+// how many values that differ are found. Without dictionaries always; with them where POLYGIST_LEXICON names a folder.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -42,7 +42,8 @@ std::vector<FetchedArticle> ReadSamples() {
     ingest::RawContent content;
     content.bytes = ReadFile(path);
     content.media_type = path.extension() == ".html" ? "text/html" : "text/plain";
-    samples.push_back(*FromProto(ingest::ToProto(ingest::NormalizeArticle(content, models), content, ingest::v1::FULL)));
+    samples.push_back(
+        *FromProto(ingest::ToProto(ingest::NormalizeArticle(content, models), content, ingest::v1::FULL)));
     samples.back().article.name = absl::StrCat("inline/", samples.size() - 1);
     samples.back().client_ref = path.stem().string();
   }
@@ -55,10 +56,12 @@ const std::vector<FetchedArticle>& Samples() {
 }
 
 void Append(const v1::SummarySentence& sentence, std::string& out) {
-  absl::StrAppend(&out, "[", Samples()[static_cast<size_t>(sentence.article())].client_ref, "] ", sentence.text(), "\n");
+  absl::StrAppend(&out, "[", Samples()[static_cast<size_t>(sentence.article())].client_ref, "] ", sentence.text(),
+                  "\n");
   std::string notes;
   for (const int article : sentence.supporting_articles()) {
-    if (article != sentence.article()) absl::StrAppend(&notes, " +", Samples()[static_cast<size_t>(article)].client_ref);
+    if (article != sentence.article())
+      absl::StrAppend(&notes, " +", Samples()[static_cast<size_t>(article)].client_ref);
   }
   for (const int flag : sentence.flags()) absl::StrAppend(&notes, " ", v1::SentenceFlag_Name(flag));
   if (!notes.empty()) absl::StrAppend(&out, "   ", notes, "\n");

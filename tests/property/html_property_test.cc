@@ -39,12 +39,37 @@ std::string MakePage(Random* random) {
       "<p>Паром сел на мель в понедельник утром, сообщила береговая охрана города, никто не пострадал.</p>",
       "<p>渡轮周一早上搁浅，海岸警卫队表示，船上没有人受伤，拖船将在涨潮时把它拉开。</p>",
       "<p>قال خفر السواحل إن العبارة جنحت صباح الاثنين ولم يصب أحد من الركاب بأذى.</p>",
-      "<h1>Ferry aground</h1>", "<h2>What is known</h2>", "<title>Ferry aground | Wire</title>", "<div>", "</div>", "<article>", "</article>",
-      "<aside>", "</aside>", "<ul><li>One<li>Two</ul>", "<table><tr><td>a<td>b<tr><td>c", "</table>", "<nav><a href=/>Home</a></nav>",
-      "<p><a href=/x>Another ferry ran aground in the same strait</a></p>", "<p>15 May 2024</p>", "<figure><figcaption>The port</figcaption></figure>",
-      "<blockquote>We felt a bump", "</blockquote>", "<div class=comments>", "<div class=\"share related\">", "text without a home", "<br><br>", "<br>",
-      "&amp; &nbsp; &#x1F600; &bogus;", "<script>var a = '<p>no</p>';</script>", "<div style='display:none'>", "<!-- <p>hidden</p> -->", "<b><i>cross</b>ed</i>",
-      "<pre>a\n  b\n</pre>", "<template><p>later</p></template>", "<form><label>Name</label><button>Send</button></form>"};
+      "<h1>Ferry aground</h1>",
+      "<h2>What is known</h2>",
+      "<title>Ferry aground | Wire</title>",
+      "<div>",
+      "</div>",
+      "<article>",
+      "</article>",
+      "<aside>",
+      "</aside>",
+      "<ul><li>One<li>Two</ul>",
+      "<table><tr><td>a<td>b<tr><td>c",
+      "</table>",
+      "<nav><a href=/>Home</a></nav>",
+      "<p><a href=/x>Another ferry ran aground in the same strait</a></p>",
+      "<p>15 May 2024</p>",
+      "<figure><figcaption>The port</figcaption></figure>",
+      "<blockquote>We felt a bump",
+      "</blockquote>",
+      "<div class=comments>",
+      "<div class=\"share related\">",
+      "text without a home",
+      "<br><br>",
+      "<br>",
+      "&amp; &nbsp; &#x1F600; &bogus;",
+      "<script>var a = '<p>no</p>';</script>",
+      "<div style='display:none'>",
+      "<!-- <p>hidden</p> -->",
+      "<b><i>cross</b>ed</i>",
+      "<pre>a\n  b\n</pre>",
+      "<template><p>later</p></template>",
+      "<form><label>Name</label><button>Send</button></form>"};
   std::string page;
   const size_t count = 1 + random->Below(60);
   for (size_t i = 0; i < count; ++i) page += kParts[random->Below(kParts.size())];
@@ -61,18 +86,23 @@ bool InBody(const Extraction& extraction, ByteSpan source) {
 }
 
 bool IsRemoved(const Extraction& extraction, ByteSpan source) {
-  return std::any_of(extraction.removals.begin(), extraction.removals.end(), [&](const Removal& removal) { return Covers(removal.raw, source); });
+  return std::any_of(extraction.removals.begin(), extraction.removals.end(),
+                     [&](const Removal& removal) { return Covers(removal.raw, source); });
 }
 
 class HtmlPropertyTest : public testing::TestWithParam<uint64_t> {
  protected:
-  std::string page_ = [] { Random random(GetParam()); return MakePage(&random); }();
+  std::string page_ = [] {
+    Random random(GetParam());
+    return MakePage(&random);
+  }();
 };
 
 TEST_P(HtmlPropertyTest, EveryTextIsInTheBodyOrOnRecordAsRemoved) {
   const Extraction extraction = ExtractHtml(page_, {}, "");
   for (const TextBlock& block : BuildBlocks(ParseHtml(page_))) {
-    EXPECT_TRUE(InBody(extraction, block.source) || IsRemoved(extraction, block.source)) << block.text << "\nin\n" << page_;
+    EXPECT_TRUE(InBody(extraction, block.source) || IsRemoved(extraction, block.source)) << block.text << "\nin\n"
+                                                                                         << page_;
   }
 }
 
@@ -81,7 +111,8 @@ TEST_P(HtmlPropertyTest, KeepAllKeepsEveryText) {
   options.keep_all = true;
   const Extraction extraction = ExtractHtml(page_, options, "");
   EXPECT_TRUE(extraction.removals.empty());
-  for (const TextBlock& block : BuildBlocks(ParseHtml(page_))) EXPECT_TRUE(InBody(extraction, block.source)) << block.text << "\nin\n" << page_;
+  for (const TextBlock& block : BuildBlocks(ParseHtml(page_)))
+    EXPECT_TRUE(InBody(extraction, block.source)) << block.text << "\nin\n" << page_;
 }
 
 TEST_P(HtmlPropertyTest, RangesLieInThePageAndTextIsValid) {
@@ -91,7 +122,10 @@ TEST_P(HtmlPropertyTest, RangesLieInThePageAndTextIsValid) {
     EXPECT_TRUE(text::IsValidUtf8(block.text.text()) && !block.text.empty());
     for (const auto& run : block.text.runs()) EXPECT_TRUE(Covers({0, size}, run.source));
   }
-  for (const Removal& removal : extraction.removals) EXPECT_TRUE(Covers({0, size}, removal.raw) && !removal.raw.empty()) << removal.rule << " " << removal.raw.begin << " " << removal.raw.end << " in\n" << page_;
+  for (const Removal& removal : extraction.removals)
+    EXPECT_TRUE(Covers({0, size}, removal.raw) && !removal.raw.empty())
+        << removal.rule << " " << removal.raw.begin << " " << removal.raw.end << " in\n"
+        << page_;
 }
 
 TEST_P(HtmlPropertyTest, TheBodyAsAPageIsKept) {

@@ -46,9 +46,8 @@ constexpr std::array<std::string_view, 14> kEnglish = {
     "Farmers lost about 900 sheep and most of the hay that they had stored for the winter in barns by the river."};
 constexpr std::array<std::string_view, 5> kIndonesian = {
     "Sungai meluap pada hari Senin dan membanjiri kota bawah Arvale.",
-    "Sekitar 340 orang dibawa ke dua sekolah di atas bukit, kata wali kota.",
-    "\"Kami mendengar suara air,\" ujarnya.", "Namun, tidak ada korban.",
-    "Kereta antara Arvale dan pantai berhenti sampai hari Kamis."};
+    "Sekitar 340 orang dibawa ke dua sekolah di atas bukit, kata wali kota.", "\"Kami mendengar suara air,\" ujarnya.",
+    "Namun, tidak ada korban.", "Kereta antara Arvale dan pantai berhenti sampai hari Kamis."};
 
 std::vector<SourceArticle> MakeStory(Random& random) {
   std::vector<SourceArticle> articles;
@@ -56,7 +55,8 @@ std::vector<SourceArticle> MakeStory(Random& random) {
     std::vector<std::string_view> sentences;
     const bool english = random.Below(3) > 0;
     for (int64_t s = 1 + random.Below(9); s > 0; --s) {
-      sentences.push_back(english ? kEnglish[random.Below(kEnglish.size())] : kIndonesian[random.Below(kIndonesian.size())]);
+      sentences.push_back(english ? kEnglish[random.Below(kEnglish.size())]
+                                  : kIndonesian[random.Below(kIndonesian.size())]);
     }
     articles.push_back(ArticleOf(english ? "en" : "id", sentences));
   }
@@ -118,7 +118,7 @@ class NestedSummariesTest : public testing::Test {
     EXPECT_EQ(length.characters, characters);
     for (size_t longer = budget; longer < options_.budgets.size(); ++longer) {
       const Budget& limit = options_.budgets[longer];
-      const int64_t used = limit.unit == BudgetUnit::kSentences ? sentences
+      const int64_t used = limit.unit == BudgetUnit::kSentences    ? sentences
                            : limit.unit == BudgetUnit::kCharacters ? characters
                                                                    : words;
       EXPECT_LE(used, LimitOf(limit, summary)) << "length " << budget << " within budget " << longer;

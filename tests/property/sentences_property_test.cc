@@ -256,8 +256,7 @@ INSTANTIATE_TEST_SUITE_P(Languages, SentencesPropertyTest, ::testing::ValuesIn(k
 
 // The time of these is bounded by the time limit of the test: a quadratic splitter needs hours.
 TEST(SentencesSizeTest, ASentenceOfTenMegabytes) {
-  for (const std::string_view piece :
-       {"word ", "a.b", "x, ", "( ", "\" ", "dr. ", "* . ", ":) ", "1) ", "... a"}) {
+  for (const std::string_view piece : {"word ", "a.b", "x, ", "( ", "\" ", "dr. ", "* . ", ":) ", "1) ", "... a"}) {
     std::string text = "The ";
     while (text.size() < 10'000'000) text += piece;
     const std::vector<Sentence> sentences = SplitSentences(text, OneBlock(text), "en");

@@ -62,8 +62,7 @@ std::string MakeText(Random* random) {
       "\u00A0 \t",
       "A passenger said: \"We felt a bump.\" Tugs will try to pull the ship free at high tide "
       "tonight."};
-  static constexpr std::array<std::string_view, 6> kBreaks = {"\n", "\n\n",   "\r\n",
-                                                              " ",  "\u2028", "\n \n\n"};
+  static constexpr std::array<std::string_view, 6> kBreaks = {"\n", "\n\n", "\r\n", " ", "\u2028", "\n \n\n"};
   std::string text;
   const size_t count = 1 + random->Below(40);
   for (size_t i = 0; i < count; ++i) {
@@ -98,7 +97,8 @@ TEST(TextChainPropertyTest, CleaningACleanedPageOnOneLineChangesNothing) {
     for (size_t i = 2 + random.Below(6); i > 0; --i) {
       std::string part = MakeText(&random);
       for (char& c : part) c = c == '\n' || c == '\r' ? ' ' : c;
-      static constexpr std::array<std::string_view, 6> kOpenings = {"", "", "", "BRENMOUTH (AGP) \u2014 ", "Port Bren - ", "Port Bren, 12 mei \u2013 "};
+      static constexpr std::array<std::string_view, 6> kOpenings = {
+          "", "", "", "BRENMOUTH (AGP) \u2014 ", "Port Bren - ", "Port Bren, 12 mei \u2013 "};
       text += kOpenings[random.Below(kOpenings.size())];
       text += part;
       text += kGlue[random.Below(kGlue.size())];

@@ -17,13 +17,17 @@ namespace {
 // What meets in words and around them: letters of many scripts with and without marks, digits, signs inside words and
 // between them, blanks, signs of more than one code point, invisible ones.
 constexpr std::string_view kPieces[] = {
-    "a",  "B",  "word", "é",  "e\u0301", "ß",  "ǆ",  "ω",  "ж",  "Ё",      "ա",      "ა",      "ا",      "بِ",     "ـ",
-    "א",  "ש",  "क",    "कि", "ক",       "த",  "ไ",  "ทย", "ລ",  "က",      "ខ",      "漢",     "字",     "か",     "カタ",
-    "ー", "한", "ᄒ",   "ᠠ",  "አ",       "Ꭰ",  "1",  "22", "٣",  "३",      "½",      "²",      "Ⅳ",      "①",      ".",
-    ",",  ":",  ";",    "'",  "’",       "\"", "_",  "-",  "–",  "·",      "‧",      "‿",      "/",      "(",      ")",
-    "%",  "$",  "€",    "@",  "#",       "&",  "!",  "?",  "。", "।",      "، ",     "٫",      "٬",      "״",      "׳",
-    " ",  " ",  " ",    " ",  "\n",      "\t", "\r\n", "\u00A0", "\u3000", "\u2003", "\u0085", "\u2028", "\u00AD", "\u200D", "\u200C",
-    "\u200B", "\uFEFF", "\u0301", "\u20DD", "\uFE0F", "👍", "👩", "🏽", "🇫", "🇷", "☺", "™", "°", "ª", "\U00010400", "\U0001D41A"};
+    "a",      "B",      "word",   "é",      "e\u0301",    "ß",         "ǆ",      "ω",      "ж",      "Ё",
+    "ա",      "ა",      "ا",      "بِ",      "ـ",          "א",         "ש",      "क",      "कि",     "ক",
+    "த",      "ไ",      "ทย",     "ລ",      "က",          "ខ",         "漢",     "字",     "か",     "カタ",
+    "ー",     "한",     "ᄒ",     "ᠠ",      "አ",          "Ꭰ",         "1",      "22",     "٣",      "३",
+    "½",      "²",      "Ⅳ",      "①",      ".",          ",",         ":",      ";",      "'",      "’",
+    "\"",     "_",      "-",      "–",      "·",          "‧",         "‿",      "/",      "(",      ")",
+    "%",      "$",      "€",      "@",      "#",          "&",         "!",      "?",      "。",     "।",
+    "، ",     "٫",      "٬",      "״",      "׳",          " ",         " ",      " ",      " ",      "\n",
+    "\t",     "\r\n",   "\u00A0", "\u3000", "\u2003",     "\u0085",    "\u2028", "\u00AD", "\u200D", "\u200C",
+    "\u200B", "\uFEFF", "\u0301", "\u20DD", "\uFE0F",     "👍",         "👩",      "🏽",   "🇫",      "🇷",
+    "☺",      "™",      "°",      "ª",      "\U00010400", "\U0001D41A"};
 
 std::vector<Word> WordsOfIcu(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
@@ -48,7 +52,8 @@ std::vector<Word> WordsOfIcu(std::string_view text) {
 
 std::string Shown(std::string_view text, const std::vector<Word>& words) {
   std::string shown = std::string(text) + " |";
-  for (const Word& word : words) shown += " [" + std::string(Slice(text, word.span)) + "]" + std::to_string(static_cast<int>(word.kind));
+  for (const Word& word : words)
+    shown += " [" + std::string(Slice(text, word.span)) + "]" + std::to_string(static_cast<int>(word.kind));
   return shown;
 }
 
@@ -86,7 +91,8 @@ TEST(WordsPropertyTest, EveryCharacterBetweenLettersDigitsAndSpaces) {
     std::string character;
     icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(character);
     std::string text;
-    for (const char* around : {"a", "1", " ", "б"}) text += around + character + around + " " + character + around + " ";
+    for (const char* around : {"a", "1", " ", "б"})
+      text += around + character + around + " " + character + around + " ";
     ASSERT_NO_FATAL_FAILURE(ExpectIcusWords(text)) << "U+" << std::hex << static_cast<uint32_t>(c);
   }
 }

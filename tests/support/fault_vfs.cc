@@ -48,13 +48,9 @@ int FileSize(sqlite3_file* file, sqlite3_int64* size) {
   return SystemFile(file)->pMethods->xFileSize(SystemFile(file), size);
 }
 
-int Lock(sqlite3_file* file, int level) {
-  return SystemFile(file)->pMethods->xLock(SystemFile(file), level);
-}
+int Lock(sqlite3_file* file, int level) { return SystemFile(file)->pMethods->xLock(SystemFile(file), level); }
 
-int Unlock(sqlite3_file* file, int level) {
-  return SystemFile(file)->pMethods->xUnlock(SystemFile(file), level);
-}
+int Unlock(sqlite3_file* file, int level) { return SystemFile(file)->pMethods->xUnlock(SystemFile(file), level); }
 
 int CheckReservedLock(sqlite3_file* file, int* reserved) {
   return SystemFile(file)->pMethods->xCheckReservedLock(SystemFile(file), reserved);
@@ -64,9 +60,7 @@ int FileControl(sqlite3_file* file, int operation, void* argument) {
   return SystemFile(file)->pMethods->xFileControl(SystemFile(file), operation, argument);
 }
 
-int SectorSize(sqlite3_file* file) {
-  return SystemFile(file)->pMethods->xSectorSize(SystemFile(file));
-}
+int SectorSize(sqlite3_file* file) { return SystemFile(file)->pMethods->xSectorSize(SystemFile(file)); }
 
 int DeviceCharacteristics(sqlite3_file* file) {
   return SystemFile(file)->pMethods->xDeviceCharacteristics(SystemFile(file));
@@ -82,9 +76,7 @@ int ShmLock(sqlite3_file* file, int offset, int count, int flags) {
 
 void ShmBarrier(sqlite3_file* file) { SystemFile(file)->pMethods->xShmBarrier(SystemFile(file)); }
 
-int ShmUnmap(sqlite3_file* file, int remove) {
-  return SystemFile(file)->pMethods->xShmUnmap(SystemFile(file), remove);
-}
+int ShmUnmap(sqlite3_file* file, int remove) { return SystemFile(file)->pMethods->xShmUnmap(SystemFile(file), remove); }
 
 // Version 2: without memory-mapped reading, which the store does not use.
 constexpr sqlite3_io_methods kMethods = {2,

@@ -14,8 +14,8 @@ namespace fs = std::filesystem;
 
 // A path of this tree: "folder/..." starting at the root, without wildcards.
 const std::regex& PathPattern() {
-  static const std::regex& pattern = *new std::regex(
-      "`((?:common|proto|ingest_service|summary_service|client|tests|deploy|\\.ci)/[A-Za-z0-9_./-]*)`");
+  static const std::regex& pattern =
+      *new std::regex("`((?:common|proto|ingest_service|summary_service|client|tests|deploy|\\.ci)/[A-Za-z0-9_./-]*)`");
   return pattern;
 }
 

@@ -30,9 +30,7 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   return i;
 }
 
-bool IsNearOpening(size_t index, size_t first) {
-  return index + kLinesBefore >= first && index <= first + kLinesAfter;
-}
+bool IsNearOpening(size_t index, size_t first) { return index + kLinesBefore >= first && index <= first + kLinesAfter; }
 
 bool IsDateLine(const Piece& piece) {
   const Shape& shape = piece.shape;
@@ -132,7 +130,8 @@ std::string_view Opening(const std::string& line) {
 bool TakeBylines(std::vector<Piece>& pieces) {
   const size_t first = FirstParagraph(pieces);
   bool found = false;
-  for (size_t i = first > kLinesBefore ? first - kLinesBefore : 0; first < pieces.size() && i < pieces.size() && IsNearOpening(i, first); ++i) {
+  for (size_t i = first > kLinesBefore ? first - kLinesBefore : 0;
+       first < pieces.size() && i < pieces.size() && IsNearOpening(i, first); ++i) {
     Piece& piece = pieces[i];
     if (!piece.IsBody() || piece.shape.words > kMaxBylineWords || IsParagraph(piece.shape)) continue;
     if (!AuthorIn(piece.text.text()).empty()) {

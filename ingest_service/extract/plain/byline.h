@@ -11,8 +11,8 @@
 
 namespace polygist::ingest {
 
-// Dismisses lines before the first paragraph, or right after it, that hold an author or nothing but a date ("plain.byline",
-// "plain.date-line"). An author is told by the word that stands before it in some language
+// Dismisses lines before the first paragraph, or right after it, that hold an author or nothing but a date
+// ("plain.byline", "plain.date-line"). An author is told by the word that stands before it in some language
 // (extract/author.h) and by the form of names. Returns whether there were any.
 bool TakeBylines(std::vector<Piece>& pieces);
 

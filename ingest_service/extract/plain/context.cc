@@ -9,14 +9,14 @@ namespace polygist::ingest {
 namespace {
 
 constexpr double kMaxLogOdds = 8.0;
-constexpr double kMaxVote = 6.0;      // What a unit says about others.
-constexpr double kNoUnit = -9.0;      // For log-odds of a unit that is not there.
-constexpr int kMaxWeightWords = 60;   // Longer units weigh as much.
-constexpr double kRatherBody = 1.5;   // Log-odds.
+constexpr double kMaxVote = 6.0;     // What a unit says about others.
+constexpr double kNoUnit = -9.0;     // For log-odds of a unit that is not there.
+constexpr int kMaxWeightWords = 60;  // Longer units weigh as much.
+constexpr double kRatherBody = 1.5;  // Log-odds.
 constexpr double kRatherFurniture = -1.5;
 constexpr double kSureBody = 2.0;
 constexpr int kRareWord = 3;
-constexpr double kNowhere = 999.0;    // Distance to a unit that is not there.
+constexpr double kNowhere = 999.0;  // Distance to a unit that is not there.
 
 template <typename... Values>
 void Put(ContextRow* row, size_t* at, Values... values) {
@@ -88,8 +88,7 @@ void ContextTable::CollectUnits(const LineFeatureTable& lines, absl::Span<const 
     UnitFacts& unit = units_[i];
     unit.log_odds = Clip(log_odds[i], kMaxLogOdds);
     unit.weight = 1.0 + std::min(lines.WordsOf(i), kMaxWeightWords);
-    sums_[i + 1] = {sums_[i].weight + unit.weight,
-                    sums_[i].votes + unit.weight * Clip(unit.log_odds, kMaxVote),
+    sums_[i + 1] = {sums_[i].weight + unit.weight, sums_[i].votes + unit.weight * Clip(unit.log_odds, kMaxVote),
                     sums_[i].body + (unit.log_odds > kRatherBody ? unit.weight : 0),
                     sums_[i].furniture + (unit.log_odds < kRatherFurniture ? unit.weight : 0)};
   }

@@ -1,6 +1,6 @@
-// What the second model is told about each unit: what the first model thinks of it, of its neighbours and of the text as
-// a whole (stacked generalization, Wolpert 1992; over a sequence: Cohen and Carvalho 2005). An article is one stretch of
-// text with islands in it; what the first model doubts is mostly told by where it stands to that stretch.
+// What the second model is told about each unit: what the first model thinks of it, of its neighbours and of the text
+// as a whole (stacked generalization, Wolpert 1992; over a sequence: Cohen and Carvalho 2005). An article is one
+// stretch of text with islands in it; what the first model doubts is mostly told by where it stands to that stretch.
 #pragma once
 
 #include <array>
@@ -27,9 +27,9 @@ class ContextTable {
 
  private:
   struct UnitFacts {
-    double log_odds = 0;       // Clipped.
-    double weight = 0;         // Words, of long units not all.
-    double best_before = 0;    // The highest log-odds of the units before.
+    double log_odds = 0;     // Clipped.
+    double weight = 0;       // Words, of long units not all.
+    double best_before = 0;  // The highest log-odds of the units before.
     double best_after = 0;
     int64_t body_before = -1;  // The nearest unit before that surely is body.
     int64_t body_after = -1;

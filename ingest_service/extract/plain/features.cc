@@ -12,14 +12,12 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr int kNone = 1000;  // Distance when there is none.
-constexpr int kMaxWords = 40;       // Longer units count as this long in means.
+constexpr int kNone = 1000;    // Distance when there is none.
+constexpr int kMaxWords = 40;  // Longer units count as this long in means.
 constexpr size_t kCommonWords = 30;
 constexpr int kMinCommonCount = 3;
 
-float Share(double part, double whole) {
-  return whole > 0 ? static_cast<float>(part / whole) : 0.0F;
-}
+float Share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0.0F; }
 
 struct WordStats {
   int count = 0;              // In paragraphs.
@@ -34,8 +32,7 @@ constexpr size_t kRunWords = 3;
 
 uint64_t HashRun(const std::vector<uint64_t>& words, size_t begin, size_t count) {
   uint64_t hash = 0;
-  for (size_t i = begin; i < begin + count; ++i)
-    hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
+  for (size_t i = begin; i < begin + count; ++i) hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
   return hash;
 }
 
@@ -99,14 +96,11 @@ float EchoShare(const Piece& piece, const RunTable& runs) {
   if (piece.words.size() < kRunWords) return 0;
   const size_t count = piece.words.size() + 1 - kRunWords;
   double echoed = 0;
-  for (size_t i = 0; i < count; ++i)
-    echoed += runs.InSeveral(HashRun(piece.words, i, kRunWords));
+  for (size_t i = 0; i < count; ++i) echoed += runs.InSeveral(HashRun(piece.words, i, kRunWords));
   return Share(echoed, static_cast<double>(count));
 }
 
-uint64_t HashStart(const Piece& piece) {
-  return HashRun(piece.words, 0, std::min<size_t>(piece.words.size(), 2));
-}
+uint64_t HashStart(const Piece& piece) { return HashRun(piece.words, 0, std::min<size_t>(piece.words.size(), 2)); }
 
 uint64_t HashEnd(const Piece& piece) {
   const size_t count = std::min<size_t>(piece.words.size(), 2);
@@ -224,11 +218,10 @@ void LineFeatureTable::SumUp() {
   sums_.resize(units_.size() + 1);
   for (size_t i = 0; i < units_.size(); ++i) {
     const UnitFacts& unit = units_[i];
-    sums_[i + 1] = {sums_[i].words + unit.shape.words,
-                    sums_[i].paragraph_words + (unit.paragraph ? unit.shape.words : 0),
-                    sums_[i].sentences + unit.shape.ends_sentence,
-                    sums_[i].capped_words + std::min(unit.shape.words, kMaxWords),
-                    sums_[i].stamps + (unit.stamp_repeats > 0)};
+    sums_[i + 1] = {
+        sums_[i].words + unit.shape.words, sums_[i].paragraph_words + (unit.paragraph ? unit.shape.words : 0),
+        sums_[i].sentences + unit.shape.ends_sentence, sums_[i].capped_words + std::min(unit.shape.words, kMaxWords),
+        sums_[i].stamps + (unit.stamp_repeats > 0)};
   }
   const auto is_paragraph = [](const UnitFacts& unit) { return unit.paragraph; };
   const auto is_stamped = [](const UnitFacts& unit) { return unit.stamp_repeats > 0; };
@@ -278,14 +271,13 @@ OwnFeatureRow LineFeatureTable::OwnRow(size_t i) const {
   const double words = std::max(shape.words, 1);
   const double code_points = std::max(shape.code_points, 1);
   Put(&row, &at, unit.words, shape.code_points, shape.sentence_ends, shape.sentence_ends * 10 / words,
-      shape.ends_sentence, shape.ends_colon, shape.ends_cut, shape.starts_lower, shape.starts_mark,
-      unit.capital_share, shape.all_capitals / words, unit.lower_share, shape.digits / code_points,
-      unit.mark_share, shape.commas / words, shape.long_words, shape.letters / code_points,
-      code_points / words, unit.paragraph, unit.common_share, unit.topic_share, unit.repeats, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
-      shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons,
-      shape.cries, shape.numbers / words, shape.tail_words, shape.tail_words / words,
-      shape.ends_bracket, shape.starts_bracket, unit.echo_share, unit.same_start, unit.glued, unit.same_end,
-      unit.stamp_repeats);
+      shape.ends_sentence, shape.ends_colon, shape.ends_cut, shape.starts_lower, shape.starts_mark, unit.capital_share,
+      shape.all_capitals / words, unit.lower_share, shape.digits / code_points, unit.mark_share, shape.commas / words,
+      shape.long_words, shape.letters / code_points, code_points / words, unit.paragraph, unit.common_share,
+      unit.topic_share, unit.repeats, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
+      shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons, shape.cries,
+      shape.numbers / words, shape.tail_words, shape.tail_words / words, shape.ends_bracket, shape.starts_bracket,
+      unit.echo_share, unit.same_start, unit.glued, unit.same_end, unit.stamp_repeats);
   return row;
 }
 
@@ -295,8 +287,7 @@ void LineFeatureTable::AddNeighbours(size_t i, FeatureRow* row, size_t* at) cons
     const auto j = static_cast<int64_t>(i) + step;
     const bool inside = j >= 0 && j < static_cast<int64_t>(units_.size());
     const UnitFacts& unit = inside ? units_[static_cast<size_t>(j)] : kNoUnit;
-    Put(row, at, unit.words, unit.lower_share, unit.mark_share, unit.common_share,
-        unit.topic_share);
+    Put(row, at, unit.words, unit.lower_share, unit.mark_share, unit.common_share, unit.topic_share);
     Put(row, at, inside ? unit.shape.ends_sentence : -1);
     Put(row, at, unit.shape.digits * 1.0 / std::max(unit.shape.code_points, 1));
   }
@@ -311,12 +302,8 @@ void LineFeatureTable::AddWindow(size_t i, size_t reach, FeatureRow* row, size_t
   const double count = static_cast<double>(i - (i >= reach ? i - reach : 0)) +
                        static_cast<double>(std::min(i + 1 + reach, units_.size()) - i - 1);
   Put(row, at,
-      Share(here.paragraph_words - before.paragraph_words + after.paragraph_words -
-                next.paragraph_words,
-            words));
-  Put(row, at,
-      Share(here.capped_words - before.capped_words + after.capped_words - next.capped_words,
-            count));
+      Share(here.paragraph_words - before.paragraph_words + after.paragraph_words - next.paragraph_words, words));
+  Put(row, at, Share(here.capped_words - before.capped_words + after.capped_words - next.capped_words, count));
   Put(row, at, Share(here.sentences - before.sentences + after.sentences - next.sentences, count));
 }
 
@@ -325,8 +312,7 @@ void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
   const auto index = static_cast<double>(i);
   const auto main_begin = static_cast<double>(main_begin_);
   const auto main_end = static_cast<double>(main_end_);
-  const double outside =
-      index < main_begin ? main_begin - index : std::max(index - main_end + 1, 0.0);
+  const double outside = index < main_begin ? main_begin - index : std::max(index - main_end + 1, 0.0);
   Put(row, at, since_paragraph_[i], until_paragraph_[i], sums_[i].paragraph_words,
       all.paragraph_words - sums_[i + 1].paragraph_words, Share(sums_[i].words, all.words), index,
       static_cast<double>(units_.size()) - index, all.words, static_cast<double>(units_.size()),
@@ -336,8 +322,8 @@ void LineFeatureTable::AddPlace(size_t i, FeatureRow* row, size_t* at) const {
       Share(sums_[i].paragraph_words, all.paragraph_words), sums_[i].words,
       Share(all.sentences, static_cast<double>(units_.size())));
   const Sums& main = sums_[main_begin_];
-  Put(row, at, since_stamp_[i], until_stamp_[i], sums_[i].stamps, all.stamps - sums_[i + 1].stamps,
-      all.stamps, sums_[main_end_].stamps - main.stamps, Share(all.stamps, static_cast<double>(units_.size())));
+  Put(row, at, since_stamp_[i], until_stamp_[i], sums_[i].stamps, all.stamps - sums_[i + 1].stamps, all.stamps,
+      sums_[main_end_].stamps - main.stamps, Share(all.stamps, static_cast<double>(units_.size())));
 }
 
 }  // namespace polygist::ingest

@@ -46,9 +46,7 @@ bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
   return false;
 }
 
-bool IsShortLine(const Piece& piece) {
-  return !piece.shape.ends_sentence && piece.shape.words <= kMaxLabelWords;
-}
+bool IsShortLine(const Piece& piece) { return !piece.shape.ends_sentence && piece.shape.words <= kMaxLabelWords; }
 
 int Percent(double log_odds_of_body) {
   const double percent = 100.0 / (1.0 + std::exp(log_odds_of_body));
@@ -78,14 +76,11 @@ void Name(Piece& piece, double log_odds) {
   } else if (shape.long_words > 0 || shape.link_marks * 4 > shape.words) {
     Dismiss(piece, Role::kFurniture, "plain.link-line", "a line of links or addresses", confidence);
   } else if (IsParagraph(shape)) {
-    Dismiss(piece, Role::kFurniture, "plain.blurb",
-            "running text that is not about the article's matter", confidence);
+    Dismiss(piece, Role::kFurniture, "plain.blurb", "running text that is not about the article's matter", confidence);
   } else if (shape.words <= kMaxLabelWords) {
-    Dismiss(piece, Role::kFurniture, "plain.label", "a short line that belongs to the page",
-            confidence);
+    Dismiss(piece, Role::kFurniture, "plain.label", "a short line that belongs to the page", confidence);
   } else {
-    Dismiss(piece, Role::kFurniture, "plain.furniture", "a line that belongs to the page",
-            confidence);
+    Dismiss(piece, Role::kFurniture, "plain.furniture", "a line that belongs to the page", confidence);
   }
 }
 
@@ -98,8 +93,7 @@ enum class Verdict {
 Verdict VerdictOn(const Shape& shape, double log_odds) {
   const bool paragraph = IsParagraph(shape);
   if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
-  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful
-                                                                     : Verdict::kBody;
+  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful : Verdict::kBody;
 }
 
 // The range of pieces from the first to the last paragraph that surely is body; empty without one.
@@ -161,8 +155,7 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     const Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
-    const bool goes = verdict == Verdict::kFurniture ||
-                      (verdict == Verdict::kDoubtful && situation.whole_page) ||
+    const bool goes = verdict == Verdict::kFurniture || (verdict == Verdict::kDoubtful && situation.whole_page) ||
                       IsFrame(situation, i, pieces[i], log_odds[i]);
     if (!goes) continue;
     Name(pieces[i], log_odds[i]);
@@ -173,8 +166,8 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
 
 bool IsEdge(const Piece& piece, double odds) {
   const Shape& shape = piece.shape;
-  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence &&
-         !shape.ends_colon && odds < kEdgeThreshold;
+  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence && !shape.ends_colon &&
+         odds < kEdgeThreshold;
 }
 
 // A label before the article. Returns whether there was one.
@@ -182,8 +175,7 @@ bool DismissLeading(std::vector<Piece>& pieces, const std::vector<double>& odds)
   for (size_t i = 0; i < pieces.size(); ++i) {
     if (!pieces[i].IsBody()) continue;
     if (!IsEdge(pieces[i], odds[i]) || !IsShortLine(pieces[i])) return false;
-    Dismiss(pieces[i], Role::kFurniture, "plain.label", "a short line before the article",
-            Percent(odds[i]));
+    Dismiss(pieces[i], Role::kFurniture, "plain.label", "a short line before the article", Percent(odds[i]));
     return true;
   }
   return false;
@@ -205,8 +197,7 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
   }
   if (last == pieces.size()) return false;
   if (pieces[last].shape.words <= kMaxLabelWords) {
-    Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article",
-            Percent(odds[last]));
+    Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article", Percent(odds[last]));
   } else {
     MakeCaption(pieces[last], "a caption left behind at the end", Percent(odds[last]));
   }
@@ -217,7 +208,8 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
 bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   bool any = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i].shape) || odds[i] >= kCreditedThreshold) continue;
+    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i].shape) || odds[i] >= kCreditedThreshold)
+      continue;
     MakeCaption(pieces[i], "a caption with its credit", Percent(odds[i]));
     any = true;
   }

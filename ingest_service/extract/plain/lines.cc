@@ -21,8 +21,7 @@ constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
 
 bool IsBlankCharacter(char32_t c) {
-  return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 ||
-         c < 0x20;
+  return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
 }
 
 ByteSpan Trimmed(std::string_view text, ByteSpan span) {
@@ -51,9 +50,7 @@ size_t LineBreakLength(std::string_view text, size_t offset) {
   return text::IsLineBreak(text::NextCodePoint(text, &next)) ? next - offset : 0;
 }
 
-int64_t Width(std::string_view text, ByteSpan span) {
-  return text::CountCodePoints(Slice(text, span));
-}
+int64_t Width(std::string_view text, ByteSpan span) { return text::CountCodePoints(Slice(text, span)); }
 
 int64_t WidthOfFirstWord(std::string_view text, ByteSpan span) {
   const std::string_view line = Slice(text, span);
@@ -97,8 +94,7 @@ bool HoldsAddress(std::string_view text, ByteSpan line) {
 BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, int64_t columns) {
   BreakCounts counts;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) ||
-        HoldsAddress(text, lines[i + 1].span))
+    if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) || HoldsAddress(text, lines[i + 1].span))
       continue;
     ++counts.all;
     counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
@@ -112,8 +108,7 @@ BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, i
 std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line>& lines) {
   std::vector<int64_t> widths;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
-    if (!lines[i + 1].after_blank && !HoldsAddress(text, lines[i].span))
-      widths.push_back(Width(text, lines[i].span));
+    if (!lines[i + 1].after_blank && !HoldsAddress(text, lines[i].span)) widths.push_back(Width(text, lines[i].span));
   }
   if (widths.size() < kMinWrappedPairs) return {};
   std::sort(widths.begin(), widths.end());
@@ -132,9 +127,7 @@ std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Lin
   double most = 0;
   for (const int64_t columns : LikelyColumns(text, lines)) {
     const BreakCounts counts = CountBreaks(text, lines, columns);
-    if (counts.explained < kMinExplained * counts.all ||
-        counts.mid_sentence < kMinMidSentence * counts.all)
-      continue;
+    if (counts.explained < kMinExplained * counts.all || counts.mid_sentence < kMinMidSentence * counts.all) continue;
     if (counts.explained <= most) continue;
     most = counts.explained;
     best = columns;
@@ -184,8 +177,7 @@ std::vector<Line> SplitLines(std::string_view text) {
       ++offset;
       continue;
     }
-    const ByteSpan span =
-        Trimmed(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)});
+    const ByteSpan span = Trimmed(text, {static_cast<int64_t>(begin), static_cast<int64_t>(offset)});
     if (!span.empty()) AddLine(span, after_blank, &lines);
     after_blank = span.empty();
     offset += std::max<size_t>(length, 1);
@@ -198,8 +190,7 @@ std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line
   const std::optional<int64_t> wrapping = FindWrapping(text, lines);
   std::vector<Unit> units;
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool continues = wrapping && i > 0 && !lines[i].after_blank &&
-                           !StartsListItem(text, lines[i].span) &&
+    const bool continues = wrapping && i > 0 && !lines[i].after_blank && !StartsListItem(text, lines[i].span) &&
                            IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
     if (continues) {
       units.back().lines.push_back(lines[i].span);

@@ -18,8 +18,8 @@ struct Line {
   bool after_blank = false;  // An empty line, or the start of the text, precedes.
 };
 
-// No article has more lines. Every line costs a few hundred bytes of memory, so what stands behind them is taken in runs
-// of lines of 1 KiB or more.
+// No article has more lines. Every line costs a few hundred bytes of memory, so what stands behind them is taken in
+// runs of lines of 1 KiB or more.
 inline constexpr size_t kMaxLines = 100'000;
 
 // The lines of `text` that hold more than white space and invisible characters.

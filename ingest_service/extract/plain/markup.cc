@@ -32,9 +32,7 @@ size_t EndOfBracket(std::string_view line, size_t begin, char close) {
   return 0;
 }
 
-bool IsNumber(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit);
-}
+bool IsNumber(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), IsDigit); }
 
 // End of the target that opens at `begin`; 0 when there is none. `after_link_text` also takes
 // numbered references.
@@ -49,9 +47,7 @@ size_t EndOfTarget(std::string_view line, size_t begin, bool after_link_text) {
   return end > 0 && IsNumber(line.substr(begin + 1, end - begin - 2)) ? end : 0;
 }
 
-ByteSpan SpanOf(size_t begin, size_t end) {
-  return {static_cast<int64_t>(begin), static_cast<int64_t>(end)};
-}
+ByteSpan SpanOf(size_t begin, size_t end) { return {static_cast<int64_t>(begin), static_cast<int64_t>(end)}; }
 
 }  // namespace
 

@@ -17,15 +17,15 @@ class TreeModel {
   // the model before it.
   static TreeModel Parse(std::string_view tsv, size_t feature_count);
 
-  // For each row of `feature_count` values, which stand one after the other: the log-odds that the unit is body, above 0
-  // where that is more likely than not. Sums in the order of the trees, so the same on every machine.
+  // For each row of `feature_count` values, which stand one after the other: the log-odds that the unit is body, above
+  // 0 where that is more likely than not. Sums in the order of the trees, so the same on every machine.
   std::vector<double> LogOdds(absl::Span<const float> rows) const;
 
   size_t tree_count() const { return tree_count_; }
 
  private:
-  // All trees are complete, of one depth, and laid out as heaps are: the children of split i are 2 i + 1 and 2 i + 2. So
-  // every row takes the same steps through every tree, without a branch.
+  // All trees are complete, of one depth, and laid out as heaps are: the children of split i are 2 i + 1 and 2 i + 2.
+  // So every row takes the same steps through every tree, without a branch.
   struct Split {
     int32_t feature = 0;
     float below = 0;  // The first child is taken below it.

@@ -36,9 +36,8 @@ constexpr std::string_view kEnDash = "\u2013";
 
 // Length of the list marker that `line` starts with, what cannot be seen before and after it included; 0 without one.
 size_t MarkerLength(std::string_view line) {
-  constexpr std::array<std::string_view, 11> kMarkers = {"-",      "*",      "+",      "\u2022",
-                                                         "\u25CF", "\u25AA", "\u25E6", "\u2023",
-                                                         "\u25A0", kEnDash,  "\u00B7"};
+  constexpr std::array<std::string_view, 11> kMarkers = {"-",      "*",      "+",      "\u2022", "\u25CF", "\u25AA",
+                                                         "\u25E6", "\u2023", "\u25A0", kEnDash,  "\u00B7"};
   const size_t begin = SkipBlank(line, 0);
   for (const std::string_view marker : kMarkers) {
     if (!line.substr(begin).starts_with(marker)) continue;
@@ -71,8 +70,8 @@ bool TakeOutLinkTargets(Piece& piece) {
   rest.Append(piece.text, {kept_from, static_cast<int64_t>(piece.text.text().size())});
   if (targets.empty() || text::TrimWhiteSpace(rest.text()).empty()) return false;
   for (const ByteSpan target : targets) {
-    piece.cuts.push_back({piece.text.ToSource(target), "plain.link-target",
-                          "the target of a link, or a sign around its text", 90});
+    piece.cuts.push_back(
+        {piece.text.ToSource(target), "plain.link-target", "the target of a link, or a sign around its text", 90});
   }
   piece.text = std::move(rest);
   return true;
@@ -143,10 +142,8 @@ bool IsSpeech(const std::vector<text::MappedText>& units, size_t at) {
 }  // namespace
 
 bool IsParagraph(const Shape& shape) {
-  if (shape.words >= kMinUnendedParagraphWords && shape.lower_words * 2 >= shape.capitalised)
-    return true;
-  return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 &&
-         (shape.ends_sentence || shape.ends_colon);
+  if (shape.words >= kMinUnendedParagraphWords && shape.lower_words * 2 >= shape.capitalised) return true;
+  return shape.words >= kMinParagraphWords && shape.sentence_ends > 0 && (shape.ends_sentence || shape.ends_colon);
 }
 
 std::vector<Piece> KeepLines(std::string_view text) {
@@ -177,8 +174,7 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces, const PieceOptions& optio
   std::vector<Piece> again;
   for (size_t i = 0; i < pieces.size();) {
     size_t end = i + 1;
-    while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody())
-      ++end;
+    while (pieces[i].IsBody() && end < pieces.size() && pieces[end].glued && pieces[end].IsBody()) ++end;
     if (!pieces[i].IsBody() || (end == i + 1 && !pieces[i].glued)) {
       again.push_back(std::move(pieces[i]));
     } else {
@@ -201,9 +197,7 @@ std::vector<Piece> CutAgain(std::vector<Piece> pieces, const PieceOptions& optio
 
 std::string FoldLine(std::string_view line) {
   const std::string_view head =
-      line.size() <= kMaxFoldedBytes
-          ? line
-          : line.substr(0, text::ValidUtf8Prefix(line.substr(0, kMaxFoldedBytes)));
+      line.size() <= kMaxFoldedBytes ? line : line.substr(0, text::ValidUtf8Prefix(line.substr(0, kMaxFoldedBytes)));
   const std::string folded = text::FoldForMatching(head);
   std::string words;
   bool gap = false;
@@ -229,8 +223,7 @@ std::vector<uint64_t> HashWords(std::string_view folded) {
   while (!folded.empty()) {
     const size_t end = std::min(folded.find(' '), folded.size());
     uint64_t hash = 0xCBF29CE484222325ULL;
-    for (const char byte : folded.substr(0, end))
-      hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
+    for (const char byte : folded.substr(0, end)) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3ULL;
     hashes.push_back((hash & ~uint64_t{1}) | (end >= kLongWordBytes ? 1 : 0));
     folded.remove_prefix(std::min(end + 1, folded.size()));
   }
@@ -246,8 +239,7 @@ bool SayTheSame(std::string_view a, std::string_view b) {
   return b.starts_with(a) || b.ends_with(a);
 }
 
-void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason,
-             int confidence_percent) {
+void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason, int confidence_percent) {
   piece.role = role;
   piece.rule = rule;
   piece.reason = reason;

@@ -21,17 +21,17 @@ enum class Role {
 };
 
 struct Piece {
-  text::MappedText text;  // Without list marker. Maps to the decoded text.
-  ByteSpan span;          // Of the decoded text.
-  Shape shape;            // Of `text`.
-  std::string folded;     // `text` as it is compared: folded, letters and digits only, one space
-                          // between words.
+  text::MappedText text;        // Without list marker. Maps to the decoded text.
+  ByteSpan span;                // Of the decoded text.
+  Shape shape;                  // Of `text`.
+  std::string folded;           // `text` as it is compared: folded, letters and digits only, one space
+                                // between words.
   std::vector<uint64_t> words;  // Hashes of the words of `folded`, in order; odd for words of four bytes or
                                 // more, which say something about the matter.
   BlockKind kind = BlockKind::kParagraph;
   int level = 0;
-  bool glued = false;                  // Stands on the line of the piece before it (CutGluedLine).
-  std::vector<Removal> cuts;           // Of the decoded text: what was taken out of `text`.
+  bool glued = false;         // Stands on the line of the piece before it (CutGluedLine).
+  std::vector<Removal> cuts;  // Of the decoded text: what was taken out of `text`.
   Role role = Role::kBody;
   // Why it is not body. Empty for kBody.
   std::string rule;
@@ -44,8 +44,9 @@ struct Piece {
 // A full paragraph: what makes a text an article.
 bool IsParagraph(const Shape& shape);
 
-// The pieces of `text`, all body: its units, long lines cut further (while pieces are fewer than kMaxLines, lines.h). List items are told by their
-// marker, which is taken off ("plain.list-marker"), as are targets of links ("plain.link-target", markup.h).
+// The pieces of `text`, all body: its units, long lines cut further (while pieces are fewer than kMaxLines, lines.h).
+// List items are told by their marker, which is taken off ("plain.list-marker"), as are targets of links
+// ("plain.link-target", markup.h).
 struct PieceOptions {
   bool keep_link_targets = false;
   bool keep_list_markers = false;
@@ -72,7 +73,6 @@ std::vector<uint64_t> HashWords(std::string_view folded);
 // nothing.
 bool SayTheSame(std::string_view a, std::string_view b);
 
-void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason,
-             int confidence_percent);
+void Dismiss(Piece& piece, Role role, std::string_view rule, std::string_view reason, int confidence_percent);
 
 }  // namespace polygist::ingest

@@ -42,10 +42,9 @@ void MarkHeadings(std::vector<Piece>& pieces) {
   for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
     if (!piece->IsBody()) continue;
     const Shape& shape = piece->shape;
-    const bool short_line =
-        shape.words <= kMaxHeadingWords && !shape.ends_sentence && !shape.ends_colon;
-    if (piece->kind == BlockKind::kParagraph && short_line && IsHeadingLike(*piece) &&
-        next != nullptr && next->kind != BlockKind::kHeading && next->shape.words > shape.words) {
+    const bool short_line = shape.words <= kMaxHeadingWords && !shape.ends_sentence && !shape.ends_colon;
+    if (piece->kind == BlockKind::kParagraph && short_line && IsHeadingLike(*piece) && next != nullptr &&
+        next->kind != BlockKind::kHeading && next->shape.words > shape.words) {
       piece->kind = BlockKind::kHeading;
       piece->level = 2;
     }
@@ -77,15 +76,12 @@ Extraction Assemble(const std::vector<Piece>& pieces) {
   bool after_body = false;
   for (const Piece& piece : pieces) {
     if (!piece.IsBody()) {
-      extraction.removals.push_back(
-          {piece.span, piece.rule, piece.reason, piece.confidence_percent});
+      extraction.removals.push_back({piece.span, piece.rule, piece.reason, piece.confidence_percent});
     }
     RecordCuts(piece, &extraction.removals);
     if (piece.role == Role::kBody) AddBody(piece, after_body, &extraction);
-    if (piece.role == Role::kCaption)
-      extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
-    if (piece.role == Role::kByline && extraction.byline.empty())
-      extraction.byline = AuthorIn(piece.text.text());
+    if (piece.role == Role::kCaption) extraction.captions.push_back({BlockKind::kCaption, 0, piece.text});
+    if (piece.role == Role::kByline && extraction.byline.empty()) extraction.byline = AuthorIn(piece.text.text());
     after_body = piece.IsBody();
   }
   return extraction;
@@ -108,8 +104,8 @@ bool AllBody(const std::vector<Piece>& pieces) {
 // What went is set aside, and lines that lost a part are cut anew.
 void SetAside(const PieceOptions& options, Draft* draft) {
   draft->body = CutAgain(std::move(draft->body), options);
-  const auto stays = std::stable_partition(draft->body.begin(), draft->body.end(),
-                                           [](const Piece& piece) { return piece.IsBody(); });
+  const auto stays =
+      std::stable_partition(draft->body.begin(), draft->body.end(), [](const Piece& piece) { return piece.IsBody(); });
   std::move(stays, draft->body.end(), std::back_inserter(draft->gone));
   draft->body.erase(stays, draft->body.end());
 }
@@ -135,13 +131,11 @@ std::vector<Piece> Merge(Draft draft) {
   return pieces;
 }
 
-Draft CleanUp(const std::string& decoded_text, const std::string& given_title,
-              const NormalizeOptions& options) {
+Draft CleanUp(const std::string& decoded_text, const std::string& given_title, const NormalizeOptions& options) {
   const PieceOptions piece_options = PieceOptionsOf(options);
   Draft draft{CutIntoPieces(decoded_text, piece_options), {}, given_title};
   if (!given_title.empty()) DismissTitle(given_title, draft.body);
-  for (int pass = 0; pass < kMaxPasses && CleanOnce(options, &draft); ++pass)
-    SetAside(piece_options, &draft);
+  for (int pass = 0; pass < kMaxPasses && CleanOnce(options, &draft); ++pass) SetAside(piece_options, &draft);
   return draft;
 }
 

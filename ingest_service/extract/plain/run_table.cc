@@ -14,8 +14,7 @@ uint64_t ProcessSeed() {
 
 }  // namespace
 
-RunTable::RunTable(size_t runs)
-    : seed_(ProcessSeed()), slots_(std::bit_ceil(std::max<size_t>(runs + runs / 4, 16))) {
+RunTable::RunTable(size_t runs) : seed_(ProcessSeed()), slots_(std::bit_ceil(std::max<size_t>(runs + runs / 4, 16))) {
   shift_ = 64 - std::countr_zero(slots_.size());
 }
 

@@ -1,5 +1,5 @@
-// Which runs of words come in more than one unit. Every word of a text begins a run, and each is asked for twice: a table
-// that does nothing else takes half of the time of a general one.
+// Which runs of words come in more than one unit. Every word of a text begins a run, and each is asked for twice: a
+// table that does nothing else takes half of the time of a general one.
 #pragma once
 
 #include <cstddef>

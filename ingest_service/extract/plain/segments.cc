@@ -25,8 +25,8 @@ constexpr char32_t kIdeographicMarks = 0x3000;
 struct Word {
   ByteSpan span;
   bool capital = false;
-  bool small = false;     // Starts with no capital, in scripts that have none too.
-  bool lower = false;     // Starts with a small letter.
+  bool small = false;  // Starts with no capital, in scripts that have none too.
+  bool lower = false;  // Starts with a small letter.
   bool ends_sentence = false;
   bool opens_text = false;  // Could be the first word of a sentence.
   bool separates = false;   // Nothing but a sign that stands between links.
@@ -72,8 +72,7 @@ Word WordAt(std::string_view line, ByteSpan span) {
     if (!IsCloser(c)) word.ends_sentence = IsTerminator(c);
   }
   // "J." and "U.S." end no sentence; a word in capitals rarely opens one.
-  if (word.ends_sentence && word.capital && capitals == letters && letters <= 3)
-    word.ends_sentence = false;
+  if (word.ends_sentence && word.capital && capitals == letters && letters <= 3) word.ends_sentence = false;
   word.opens_text = word.capital && (letters == 1 || capitals < letters);
   return word;
 }
@@ -125,8 +124,7 @@ class WordSplitter {
   }
 
   void EndWord(size_t end) {
-    if (begin_ != kNone)
-      words_.push_back(WordAt(line_, {static_cast<int64_t>(begin_), static_cast<int64_t>(end)}));
+    if (begin_ != kNone) words_.push_back(WordAt(line_, {static_cast<int64_t>(begin_), static_cast<int64_t>(end)}));
     begin_ = kNone;
     after_terminator_ = false;
     last_ = 0;
@@ -184,8 +182,7 @@ size_t FindOpening(const std::vector<Word>& words, size_t begin, size_t end) {
   return opening - begin >= kMinWordsBefore ? opening : begin;
 }
 
-void Emit(const std::vector<Word>& words, size_t begin, size_t end,
-          std::vector<ByteSpan>* segments) {
+void Emit(const std::vector<Word>& words, size_t begin, size_t end, std::vector<ByteSpan>* segments) {
   if (begin < end) segments->push_back(Hull(words[begin].span, words[end - 1].span));
 }
 

@@ -23,8 +23,7 @@ bool IsTerminator(char32_t c) {
 }
 
 bool IsCloser(char32_t c) {
-  constexpr std::u32string_view kClosers =
-      U"\"')]}\u2019\u201D\u00BB\u203A\u300D\u300F\uFF09\u3011\u201C";
+  constexpr std::u32string_view kClosers = U"\"')]}\u2019\u201D\u00BB\u203A\u300D\u300F\uFF09\u3011\u201C";
   return kClosers.find(c) != std::u32string_view::npos;
 }
 
@@ -35,19 +34,14 @@ bool IsOpener(char32_t c) {
 }
 
 bool IsQuote(char32_t c) {
-  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB ||
-         (c >= 0x300C && c <= 0x300F);
+  return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || (c >= 0x300C && c <= 0x300F);
 }
 
-bool IsComma(char32_t c) {
-  return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';';
-}
+bool IsComma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == ';'; }
 
 bool IsColon(char32_t c) { return c == ':' || c == 0xFF1A; }
 
-bool IsCry(char32_t c) {
-  return c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F;
-}
+bool IsCry(char32_t c) { return c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F; }
 
 bool IsLinkMark(char32_t c) {
   constexpr std::u32string_view kMarks =

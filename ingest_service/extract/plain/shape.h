@@ -24,7 +24,7 @@ struct Shape {
   int quotes = 0;      // Quotation marks that open or close, of any kind.
   int bars = 0;        // "|" and "\u00B7", which stand between links.
   int slashes = 0;
-  int dashes = 0;      // En and em dashes anywhere, hyphens between spaces.
+  int dashes = 0;  // En and em dashes anywhere, hyphens between spaces.
   int colons = 0;
   int cries = 0;       // Question and exclamation marks.
   int numbers = 0;     // Words that start with a digit.
@@ -37,9 +37,8 @@ struct Shape {
   bool ends_bracket = false;  // With a closing bracket.
   bool starts_bracket = false;
   bool starts_lower = false;
-  bool starts_mark =
-      false;          // With a bullet or another sign that is no letter, digit, quote or bracket.
-  bool asks = false;  // Ends with a question or exclamation mark.
+  bool starts_mark = false;  // With a bullet or another sign that is no letter, digit, quote or bracket.
+  bool asks = false;         // Ends with a question or exclamation mark.
   bool starts_digit = false;
   bool starts_quote = false;
   bool cased = false;  // Holds letters of a script with capitals.

@@ -25,9 +25,7 @@ size_t FirstParagraph(const std::vector<Piece>& pieces) {
   return i;
 }
 
-bool IsDateLike(const Shape& shape) {
-  return shape.words <= 7 && shape.digits * 4 >= shape.letters;
-}
+bool IsDateLike(const Shape& shape) { return shape.words <= 7 && shape.digits * 4 >= shape.letters; }
 
 bool CouldBeTitle(const Piece& piece) {
   return IsHeadingLike(piece) && !IsDateLike(piece.shape) && !piece.shape.ends_colon &&
@@ -189,9 +187,7 @@ void TakeRepeatedTitle(std::string* title, std::vector<Piece>& pieces) {
   TakeAt(nearly >= 0 ? nearly : FindRepeated(pieces), title, pieces);
 }
 
-void TakeLoneTitle(std::string* title, std::vector<Piece>& pieces) {
-  TakeAt(FindLone(pieces), title, pieces);
-}
+void TakeLoneTitle(std::string* title, std::vector<Piece>& pieces) { TakeAt(FindLone(pieces), title, pieces); }
 
 std::string TakeDismissedTitle(std::vector<Piece>& pieces) {
   const int dismissed = FindDismissed(pieces);

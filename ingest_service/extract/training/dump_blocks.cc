@@ -24,7 +24,8 @@ void DumpPage(const std::string& id, const std::string& html, std::ofstream& row
   const auto by_rules = SelectByRules(document, blocks, contexts, structure);
   const PageMetadata metadata = ReadMetadata(document, blocks);
   const FeatureTable table = ComputeFeatures({document, blocks, contexts, structure, by_rules, metadata});
-  rows.write(reinterpret_cast<const char*>(table.values.data()), static_cast<std::streamsize>(table.values.size() * sizeof(float)));
+  rows.write(reinterpret_cast<const char*>(table.values.data()),
+             static_cast<std::streamsize>(table.values.size() * sizeof(float)));
   for (const TextBlock& block : blocks) {
     std::string line = block.text;
     std::replace(line.begin(), line.end(), '\t', ' ');

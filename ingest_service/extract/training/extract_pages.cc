@@ -1,8 +1,8 @@
 // Writes the extracted text of pages, as the evaluation scripts expect it.
 //
-//   extract_pages FROM TO [MODEL PAGES]: for each FROM/<id>.html, which is UTF-8, writes TO/<id>.txt. With MODEL, a file
-//   like data/block_model.tsv, by that model and only the pages that the file PAGES names, an id in each line: so pages
-//   are judged by a model that was trained without their sites (train_blocks.py writes both).
+//   extract_pages FROM TO [MODEL PAGES]: for each FROM/<id>.html, which is UTF-8, writes TO/<id>.txt. With MODEL, a
+//   file like data/block_model.tsv, by that model and only the pages that the file PAGES names, an id in each line: so
+//   pages are judged by a model that was trained without their sites (train_blocks.py writes both).
 #include <filesystem>
 #include <fstream>
 #include <iterator>

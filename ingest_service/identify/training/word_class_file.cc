@@ -22,8 +22,8 @@ void Add(std::string_view word, int number, int log2_buckets, std::vector<Entrie
   const uint32_t hash = HashOfWord(CollectEvidence(word).words);
   Entries& entries = buckets[hash >> (32 - log2_buckets)];
   const auto fingerprint = static_cast<uint8_t>(hash & 0xFF);
-  const bool is_there = std::any_of(entries.begin(), entries.end(),
-                                    [&](const auto& entry) { return entry.first == fingerprint; });
+  const bool is_there =
+      std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.first == fingerprint; });
   if (hash != 0 && !is_there && entries.size() < kMost) entries.emplace_back(fingerprint, static_cast<uint8_t>(number));
 }
 

@@ -46,18 +46,15 @@ struct WordPair {
 
 class Learner {
  public:
-  Learner(const std::string& language, const LearnOptions& options)
-      : language_(language), options_(options) {}
+  Learner(const std::string& language, const LearnOptions& options) : language_(language), options_(options) {}
 
   void Read(const std::vector<Segment>& segments) {
     for (const Segment& segment : segments) {
       Parallel parallel;
-      for (const Token& token : Tokenize(segment.translated))
-        Append(words_.IdOf(token.folded), &parallel.words);
+      for (const Token& token : Tokenize(segment.translated)) Append(words_.IdOf(token.folded), &parallel.words);
       for (const Token& token : Tokenize(segment.english))
         Append(stems_.IdOf(StemOf(token.folded, "en")), &parallel.stems);
-      if (parallel.words.empty() || parallel.stems.empty() ||
-          parallel.words.size() > options_.longest_segment ||
+      if (parallel.words.empty() || parallel.stems.empty() || parallel.words.size() > options_.longest_segment ||
           parallel.stems.size() > options_.longest_segment) {
         continue;
       }
@@ -80,8 +77,7 @@ class Learner {
       const double sum = pair.stem_given_word + pair.word_given_stem;
       const double mean = sum == 0 ? 0 : 2 * pair.stem_given_word * pair.word_given_stem / sum;
       if (mean < options_.least_weight) continue;
-      pairs->AddWord(language_, words_.At(pair.word), "en", stems_.At(pair.stem),
-                     std::min(1.0, kHarmonicScale * mean));
+      pairs->AddWord(language_, words_.At(pair.word), "en", stems_.At(pair.stem), std::min(1.0, kHarmonicScale * mean));
     }
   }
 
@@ -141,8 +137,8 @@ class Learner {
 
 }  // namespace
 
-void LearnPairs(const std::vector<Segment>& segments, const std::string& language,
-                const LearnOptions& options, WordPairs* pairs) {
+void LearnPairs(const std::vector<Segment>& segments, const std::string& language, const LearnOptions& options,
+                WordPairs* pairs) {
   Learner learner(language, options);
   learner.Read(segments);
   learner.Train();

@@ -19,7 +19,7 @@ struct LearnOptions {
 // Adds pairs of folded words of `language` and English stems. The weight is min(1, 1.25 * the
 // harmonic mean of t(e|f) and t(f|e)). `segments` must be sorted and distinct: the result depends
 // on nothing else.
-void LearnPairs(const std::vector<Segment>& segments, const std::string& language,
-                const LearnOptions& options, WordPairs* pairs);
+void LearnPairs(const std::vector<Segment>& segments, const std::string& language, const LearnOptions& options,
+                WordPairs* pairs);
 
 }  // namespace polygist::summary::lexicon_build

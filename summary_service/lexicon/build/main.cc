@@ -40,18 +40,17 @@ struct Output {
 // The languages of dictionaries, by the names that dictionary packages use.
 const std::map<std::string, std::string>& DictionaryLanguages() {
   static const std::map<std::string, std::string> languages = {
-      {"ara", "ar"}, {"bul", "bg"}, {"ces", "cs"}, {"dan", "da"}, {"deu", "de"}, {"ell", "el"},
-      {"eng", "en"}, {"fin", "fi"}, {"fra", "fr"}, {"hin", "hi"}, {"hrv", "hr"}, {"hun", "hu"},
-      {"ind", "id"}, {"ita", "it"}, {"jpn", "ja"}, {"nld", "nl"}, {"nor", "nb"}, {"pol", "pl"},
-      {"por", "pt"}, {"rus", "ru"}, {"slk", "sk"}, {"spa", "es"}, {"srp", "sr"}, {"swe", "sv"},
-      {"tur", "tr"}};
+      {"ara", "ar"}, {"bul", "bg"}, {"ces", "cs"}, {"dan", "da"}, {"deu", "de"}, {"ell", "el"}, {"eng", "en"},
+      {"fin", "fi"}, {"fra", "fr"}, {"hin", "hi"}, {"hrv", "hr"}, {"hun", "hu"}, {"ind", "id"}, {"ita", "it"},
+      {"jpn", "ja"}, {"nld", "nl"}, {"nor", "nb"}, {"pol", "pl"}, {"por", "pt"}, {"rus", "ru"}, {"slk", "sk"},
+      {"spa", "es"}, {"srp", "sr"}, {"swe", "sv"}, {"tur", "tr"}};
   return languages;
 }
 
 // Catalogue folders, by base language: regional catalogues join the language.
-constexpr const char* kCatalogueLanguages[] = {
-    "ar", "bg", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he", "hi", "hr", "hu", "id", "it",
-    "ja", "ko", "ms", "nb", "nl", "pl", "pt", "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "vi", "zh"};
+constexpr const char* kCatalogueLanguages[] = {"ar", "bg", "ca", "cs", "da", "de", "el", "es", "fa", "fi", "fr", "he",
+                                               "hi", "hr", "hu", "id", "it", "ja", "ko", "ms", "nb", "nl", "pl", "pt",
+                                               "ro", "ru", "sk", "sr", "sv", "th", "tr", "uk", "vi", "zh"};
 
 std::string Contents(const fs::path& path) {
   std::ifstream in(path, std::ios::binary);
@@ -130,15 +129,13 @@ class Builder {
                 &Use("gpl", "mueller7-dict").pairs);
     ReadDing(Contents(share / "trans/de-en"), &Use("gpl", "trans-de-en").pairs);
     ReadEdict(Contents(share / "edict/edict.utf8"), &Use("cc-by-sa", "edict").pairs);
-    ReadUnihan(Contents(share / "unicode/Unihan_Readings.txt"),
-               &Use("unicode", "unicode-data").pairs);
+    ReadUnihan(Contents(share / "unicode/Unihan_Readings.txt"), &Use("unicode", "unicode-data").pairs);
   }
 
   // Catalogues of `language` and its regional forms ("pt", "pt_BR"), not of other scripts
   // ("sr@latin").
   static bool IsOfLanguage(const std::string& folder, const std::string& language) {
-    return folder == language ||
-           (folder.starts_with(language + "_") && folder.find('@') == std::string::npos);
+    return folder == language || (folder.starts_with(language + "_") && folder.find('@') == std::string::npos);
   }
 
   std::vector<fs::path> CataloguesOf(const std::string& place, const std::string& language) const {
@@ -179,8 +176,7 @@ class Builder {
   }
 
   static void Append(std::vector<Segment> more, std::vector<Segment>* segments) {
-    segments->insert(segments->end(), std::make_move_iterator(more.begin()),
-                     std::make_move_iterator(more.end()));
+    segments->insert(segments->end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   }
 
   std::vector<Segment> SegmentsOf(const std::string& place, const std::string& language) const {
@@ -209,8 +205,7 @@ class Builder {
         const fs::path original = help / "en-US" / fs::relative(file.path(), folder.path());
         for (const auto& [id, english] : ReadHelpPage(Contents(original))) {
           const auto place = translated.find(id);
-          if (place != translated.end() && place->second != english)
-            segments->push_back({english, place->second});
+          if (place != translated.end() && place->second != english) segments->push_back({english, place->second});
         }
       }
     }
@@ -245,13 +240,13 @@ class Builder {
       documented.insert(folder.path().filename().string());
     }
     for (const std::string& package : output.packages) {
-      for (auto name = documented.lower_bound(package);
-           name != documented.end() && name->starts_with(package); ++name) {
+      for (auto name = documented.lower_bound(package); name != documented.end() && name->starts_with(package);
+           ++name) {
         names_of[Copyright(*name)] += "\n==== " + *name;
       }
     }
-    std::string notice = "Compiled from the Debian packages named below; licence of this file: " +
-                         output.licence + "\n";
+    std::string notice =
+        "Compiled from the Debian packages named below; licence of this file: " + output.licence + "\n";
     for (const auto& [text, names] : names_of) notice += names + "\n" + text;
     return notice;
   }

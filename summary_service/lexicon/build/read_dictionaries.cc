@@ -33,8 +33,7 @@ std::vector<std::string_view> Split(std::string_view text, std::string_view sepa
 
 // The number that DICT writes in base 64.
 uint64_t Base64(std::string_view digits) {
-  constexpr std::string_view kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   uint64_t number = 0;
   for (const char digit : digits) {
     const size_t value = kAlphabet.find(digit);
@@ -49,9 +48,7 @@ template <typename Use>
 void ForEachEntry(std::string_view index, std::string_view entries, const Use& use) {
   for (const std::string_view line : Split(index, "\n")) {
     const std::vector<std::string_view> fields = Split(line, "\t");
-    if (fields.size() < 3 || fields[0].starts_with("00-database") ||
-        fields[0].starts_with("00database"))
-      continue;
+    if (fields.size() < 3 || fields[0].starts_with("00-database") || fields[0].starts_with("00database")) continue;
     const uint64_t offset = Base64(fields[1]), size = Base64(fields[2]);
     if (offset >= entries.size()) continue;
     const std::string_view entry = entries.substr(offset, size);
@@ -81,8 +78,7 @@ std::string_view WithoutNumbering(std::string_view line) {
 }
 
 bool IsRemark(std::string_view line) {
-  return line.find('"') != std::string_view::npos || line.find(": ") != std::string_view::npos ||
-         line.ends_with(':');
+  return line.find('"') != std::string_view::npos || line.find(": ") != std::string_view::npos || line.ends_with(':');
 }
 
 // The headword as the entry writes it: the index of some databases is folded.
@@ -115,8 +111,8 @@ bool IsOfScript(std::string_view word, UScriptCode script) {
 
 }  // namespace
 
-void ReadDictd(std::string_view index, std::string_view entries, const std::string& language,
-               const std::string& target, WordPairs* pairs) {
+void ReadDictd(std::string_view index, std::string_view entries, const std::string& language, const std::string& target,
+               WordPairs* pairs) {
   ForEachEntry(index, entries, [&](std::string_view indexed, std::string_view entry) {
     const std::vector<std::string_view> lines = Split(entry, "\n");
     if (lines.size() < 2) return;
@@ -156,8 +152,7 @@ void ReadDing(std::string_view text, WordPairs* pairs) {
     const std::vector<std::string_view> from = Split(german, "|"), to = Split(english, "|");
     for (size_t i = 0; i < from.size() && i < to.size(); ++i) {
       for (const std::string_view head : Split(from[i], ";,/")) {
-        for (const std::string_view gloss : Split(to[i], ";,/"))
-          pairs->AddGloss("de", head, "en", gloss);
+        for (const std::string_view gloss : Split(to[i], ";,/")) pairs->AddGloss("de", head, "en", gloss);
       }
     }
   }
@@ -168,15 +163,13 @@ void ReadEdict(std::string_view text, WordPairs* pairs) {
     const size_t body = line.find('/');
     if (body == std::string_view::npos) continue;
     const std::string_view heads = line.substr(0, body);
-    const std::string_view head =
-        text::TrimWhiteSpace(heads.substr(0, heads.find_first_of(" [;(")));
+    const std::string_view head = text::TrimWhiteSpace(heads.substr(0, heads.find_first_of(" [;(")));
     const std::string bare = WithoutBrackets(line.substr(body));
     size_t glosses = 0;
     for (const std::string_view gloss : Split(bare, "/;,")) {
       if (++glosses > kMostGlosses) break;
       pairs->AddGloss("ja", head, "en", gloss);
-      if (IsOfScript(head, USCRIPT_HAN))
-        pairs->AddGloss("zh", StemOf(head, "zh"), "en", gloss, kSharedCharacters);
+      if (IsOfScript(head, USCRIPT_HAN)) pairs->AddGloss("zh", StemOf(head, "zh"), "en", gloss, kSharedCharacters);
     }
   }
 }
@@ -185,16 +178,14 @@ void ReadUnihan(std::string_view text, WordPairs* pairs) {
   for (const std::string_view line : Split(text, "\n")) {
     const std::vector<std::string_view> fields = Split(line, "\t");
     if (fields.size() != 3 || fields[1] != "kDefinition" || !fields[0].starts_with("U+")) continue;
-    const auto code =
-        static_cast<UChar32>(std::strtoul(std::string(fields[0].substr(2)).c_str(), nullptr, 16));
+    const auto code = static_cast<UChar32>(std::strtoul(std::string(fields[0].substr(2)).c_str(), nullptr, 16));
     std::string character;
     icu::UnicodeString(code).toUTF8String(character);
     const std::string bare = WithoutBrackets(fields[2]);
     size_t glosses = 0;
     for (const std::string_view gloss : Split(bare, ";,")) {
       if (++glosses > 6) break;
-      for (const char* language : {"zh", "ja"})
-        pairs->AddGloss(language, character, "en", gloss, kCharacter);
+      for (const char* language : {"zh", "ja"}) pairs->AddGloss(language, character, "en", gloss, kCharacter);
     }
   }
 }

@@ -11,8 +11,8 @@ namespace polygist::summary::lexicon_build {
 
 // The DICT format (dictd): an index of headwords and a text of entries. Glosses are the lines
 // behind the headword, split at commas and semicolons.
-void ReadDictd(std::string_view index, std::string_view entries, const std::string& language,
-               const std::string& target, WordPairs* pairs);
+void ReadDictd(std::string_view index, std::string_view entries, const std::string& language, const std::string& target,
+               WordPairs* pairs);
 
 // Mueller's English-Russian dictionary in DICT form: glosses are the runs of Cyrillic words.
 void ReadMueller(std::string_view index, std::string_view entries, WordPairs* pairs);

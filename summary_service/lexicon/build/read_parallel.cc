@@ -9,15 +9,12 @@ namespace {
 
 // What stands between `open` and `close`, searched from `*at`, which is moved behind; empty at the
 // end.
-std::string_view Between(std::string_view text, std::string_view open, std::string_view close,
-                         size_t* at) {
+std::string_view Between(std::string_view text, std::string_view open, std::string_view close, size_t* at) {
   const size_t begin = text.find(open, *at);
-  const size_t end =
-      begin == std::string_view::npos ? begin : text.find(close, begin + open.size());
+  const size_t end = begin == std::string_view::npos ? begin : text.find(close, begin + open.size());
   *at = end == std::string_view::npos ? text.size() : end + close.size();
-  return end == std::string_view::npos
-             ? std::string_view()
-             : text.substr(begin + open.size(), end - begin - open.size());
+  return end == std::string_view::npos ? std::string_view()
+                                       : text.substr(begin + open.size(), end - begin - open.size());
 }
 
 std::string WithoutTags(std::string_view html) {
@@ -40,8 +37,8 @@ std::string_view Attribute(std::string_view tag, std::string_view attribute) {
   return Between(tag, std::string(attribute) + "=\"", "\"", &at);
 }
 
-void AddElement(std::string_view name, std::string_view tag, std::string_view value,
-                std::string_view zone, std::map<std::string, std::string>* values) {
+void AddElement(std::string_view name, std::string_view tag, std::string_view value, std::string_view zone,
+                std::map<std::string, std::string>* values) {
   std::string key;
   if (name == "annotation") {
     key = Attribute(tag, "type") == "tts" ? "name:" : "keywords:";
@@ -64,8 +61,7 @@ std::map<std::string, std::string> ReadHelpPage(std::string_view html) {
     if (id_end == std::string_view::npos || open_end == std::string_view::npos) continue;
     if (element.substr(0, open_end).find("\"code\"") != std::string_view::npos) continue;
     std::string plain = WithoutTags(element.substr(open_end + 1));
-    if (text::IsValidUtf8(plain))
-      paragraphs.try_emplace(std::string(element.substr(0, id_end)), std::move(plain));
+    if (text::IsValidUtf8(plain)) paragraphs.try_emplace(std::string(element.substr(0, id_end)), std::move(plain));
   }
   return paragraphs;
 }

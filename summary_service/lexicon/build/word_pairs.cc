@@ -27,8 +27,7 @@ std::vector<std::string> WordsOf(std::string_view phrase, std::string_view langu
 }  // namespace
 
 void PairTable::Add(std::string_view key, std::string_view stem, double weight) {
-  const auto [place, is_new] =
-      stem_ids_.try_emplace(std::string(stem), static_cast<uint32_t>(stems_.size()));
+  const auto [place, is_new] = stem_ids_.try_emplace(std::string(stem), static_cast<uint32_t>(stems_.size()));
   if (is_new) stems_.emplace_back(stem);
   std::vector<Entry>& row = rows_[std::string(key)];
   for (Entry& entry : row) {
@@ -40,8 +39,7 @@ void PairTable::Add(std::string_view key, std::string_view stem, double weight) 
   row.push_back({place->second, static_cast<float>(weight)});
 }
 
-std::vector<std::pair<std::string_view, const std::vector<PairTable::Entry>*>>
-PairTable::SortedRows() const {
+std::vector<std::pair<std::string_view, const std::vector<PairTable::Entry>*>> PairTable::SortedRows() const {
   std::vector<std::pair<std::string_view, const std::vector<Entry>*>> sorted;
   sorted.reserve(rows_.size());
   for (const auto& [key, entries] : rows_) sorted.emplace_back(key, &entries);
@@ -49,25 +47,22 @@ PairTable::SortedRows() const {
   return sorted;
 }
 
-void WordPairs::AddGloss(const std::string& language, std::string_view head,
-                         const std::string& target, std::string_view gloss, double weight) {
+void WordPairs::AddGloss(const std::string& language, std::string_view head, const std::string& target,
+                         std::string_view gloss, double weight) {
   if (language == "en" || (target != "en" && target < language)) {
     return AddGloss(target, gloss, language, head, weight);
   }
   const std::vector<std::string> heads = WordsOf(head, language);
   const std::vector<std::string> glosses = WordsOf(gloss, target);
-  if (heads.empty() || heads.size() > kLongestPhrase || glosses.empty() ||
-      glosses.size() > kLongestPhrase)
-    return;
+  if (heads.empty() || heads.size() > kLongestPhrase || glosses.empty() || glosses.size() > kLongestPhrase) return;
   const double share = weight * kPhraseShare[heads.size() - 1] * kPhraseShare[glosses.size() - 1];
   for (const std::string& word : heads) {
-    for (const std::string& translation : glosses)
-      AddWord(language, word, target, StemOf(translation, target), share);
+    for (const std::string& translation : glosses) AddWord(language, word, target, StemOf(translation, target), share);
   }
 }
 
-void WordPairs::AddWord(const std::string& language, std::string_view folded,
-                        const std::string& target, std::string_view target_stem, double weight) {
+void WordPairs::AddWord(const std::string& language, std::string_view folded, const std::string& target,
+                        std::string_view target_stem, double weight) {
   auto place = tables_.find({language, target});
   if (place == tables_.end()) place = tables_.try_emplace({language, target}).first;
   PairTable& table = place->second;

@@ -38,8 +38,8 @@ class WordPairs {
   // A gloss and its headword, in either order of languages: stored towards English, and otherwise
   // from the language that sorts first. Phrases of up to three words give each of their words a
   // share (1, .6, .4); longer ones are definitions and are dropped.
-  void AddGloss(const std::string& language, std::string_view head, const std::string& target,
-                std::string_view gloss, double weight = 1);
+  void AddGloss(const std::string& language, std::string_view head, const std::string& target, std::string_view gloss,
+                double weight = 1);
   // A pair of single words. `target_stem` is already a stem.
   void AddWord(const std::string& language, std::string_view folded, const std::string& target,
                std::string_view target_stem, double weight);

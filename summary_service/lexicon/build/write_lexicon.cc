@@ -72,18 +72,15 @@ class Pool {
   std::map<std::string_view, uint32_t> ids_;
 };
 
-std::vector<uint32_t> EntriesOf(const std::vector<PairTable::Entry>& row, const PairTable& table,
-                                const Pool& targets) {
+std::vector<uint32_t> EntriesOf(const std::vector<PairTable::Entry>& row, const PairTable& table, const Pool& targets) {
   std::vector<uint32_t> entries;
   for (const PairTable::Entry& entry : row) {
-    const auto weight =
-        static_cast<uint32_t>(std::clamp(std::lround(entry.weight * lexicon_format::kWeightUnit),
-                                         1L, static_cast<long>(lexicon_format::kWeightUnit)));
+    const auto weight = static_cast<uint32_t>(std::clamp(std::lround(entry.weight * lexicon_format::kWeightUnit), 1L,
+                                                         static_cast<long>(lexicon_format::kWeightUnit)));
     entries.push_back(targets.IdOf(table.stems()[entry.stem]) << 8 | weight);
   }
-  std::sort(entries.begin(), entries.end(), [](uint32_t a, uint32_t b) {
-    return (a & 0xFF) != (b & 0xFF) ? (a & 0xFF) > (b & 0xFF) : a < b;
-  });
+  std::sort(entries.begin(), entries.end(),
+            [](uint32_t a, uint32_t b) { return (a & 0xFF) != (b & 0xFF) ? (a & 0xFF) > (b & 0xFF) : a < b; });
   if (entries.size() > kMostEntries) entries.resize(kMostEntries);
   return entries;
 }
@@ -147,8 +144,7 @@ struct Section {
   std::string bytes;
 };
 
-Section MakeSection(uint32_t kind, const std::string& language, const std::string& target,
-                    std::string bytes) {
+Section MakeSection(uint32_t kind, const std::string& language, const std::string& target, std::string bytes) {
   Section section;
   section.header.kind = kind;
   std::strncpy(section.header.language, language.c_str(), sizeof(section.header.language) - 1);
@@ -219,8 +215,7 @@ absl::Status WriteFile(const std::string& path, std::string_view bytes) {
   std::error_code error;
   if (out) std::filesystem::rename(draft, path, error);
   if (!out || error) {
-    return Error(absl::StatusCode::kUnavailable, "LEXICON_NOT_WRITTEN",
-                 "A lexicon file cannot be written.");
+    return Error(absl::StatusCode::kUnavailable, "LEXICON_NOT_WRITTEN", "A lexicon file cannot be written.");
   }
   return absl::OkStatus();
 }

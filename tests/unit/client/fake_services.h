@@ -18,8 +18,7 @@ class FakeIngest final : public ingest::v1::IngestService::Service {
  public:
   template <typename Request, typename Response>
   using Method = std::function<grpc::Status(grpc::ServerContext*, const Request&, Response&)>;
-  using Stream = grpc::ServerReaderWriter<ingest::v1::IngestArticlesResponse,
-                                          ingest::v1::IngestArticlesRequest>;
+  using Stream = grpc::ServerReaderWriter<ingest::v1::IngestArticlesResponse, ingest::v1::IngestArticlesRequest>;
 
   Method<ingest::v1::IngestArticleRequest, ingest::v1::IngestArticleResponse> on_ingest;
   Method<ingest::v1::NormalizeArticleRequest, ingest::v1::NormalizeArticleResponse> on_normalize;
@@ -32,38 +31,30 @@ class FakeIngest final : public ingest::v1::IngestService::Service {
   template <typename Request, typename Response>
   static grpc::Status Answer(const Method<Request, Response>& method, grpc::ServerContext* context,
                              const Request* request, Response* response) {
-    if (!method)
-      return grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "The test does not expect this.");
+    if (!method) return grpc::Status(grpc::StatusCode::UNIMPLEMENTED, "The test does not expect this.");
     return method(context, *request, *response);
   }
-  grpc::Status IngestArticle(grpc::ServerContext* context,
-                             const ingest::v1::IngestArticleRequest* request,
+  grpc::Status IngestArticle(grpc::ServerContext* context, const ingest::v1::IngestArticleRequest* request,
                              ingest::v1::IngestArticleResponse* response) override {
     return Answer(on_ingest, context, request, response);
   }
-  grpc::Status NormalizeArticle(grpc::ServerContext* context,
-                                const ingest::v1::NormalizeArticleRequest* request,
+  grpc::Status NormalizeArticle(grpc::ServerContext* context, const ingest::v1::NormalizeArticleRequest* request,
                                 ingest::v1::NormalizeArticleResponse* response) override {
     return Answer(on_normalize, context, request, response);
   }
-  grpc::Status GetArticle(grpc::ServerContext* context,
-                          const ingest::v1::GetArticleRequest* request,
+  grpc::Status GetArticle(grpc::ServerContext* context, const ingest::v1::GetArticleRequest* request,
                           ingest::v1::Article* response) override {
     return Answer(on_get, context, request, response);
   }
-  grpc::Status ListArticles(grpc::ServerContext* context,
-                            const ingest::v1::ListArticlesRequest* request,
+  grpc::Status ListArticles(grpc::ServerContext* context, const ingest::v1::ListArticlesRequest* request,
                             ingest::v1::ListArticlesResponse* response) override {
     return Answer(on_list, context, request, response);
   }
-  grpc::Status DeleteArticle(grpc::ServerContext* context,
-                             const ingest::v1::DeleteArticleRequest* request,
+  grpc::Status DeleteArticle(grpc::ServerContext* context, const ingest::v1::DeleteArticleRequest* request,
                              google::protobuf::Empty* response) override {
     return Answer(on_delete, context, request, response);
   }
-  grpc::Status IngestArticles(grpc::ServerContext*, Stream* stream) override {
-    return on_stream(*stream);
-  }
+  grpc::Status IngestArticles(grpc::ServerContext*, Stream* stream) override { return on_stream(*stream); }
 };
 
 class FakeSummary final : public summary::v1::SummaryService::Service {
@@ -73,8 +64,7 @@ class FakeSummary final : public summary::v1::SummaryService::Service {
       on_summarize;
 
  private:
-  grpc::Status SummarizeArticles(grpc::ServerContext* context,
-                                 const summary::v1::SummarizeArticlesRequest* request,
+  grpc::Status SummarizeArticles(grpc::ServerContext* context, const summary::v1::SummarizeArticlesRequest* request,
                                  summary::v1::SummarizeArticlesResponse* response) override {
     return on_summarize(context, *request, *response);
   }

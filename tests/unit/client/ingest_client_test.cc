@@ -28,8 +28,7 @@ class IngestClientTest : public ::testing::Test {
 };
 
 TEST_F(IngestClientTest, AFailureKeepsReasonAndFacts) {
-  const absl::Status refusal =
-      InvalidField("name", "RESOURCE_NAME_INVALID", "The name has a slash too many.");
+  const absl::Status refusal = InvalidField("name", "RESOURCE_NAME_INVALID", "The name has a slash too many.");
   server_.ingest.on_get = [&](auto...) { return rpc::ToGrpc(refusal); };
   EXPECT_EQ(client_.Get({}, {}).status(), refusal);
 }
@@ -63,8 +62,7 @@ TEST_F(IngestClientTest, DeadlineAndRequestIdReachTheService) {
     left = absl::FromChrono(context->deadline()) - absl::Now();
     return grpc::Status::OK;
   };
-  ASSERT_TRUE(
-      client_.Get({.deadline = absl::Now() + absl::Seconds(60), .request_id = "r-1"}, {}).ok());
+  ASSERT_TRUE(client_.Get({.deadline = absl::Now() + absl::Seconds(60), .request_id = "r-1"}, {}).ok());
   EXPECT_EQ(id, "r-1");
   EXPECT_LE(left, absl::Seconds(61));  // The wire rounds up.
   EXPECT_GT(left, absl::Seconds(30));
@@ -86,8 +84,7 @@ TEST_F(IngestClientTest, APassedDeadlineMakesNoCall) {
     ADD_FAILURE();
     return grpc::Status::OK;
   };
-  EXPECT_EQ(client_.Get({.deadline = absl::InfinitePast()}, {}).status().code(),
-            absl::StatusCode::kDeadlineExceeded);
+  EXPECT_EQ(client_.Get({.deadline = absl::InfinitePast()}, {}).status().code(), absl::StatusCode::kDeadlineExceeded);
 }
 
 TEST_F(IngestClientTest, NormalizeAllAnswersEachRequestInOrder) {
@@ -100,8 +97,7 @@ TEST_F(IngestClientTest, NormalizeAllAnswersEachRequestInOrder) {
     }
     response.mutable_article()->set_text(request.content().bytes());
     --running;
-    return request.content().bytes() == "7" ? rpc::ToGrpc(InvalidField("content", "BAD", "no"))
-                                            : grpc::Status::OK;
+    return request.content().bytes() == "7" ? rpc::ToGrpc(InvalidField("content", "BAD", "no")) : grpc::Status::OK;
   };
   std::vector<ingest::v1::NormalizeArticleRequest> requests(40);
   for (size_t i = 0; i < requests.size(); ++i) {
@@ -120,9 +116,7 @@ TEST_F(IngestClientTest, NormalizeAllAnswersEachRequestInOrder) {
   EXPECT_LE(most, 3);
 }
 
-TEST_F(IngestClientTest, NormalizeAllOfNothingIsNothing) {
-  EXPECT_TRUE(client_.NormalizeAll({}, {}).empty());
-}
+TEST_F(IngestClientTest, NormalizeAllOfNothingIsNothing) { EXPECT_TRUE(client_.NormalizeAll({}, {}).empty()); }
 
 TEST_F(IngestClientTest, ForEachReadsPageAfterPage) {
   server_.ingest.on_list = [](auto*, const ingest::v1::ListArticlesRequest& request,

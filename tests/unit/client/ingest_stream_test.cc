@@ -34,12 +34,10 @@ void Acknowledge(FakeIngest::Stream& stream, const std::string& ref) {
 class IngestStreamTest : public ::testing::Test {
  protected:
   IngestStream::OnAnswer Collect() {
-    return
-        [this](const IngestArticlesResponse& answer) { answered_.push_back(answer.client_ref()); };
+    return [this](const IngestArticlesResponse& answer) { answered_.push_back(answer.client_ref()); };
   }
   IngestStreamOptions Quick() {
-    return {.retry = {absl::Milliseconds(1), absl::Milliseconds(2), absl::Milliseconds(50)},
-            .max_unanswered = 3};
+    return {.retry = {absl::Milliseconds(1), absl::Milliseconds(2), absl::Milliseconds(50)}, .max_unanswered = 3};
   }
 
   FakeServer server_;
@@ -66,8 +64,7 @@ TEST_F(IngestStreamTest, WhatIsUnansweredIsSentAgainWhenTheConnectionBreaks) {
     const bool breaks = ++streams == 1;
     for (IngestArticlesRequest item; stream.Read(&item);) {
       received.push_back(item.client_ref());
-      if (breaks && item.client_ref() == "b")
-        return grpc::Status(grpc::StatusCode::UNAVAILABLE, "");
+      if (breaks && item.client_ref() == "b") return grpc::Status(grpc::StatusCode::UNAVAILABLE, "");
       Acknowledge(stream, item.client_ref());
     }
     return grpc::Status::OK;
@@ -80,9 +77,7 @@ TEST_F(IngestStreamTest, WhatIsUnansweredIsSentAgainWhenTheConnectionBreaks) {
 }
 
 TEST_F(IngestStreamTest, AFailureThatStaysEndsTheStream) {
-  server_.ingest.on_stream = [](FakeIngest::Stream&) {
-    return grpc::Status(grpc::StatusCode::UNAVAILABLE, "down");
-  };
+  server_.ingest.on_stream = [](FakeIngest::Stream&) { return grpc::Status(grpc::StatusCode::UNAVAILABLE, "down"); };
   IngestStream stream(client_, Quick(), Collect());
   stream.Send(Item("a")).IgnoreError();
   EXPECT_EQ(stream.Finish().code(), absl::StatusCode::kUnavailable);

@@ -31,11 +31,10 @@ TEST(RetryTest, OnlyWhatMayWorkLaterIsRepeated) {
 }
 
 TEST(RetryTest, PausesDoubleUpToTheirMaximumAndEndWithTheTotal) {
-  const RetryPolicy policy{absl::Milliseconds(100), absl::Milliseconds(300),
-                           absl::Milliseconds(1000)};
-  EXPECT_THAT(PausesOf(RetryPauses(policy), absl::UnavailableError("")),
-              ElementsAre(absl::Milliseconds(100), absl::Milliseconds(200), absl::Milliseconds(300),
-                          absl::Milliseconds(300)));
+  const RetryPolicy policy{absl::Milliseconds(100), absl::Milliseconds(300), absl::Milliseconds(1000)};
+  EXPECT_THAT(
+      PausesOf(RetryPauses(policy), absl::UnavailableError("")),
+      ElementsAre(absl::Milliseconds(100), absl::Milliseconds(200), absl::Milliseconds(300), absl::Milliseconds(300)));
 }
 
 TEST(RetryTest, TheServiceIsGivenTheTimeItAsksFor) {

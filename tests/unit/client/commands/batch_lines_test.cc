@@ -35,9 +35,7 @@ TEST(BatchLinesTest, AGivenCharsetIsPassedOn) {
 }
 
 TEST(BatchLinesTest, WrongNormalizeLinesAreRefused) {
-  const auto reason = [](const char* line) {
-    return ReasonOf(NormalizeRequestOf(Line(line), "/nowhere").status());
-  };
+  const auto reason = [](const char* line) { return ReasonOf(NormalizeRequestOf(Line(line), "/nowhere").status()); };
   EXPECT_EQ(reason(R"({"id":1})"), "LINE_FIELD_MISSING");
   EXPECT_EQ(reason(R"({"text":"a","path":"b"})"), "LINE_FIELD_MISSING");
   EXPECT_EQ(reason(R"({"text":1})"), "LINE_FIELD_WRONG");
@@ -87,8 +85,8 @@ TEST(BatchLinesTest, TheMergedSummaryLeavesLanguagesToIdentification) {
 }
 
 TEST(BatchLinesTest, TheReaderAndTheQuestionArePassedOn) {
-  const auto request = SummarizeRequestOf(
-      Line(R"({"lang":"mul","articles":[{"text":"x"}],"reading":["nl","en"],"query":"veerboot"})"));
+  const auto request =
+      SummarizeRequestOf(Line(R"({"lang":"mul","articles":[{"text":"x"}],"reading":["nl","en"],"query":"veerboot"})"));
   ASSERT_TRUE(request.ok()) << request.status();
   ASSERT_EQ(request->options().reading_languages_size(), 2);
   EXPECT_EQ(request->options().reading_languages(0), "nl");

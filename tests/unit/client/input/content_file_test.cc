@@ -34,7 +34,9 @@ TEST(ContentFileTest, TheEndingTellsTheMediaType) {
 TEST(ContentFileTest, LabelsFitAReference) {
   EXPECT_EQ(LabelOfPath("été.txt"), "été.txt");
   EXPECT_EQ(LabelOfPath("-"), "standard input");
-  EXPECT_EQ(LabelOfPath("a\xff" "b\xc3"), "a?b?");
+  EXPECT_EQ(LabelOfPath("a\xff"
+                        "b\xc3"),
+            "a?b?");
   std::string long_path;
   while (long_path.size() < 400) long_path += "é";
   const std::string label = LabelOfPath(long_path + "x");

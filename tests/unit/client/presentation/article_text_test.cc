@@ -10,13 +10,24 @@ namespace {
 ingest::v1::Article Example() {
   ingest::v1::Article article;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
-    name: "collections/default/articles/a" title: "Dam holds"
-    language { tag: "en" confidence: 0.5 script: "Latn" }
-    media_type: "text/plain" charset: "utf-8" raw_bytes: 40 text_bytes: 30 sentence_count: 2
-    labels { key: "b" value: "2" } labels { key: "a" value: "1" }
-    warnings { code: "TEXT_SHORT" message: "Little text." }
-    text: "The dam held.\n\nNobody left."
-    removals { raw { begin: 3 end: 9 } rule: "plain.menu" reason: "a menu" confidence_percent: 90 })pb",
+                                                              name: "collections/default/articles/a"
+                                                              title: "Dam holds"
+                                                              language { tag: "en" confidence: 0.5 script: "Latn" }
+                                                              media_type: "text/plain"
+                                                              charset: "utf-8"
+                                                              raw_bytes: 40
+                                                              text_bytes: 30
+                                                              sentence_count: 2
+                                                              labels { key: "b" value: "2" }
+                                                              labels { key: "a" value: "1" }
+                                                              warnings { code: "TEXT_SHORT" message: "Little text." }
+                                                              text: "The dam held.\n\nNobody left."
+                                                              removals {
+                                                                raw { begin: 3 end: 9 }
+                                                                rule: "plain.menu"
+                                                                reason: "a menu"
+                                                                confidence_percent: 90
+                                                              })pb",
                                                             &article));
   return article;
 }

@@ -9,24 +9,26 @@ namespace {
 
 summary::v1::CompareArticlesResponse Example() {
   summary::v1::CompareArticlesResponse response;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
-    groups {
-      members { text: "The dam held." article: 1 language: "en" }
-      members { text: "Bendungan itu bertahan." article: 0 language: "id" }
-      independent_origins: 2
-      silent_articles: 2
-    }
-    quotes {
-      speaker: "Ana Ruiz"
-      wording_differs: true
-      quotes { text: "We are safe." article: 1 language: "en" speaker: "Ana Ruiz" }
-      quotes { text: "We are all safe." article: 2 language: "en" speaker: "Ruiz" }
-    }
-    quotes { quotes { text: "The water is high today." article: 2 language: "en" } }
-    singles { text: "It rained." article: 2 language: "en" }
-    articles { client_ref: "a" language: "id" }
-    articles { client_ref: "b" language: "en" }
-    articles { client_ref: "c" language: "en" })pb", &response));
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"pb(
+        groups {
+          members { text: "The dam held." article: 1 language: "en" }
+          members { text: "Bendungan itu bertahan." article: 0 language: "id" }
+          independent_origins: 2
+          silent_articles: 2
+        }
+        quotes {
+          speaker: "Ana Ruiz"
+          wording_differs: true
+          quotes { text: "We are safe." article: 1 language: "en" speaker: "Ana Ruiz" }
+          quotes { text: "We are all safe." article: 2 language: "en" speaker: "Ruiz" }
+        }
+        quotes { quotes { text: "The water is high today." article: 2 language: "en" } }
+        singles { text: "It rained." article: 2 language: "en" }
+        articles { client_ref: "a" language: "id" }
+        articles { client_ref: "b" language: "en" }
+        articles { client_ref: "c" language: "en" })pb",
+      &response));
   return response;
 }
 

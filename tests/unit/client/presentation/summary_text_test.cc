@@ -10,20 +10,33 @@ namespace {
 
 summary::v1::SummarizeArticlesResponse Example() {
   summary::v1::SummarizeArticlesResponse response;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
-    summaries {
-      language: "en"
-      sentences { text: "The dam held." article: 1 supporting_articles: [ 0, 1 ] }
-      sentences { text: "The mayor" article: 1 flags: EXCERPT }
-      warnings { code: "BUDGET_TOO_SMALL" message: "Not one whole sentence fits." }
-    }
-    merged { language: "mul" sentences { text: "Bendungan\ntidak jebol." article: 0 } }
-    articles { name: "collections/default/articles/a" language: "id" }
-    articles {
-      name: "inline/1" client_ref: "b.txt" source: "Harbour Post" title: "Dam holds" language: "en"
-      publish_time { seconds: 1930348800 }
-    }
-    digest: "d")pb", &response));
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"pb(
+        summaries {
+          language: "en"
+          sentences {
+            text: "The dam held."
+            article: 1
+            supporting_articles: [ 0, 1 ]
+          }
+          sentences { text: "The mayor" article: 1 flags: EXCERPT }
+          warnings { code: "BUDGET_TOO_SMALL" message: "Not one whole sentence fits." }
+        }
+        merged {
+          language: "mul"
+          sentences { text: "Bendungan\ntidak jebol." article: 0 }
+        }
+        articles { name: "collections/default/articles/a" language: "id" }
+        articles {
+          name: "inline/1"
+          client_ref: "b.txt"
+          source: "Harbour Post"
+          title: "Dam holds"
+          language: "en"
+          publish_time { seconds: 1930348800 }
+        }
+        digest: "d")pb",
+      &response));
   return response;
 }
 
@@ -58,22 +71,28 @@ TEST(SummaryTextTest, AForeignLineHasItsGistAndEvidenceIsShownWhenAskedFor) {
   evidence.set_article(1);
   evidence.set_strength_permille(812);
   const std::string plain = SummaryText(response, {});
-  EXPECT_NE(plain.find("  Bendungan tidak jebol. [1:id]\n      (Indonesian: 16 · Salvo)\n\n"), std::string::npos) << plain;
+  EXPECT_NE(plain.find("  Bendungan tidak jebol. [1:id]\n      (Indonesian: 16 · Salvo)\n\n"), std::string::npos)
+      << plain;
   const std::string full = SummaryText(response, {.width = 0, .evidence = true});
   EXPECT_NE(full.find("16 · Salvo)\n      = [2:en] The dam held. (81 %)\n"), std::string::npos) << full;
 }
 
 TEST(SummaryTextTest, EachLengthHasItsPart) {
   summary::v1::SummarizeArticlesResponse response;
-  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
-    summaries {
-      language: "en"
-      sentences { text: "The dam held." first_budget: 1 }
-      sentences { text: "He left." first_budget: 2 flags: DANGLING_PRONOUN }
-      lengths { words: 2 excerpt { text: "The dam" flags: EXCERPT } }
-      lengths { sentences: 1 words: 3 }
-      lengths { sentences: 2 words: 5 }
-    })pb", &response));
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"pb(
+        summaries {
+          language: "en"
+          sentences { text: "The dam held." first_budget: 1 }
+          sentences { text: "He left." first_budget: 2 flags: DANGLING_PRONOUN }
+          lengths {
+            words: 2
+            excerpt { text: "The dam" flags: EXCERPT }
+          }
+          lengths { sentences: 1 words: 3 }
+          lengths { sentences: 2 words: 5 }
+        })pb",
+      &response));
   EXPECT_EQ(SummaryText(response, {}), R"(English
 
   Length 1 of 3, 2 words
@@ -95,7 +114,8 @@ Sources
 }
 
 TEST(SummaryTextTest, LinesKeepTheWidth) {
-  EXPECT_NE(SummaryText(Example(), {.width = 12, .evidence = false}).find("  The dam\n  held. [2]\n  [1]\n"), std::string::npos);
+  EXPECT_NE(SummaryText(Example(), {.width = 12, .evidence = false}).find("  The dam\n  held. [2]\n  [1]\n"),
+            std::string::npos);
 }
 
 TEST(JsonOutputTest, ProtoFieldNamesAndZeroes) {

@@ -9,15 +9,22 @@ namespace {
 
 TEST(VerificationTextTest, VerdictThenFindings) {
   summary::v1::Verification verification;
-  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(R"pb(
-    verdict: REFUTED
-    sentences: 3
-    verbatim: 2
-    findings {
-      code: "SENTENCE_DIFFERS" field: "merged.sentences[0].text" recorded: "The dem held." found: "The dam held."
-      message: "It differs." remedy: "Do not use it." refutes: true
-    }
-    findings { code: "OPTIONS_MISSING" field: "options" message: "No options." remedy: "Record them." })pb", &verification));
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"pb(
+        verdict: REFUTED
+        sentences: 3
+        verbatim: 2
+        findings {
+          code: "SENTENCE_DIFFERS"
+          field: "merged.sentences[0].text"
+          recorded: "The dem held."
+          found: "The dam held."
+          message: "It differs."
+          remedy: "Do not use it."
+          refutes: true
+        }
+        findings { code: "OPTIONS_MISSING" field: "options" message: "No options." remedy: "Record them." })pb",
+      &verification));
   EXPECT_EQ(VerificationText(verification, 0),
             R"(REFUTED: 2 of 3 sentences stand word for word in their articles. The summary is not what it says.
 

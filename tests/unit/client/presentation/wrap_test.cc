@@ -11,17 +11,13 @@ TEST(WrapTest, LinesEndWhereTheWidthDoes) {
   EXPECT_EQ(Wrap("one two three four", 13), "one two three\nfour\n");
 }
 
-TEST(WrapTest, WithoutWidthThereIsOneLine) {
-  EXPECT_EQ(Wrap("one\ntwo   three", 0), "one two three\n");
-}
+TEST(WrapTest, WithoutWidthThereIsOneLine) { EXPECT_EQ(Wrap("one\ntwo   three", 0), "one two three\n"); }
 
 TEST(WrapTest, FollowingLinesAreIndentedAsTheFirst) {
   EXPECT_EQ(Wrap("one two three", 9, "[1] "), "[1] one\n    two\n    three\n");
 }
 
-TEST(WrapTest, WhatFitsNoLineStandsAlone) {
-  EXPECT_EQ(Wrap("a incomprehensible b", 6), "a\nincomprehensible\nb\n");
-}
+TEST(WrapTest, WhatFitsNoLineStandsAlone) { EXPECT_EQ(Wrap("a incomprehensible b", 6), "a\nincomprehensible\nb\n"); }
 
 TEST(WrapTest, WideCharactersTakeTwoColumnsAndBreakAnywhere) {
   EXPECT_EQ(DisplayWidth("日本"), 4);

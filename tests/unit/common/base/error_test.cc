@@ -8,9 +8,8 @@ namespace polygist {
 namespace {
 
 TEST(ErrorTest, CarriesReasonAndFacts) {
-  const absl::Status status =
-      Error(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND", "No such article.",
-            {{"name", "collections/default/articles/a"}});
+  const absl::Status status = Error(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND", "No such article.",
+                                    {{"name", "collections/default/articles/a"}});
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
   EXPECT_EQ(ReasonOf(status), "ARTICLE_NOT_FOUND");
   EXPECT_EQ(FactsOf(status).at("name"), "collections/default/articles/a");

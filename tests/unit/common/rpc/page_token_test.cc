@@ -28,8 +28,7 @@ TEST(PageTokenTest, RefusesWhatItDidNotMake) {
   std::string changed = MakePageToken("query", "some-article");
   changed[changed.size() - 3] ^= 1;
   for (const std::string& token : {std::string("x"), std::string("%%%"), changed}) {
-    EXPECT_THAT(ReadPageToken("query", token),
-                StatusIs(absl::StatusCode::kInvalidArgument, "PAGE_TOKEN_INVALID"))
+    EXPECT_THAT(ReadPageToken("query", token), StatusIs(absl::StatusCode::kInvalidArgument, "PAGE_TOKEN_INVALID"))
         << token;
   }
 }

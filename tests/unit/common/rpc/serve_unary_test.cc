@@ -47,11 +47,9 @@ class ServeUnaryTest : public ::testing::Test {
   void Start(std::function<absl::Status(const RequestContext&)> work, const WorkPoolOptions& pool = {}) {
     pool_ = std::make_unique<WorkPool>(pool);
     service_ = std::make_unique<OneMethod>(*pool_, std::move(work));
-    server_ = *Server::Start({.listen = "127.0.0.1:0", .drain = absl::Seconds(5)}, {service_.get()},
-                             pool_->calls());
+    server_ = *Server::Start({.listen = "127.0.0.1:0", .drain = absl::Seconds(5)}, {service_.get()}, pool_->calls());
     address_ = "127.0.0.1:" + std::to_string(server_->port());
-    stub_ = summary::v1::SummaryService::NewStub(
-        grpc::CreateChannel(address_, grpc::InsecureChannelCredentials()));
+    stub_ = summary::v1::SummaryService::NewStub(grpc::CreateChannel(address_, grpc::InsecureChannelCredentials()));
   }
 
   void TearDown() override {

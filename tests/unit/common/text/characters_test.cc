@@ -6,10 +6,8 @@ namespace polygist::text {
 namespace {
 
 TEST(CharactersTest, KnowsLettersOfEveryScript) {
-  for (const char32_t c : {U'a', U'é', U'ж', U'東', U'ك', U'क'})
-    EXPECT_TRUE(IsLetter(c)) << static_cast<int>(c);
-  for (const char32_t c : {U'1', U'.', U' ', U'\u0301'})
-    EXPECT_FALSE(IsLetter(c)) << static_cast<int>(c);
+  for (const char32_t c : {U'a', U'é', U'ж', U'東', U'ك', U'क'}) EXPECT_TRUE(IsLetter(c)) << static_cast<int>(c);
+  for (const char32_t c : {U'1', U'.', U' ', U'\u0301'}) EXPECT_FALSE(IsLetter(c)) << static_cast<int>(c);
 }
 
 TEST(CharactersTest, KnowsCase) {

@@ -58,7 +58,8 @@ TEST(MappedTextTest, KeepsAFloodOfRunsBoundedAndLongRunsExact) {
   for (size_t i = 0; i < 3 * kMaxMapRuns; ++i, source += 2) mapped.AppendExact("a", source);
   EXPECT_LE(mapped.runs().size(), kMaxMapRuns);
   EXPECT_EQ(mapped.ToSource({500, 501}), (ByteSpan{500, 501}));
-  const ByteSpan last = mapped.ToSource({static_cast<int64_t>(mapped.text().size()) - 1, static_cast<int64_t>(mapped.text().size())});
+  const ByteSpan last =
+      mapped.ToSource({static_cast<int64_t>(mapped.text().size()) - 1, static_cast<int64_t>(mapped.text().size())});
   EXPECT_TRUE(last.Contains({source - 2, source - 1}));
   EXPECT_LE(last.size(), 64);
 }

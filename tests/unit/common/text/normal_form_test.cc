@@ -18,9 +18,7 @@ TEST(ToNfcTest, LeavesNormalTextAsOneExactRun) {
   EXPECT_TRUE(same.runs()[0].exact);
 }
 
-TEST(ToNfcTest, KeepsCompatibilityCharacters) {
-  EXPECT_EQ(ToNfc("\uFB01\u00BD").text(), "\uFB01\u00BD");
-}
+TEST(ToNfcTest, KeepsCompatibilityCharacters) { EXPECT_EQ(ToNfc("\uFB01\u00BD").text(), "\uFB01\u00BD"); }
 
 TEST(IsNfcTest, SeesDecomposedLetters) {
   EXPECT_TRUE(IsNfc("é"));

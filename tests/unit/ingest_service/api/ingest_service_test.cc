@@ -30,8 +30,7 @@ class IngestServiceTest : public ::testing::Test {
  protected:
   void SetUp() override {
     server_ = *rpc::Server::Start({.listen = "127.0.0.1:0"}, {&service_}, pool_.calls());
-    channel_ = grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
-                                   grpc::InsecureChannelCredentials());
+    channel_ = grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()), grpc::InsecureChannelCredentials());
     stub_ = v1::IngestService::NewStub(channel_);
   }
   void TearDown() override { server_->Drain(); }
@@ -118,8 +117,7 @@ TEST_F(IngestServiceTest, NormalizingGivesWhatIngestingStores) {
 }
 
 TEST_F(IngestServiceTest, WhatIsNotThereIsNotFound) {
-  EXPECT_THAT(Get("collections/default/articles/none"),
-              StatusIs(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND"));
+  EXPECT_THAT(Get("collections/default/articles/none"), StatusIs(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND"));
   ASSERT_THAT(Ingest("a"), IsOk());
   EXPECT_THAT(Get("collections/default/articles/a@00000000000000000000000000000000"),
               StatusIs(absl::StatusCode::kNotFound, "REVISION_NOT_FOUND"));
@@ -199,8 +197,7 @@ TEST_F(IngestServiceTest, AStreamAnswersEveryItemAndGoesOnAfterABadOne) {
   for (int i = 0; i < kItems; ++i) {
     const v1::IngestArticlesResponse& one = answers["ref-" + std::to_string(i)];
     if (i % 10 == 3) {
-      EXPECT_THAT(rpc::FromRpcStatus(one.error()),
-                  StatusIs(absl::StatusCode::kInvalidArgument, "CONTENT_EMPTY"));
+      EXPECT_THAT(rpc::FromRpcStatus(one.error()), StatusIs(absl::StatusCode::kInvalidArgument, "CONTENT_EMPTY"));
     } else {
       EXPECT_EQ(one.acknowledgement().outcome(), v1::CREATED);
       EXPECT_THAT(Get(one.acknowledgement().name()), IsOk());
@@ -277,14 +274,19 @@ TEST_F(IngestServiceTest, ATemplateIsLearnedOnceAndChangesOnlyWhatNamesIt) {
 
 TEST_F(IngestServiceTest, TemplatesAreNoArticlesAndAreListedWithoutLines) {
   for (int i = 0; i < 3; ++i) {
-    ASSERT_THAT(Ingest("t" + std::to_string(i), kText + ("\nKapal ke-" + std::to_string(i) + " tiba di pelabuhan pada pagi hari, kata syahbandar kepada wartawan.\n"), "a.example"), IsOk());
+    ASSERT_THAT(Ingest("t" + std::to_string(i),
+                       kText + ("\nKapal ke-" + std::to_string(i) +
+                                " tiba di pelabuhan pada pagi hari, kata syahbandar kepada wartawan.\n"),
+                       "a.example"),
+                IsOk());
   }
   v1::LearnTemplateRequest learn;
   learn.set_source("a.example");
   const auto learned = Call<v1::SourceTemplate>(&v1::IngestService::Stub::LearnTemplate, learn);
   ASSERT_THAT(learned, IsOk());
   EXPECT_GT(learned->lines_size(), 0);
-  const auto page = Call<v1::ListTemplatesResponse>(&v1::IngestService::Stub::ListTemplates, v1::ListTemplatesRequest());
+  const auto page =
+      Call<v1::ListTemplatesResponse>(&v1::IngestService::Stub::ListTemplates, v1::ListTemplatesRequest());
   ASSERT_EQ(page->templates_size(), 1);
   EXPECT_EQ(page->templates(0).name(), learned->name());
   EXPECT_EQ(page->templates(0).lines_size(), 0);

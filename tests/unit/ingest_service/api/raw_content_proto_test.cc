@@ -49,16 +49,13 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"pdf", [](auto& m) { m.set_media_type("application/pdf"); }, "MEDIA_TYPE_UNSUPPORTED",
                 "content.media_type"},
         Refusal{"url", [](auto& m) { m.set_url(std::string(9000, 'a')); }, "URL_TOO_LONG", "content.url"},
-        Refusal{"title", [](auto& m) { m.set_title(std::string(5000, 'a')); }, "FIELD_TOO_LONG",
-                "content.title"},
-        Refusal{"language", [](auto& m) { m.set_language("not a tag"); }, "LANGUAGE_TAG_INVALID",
-                "content.language"},
-        Refusal{"label_key", [](auto& m) { (*m.mutable_labels())["Big"] = "x"; }, "LABEL_INVALID",
+        Refusal{"title", [](auto& m) { m.set_title(std::string(5000, 'a')); }, "FIELD_TOO_LONG", "content.title"},
+        Refusal{"language", [](auto& m) { m.set_language("not a tag"); }, "LANGUAGE_TAG_INVALID", "content.language"},
+        Refusal{"label_key", [](auto& m) { (*m.mutable_labels())["Big"] = "x"; }, "LABEL_INVALID", "content.labels"},
+        Refusal{"label_value", [](auto& m) { (*m.mutable_labels())["a"] = std::string(300, 'x'); }, "LABEL_INVALID",
                 "content.labels"},
-        Refusal{"label_value", [](auto& m) { (*m.mutable_labels())["a"] = std::string(300, 'x'); },
-                "LABEL_INVALID", "content.labels"},
-        Refusal{"time", [](auto& m) { m.mutable_publish_time()->set_seconds(1LL << 50); },
-                "TIME_OUT_OF_RANGE", "content.publish_time"}),
+        Refusal{"time", [](auto& m) { m.mutable_publish_time()->set_seconds(1LL << 50); }, "TIME_OUT_OF_RANGE",
+                "content.publish_time"}),
     [](const auto& info) { return info.param.name; });
 
 TEST(RawContentTest, AContentAtTheLimitIsAccepted) {

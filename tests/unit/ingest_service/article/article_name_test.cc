@@ -48,8 +48,7 @@ TEST(ArticleNameTest, ParentDefaultsToTheDefaultCollection) {
 }
 
 TEST(ArticleNameTest, ArticleIdWithASlashIsRefused) {
-  EXPECT_THAT(CheckArticleId("a/b", "article_id"),
-              StatusIs(absl::StatusCode::kInvalidArgument, "ARTICLE_ID_INVALID"));
+  EXPECT_THAT(CheckArticleId("a/b", "article_id"), StatusIs(absl::StatusCode::kInvalidArgument, "ARTICLE_ID_INVALID"));
   EXPECT_THAT(CheckArticleId(std::string(128, 'a'), "article_id"), IsOk());
   EXPECT_THAT(CheckArticleId(std::string(129, 'a'), "article_id"),
               StatusIs(absl::StatusCode::kInvalidArgument, "ARTICLE_ID_INVALID"));

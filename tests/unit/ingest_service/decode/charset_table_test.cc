@@ -24,8 +24,7 @@ TEST(FindCharsetTest, KnowsNothingOfNonsense) {
 TEST(CharsetsTest, NoLabelHasTwoMeanings) {
   std::set<std::string_view> seen;
   for (const Charset& charset : Charsets()) {
-    for (const std::string_view label : charset.labels)
-      EXPECT_TRUE(seen.insert(label).second) << label;
+    for (const std::string_view label : charset.labels) EXPECT_TRUE(seen.insert(label).second) << label;
   }
   EXPECT_GT(seen.size(), 200u);
 }
@@ -41,9 +40,7 @@ TEST(MetaLabelTest, IgnoresOtherMetaAndText) {
   EXPECT_EQ(MetaLabel(""), "");
 }
 
-TEST(MetaLabelTest, Utf16InAReadableDocumentMeansUtf8) {
-  EXPECT_EQ(MetaLabel("<meta charset=utf-16>"), "utf-8");
-}
+TEST(MetaLabelTest, Utf16InAReadableDocumentMeansUtf8) { EXPECT_EQ(MetaLabel("<meta charset=utf-16>"), "utf-8"); }
 
 }  // namespace
 }  // namespace polygist::ingest

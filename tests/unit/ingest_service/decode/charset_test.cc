@@ -53,9 +53,8 @@ TEST(DecodeBytesTest, OverrulesALabelThatValidUtf8Contradicts) {
 }
 
 TEST(DecodeBytesTest, OverrulesALatinLabelOnCyrillicBytes) {
-  const DecodedText decoded =
-      DecodeBytes("\xCF\xEE\xF0\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF7\xE5\xF0\xE0.",
-                  "iso-8859-1", "text/plain");
+  const DecodedText decoded = DecodeBytes(
+      "\xCF\xEE\xF0\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF7\xE5\xF0\xE0.", "iso-8859-1", "text/plain");
   EXPECT_EQ(decoded.text.text(), "Порт закрыт до вечера.");
   EXPECT_THAT(Codes(decoded), ElementsAre("CHARSET_LABEL_WRONG"));
 }
@@ -65,8 +64,7 @@ TEST(DecodeBytesTest, AsciiFitsMostLabels) {
 }
 
 TEST(DecodeBytesTest, WarnsOfAnUnknownLabel) {
-  EXPECT_THAT(Codes(DecodeBytes("plain", "klingon", "text/plain")),
-              ElementsAre("CHARSET_LABEL_UNKNOWN"));
+  EXPECT_THAT(Codes(DecodeBytes("plain", "klingon", "text/plain")), ElementsAre("CHARSET_LABEL_UNKNOWN"));
 }
 
 TEST(DecodeBytesTest, ReadsTheLabelInsideHtmlOnly) {
@@ -76,8 +74,7 @@ TEST(DecodeBytesTest, ReadsTheLabelInsideHtmlOnly) {
 }
 
 TEST(DecodeBytesTest, DamagedUtf8StaysUtf8) {
-  const DecodedText decoded =
-      DecodeBytes("Zürich, Genève, Neuchâtel, Bözberg \xC3 und Tösstal", "", "text/plain");
+  const DecodedText decoded = DecodeBytes("Zürich, Genève, Neuchâtel, Bözberg \xC3 und Tösstal", "", "text/plain");
   EXPECT_EQ(decoded.text.text(), "Zürich, Genève, Neuchâtel, Bözberg \uFFFD und Tösstal");
   EXPECT_THAT(Codes(decoded), ElementsAre("INVALID_BYTES"));
 }
@@ -106,8 +103,9 @@ std::string Utf16(std::u16string_view text, bool little_endian) {
 }
 
 TEST(DecodeBytesTest, FindsUtf16WithoutMarkOrZeroBytes) {
-  for (const std::u16string_view text : {u"当局已经关闭港口，渔船在星期日以前不得出海。", u"嵐のあと、海岸の近くにはまだコンテナが漂っている。",
-                                         u"당국은 일요일까지 어선이 항구에 들어오지 못하도록 했다.", u"เจ้าหน้าที่ปิดท่าเรือจนถึงวันอาทิตย์"}) {
+  for (const std::u16string_view text :
+       {u"当局已经关闭港口，渔船在星期日以前不得出海。", u"嵐のあと、海岸の近くにはまだコンテナが漂っている。",
+        u"당국은 일요일까지 어선이 항구에 들어오지 못하도록 했다.", u"เจ้าหน้าที่ปิดท่าเรือจนถึงวันอาทิตย์"}) {
     EXPECT_EQ(DecodeBytes(Utf16(text, true), "", "").charset, "utf-16le");
     EXPECT_EQ(DecodeBytes(Utf16(text, false), "", "").charset, "utf-16be");
   }
@@ -119,7 +117,9 @@ TEST(DecodeBytesTest, ControlCharactersAloneAreNoUtf16) {
 
 TEST(DecodeBytesTest, ReadsLinesOfTwoEncodings) {
   const std::string utf8 = "La préfète a décidé de fermer le marché.\n";
-  const std::string latin = "Le b\xE2teau est \xE9""chou\xE9 pr\xE8s de l\x92\xEEle.\n";
+  const std::string latin =
+      "Le b\xE2teau est \xE9"
+      "chou\xE9 pr\xE8s de l\x92\xEEle.\n";
   const DecodedText decoded = DecodeBytes(utf8 + latin + utf8, "", "text/plain");
   EXPECT_EQ(decoded.text.text(), utf8 + "Le bâteau est échoué près de l’île.\n" + utf8);
   EXPECT_THAT(Codes(decoded), ElementsAre("CHARSET_MIXED"));
@@ -129,7 +129,8 @@ TEST(DecodeBytesTest, ReadsLinesOfTwoEncodings) {
 
 TEST(DecodeBytesTest, ReadsCyrillicLinesAfterUtf8) {
   const std::string utf8 = "Власти закрыли порт.\n";
-  const DecodedText decoded = DecodeBytes(utf8 + "\xCF\xEE\xF0\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF7\xE5\xF0\xE0.", "", "text/plain");
+  const DecodedText decoded = DecodeBytes(
+      utf8 + "\xCF\xEE\xF0\xF2 \xE7\xE0\xEA\xF0\xFB\xF2 \xE4\xEE \xE2\xE5\xF7\xE5\xF0\xE0.", "", "text/plain");
   EXPECT_EQ(decoded.text.text(), utf8 + "Порт закрыт до вечера.");
 }
 
@@ -138,7 +139,8 @@ TEST(DecodeBytesTest, ReadsCyrillicThatWasTakenForLatin) {
   const DecodedText decoded = DecodeBytes(text, "", "text/plain");
   EXPECT_EQ(decoded.text.text(), "Власти закрыли порт для рыболовных судов до воскресенья.");
   EXPECT_THAT(Codes(decoded), ElementsAre("MOJIBAKE_REPAIRED"));
-  EXPECT_EQ(decoded.text.ToSource({0, static_cast<int64_t>(decoded.text.text().size())}), (ByteSpan{0, static_cast<int64_t>(text.size())}));
+  EXPECT_EQ(decoded.text.ToSource({0, static_cast<int64_t>(decoded.text.text().size())}),
+            (ByteSpan{0, static_cast<int64_t>(text.size())}));
 }
 
 }  // namespace

@@ -5,9 +5,7 @@
 namespace polygist::ingest {
 namespace {
 
-Repaired Repair(std::string text) {
-  return RepairMojibake(text::MappedText::Exact(std::move(text)));
-}
+Repaired Repair(std::string text) { return RepairMojibake(text::MappedText::Exact(std::move(text))); }
 
 TEST(RepairMojibakeTest, PutsUtf8ReadAsLatinRight) {
   const Repaired repaired = Repair("Le marchÃ© est fermÃ©, dit lâ€™Ã©lu.");
@@ -15,16 +13,13 @@ TEST(RepairMojibakeTest, PutsUtf8ReadAsLatinRight) {
   EXPECT_EQ(repaired.repaired, 4);
 }
 
-TEST(RepairMojibakeTest, PutsUtf8ReadAsCyrillicRight) {
-  EXPECT_EQ(Repair("РњРёСЂ РІР°Рј").text.text(), "Мир вам");
-}
+TEST(RepairMojibakeTest, PutsUtf8ReadAsCyrillicRight) { EXPECT_EQ(Repair("РњРёСЂ РІР°Рј").text.text(), "Мир вам"); }
 
-TEST(RepairMojibakeTest, UndoesDoubleEncoding) {
-  EXPECT_EQ(Repair("cafÃƒÂ© et thÃƒÂ©").text.text(), "café et thé");
-}
+TEST(RepairMojibakeTest, UndoesDoubleEncoding) { EXPECT_EQ(Repair("cafÃƒÂ© et thÃƒÂ©").text.text(), "café et thé"); }
 
 TEST(RepairMojibakeTest, PutsUtf8ReadAsDosOrKoi8Right) {
-  EXPECT_EQ(Repair("ΓÇ£We lost daysΓÇ¥, the mayorΓÇÖs deputy said.").text.text(), "“We lost days”, the mayor’s deputy said.");
+  EXPECT_EQ(Repair("ΓÇ£We lost daysΓÇ¥, the mayorΓÇÖs deputy said.").text.text(),
+            "“We lost days”, the mayor’s deputy said.");
   EXPECT_EQ(Repair("La pr├®f├¿te a d├®cid├®.").text.text(), "La préfète a décidé.");
   EXPECT_EQ(Repair("п°п╦я─ п╡п╟п╪").text.text(), "Мир вам");
 }
@@ -45,16 +40,14 @@ TEST(RepairMojibakeTest, MapsToWhatStoodThere) {
 }
 
 TEST(RepairMojibakeTest, LeavesSoundTextAlone) {
-  for (const char* text :
-       {"São João não está à venda.", "Ãéà", "Мир вам", "東京", "“quoted” – yes…", "plain"}) {
+  for (const char* text : {"São João não está à venda.", "Ãéà", "Мир вам", "東京", "“quoted” – yes…", "plain"}) {
     EXPECT_EQ(Repair(text).repaired, 0) << text;
     EXPECT_EQ(Repair(text).text.text(), text);
   }
 }
 
 TEST(RepairMojibakeTest, LeavesAQuotedExampleAlone) {
-  const std::string text =
-      "Der Text enthält „CafÃ©“ statt „Café“, weil er für lateinisch gehalten wurde.";
+  const std::string text = "Der Text enthält „CafÃ©“ statt „Café“, weil er für lateinisch gehalten wurde.";
   EXPECT_EQ(Repair(text).text.text(), text);
 }
 

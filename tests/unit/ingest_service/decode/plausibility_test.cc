@@ -14,10 +14,8 @@ double ScoreOf(std::string_view text, std::span<const std::string_view> language
 using Languages = std::array<std::string_view, 1>;
 
 TEST(JudgeDecodingTest, PrefersTheLettersOfTheLanguage) {
-  const double right =
-      ScoreOf("Zażółć gęślą jaźń, powiedział rzecznik miasta w poniedziałek.", Languages{"pl"});
-  const double wrong =
-      ScoreOf("Za¿ó³æ gêœl¹ jaŸñ, powiedzia³ rzecznik miasta w poniedzia³ek.", Languages{"pl"});
+  const double right = ScoreOf("Zażółć gęślą jaźń, powiedział rzecznik miasta w poniedziałek.", Languages{"pl"});
+  const double wrong = ScoreOf("Za¿ó³æ gêœl¹ jaŸñ, powiedzia³ rzecznik miasta w poniedzia³ek.", Languages{"pl"});
   EXPECT_GT(right, wrong + 1.0);
 }
 
@@ -29,9 +27,7 @@ TEST(JudgeDecodingTest, PrefersCommonLettersInAScriptOfOneLanguage) {
 
 TEST(JudgeDecodingTest, PunishesWhatCouldNotBeDecoded) { EXPECT_LT(ScoreOf("a\uFFFDb", {}), -3.0); }
 
-TEST(JudgeDecodingTest, HasNoEvidenceInAscii) {
-  EXPECT_EQ(JudgeDecoding("plain words", {}).evidence, 0);
-}
+TEST(JudgeDecodingTest, HasNoEvidenceInAscii) { EXPECT_EQ(JudgeDecoding("plain words", {}).evidence, 0); }
 
 }  // namespace
 }  // namespace polygist::ingest

@@ -11,8 +11,10 @@ namespace {
 class PageTest : public testing::Test {
  protected:
   PageTest()
-      : document_(ParseHtml("<title>Das Haus</title><h1>Das Haus</h1><div class=story><p>Der erste Absatz steht hier, und er ist ganz gewiss schon lang genug dazu, "
-                            "um als laufender Text zu zählen.</p><p><a href=x>Mehr</a></p><p>Der zweite Absatz.</p></div>")),
+      : document_(
+            ParseHtml("<title>Das Haus</title><h1>Das Haus</h1><div class=story><p>Der erste Absatz steht hier, und er "
+                      "ist ganz gewiss schon lang genug dazu, "
+                      "um als laufender Text zu zählen.</p><p><a href=x>Mehr</a></p><p>Der zweite Absatz.</p></div>")),
         blocks_(BuildBlocks(document_)),
         contexts_(document_, blocks_),
         structure_(AnalyzeStructure(document_, blocks_, contexts_)),

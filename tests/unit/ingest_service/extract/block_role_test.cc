@@ -15,14 +15,18 @@ BlockRole RoleOn(const std::string& html) {
 }
 
 TEST(BlockRoleTest, ASentenceOfSomeLengthIsRunningText) {
-  EXPECT_EQ(RoleOn("<p>Kapal itu tiba di pelabuhan pada malam hari, dan semua penumpang turun dengan selamat, kata nakhoda.</p>"),
+  EXPECT_EQ(RoleOn("<p>Kapal itu tiba di pelabuhan pada malam hari, dan semua penumpang turun dengan selamat, kata "
+                   "nakhoda.</p>"),
             BlockRole::kRunning);
-  EXPECT_EQ(RoleOn("<p>渡船在清晨靠岸，全部乘客平安下船，船长在码头对记者说，雾气太浓，雷达又失灵，他们只能慢慢前行。</p>"), BlockRole::kRunning);
+  EXPECT_EQ(
+      RoleOn("<p>渡船在清晨靠岸，全部乘客平安下船，船长在码头对记者说，雾气太浓，雷达又失灵，他们只能慢慢前行。</p>"),
+      BlockRole::kRunning);
   EXPECT_EQ(RoleOn("<h2>Malam hari di pelabuhan</h2>"), BlockRole::kShort);
 }
 
 TEST(BlockRoleTest, AParagraphThatIsALinkLeadsElsewhere) {
-  EXPECT_EQ(RoleOn("<p>Lees ook: <a href=/x>Veerboot loopt vast in dichte mist, alle passagiers gered</a></p>"), BlockRole::kLinkLine);
+  EXPECT_EQ(RoleOn("<p>Lees ook: <a href=/x>Veerboot loopt vast in dichte mist, alle passagiers gered</a></p>"),
+            BlockRole::kLinkLine);
   EXPECT_EQ(RoleOn("<p><a href=/x>Mer Rouge</a></p>"), BlockRole::kShort);
   EXPECT_EQ(RoleOn("<ul><li><a href=/x>Veerboot loopt vast in dichte mist</a></ul>"), BlockRole::kShort);
 }
@@ -34,7 +38,8 @@ TEST(BlockRoleTest, PlacesForImagesHoldCaptions) {
 }
 
 TEST(BlockRoleTest, AsidesAndCommentsHoldSideText) {
-  EXPECT_EQ(RoleOn("<aside><p>Lisez aussi nos autres articles, qui parlent de la mer et du vent.</p></aside>"), BlockRole::kSideText);
+  EXPECT_EQ(RoleOn("<aside><p>Lisez aussi nos autres articles, qui parlent de la mer et du vent.</p></aside>"),
+            BlockRole::kSideText);
   EXPECT_EQ(RoleOn("<div id=comments><div class=comment-body><p>Merci!</p></div></div>"), BlockRole::kSideText);
   EXPECT_EQ(RoleOn("<div id=comments><div class=article-body><p>Merci!</p></div></div>"), BlockRole::kShort);
 }

@@ -17,7 +17,8 @@ std::vector<std::string> TextsOf(std::string_view html) {
 using Texts = std::vector<std::string>;
 
 TEST(BlockTreeTest, BlockElementsSplitAndInlineElementsDoNot) {
-  EXPECT_EQ(TextsOf("<div>one <b>two</b> <a href=x>three</a><p>four</p>five</div>"), (Texts{"one two three", "four", "five"}));
+  EXPECT_EQ(TextsOf("<div>one <b>two</b> <a href=x>three</a><p>four</p>five</div>"),
+            (Texts{"one two three", "four", "five"}));
 }
 
 TEST(BlockTreeTest, TwoBreaksSplitAndOneDoesNot) {
@@ -29,9 +30,9 @@ TEST(BlockTreeTest, ScriptsStylesAndHeadsHaveNoText) {
 }
 
 TEST(BlockTreeTest, KindsAndLevels) {
-  const auto blocks = BuildBlocks(ParseHtml(
-      "<h2>Kop</h2><ul><li>een<ul><li>twee</li></ul></li></ul><blockquote><p>citaat</p></blockquote>"
-      "<table><tr><td>cel</td></tr></table><pre>x</pre><figure><figcaption>foto</figcaption></figure>"));
+  const auto blocks = BuildBlocks(
+      ParseHtml("<h2>Kop</h2><ul><li>een<ul><li>twee</li></ul></li></ul><blockquote><p>citaat</p></blockquote>"
+                "<table><tr><td>cel</td></tr></table><pre>x</pre><figure><figcaption>foto</figcaption></figure>"));
   ASSERT_EQ(blocks.size(), 7u);
   EXPECT_EQ(blocks[0].kind, BlockKind::kHeading);
   EXPECT_EQ(blocks[0].level, 2);

@@ -5,9 +5,7 @@
 namespace polygist::ingest {
 namespace {
 
-bool Has(std::string_view value, ClassCategory category) {
-  return (ClassifyNames(value) & MaskOf(category)) != 0;
-}
+bool Has(std::string_view value, ClassCategory category) { return (ClassifyNames(value) & MaskOf(category)) != 0; }
 
 TEST(ClassTokensTest, WordsAreSplitAtMarksAndCamelCase) {
   EXPECT_TRUE(Has("post-comments", ClassCategory::kComment));

@@ -10,7 +10,8 @@ namespace {
 // A sentence long enough to be running text, different for each number.
 std::string Paragraph(int number) {
   return "<p>Der " + std::to_string(number) +
-         ". Absatz ist lang genug, um als laufender Text zu gelten, und er endet, wie es sich gehört, mit einem Punkt.</p>";
+         ". Absatz ist lang genug, um als laufender Text zu gelten, und er endet, wie es sich gehört, mit einem "
+         "Punkt.</p>";
 }
 
 std::string Selected(std::string_view html) {
@@ -27,21 +28,22 @@ std::string Selected(std::string_view html) {
 }
 
 TEST(ContentRulesTest, ArticlesSplitOverSectionsStayWhole) {
-  const std::string text = Selected("<div><section>" + Paragraph(1) + Paragraph(2) + "</section><section>" + Paragraph(3) +
-                                    Paragraph(4) + "</section></div><footer><p>Impressum</p></footer>");
+  const std::string text = Selected("<div><section>" + Paragraph(1) + Paragraph(2) + "</section><section>" +
+                                    Paragraph(3) + Paragraph(4) + "</section></div><footer><p>Impressum</p></footer>");
   EXPECT_NE(text.find("Der 1."), std::string::npos);
   EXPECT_NE(text.find("Der 3."), std::string::npos);
   EXPECT_EQ(text.find("Impressum"), std::string::npos);
 }
 
 TEST(ContentRulesTest, ClassNamesAboveTheArticleDoNotStrikeIt) {
-  const std::string text = Selected("<div class='sidebar-right comment-page'><div>" + Paragraph(1) + Paragraph(2) + "</div></div>");
+  const std::string text =
+      Selected("<div class='sidebar-right comment-page'><div>" + Paragraph(1) + Paragraph(2) + "</div></div>");
   EXPECT_NE(text.find("Der 2."), std::string::npos);
 }
 
 TEST(ContentRulesTest, FurnitureInsideTheArticleIsLeftOut) {
-  const std::string text = Selected("<article>" + Paragraph(1) + "<div class=related-articles>" + Paragraph(2) + "</div>" +
-                                    Paragraph(3) + Paragraph(4) + Paragraph(5) + "</article>");
+  const std::string text = Selected("<article>" + Paragraph(1) + "<div class=related-articles>" + Paragraph(2) +
+                                    "</div>" + Paragraph(3) + Paragraph(4) + Paragraph(5) + "</article>");
   EXPECT_EQ(text.find("Der 2."), std::string::npos);
   EXPECT_NE(text.find("Der 5."), std::string::npos);
 }

@@ -34,7 +34,8 @@ TEST_P(FindDateTest, FindsTheDate) {
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, FindDateTest,
-    testing::Values(DateCase{"IndonesianNumeric", "Jakarta, Selasa (26/11/2024) 10.30 WIB", "id", "2024-11-26 10:30 +420"},
+    testing::Values(DateCase{"IndonesianNumeric", "Jakarta, Selasa (26/11/2024) 10.30 WIB", "id",
+                             "2024-11-26 10:30 +420"},
                     DateCase{"Indonesian", "Selasa, 26 November 2024", "id", "2024-11-26"},
                     DateCase{"French", "Publié le 15 février 2024 à 9h05", "fr", "2024-02-15 09:05"},
                     DateCase{"FrenchFirst", "le 1er août 2024", "fr", "2024-08-01"},
@@ -115,7 +116,8 @@ TEST(ParseMachineDateTest, ReadsWhatMachinesWrite) {
 }
 
 TEST(ParseMachineDateTest, TheInstantCountsTheZone) {
-  EXPECT_EQ(absl::FormatTime(ParseMachineDate("2024-11-26T00:30:00+07:00", {})->Instant(), absl::UTCTimeZone()), "2024-11-25T17:30:00+00:00");
+  EXPECT_EQ(absl::FormatTime(ParseMachineDate("2024-11-26T00:30:00+07:00", {})->Instant(), absl::UTCTimeZone()),
+            "2024-11-25T17:30:00+00:00");
 }
 
 }  // namespace

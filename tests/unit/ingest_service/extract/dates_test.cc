@@ -22,8 +22,9 @@ std::string Day(const std::optional<PublishDate>& date) {
 }
 
 TEST(DatesTest, MarkupIsTrustedBeforeTextAndAddress) {
-  const auto date = Find("<meta property='article:published_time' content='2024-11-26T10:00:00+01:00'><p>12 May 2020</p>",
-                         "https://a.example/2019/01/02/x");
+  const auto date =
+      Find("<meta property='article:published_time' content='2024-11-26T10:00:00+01:00'><p>12 May 2020</p>",
+           "https://a.example/2019/01/02/x");
   EXPECT_EQ(Day(date), "2024-11-26");
   EXPECT_GE(date->confidence_percent, 90);
 }
@@ -33,12 +34,15 @@ TEST(DatesTest, TimeElementsCount) {
 }
 
 TEST(DatesTest, RdfaCounts) {
-  EXPECT_EQ(Day(Find("<body><span property='schema:datePublished' content='2024-02-15T08:00:00Z'>heute</span><p>Text.</p></body>")), "2024-02-15");
+  EXPECT_EQ(Day(Find("<body><span property='schema:datePublished' "
+                     "content='2024-02-15T08:00:00Z'>heute</span><p>Text.</p></body>")),
+            "2024-02-15");
 }
 
 TEST(DatesTest, LinesNearTheStartOfTheTextCount) {
   const auto date = Find(
-      "<html lang=id><body><p>Selasa (26/11/2024)</p><p>Ratusan warga menanam pohon di tepi sungai pada hari itu, kata ketua "
+      "<html lang=id><body><p>Selasa (26/11/2024)</p><p>Ratusan warga menanam pohon di tepi sungai pada hari itu, kata "
+      "ketua "
       "panitia kepada para wartawan.</p></body></html>");
   EXPECT_EQ(Day(date), "2024-11-26");
   EXPECT_LT(date->confidence_percent, 80);

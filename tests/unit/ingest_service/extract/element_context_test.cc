@@ -18,7 +18,8 @@ TEST(ElementContextTest, DistancesCountStepsUp) {
 }
 
 TEST(ElementContextTest, HiddenElementsAreKnown) {
-  for (const std::string_view hidden : {"<div hidden>x</div>", "<div style='display:none'>x</div>", "<div aria-hidden=true>x</div>"}) {
+  for (const std::string_view hidden :
+       {"<div hidden>x</div>", "<div style='display:none'>x</div>", "<div aria-hidden=true>x</div>"}) {
     const HtmlDocument document = ParseHtml(hidden);
     const auto blocks = BuildBlocks(document);
     const ElementContexts contexts(document, blocks);
@@ -27,7 +28,8 @@ TEST(ElementContextTest, HiddenElementsAreKnown) {
 }
 
 TEST(ElementContextTest, NumbersInClassesDoNotMakeShapesDiffer) {
-  const HtmlDocument document = ParseHtml("<div class='item item-1'>a</div><div class='item item-27'>b</div><div class=other>c</div>");
+  const HtmlDocument document =
+      ParseHtml("<div class='item item-1'>a</div><div class='item item-27'>b</div><div class=other>c</div>");
   const auto blocks = BuildBlocks(document);
   const ElementContexts contexts(document, blocks);
   EXPECT_EQ(contexts.of(blocks[0].element).shape, contexts.of(blocks[1].element).shape);

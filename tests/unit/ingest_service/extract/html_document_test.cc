@@ -82,7 +82,8 @@ TEST(HtmlDocumentTest, DeepNestingAddsNoText) {
 }
 
 TEST(HtmlDocumentTest, DeepNestingIsBoundedAndKeepsItsText) {
-  const std::string html = Repeat("<div>", 5 * 100'000) + "<p>100,000 deep</p>" + Repeat("</div>", 6 * 100'000) + "<p>after</p>";
+  const std::string html =
+      Repeat("<div>", 5 * 100'000) + "<p>100,000 deep</p>" + Repeat("</div>", 6 * 100'000) + "<p>after</p>";
   const HtmlDocument document = ParseHtml(html);
   int depth = 0;
   for (int32_t i = 0; i < document.size(); ++i) depth = std::max<int>(depth, document.node(i).depth);
@@ -106,8 +107,9 @@ TEST(HtmlDocumentTest, FiftyMegabytesOfOneTagAreBounded) {
 }
 
 TEST(HtmlDocumentTest, RepeatedMarkupOfAnyKindIsBounded) {
-  for (const std::string_view part : {"<p>", "<br>", "<td>", "<!--", "<", "&amp;", "<title>", "<script>", "<a b='", "</p>",
-                                      "<table>", "<li>", "<svg>", "&", "<![CDATA[", "<?x", "<select><option>"}) {
+  for (const std::string_view part :
+       {"<p>", "<br>", "<td>", "<!--", "<", "&amp;", "<title>", "<script>", "<a b='", "</p>", "<table>", "<li>",
+        "<svg>", "&", "<![CDATA[", "<?x", "<select><option>"}) {
     EXPECT_LE(ParseHtml(Repeat(part, 2'000'000)).size(), kMaxNodes + 1) << part;
   }
 }

@@ -64,7 +64,8 @@ TEST(MainContentTest, TheTitleIsApart) {
 BlockClassifier ByLinks() {
   const auto names = FeatureNames();
   const auto feature = std::find(names.begin(), names.end(), "link_density") - names.begin();
-  return BlockClassifier("base\t0\n0\t0\t" + std::to_string(feature) + "\t0.5\t1\t2\n0\t1\tleaf\t0.85\n0\t2\tleaf\t-2.2\n");
+  return BlockClassifier("base\t0\n0\t0\t" + std::to_string(feature) +
+                         "\t0.5\t1\t2\n0\t1\tleaf\t0.85\n0\t2\tleaf\t-2.2\n");
 }
 
 TEST(MainContentTest, AHeadingGoesWithItsSection) {
@@ -97,7 +98,8 @@ TEST(MainContentTest, ADisabledRuleKeepsWhatItWouldRemove) {
 }
 
 TEST(MainContentTest, PagesWithTextAreNeverEmpty) {
-  for (const std::string_view html : {"hello", "<a href=x>only a link</a>", "<p>x", "<title>t</title><nav>menu</nav>"}) {
+  for (const std::string_view html :
+       {"hello", "<a href=x>only a link</a>", "<p>x", "<title>t</title><nav>menu</nav>"}) {
     EXPECT_FALSE(ExtractHtml(html, {}, "").blocks.empty()) << html;
   }
 }
@@ -117,9 +119,11 @@ TEST(MainContentTest, RemovalsAndBlocksNeverOverlap) {
 
 TEST(MainContentTest, TheMetadataBodyStandsInForATeaser) {
   std::string body;
-  for (int i = 0; i < 20; ++i) body += "Phrase numéro " + std::to_string(i) + ", assez longue pour compter comme texte. ";
-  const std::string html = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body +
-                           "\"}</script><p>Phrase numéro 0, assez longue pour compter comme texte. La suite est réservée aux abonnés.</p>";
+  for (int i = 0; i < 20; ++i)
+    body += "Phrase numéro " + std::to_string(i) + ", assez longue pour compter comme texte. ";
+  const std::string html =
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + body +
+      "\"}</script><p>Phrase numéro 0, assez longue pour compter comme texte. La suite est réservée aux abonnés.</p>";
   const Extraction extraction = ExtractHtml(html, {}, "");
   EXPECT_NE(BodyOf(extraction).find("Phrase numéro 19"), std::string::npos);
   EXPECT_TRUE(HasWarning(extraction, "HTML_BODY_FROM_METADATA"));
@@ -133,10 +137,14 @@ TEST(MainContentTest, ACutPageIsAnAnswerWithAWarning) {
 TEST(MainContentTest, TheDateIsReadWhereTheArticleBegins) {
   std::string menu;
   for (int i = 0; i < 30; ++i) menu += "<li><a href='/" + std::to_string(i) + "'>Ressort</a></li>";
-  const std::string teaser = "<p>Seit dem 3. Mai 2019 fährt die Bahn wieder, und viele Gäste freuen sich über die kürzere Reise ans Meer.</p>";
-  const std::string page = "<html lang=de><body><header>" + teaser + "</header><nav><ul>" + menu + "</ul></nav><article><h1>Hafen gesperrt</h1>"
-      "<p>24. April 2020 | Nachrichten</p><p>Die Behörden haben den Hafen für Fischerboote gesperrt, weil nach dem Sturm noch immer Behälter treiben.</p>"
-      "<p>Die Fischer fordern schnelle Hilfe, größere Betriebe drohen mit einer Klage vor dem Gericht in der Hauptstadt.</p></article></body></html>";
+  const std::string teaser =
+      "<p>Seit dem 3. Mai 2019 fährt die Bahn wieder, und viele Gäste freuen sich über die kürzere Reise ans Meer.</p>";
+  const std::string page = "<html lang=de><body><header>" + teaser + "</header><nav><ul>" + menu +
+                           "</ul></nav><article><h1>Hafen gesperrt</h1>"
+                           "<p>24. April 2020 | Nachrichten</p><p>Die Behörden haben den Hafen für Fischerboote "
+                           "gesperrt, weil nach dem Sturm noch immer Behälter treiben.</p>"
+                           "<p>Die Fischer fordern schnelle Hilfe, größere Betriebe drohen mit einer Klage vor dem "
+                           "Gericht in der Hauptstadt.</p></article></body></html>";
   const Extraction extraction = ExtractHtml(page, {}, "");
   ASSERT_TRUE(extraction.publish_time.has_value());
   EXPECT_EQ(absl::FormatTime("%Y-%m-%d", *extraction.publish_time, absl::UTCTimeZone()), "2020-04-24");

@@ -28,15 +28,22 @@ TEST(MetadataTest, TheTitleLosesItsSiteNameOnlyWhenConfirmed) {
 }
 
 TEST(MetadataTest, TheVisibleHeadingIsPreferredWhenATitleConfirmsIt) {
-  EXPECT_EQ(Read("<title>Das Wetter wird besser | Bote</title><h1>Bote</h1><h1>Das Wetter wird besser</h1>").title, "Das Wetter wird besser");
-  EXPECT_EQ(Read("<meta property='og:title' content='Cuaca membaik, kata badan'><h1>Cuaca membaik</h1>").title, "Cuaca membaik");
+  EXPECT_EQ(Read("<title>Das Wetter wird besser | Bote</title><h1>Bote</h1><h1>Das Wetter wird besser</h1>").title,
+            "Das Wetter wird besser");
+  EXPECT_EQ(Read("<meta property='og:title' content='Cuaca membaik, kata badan'><h1>Cuaca membaik</h1>").title,
+            "Cuaca membaik");
 }
 
 TEST(MetadataTest, AHeadingThatNamesTheSiteIsNoTitle) {
-  EXPECT_EQ(Read("<title>Le temps s’améliore</title><meta property='og:site_name' content='Le Courrier'><h1>Le Courrier</h1>").title,
-            "Le temps s’améliore");
-  EXPECT_EQ(Read("<title>Le temps s’améliore</title><h1><a href='https://courrier.example/'>Le Courrier</a></h1>").title, "Le temps s’améliore");
-  const PageMetadata page = Read("<title>Le Courrier » Le temps s’améliore</title><h1><a href='/'>Le Courrier</a></h1>");
+  EXPECT_EQ(
+      Read("<title>Le temps s’améliore</title><meta property='og:site_name' content='Le Courrier'><h1>Le Courrier</h1>")
+          .title,
+      "Le temps s’améliore");
+  EXPECT_EQ(
+      Read("<title>Le temps s’améliore</title><h1><a href='https://courrier.example/'>Le Courrier</a></h1>").title,
+      "Le temps s’améliore");
+  const PageMetadata page =
+      Read("<title>Le Courrier » Le temps s’améliore</title><h1><a href='/'>Le Courrier</a></h1>");
   EXPECT_EQ(page.site_name, "Le Courrier");
   EXPECT_EQ(page.title, "Le temps s’améliore");
   EXPECT_EQ(Read("<title>Pogoda | Goniec</title><h1><a href='/2024/pogoda'>Pogoda</a></h1>").title, "Pogoda");
@@ -48,7 +55,9 @@ TEST(MetadataTest, MicrodataNamesTheAuthorWithoutTheWordsAroundTheName) {
 }
 
 TEST(MetadataTest, TheCanonicalAddressGetsItsHostFromWhereThePageStatesIt) {
-  EXPECT_EQ(Read("<link rel=canonical href='/kop'><meta property='og:url' content='https://krant.example/x'>").canonical_url, "https://krant.example/kop");
+  EXPECT_EQ(
+      Read("<link rel=canonical href='/kop'><meta property='og:url' content='https://krant.example/x'>").canonical_url,
+      "https://krant.example/kop");
   EXPECT_EQ(Read("<link rel=canonical href='/kop'>").canonical_url, "/kop");
   EXPECT_EQ(WithHost("/kop", "https://krant.example/a/b"), "https://krant.example/kop");
   EXPECT_EQ(WithHost("//krant.example/kop", "https://a.example"), "https://krant.example/kop");

@@ -10,7 +10,9 @@ namespace {
 // `count` words that no other call with another `prefix` yields.
 std::string Words(const std::string& prefix, int count) {
   std::string text;
-  for (int i = 0; i < count; ++i) text += prefix + std::string(1, static_cast<char>('a' + i / 26)) + std::string(1, static_cast<char>('a' + i % 26)) + " ";
+  for (int i = 0; i < count; ++i)
+    text += prefix + std::string(1, static_cast<char>('a' + i / 26)) + std::string(1, static_cast<char>('a' + i % 26)) +
+            " ";
   return text;
 }
 

@@ -6,7 +6,8 @@ namespace polygist::ingest {
 namespace {
 
 TEST(TableRowsTest, CellsShareTheirRow) {
-  const HtmlDocument document = ParseHtml("<table><tr><td>Jahr</td><td>Tore</td></tr><tr><td>2024</td><td>3</td></tr></table>");
+  const HtmlDocument document =
+      ParseHtml("<table><tr><td>Jahr</td><td>Tore</td></tr><tr><td>2024</td><td>3</td></tr></table>");
   const auto rows = FindRows(document, BuildBlocks(document));
   ASSERT_EQ(rows.size(), 4u);
   EXPECT_EQ(rows[0], rows[1]);
@@ -15,7 +16,8 @@ TEST(TableRowsTest, CellsShareTheirRow) {
 }
 
 TEST(TableRowsTest, LayoutTablesHaveNoRows) {
-  const HtmlDocument document = ParseHtml("<table><tr><td>one<br><br>two</td><td>three</td></tr><tr><td>alone</td></tr></table>");
+  const HtmlDocument document =
+      ParseHtml("<table><tr><td>one<br><br>two</td><td>three</td></tr><tr><td>alone</td></tr></table>");
   const auto rows = FindRows(document, BuildBlocks(document));
   ASSERT_EQ(rows.size(), 4u);
   EXPECT_EQ(rows[0], -1);

@@ -10,9 +10,7 @@ using ::testing::ElementsAre;
 using Fingerprints = std::vector<std::vector<uint32_t>>;
 
 TEST(EstimateResemblanceTest, IsTheShareOfEqualEntries) {
-  EXPECT_DOUBLE_EQ(
-      EstimateResemblance(std::vector<uint32_t>{1, 2, 3, 4}, std::vector<uint32_t>{1, 2, 3, 9}),
-      0.75);
+  EXPECT_DOUBLE_EQ(EstimateResemblance(std::vector<uint32_t>{1, 2, 3, 4}, std::vector<uint32_t>{1, 2, 3, 9}), 0.75);
   EXPECT_DOUBLE_EQ(EstimateResemblance({}, {}), 0.0);
   EXPECT_DOUBLE_EQ(EstimateResemblance(std::vector<uint32_t>{1}, {}), 0.0);
 }

@@ -31,8 +31,7 @@ TEST(FingerprintTest, HasOneSizeForAnyLength) {
 }
 
 TEST(FingerprintTest, IgnoresCasePunctuationAndWidth) {
-  EXPECT_EQ(Fingerprint("The river rose, quickly: 5 cm"),
-            Fingerprint("the RIVER rose quickly \uFF15 cm!"));
+  EXPECT_EQ(Fingerprint("The river rose, quickly: 5 cm"), Fingerprint("the RIVER rose quickly \uFF15 cm!"));
 }
 
 TEST(FingerprintTest, IsTheSameOnEveryMachine) {
@@ -45,8 +44,7 @@ TEST(FingerprintTest, AnEditedTextStaysClose) {
   edited.replace(edited.find("On day 30"), 9, "On Sunday");
   const double resemblance = EstimateResemblance(Fingerprint(Report()), Fingerprint(edited));
   EXPECT_GT(resemblance, 0.8);
-  EXPECT_LT(EstimateResemblance(Fingerprint(Report()),
-                                Fingerprint("An entirely different text about the harbour.")),
+  EXPECT_LT(EstimateResemblance(Fingerprint(Report()), Fingerprint("An entirely different text about the harbour.")),
             0.2);
 }
 

@@ -23,8 +23,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WordsCase{"Punctuation", "Hello, (big) world!", " hello big world "},
                     WordsCase{"Apostrophe", "l’homme d'État 'so'", " l'homme d'état so "},
                     WordsCase{"WebAddress", "see https://example.com/a-b www.example.com now", " see now "},
-                    WordsCase{"MailAndTags", "write to me@example.com @someone #news today",
-                              " write to today "},
+                    WordsCase{"MailAndTags", "write to me@example.com @someone #news today", " write to today "},
                     WordsCase{"DigitsSeparate", "2018'de 3rd", " de rd "},
                     WordsCase{"VowelSigns", "हिन्दी में", " हिन्दी में "},
                     WordsCase{"Persian", "می‌شود", " می\u200Cشود "}),
@@ -42,17 +41,17 @@ TEST_P(EvidenceScriptTest, NamesTheDominantScript) {
   EXPECT_EQ(CollectEvidence(GetParam().text).script, GetParam().script);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Texts, EvidenceScriptTest,
-    testing::Values(ScriptCase{"None", "123", ""}, ScriptCase{"Latin", "plain words", "Latn"},
-                    ScriptCase{"Cyrillic", "простые слова", "Cyrl"},
-                    ScriptCase{"CyrillicWithLatinName", "компания Microsoft растёт", "Cyrl"},
-                    ScriptCase{"LatinWithCyrillicName", "the daily Правда was read in many towns", "Latn"},
-                    ScriptCase{"Japanese", "昨日は雨が降りました。", "Jpan"},
-                    ScriptCase{"Chinese", "昨天下了一场大雨。", "Hani"},
-                    ScriptCase{"Korean", "어제 비가 왔습니다", "Kore"},
-                    ScriptCase{"ThaiWithLatinName", "เมื่อวาน Robertson มา", "Thai"}),
-    [](const auto& info) { return std::string(info.param.name); });
+INSTANTIATE_TEST_SUITE_P(Texts, EvidenceScriptTest,
+                         testing::Values(ScriptCase{"None", "123", ""}, ScriptCase{"Latin", "plain words", "Latn"},
+                                         ScriptCase{"Cyrillic", "простые слова", "Cyrl"},
+                                         ScriptCase{"CyrillicWithLatinName", "компания Microsoft растёт", "Cyrl"},
+                                         ScriptCase{"LatinWithCyrillicName", "the daily Правда was read in many towns",
+                                                    "Latn"},
+                                         ScriptCase{"Japanese", "昨日は雨が降りました。", "Jpan"},
+                                         ScriptCase{"Chinese", "昨天下了一场大雨。", "Hani"},
+                                         ScriptCase{"Korean", "어제 비가 왔습니다", "Kore"},
+                                         ScriptCase{"ThaiWithLatinName", "เมื่อวาน Robertson มา", "Thai"}),
+                         [](const auto& info) { return std::string(info.param.name); });
 
 TEST(CollectEvidenceTest, ReadsOnlyASampleOfALongText) {
   std::string text;

@@ -43,10 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"id", "Latn",
                  "Dewan kota memutuskan pada hari Selasa untuk menutup jembatan tua itu karena perbaikannya "
                  "belum selesai dan uang yang tersedia tidak cukup."},
-        TextCase{"fr", "Latn",
-                 "Le conseil a décidé mardi de fermer le vieux pont jusqu'à la fin des travaux."},
-        TextCase{"nb", "Latn",
-                 "Kommunestyret vedtok tirsdag å stenge den gamle broen inntil arbeidet er ferdig."},
+        TextCase{"fr", "Latn", "Le conseil a décidé mardi de fermer le vieux pont jusqu'à la fin des travaux."},
+        TextCase{"nb", "Latn", "Kommunestyret vedtok tirsdag å stenge den gamle broen inntil arbeidet er ferdig."},
         TextCase{"nn", "Latn",
                  "Kommunestyret vedtok tysdag å stengje den gamle brua til arbeidet er ferdig, og ikkje "
                  "berre for dei som køyrer."},
@@ -54,10 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
         TextCase{"zh-Hant", "Hant", "市議會星期二決定關閉這座舊橋，直到維修工程結束為止。"},
         TextCase{"ja", "Jpan", "市議会は火曜日、修理が終わるまで古い橋を閉鎖することを決めた。"},
         TextCase{"ko", "Kore", "시의회는 화요일에 수리가 끝날 때까지 오래된 다리를 폐쇄하기로 결정했다."},
-        TextCase{"ru", "Cyrl",
-                 "Городской совет решил во вторник закрыть старый мост до окончания ремонта."},
-        TextCase{"sr-Cyrl", "Cyrl",
-                 "Градско веће је у уторак одлучило да затвори стари мост док се радови не заврше."},
+        TextCase{"ru", "Cyrl", "Городской совет решил во вторник закрыть старый мост до окончания ремонта."},
+        TextCase{"sr-Cyrl", "Cyrl", "Градско веће је у уторак одлучило да затвори стари мост док се радови не заврше."},
         TextCase{"sr-Latn", "Latn",
                  "Gradsko veće je u utorak odlučilo da zatvori stari most dok se radovi ne završe, jer "
                  "stručnjaci smatraju da ceo stub treba zameniti pre početka zime."},
@@ -87,8 +83,7 @@ TEST_F(LanguageTest, UndeterminedWhenTheTextSaysTooLittle) {
 }
 
 TEST_F(LanguageTest, CapitalsDoNotMatter) {
-  EXPECT_EQ(Identify("LE CONSEIL A DÉCIDÉ MARDI DE FERMER LE VIEUX PONT JUSQU'À LA FIN DES TRAVAUX").tag,
-            "fr");
+  EXPECT_EQ(Identify("LE CONSEIL A DÉCIDÉ MARDI DE FERMER LE VIEUX PONT JUSQU'À LA FIN DES TRAVAUX").tag, "fr");
 }
 
 TEST_F(LanguageTest, MoreTextIsMoreConfidence) {
@@ -106,8 +101,8 @@ TEST_F(LanguageTest, ScriptAloneForTextsOfKnownLanguage) {
 TEST_F(LanguageTest, SupportedLanguagesAreAscendingAndHaveScripts) {
   const std::vector<SupportedLanguage> languages = SupportedLanguages(models_);
   EXPECT_GT(languages.size(), 150u);
-  EXPECT_TRUE(std::is_sorted(languages.begin(), languages.end(),
-                             [](const auto& a, const auto& b) { return a.tag < b.tag; }));
+  EXPECT_TRUE(
+      std::is_sorted(languages.begin(), languages.end(), [](const auto& a, const auto& b) { return a.tag < b.tag; }));
   for (const SupportedLanguage& language : languages) EXPECT_THAT(language.scripts, Not(IsEmpty()));
 }
 
@@ -118,16 +113,16 @@ TEST_F(LanguageTest, ModelsSayWhatTheyAre) {
 TEST_F(LanguageTest, WorksWithoutTheSecondJudgeAndSaysSo) {
   const LanguageModels models = LanguageModels::Load("");
   EXPECT_THAT(models.Describe(), ElementsAre("cld2 full tables", StartsWith("no second judge")));
-  EXPECT_EQ(IdentifyLanguage("Le conseil a décidé mardi de fermer le vieux pont jusqu'à la fin des travaux.", {},
-                             models)
-                .tag,
-            "fr");
+  EXPECT_EQ(
+      IdentifyLanguage("Le conseil a décidé mardi de fermer le vieux pont jusqu'à la fin des travaux.", {}, models).tag,
+      "fr");
 }
 
 TEST_F(LanguageTest, LettersWithoutALanguageAreNotNamedWithConfidence) {
-  for (const char* text : {"xqzt vbnm wpl kjrt zzxc qwpo mnbv lkjh trew yuio pqal zmxn skdj fhgy tueo wiqp alsk djfh gmnb vcxz",
-                           "tiru mopa kelu sabo nile rupo daki meso tuva lepi roba sanu kido pema luti savo neki ruda pomi letu",
-                           "жщфц вбнм зпл крт щзхц йшпо мнбв лжх трев юио пкал змхн скдж фхгы туео виюп алск джфх гмнб вцхз"}) {
+  for (const char* text :
+       {"xqzt vbnm wpl kjrt zzxc qwpo mnbv lkjh trew yuio pqal zmxn skdj fhgy tueo wiqp alsk djfh gmnb vcxz",
+        "tiru mopa kelu sabo nile rupo daki meso tuva lepi roba sanu kido pema luti savo neki ruda pomi letu",
+        "жщфц вбнм зпл крт щзхц йшпо мнбв лжх трев юио пкал змхн скдж фхгы туео виюп алск джфх гмнб вцхз"}) {
     std::string longer;
     while (longer.size() < 1500) longer += std::string(text) + ' ';
     EXPECT_LT(Identify(text).confidence_permille, 900) << text << ": " << Identify(text).tag;

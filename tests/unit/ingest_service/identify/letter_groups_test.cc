@@ -39,9 +39,7 @@ TEST(ForEachLetterGroupTest, WordsWithoutEndAreCutAndNotLost) {
   EXPECT_GT(GroupsOf(std::string(1000, 'x')).size(), 4 * 1000u);
 }
 
-TEST(ForEachLetterGroupTest, CountsCodePointsNotBytes) {
-  EXPECT_EQ(GroupsOf(" ab ").size(), GroupsOf(" жљ ").size());
-}
+TEST(ForEachLetterGroupTest, CountsCodePointsNotBytes) { EXPECT_EQ(GroupsOf(" ab ").size(), GroupsOf(" жљ ").size()); }
 
 }  // namespace
 }  // namespace polygist::ingest

@@ -33,8 +33,8 @@ TEST(CleanBlocksTest, FoldsWhiteSpaceOfEveryKind) {
 }
 
 TEST(CleanBlocksTest, KeepsTheLinesOfPreformattedText) {
-  const CleanedText cleaned = CleanBlocks(
-      {{BlockKind::kPreformatted, 0, text::MappedText::Exact("if x:\n\n   y = 1\r\n")}});
+  const CleanedText cleaned =
+      CleanBlocks({{BlockKind::kPreformatted, 0, text::MappedText::Exact("if x:\n\n   y = 1\r\n")}});
   EXPECT_EQ(cleaned.text.text(), "if x:\ny = 1");
 }
 

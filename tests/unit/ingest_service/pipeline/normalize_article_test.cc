@@ -62,7 +62,8 @@ TEST(NormalizeArticleTest, HtmlIsToldFromTheBytesAndLeavesItsFrame) {
 
 TEST(NormalizeArticleTest, RawSpansOfTranscodedTextCountRawBytes) {
   // "Élodie a été élue." in windows-1252: one byte for each accented letter.
-  const std::string bytes = "La maire \xC9lodie Roux a \xE9t\xE9 r\xE9\xE9lue dimanche. Elle remercie ses \xE9lecteurs.";
+  const std::string bytes =
+      "La maire \xC9lodie Roux a \xE9t\xE9 r\xE9\xE9lue dimanche. Elle remercie ses \xE9lecteurs.";
   const Article article = NormalizeArticle({.bytes = bytes, .charset = "windows-1252"}, Models());
   ASSERT_EQ(article.sentences.size(), 2u);
   EXPECT_EQ(Slice(article.text, article.sentences[1].span), "Elle remercie ses électeurs.");

@@ -26,8 +26,7 @@ TEST(CharactersTest, QuotesAreNoBrackets) {
 }
 
 TEST(CharactersTest, InvisibleCharactersAreBlank) {
-  for (const char32_t c : {U'\u00A0', U'\u200B', U'\uFEFF', U'\u202A', U'\u3000'})
-    EXPECT_TRUE(IsBlank(c));
+  for (const char32_t c : {U'\u00A0', U'\u200B', U'\uFEFF', U'\u202A', U'\u3000'}) EXPECT_TRUE(IsBlank(c));
   EXPECT_TRUE(IsIgnorable(U'\u200B'));
   EXPECT_FALSE(IsIgnorable(' '));
 }

@@ -36,16 +36,13 @@ TEST(LanguageRulesTest, NorwegianVariantsShareTheirRules) {
 TEST(LanguageRulesTest, NoLanguageListsAWordTwice) {
   const auto& common = RulesFor("und").abbreviations;
   for (const std::string_view language :
-       {"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl",
-        "cs", "sk", "sl", "hr", "sr", "ru", "uk", "bg", "el", "tr", "hu", "ro",
-        "ca", "id", "et", "lv", "lt", "ar", "hi", "kk", "hy", "ka"}) {
+       {"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "pl", "cs", "sk", "sl", "hr", "sr",
+        "ru", "uk", "bg", "el", "tr", "hu", "ro", "ca", "id", "et", "lv", "lt", "ar", "hi", "kk", "hy", "ka"}) {
     const auto& words = RulesFor(language).abbreviations;
     for (size_t i = 1; i < words.size(); ++i) {
-      const bool is_common =
-          std::binary_search(common.begin(), common.end(), words[i],
-                             [](const auto& a, const auto& b) { return a.first < b.first; });
-      EXPECT_TRUE(words[i - 1].first != words[i].first || is_common)
-          << language << " " << words[i].first;
+      const bool is_common = std::binary_search(common.begin(), common.end(), words[i],
+                                                [](const auto& a, const auto& b) { return a.first < b.first; });
+      EXPECT_TRUE(words[i - 1].first != words[i].first || is_common) << language << " " << words[i].first;
     }
   }
 }

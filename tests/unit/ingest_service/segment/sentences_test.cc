@@ -60,8 +60,7 @@ TEST(SplitSentencesTest, BlocksAreCutOneByOne) {
 }
 
 TEST(SplitSentencesTest, AHeadingIsOneSentence) {
-  EXPECT_THAT(Split("Rain. Wind. Snow.", "en", BlockKind::kHeading),
-              ElementsAre("Rain. Wind. Snow."));
+  EXPECT_THAT(Split("Rain. Wind. Snow.", "en", BlockKind::kHeading), ElementsAre("Rain. Wind. Snow."));
 }
 
 TEST(SplitSentencesTest, AListItemIsCut) {

@@ -14,9 +14,7 @@ TEST(LanguageMatchesTest, AnEntryIsTheWholeTagOrItsBase) {
   EXPECT_FALSE(LanguageMatches("z", "zh"));
 }
 
-TEST(AttributesMatchTest, AnEmptyQueryMatchesEverything) {
-  EXPECT_TRUE(AttributesMatch({}, "und", "", std::nullopt));
-}
+TEST(AttributesMatchTest, AnEmptyQueryMatchesEverything) { EXPECT_TRUE(AttributesMatch({}, "und", "", std::nullopt)); }
 
 TEST(AttributesMatchTest, ATimeRangeIsHalfOpenAndNeedsATime) {
   const absl::Time noon = absl::FromUnixSeconds(1'700'000'000);

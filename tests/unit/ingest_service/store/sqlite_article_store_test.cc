@@ -44,9 +44,7 @@ class SqliteArticleStoreTest : public ::testing::Test {
     return *std::move(database);
   }
 
-  std::string ReasonOfPut(ArticleRow row) {
-    return ReasonOf(PutAndWait(*store_, std::move(row)).status());
-  }
+  std::string ReasonOfPut(ArticleRow row) { return ReasonOf(PutAndWait(*store_, std::move(row)).status()); }
   std::string ReasonOfGet(const std::string& id) {
     return ReasonOf(store_->Get({}, {"default", id}, "", RowParts::kAll).status());
   }
@@ -254,12 +252,11 @@ TEST_F(SqliteArticleStoreTest, DeletingLeavesNoPartBehind) {
   ASSERT_EQ(ReasonOfPut(row), "");
   ASSERT_EQ(ReasonOfPut(MakeRow("a", "r2")), "");
   ASSERT_TRUE(store_->Delete({}, {"default", "a"}, "").ok());
-  EXPECT_EQ(
-      Connect()
-          .QueryInt("SELECT (SELECT COUNT(*) FROM articles) + (SELECT COUNT(*) FROM revisions)"
-                    " + (SELECT COUNT(*) FROM contents) + (SELECT COUNT(*) FROM labels)")
-          .value_or(-1),
-      0);
+  EXPECT_EQ(Connect()
+                .QueryInt("SELECT (SELECT COUNT(*) FROM articles) + (SELECT COUNT(*) FROM revisions)"
+                          " + (SELECT COUNT(*) FROM contents) + (SELECT COUNT(*) FROM labels)")
+                .value_or(-1),
+            0);
 }
 
 // ---- list

@@ -17,9 +17,7 @@ class SqliteDatabaseTest : public ::testing::Test {
     return *std::move(database);
   }
 
-  int64_t Count(SqliteDatabase& database) {
-    return database.QueryInt("SELECT COUNT(*) FROM t").value_or(-1);
-  }
+  int64_t Count(SqliteDatabase& database) { return database.QueryInt("SELECT COUNT(*) FROM t").value_or(-1); }
 
   testing::TemporaryDirectory directory_;
 };

@@ -35,8 +35,8 @@ TEST(AnalyzeArticlesTest, ShortSentencesAndHeadingsAreNotBody) {
 
 TEST(AnalyzeArticlesTest, SentencesBetweenTheEndsOfAQuotationStandInside) {
   std::vector<SourceArticle> articles = {
-      ArticleOf("en", {"“The bridge was old.", "Nobody looked after it.", "It had to fall,” the mayor said.", "“It was old.",
-                       "Nobody spoke."})};
+      ArticleOf("en", {"“The bridge was old.", "Nobody looked after it.", "It had to fall,” the mayor said.",
+                       "“It was old.", "Nobody spoke."})};
   for (SourceSentence& sentence : articles[0].sentences) sentence.block = 0;
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   EXPECT_EQ(corpus.sentences[0].open_quote, OpenQuote::kOpens);
@@ -54,8 +54,8 @@ TEST(AnalyzeArticlesTest, HanTextIsCountedByCharactersAndPairs) {
 }
 
 TEST(AnalyzeArticlesTest, ShortSentencesTakeNoPosition) {
-  const std::vector<SourceArticle> articles = {
-      ArticleOf("en", {"By Our Reporter.", "The bridge fell early on Monday morning.", "No one was hurt there, police said."})};
+  const std::vector<SourceArticle> articles = {ArticleOf(
+      "en", {"By Our Reporter.", "The bridge fell early on Monday morning.", "No one was hurt there, police said."})};
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   EXPECT_EQ(corpus.sentences[1].position, 0);
   EXPECT_EQ(corpus.sentences[2].position, 1);

@@ -58,7 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
     [](const testing::TestParamInfo<Case>& info) { return info.param.name; });
 
 TEST(HasAttributionsTest, FifteenLanguages) {
-  for (const char* language : {"id", "ms", "nl", "en", "fr", "de", "es", "pt", "it", "ru", "ar", "zh", "ja", "tr", "pl"}) {
+  for (const char* language :
+       {"id", "ms", "nl", "en", "fr", "de", "es", "pt", "it", "ru", "ar", "zh", "ja", "tr", "pl"}) {
     EXPECT_TRUE(HasAttributions(language)) << language;
   }
 }

@@ -22,7 +22,8 @@ TEST(ConsonantSkeletonTest, TransliterationsMeet) {
 
 AnalyzedCorpus Bridged(std::string_view first_language, std::string_view first, std::string_view second_language,
                        std::string_view second) {
-  const std::vector<SourceArticle> articles = {ArticleOf(first_language, {first}), ArticleOf(second_language, {second})};
+  const std::vector<SourceArticle> articles = {ArticleOf(first_language, {first}),
+                                               ArticleOf(second_language, {second})};
   return BridgeLanguages(AnalyzeArticles(articles));
 }
 

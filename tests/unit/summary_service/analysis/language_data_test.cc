@@ -27,9 +27,8 @@ TEST(KnownLanguagesTest, SayWhatEachRestsOn) {
 TEST(KnownLanguagesTest, AreAscending) {
   const std::vector<LanguageData> known = KnownLanguages();
   EXPECT_GT(known.size(), 20u);
-  EXPECT_TRUE(std::is_sorted(known.begin(), known.end(), [](const LanguageData& a, const LanguageData& b) {
-    return a.language < b.language;
-  }));
+  EXPECT_TRUE(std::is_sorted(known.begin(), known.end(),
+                             [](const LanguageData& a, const LanguageData& b) { return a.language < b.language; }));
 }
 
 }  // namespace

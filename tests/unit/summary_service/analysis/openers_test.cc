@@ -43,12 +43,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"ja_so_far", "ja", "これまで橋は無事だった。", Opener::kNone},
                     Case{"ru_time_after_preposition", "ru", "В этом году мост упал.", Opener::kNone},
                     Case{"ru_after_preposition", "ru", "После этого мост упал.", Opener::kDemonstrative},
-                    Case{"unknown_language", "xx", "But then.", Opener::kNone},
-                    Case{"empty", "en", "", Opener::kNone}),
+                    Case{"unknown_language", "xx", "But then.", Opener::kNone}, Case{"empty", "en", "", Opener::kNone}),
     [](const testing::TestParamInfo<Case>& info) { return info.param.name; });
 
 TEST(HasOpenersTest, FifteenLanguages) {
-  for (const char* language : {"id", "ms", "nl", "en", "fr", "de", "es", "pt", "it", "ru", "ar", "zh", "ja", "tr", "pl"}) {
+  for (const char* language :
+       {"id", "ms", "nl", "en", "fr", "de", "es", "pt", "it", "ru", "ar", "zh", "ja", "tr", "pl"}) {
     EXPECT_TRUE(HasOpeners(language)) << language;
   }
 }

@@ -8,7 +8,8 @@ namespace polygist::summary {
 namespace {
 
 TEST(SharedWordsFinderTest, WhatALongerSentenceContainsIsSharedWholly) {
-  const MeasuredStory story({ArticleOf("en", {"Old bridge fell", "Bridge that was old fell into cold river", "Cat slept"})});
+  const MeasuredStory story(
+      {ArticleOf("en", {"Old bridge fell", "Bridge that was old fell into cold river", "Cat slept"})});
   SharedWordsFinder finder(story.vectors);
   const std::vector<SharedWords> shared = finder.Of(0);
   ASSERT_EQ(shared.size(), 1u);
@@ -17,7 +18,8 @@ TEST(SharedWordsFinderTest, WhatALongerSentenceContainsIsSharedWholly) {
 }
 
 TEST(SharedWordsFinderTest, RareWordsWeighMore) {
-  const MeasuredStory story({ArticleOf("en", {"Bridge collapsed", "Bridge burned", "Bridge burned", "Engineer collapsed"})});
+  const MeasuredStory story(
+      {ArticleOf("en", {"Bridge collapsed", "Bridge burned", "Bridge burned", "Engineer collapsed"})});
   SharedWordsFinder finder(story.vectors);
   const std::vector<SharedWords> shared = finder.Of(0);
   ASSERT_EQ(shared.size(), 3u);

@@ -46,8 +46,7 @@ class FixedArticles final : public ArticleSource {
   absl::StatusOr<std::vector<FetchedArticle>> ByName(const RequestContext&,
                                                      std::span<const std::string> names) override {
     if (names[0].starts_with("collections/default/articles/none")) {
-      return Error(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND", "No such article.",
-                   {{"field", "names.names[0]"}});
+      return Error(absl::StatusCode::kNotFound, "ARTICLE_NOT_FOUND", "No such article.", {{"field", "names.names[0]"}});
     }
     return std::vector<FetchedArticle>{
         MakeArticle("a", "nl",
@@ -79,8 +78,8 @@ class SummaryServiceTest : public ::testing::Test {
  protected:
   void SetUp() override {
     server_ = *rpc::Server::Start({.listen = "127.0.0.1:0"}, {&service_}, pool_.calls());
-    stub_ = v1::SummaryService::NewStub(grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()),
-                                                            grpc::InsecureChannelCredentials()));
+    stub_ = v1::SummaryService::NewStub(
+        grpc::CreateChannel("127.0.0.1:" + std::to_string(server_->port()), grpc::InsecureChannelCredentials()));
   }
   void TearDown() override { server_->Drain(); }
 
@@ -203,8 +202,8 @@ TEST_F(SummaryServiceTest, ComparisonTellsWhoSaysWhatAndWhereTheyDiffer) {
     EXPECT_GE(group.members_size(), 2);
     statements += group.members_size();
     for (const auto& member : group.members()) {
-      EXPECT_EQ(member.text(), Slice(articles[member.article()].article.text,
-                                     {member.span().begin(), member.span().end()}));
+      EXPECT_EQ(member.text(),
+                Slice(articles[member.article()].article.text, {member.span().begin(), member.span().end()}));
     }
   }
   EXPECT_GE(statements, 6) << "Every sentence is in a group or single.";
@@ -275,7 +274,8 @@ class VerifySummaryRpcTest : public SummaryServiceTest {
   void SetUp() override {
     SummaryServiceTest::SetUp();
     v1::SummarizeArticlesRequest request;
-    for (const char* text : {"The dam above the old town held through the night.", "Divers look for two people in the lake."}) {
+    for (const char* text :
+         {"The dam above the old town held through the night.", "Divers look for two people in the lake."}) {
       request.mutable_inline_()->add_articles()->mutable_content()->set_bytes(text);
       request_.add_contents()->set_bytes(text);
     }

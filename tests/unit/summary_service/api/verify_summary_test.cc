@@ -43,7 +43,8 @@ class VerifySummaryTest : public testing::Test {
     options.mutable_budget()->set_sentences(1);
     options.add_longer_budgets()->set_sentences(2);
     summary_ = *MakeSummarizeResponse({}, Story(), options, nullptr);
-    for (const FetchedArticle& one : Story()) found_.push_back({.match = Match::kExact, .article = one, .findings = {}});
+    for (const FetchedArticle& one : Story())
+      found_.push_back({.match = Match::kExact, .article = one, .findings = {}});
   }
 
   v1::Verification Verify() const { return VerifySummary({}, summary_, found_, nullptr); }
@@ -166,7 +167,9 @@ TEST_F(VerifySummaryTest, TheSameBytesCleanedByOtherRulesAreEnoughForWordForWord
 }
 
 TEST_F(VerifySummaryTest, AMissingArticleLeavesItsSentencesUndecided) {
-  found_[0] = {.match = Match::kMissing, .article = {}, .findings = {MakeFinding("ARTICLE_MISSING", "articles[0]", "", "", "m", "r")}};
+  found_[0] = {.match = Match::kMissing,
+               .article = {},
+               .findings = {MakeFinding("ARTICLE_MISSING", "articles[0]", "", "", "m", "r")}};
   const v1::Verification verification = Verify();
   EXPECT_EQ(verification.verdict(), v1::Verification::UNDECIDED);
   EXPECT_LT(verification.verbatim(), verification.sentences());
@@ -184,9 +187,9 @@ TEST_F(VerifySummaryTest, AnythingElseThatComesOutOtherwiseIsNamed) {
   summary_.mutable_merged()->mutable_sentences(0)->set_score_micros(7);
   summary_.mutable_summaries(0)->set_language("fr");
   summary_.mutable_articles(0)->set_source("another.example");
-  EXPECT_THAT(Told(Verify()), testing::UnorderedElementsAre("FIELD_DIFFERS merged.sentences[0].score_micros",
-                                                            "FIELD_DIFFERS summaries[0].language",
-                                                            "FIELD_DIFFERS articles[0].source"));
+  EXPECT_THAT(Told(Verify()),
+              testing::UnorderedElementsAre("FIELD_DIFFERS merged.sentences[0].score_micros",
+                                            "FIELD_DIFFERS summaries[0].language", "FIELD_DIFFERS articles[0].source"));
   summary_.mutable_merged()->mutable_sentences()->RemoveLast();
   EXPECT_THAT(Told(Verify()), Contains("FIELD_DIFFERS merged.sentences[1]"));
 }
@@ -202,13 +205,15 @@ int Change(google::protobuf::Message* message, int n) {
     for (int i = 0; i < size && n >= 0; ++i) {
       if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
         n = Change(field->is_repeated() ? reflection->MutableRepeatedMessage(message, field, i)
-                                        : reflection->MutableMessage(message, field), n);
+                                        : reflection->MutableMessage(message, field),
+                   n);
         continue;
       }
       if (n-- > 0) continue;
       const bool text = field->cpp_type() == FieldDescriptor::CPPTYPE_STRING;
       if (field->is_repeated()) {
-        if (text) reflection->SetRepeatedString(message, field, i, reflection->GetRepeatedString(*message, field, i) + "x");
+        if (text)
+          reflection->SetRepeatedString(message, field, i, reflection->GetRepeatedString(*message, field, i) + "x");
         if (field->cpp_type() == FieldDescriptor::CPPTYPE_INT32) {
           reflection->SetRepeatedInt32(message, field, i, reflection->GetRepeatedInt32(*message, field, i) + 1);
         }

@@ -14,11 +14,9 @@ using testing::IsEmpty;
 class CompoundsTest : public testing::Test {
  protected:
   CompoundsTest()
-      : file_(lexicon_build::LexiconBytes(SmallPairs(), "CC0-1.0")),
-        lexicon_(*Lexicon::Open({file_.path()})) {}
+      : file_(lexicon_build::LexiconBytes(SmallPairs(), "CC0-1.0")), lexicon_(*Lexicon::Open({file_.path()})) {}
 
-  std::vector<std::string> Parts(std::string_view language, std::string_view word,
-                                 bool ideographic = false) const {
+  std::vector<std::string> Parts(std::string_view language, std::string_view word, bool ideographic = false) const {
     std::vector<std::string> parts;
     for (const WordPart& part : CompoundSplitter(&lexicon_, language).PartsOf(word, ideographic))
       parts.push_back(part.folded);

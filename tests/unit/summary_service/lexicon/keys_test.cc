@@ -30,36 +30,35 @@ TEST_P(QuantityTest, IsReadAsOneKey) {
 
 INSTANTIATE_TEST_SUITE_P(
     Keys, QuantityTest,
-    testing::Values(
-        KeyCase{"FrenchElidedCurrency", "fr", "3,4 milliards d'euros", KeyKind::kMoney, 3.4e9, "EUR"},
-        KeyCase{"IndonesianShortCurrency", "id", "3,4 miliar euro", KeyKind::kMoney, 3.4e9, "EUR"},
-        KeyCase{"EnglishWord", "en", "sixteen painters", KeyKind::kNumber, 16, ""},
-        KeyCase{"EnglishHyphenated", "en", "twenty-five boats", KeyKind::kNumber, 25, ""},
-        KeyCase{"FrenchWord", "fr", "seize peintres", KeyKind::kNumber, 16, ""},
-        KeyCase{"DutchCompoundWord", "nl", "vijfentwintig boten", KeyKind::kNumber, 25, ""},
-        KeyCase{"IndonesianTwoWords", "id", "enam belas pelukis", KeyKind::kNumber, 16, ""},
-        KeyCase{"RussianWord", "ru", "шестнадцать лодок", KeyKind::kNumber, 16, ""},
-        KeyCase{"GermanGrouping", "de", "12.500 Boote", KeyKind::kNumber, 12500, ""},
-        KeyCase{"EnglishGrouping", "en", "12,500 boats", KeyKind::kNumber, 12500, ""},
-        KeyCase{"FrenchSpaceGrouping", "fr", "12\u202F500 bateaux", KeyKind::kNumber, 12500, ""},
-        KeyCase{"GermanDecimal", "de", "2,5 Boote", KeyKind::kNumber, 2.5, ""},
-        KeyCase{"ArabicDigits", "ar", "١٦ قارب", KeyKind::kNumber, 16, ""},
-        KeyCase{"JapaneseCounter", "ja", "16人", KeyKind::kNumber, 16, ""},
-        KeyCase{"CompactSuffix", "en", "$150B", KeyKind::kMoney, 150e9, "USD"},
-        KeyCase{"CompactWord", "en", "$150 billion", KeyKind::kMoney, 150e9, "USD"},
-        KeyCase{"IndonesianCompact", "id", "150 miliar dolar AS", KeyKind::kMoney, 150e9, "USD"},
-        KeyCase{"FrenchCompact", "fr", "150 milliards de dollars", KeyKind::kMoney, 150e9, "USD"},
-        KeyCase{"GermanCompact", "de", "150 Milliarden Dollar", KeyKind::kMoney, 150e9, "USD"},
-        KeyCase{"ChineseCompact", "zh", "1500亿美元", KeyKind::kMoney, 150e9, "USD"},
-        KeyCase{"JapaneseAddedScales", "ja", "2億5000万円", KeyKind::kMoney, 250e6, "JPY"},
-        KeyCase{"HindiLakh", "hi", "5 लाख", KeyKind::kNumber, 5e5, ""},
-        KeyCase{"Rupiah", "id", "Rp2.300 triliun", KeyKind::kMoney, 2300e12, "IDR"},
-        KeyCase{"PercentSign", "de", "7,5 %", KeyKind::kPercent, 7.5, ""},
-        KeyCase{"PercentWord", "nl", "7,5 procent", KeyKind::kPercent, 7.5, ""},
-        KeyCase{"FrenchPercentWords", "fr", "7,5 pour cent", KeyKind::kPercent, 7.5, ""},
-        KeyCase{"HyphenatedUnit", "en", "a 10-second clip", KeyKind::kMeasure, 10, "second"},
-        KeyCase{"Kilometres", "es", "3 kilómetros", KeyKind::kMeasure, 3000, "meter"},
-        KeyCase{"HoursInWords", "nl", "drie uur", KeyKind::kMeasure, 10800, "second"}),
+    testing::Values(KeyCase{"FrenchElidedCurrency", "fr", "3,4 milliards d'euros", KeyKind::kMoney, 3.4e9, "EUR"},
+                    KeyCase{"IndonesianShortCurrency", "id", "3,4 miliar euro", KeyKind::kMoney, 3.4e9, "EUR"},
+                    KeyCase{"EnglishWord", "en", "sixteen painters", KeyKind::kNumber, 16, ""},
+                    KeyCase{"EnglishHyphenated", "en", "twenty-five boats", KeyKind::kNumber, 25, ""},
+                    KeyCase{"FrenchWord", "fr", "seize peintres", KeyKind::kNumber, 16, ""},
+                    KeyCase{"DutchCompoundWord", "nl", "vijfentwintig boten", KeyKind::kNumber, 25, ""},
+                    KeyCase{"IndonesianTwoWords", "id", "enam belas pelukis", KeyKind::kNumber, 16, ""},
+                    KeyCase{"RussianWord", "ru", "шестнадцать лодок", KeyKind::kNumber, 16, ""},
+                    KeyCase{"GermanGrouping", "de", "12.500 Boote", KeyKind::kNumber, 12500, ""},
+                    KeyCase{"EnglishGrouping", "en", "12,500 boats", KeyKind::kNumber, 12500, ""},
+                    KeyCase{"FrenchSpaceGrouping", "fr", "12\u202F500 bateaux", KeyKind::kNumber, 12500, ""},
+                    KeyCase{"GermanDecimal", "de", "2,5 Boote", KeyKind::kNumber, 2.5, ""},
+                    KeyCase{"ArabicDigits", "ar", "١٦ قارب", KeyKind::kNumber, 16, ""},
+                    KeyCase{"JapaneseCounter", "ja", "16人", KeyKind::kNumber, 16, ""},
+                    KeyCase{"CompactSuffix", "en", "$150B", KeyKind::kMoney, 150e9, "USD"},
+                    KeyCase{"CompactWord", "en", "$150 billion", KeyKind::kMoney, 150e9, "USD"},
+                    KeyCase{"IndonesianCompact", "id", "150 miliar dolar AS", KeyKind::kMoney, 150e9, "USD"},
+                    KeyCase{"FrenchCompact", "fr", "150 milliards de dollars", KeyKind::kMoney, 150e9, "USD"},
+                    KeyCase{"GermanCompact", "de", "150 Milliarden Dollar", KeyKind::kMoney, 150e9, "USD"},
+                    KeyCase{"ChineseCompact", "zh", "1500亿美元", KeyKind::kMoney, 150e9, "USD"},
+                    KeyCase{"JapaneseAddedScales", "ja", "2億5000万円", KeyKind::kMoney, 250e6, "JPY"},
+                    KeyCase{"HindiLakh", "hi", "5 लाख", KeyKind::kNumber, 5e5, ""},
+                    KeyCase{"Rupiah", "id", "Rp2.300 triliun", KeyKind::kMoney, 2300e12, "IDR"},
+                    KeyCase{"PercentSign", "de", "7,5 %", KeyKind::kPercent, 7.5, ""},
+                    KeyCase{"PercentWord", "nl", "7,5 procent", KeyKind::kPercent, 7.5, ""},
+                    KeyCase{"FrenchPercentWords", "fr", "7,5 pour cent", KeyKind::kPercent, 7.5, ""},
+                    KeyCase{"HyphenatedUnit", "en", "a 10-second clip", KeyKind::kMeasure, 10, "second"},
+                    KeyCase{"Kilometres", "es", "3 kilómetros", KeyKind::kMeasure, 3000, "meter"},
+                    KeyCase{"HoursInWords", "nl", "drie uur", KeyKind::kMeasure, 10800, "second"}),
     [](const auto& row) { return row.param.name; });
 
 struct DateCase {
@@ -83,20 +82,19 @@ TEST_P(DateTest, IsReadAsOneKey) {
   EXPECT_EQ(keys[0].day, row.day);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Keys, DateTest,
-    testing::Values(DateCase{"Indonesian", "id", "15 Februari", 0, 2, 15},
-                    DateCase{"American", "en", "February 15, 2024", 2024, 2, 15},
-                    DateCase{"Spanish", "es", "15 de febrero de 2024", 2024, 2, 15},
-                    DateCase{"GermanOrdinal", "de", "15. Februar 2024", 2024, 2, 15},
-                    DateCase{"RussianGenitive", "ru", "15 февраля", 0, 2, 15},
-                    DateCase{"Japanese", "ja", "2024年2月15日", 2024, 2, 15},
-                    DateCase{"Korean", "ko", "2월 15일", 0, 2, 15},
-                    DateCase{"Vietnamese", "vi", "15 tháng 2 năm 2024", 2024, 2, 15},
-                    DateCase{"Slashes", "id", "26/11/2024", 2024, 11, 26},
-                    DateCase{"Iso", "nl", "2024-11-26", 2024, 11, 26},
-                    DateCase{"MonthAndYear", "fr", "février 2024", 2024, 2, 0}),
-    [](const auto& row) { return row.param.name; });
+INSTANTIATE_TEST_SUITE_P(Keys, DateTest,
+                         testing::Values(DateCase{"Indonesian", "id", "15 Februari", 0, 2, 15},
+                                         DateCase{"American", "en", "February 15, 2024", 2024, 2, 15},
+                                         DateCase{"Spanish", "es", "15 de febrero de 2024", 2024, 2, 15},
+                                         DateCase{"GermanOrdinal", "de", "15. Februar 2024", 2024, 2, 15},
+                                         DateCase{"RussianGenitive", "ru", "15 февраля", 0, 2, 15},
+                                         DateCase{"Japanese", "ja", "2024年2月15日", 2024, 2, 15},
+                                         DateCase{"Korean", "ko", "2월 15일", 0, 2, 15},
+                                         DateCase{"Vietnamese", "vi", "15 tháng 2 năm 2024", 2024, 2, 15},
+                                         DateCase{"Slashes", "id", "26/11/2024", 2024, 11, 26},
+                                         DateCase{"Iso", "nl", "2024-11-26", 2024, 11, 26},
+                                         DateCase{"MonthAndYear", "fr", "février 2024", 2024, 2, 0}),
+                         [](const auto& row) { return row.param.name; });
 
 TEST(ExtractKeysTest, AWeekdayIsTheNearestBeforeTheArticle) {
   const absl::Time wednesday = absl::FromCivil(absl::CivilDay(2024, 11, 27), absl::UTCTimeZone());
@@ -114,9 +112,7 @@ TEST(ExtractKeysTest, OneIsAnArticleAndNoNumber) {
 
 TEST(ExtractKeysTest, AVersionIsNoNumber) { EXPECT_TRUE(ExtractKeys("1.2.3.4", "en").empty()); }
 
-TEST(ExtractKeysTest, ALowerCaseVerbIsNoMonth) {
-  EXPECT_TRUE(ExtractKeys("it may rain", "en").empty());
-}
+TEST(ExtractKeysTest, ALowerCaseVerbIsNoMonth) { EXPECT_TRUE(ExtractKeys("it may rain", "en").empty()); }
 
 TEST(ExtractKeysTest, CountriesMeetOverLanguages) {
   const std::vector<Key> indonesian = ExtractKeys("Amerika Serikat", "id");
@@ -137,9 +133,7 @@ TEST(KeyMatchTest, RoundedValuesMatchPartly) {
   EXPECT_EQ(MatchOf("16 boats", "14 boats"), 0);
 }
 
-TEST(KeyMatchTest, AMissingUnitIsForgiven) {
-  EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8);
-}
+TEST(KeyMatchTest, AMissingUnitIsForgiven) { EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8); }
 
 TEST(ExtractKeysTest, AResultBesideAMonthIsNoDay) {
   for (const Key& key : ExtractKeys("since the 4-1 in March, 2-1 May and May 4-1 at Velmora", "en")) {

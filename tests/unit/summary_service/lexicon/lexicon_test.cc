@@ -44,9 +44,7 @@ class LexiconTest : public testing::Test {
   absl::StatusOr<Lexicon> lexicon_;
 };
 
-TEST_F(LexiconTest, TranslatesAWord) {
-  EXPECT_THAT(StemsOf("nl", "kunstenaar"), ElementsAre("en:artist"));
-}
+TEST_F(LexiconTest, TranslatesAWord) { EXPECT_THAT(StemsOf("nl", "kunstenaar"), ElementsAre("en:artist")); }
 
 TEST_F(LexiconTest, TranslatesAnInflectedWordThroughItsStem) {
   EXPECT_THAT(StemsOf("nl", "kunstenaars"), ElementsAre("en:artist"));
@@ -110,9 +108,8 @@ TEST_F(LexiconTest, CountsTheWordsOfAPairOnceAndNoStems) {
   const absl::StatusOr<Lexicon> both = Lexicon::Open({file_.path(), other.path()});
   ASSERT_TRUE(both.ok());
   const std::vector<LexiconPair> pairs = both->Pairs();
-  const auto dutch = std::find_if(pairs.begin(), pairs.end(), [](const LexiconPair& pair) {
-    return pair.language == "nl" && pair.target == "en";
-  });
+  const auto dutch = std::find_if(pairs.begin(), pairs.end(),
+                                  [](const LexiconPair& pair) { return pair.language == "nl" && pair.target == "en"; });
   ASSERT_NE(dutch, pairs.end());
   EXPECT_EQ(dutch->words, 4);  // kunstenaar, brief, open, brug.
 }
@@ -133,8 +130,7 @@ TEST(LexiconFileTest, IsTheSameEveryTime) { EXPECT_EQ(SmallBytes(), SmallBytes()
 TEST(LexiconFileTest, AnyChangedByteIsFound) {
   const std::string good = SmallBytes();
   for (size_t at = 0; at < good.size(); at += 7) {
-    if (at >= 32 && at < sizeof(lexicon_format::FileHeader))
-      continue;  // The licence name may say anything.
+    if (at >= 32 && at < sizeof(lexicon_format::FileHeader)) continue;  // The licence name may say anything.
     std::string damaged = good;
     damaged[at] = static_cast<char>(damaged[at] ^ 0x41);
     const TemporaryFile file(damaged);

@@ -17,7 +17,8 @@ TEST(FormsOfTest, ANameMeetsItselfOverScripts) {
 // A word of Latin letters alone is written letter by letter, one with a letter of another script by ICU's rules.
 TEST(FormsOfTest, LatinLettersAreWrittenAsTheRulesWriteThem) {
   std::vector<std::string> letters;
-  for (int c = 0xC0; c <= 0x24F; ++c) letters.push_back({static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))});
+  for (int c = 0xC0; c <= 0x24F; ++c)
+    letters.push_back({static_cast<char>(0xC0 | c >> 6), static_cast<char>(0x80 | (c & 0x3F))});
   for (const std::string& a : letters) {
     for (const std::string& b : {std::string("a"), std::string("h"), std::string("ß"), std::string("ŋ"), a}) {
       EXPECT_EQ(FormsOfFolded(a + b).latin + "a", FormsOfFolded(a + b + "а").latin) << a << b;

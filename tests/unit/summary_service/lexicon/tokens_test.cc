@@ -14,21 +14,13 @@ std::vector<std::string> WordsOf(std::string_view text) {
   return words;
 }
 
-TEST(TokenizeTest, CutsElisions) {
-  EXPECT_THAT(WordsOf("l’outil d'artistes"), ElementsAre("outil", "artistes"));
-}
+TEST(TokenizeTest, CutsElisions) { EXPECT_THAT(WordsOf("l’outil d'artistes"), ElementsAre("outil", "artistes")); }
 
-TEST(TokenizeTest, CutsThePossessive) {
-  EXPECT_THAT(WordsOf("OpenAI's tool"), ElementsAre("openai", "tool"));
-}
+TEST(TokenizeTest, CutsThePossessive) { EXPECT_THAT(WordsOf("OpenAI's tool"), ElementsAre("openai", "tool")); }
 
-TEST(TokenizeTest, CutsCaseEndingsOfNames) {
-  EXPECT_THAT(WordsOf("Ankara’daki göl"), ElementsAre("ankara", "göl"));
-}
+TEST(TokenizeTest, CutsCaseEndingsOfNames) { EXPECT_THAT(WordsOf("Ankara’daki göl"), ElementsAre("ankara", "göl")); }
 
-TEST(TokenizeTest, KeepsShortWordsThatStandAlone) {
-  EXPECT_THAT(WordsOf("it is"), ElementsAre("it", "is"));
-}
+TEST(TokenizeTest, KeepsShortWordsThatStandAlone) { EXPECT_THAT(WordsOf("it is"), ElementsAre("it", "is")); }
 
 TEST(TokenizeTest, SpansPointIntoTheText) {
   const std::vector<Token> tokens = Tokenize("l’outil");

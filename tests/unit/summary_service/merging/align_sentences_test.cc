@@ -34,8 +34,7 @@ TEST(LinkSentencesTest, NamesAndNumbersLinkWithoutALexicon) {
 }
 
 TEST(LinkSentencesTest, StrengthsAreWithinTheScale) {
-  for (const SentenceLink& link :
-       LinkSentences(Harbour(), nullptr, {.least_strength_permille = 0})) {
+  for (const SentenceLink& link : LinkSentences(Harbour(), nullptr, {.least_strength_permille = 0})) {
     EXPECT_GE(link.strength_permille, 0);
     EXPECT_LE(link.strength_permille, 1000);
     EXPECT_LT(link.a, link.b);
@@ -49,10 +48,8 @@ TEST(LinkSentencesTest, TheSameStoryGivesTheSameLinks) {
 TEST(LinkSentencesTest, SentencesOfOneLanguageLinkByTheirWords) {
   const std::vector<SourceArticle> articles = {
       ArticleOf("a", "en", {"The bakery burned down at night.", "Nobody was hurt in the fire."}),
-      ArticleOf("b", "en",
-                {"In the fire nobody was hurt.", "A bakery burned down during the night."})};
-  EXPECT_THAT(EndsOf(LinkSentences(articles, nullptr)),
-              ElementsAre(std::pair(0, 3), std::pair(1, 2)));
+      ArticleOf("b", "en", {"In the fire nobody was hurt.", "A bakery burned down during the night."})};
+  EXPECT_THAT(EndsOf(LinkSentences(articles, nullptr)), ElementsAre(std::pair(0, 3), std::pair(1, 2)));
 }
 
 TEST(LinkSentencesTest, NothingLinksWithinAnArticle) {
@@ -64,14 +61,12 @@ TEST(LinkSentencesTest, NothingLinksWithinAnArticle) {
 TEST(LinkSentencesTest, HeadingsAreNotLinked) {
   std::vector<SourceArticle> articles = Harbour();
   articles[0].blocks[0].kind = BlockKind::kHeading;
-  EXPECT_THAT(EndsOf(LinkSentences(articles, nullptr)),
-              ElementsAre(std::pair(1, 4), std::pair(2, 3)));
+  EXPECT_THAT(EndsOf(LinkSentences(articles, nullptr)), ElementsAre(std::pair(1, 4), std::pair(2, 3)));
 }
 
 TEST(LinkSentencesTest, EmptyInputGivesNoLinks) {
   EXPECT_THAT(LinkSentences({}, nullptr), IsEmpty());
-  const std::vector<SourceArticle> articles = {ArticleOf("a", "en", {}),
-                                               ArticleOf("b", "und", {"..."})};
+  const std::vector<SourceArticle> articles = {ArticleOf("a", "en", {}), ArticleOf("b", "und", {"..."})};
   EXPECT_THAT(LinkSentences(articles, nullptr), IsEmpty());
 }
 

@@ -49,8 +49,9 @@ TEST(CandidatePairsTest, OneSentenceProposesAFewOfEachArticle) {
   for (const std::string word : {"amber", "birch", "cedar", "dahlia", "elm", "fern", "gorse", "hazel"})
     copies.push_back("harbour " + word + " bloomed" + word + " planted" + word + " watered" + word);
   const std::vector<std::string> others(60, "council approved budget");
-  const std::vector<std::pair<int, int>> pairs = PairsOf({ArticleOf("a", "en", {"harbour"}), ArticleOf("b", "en", copies),
-                                                          ArticleOf("c", "en", copies), ArticleOf("d", "en", others)});
+  const std::vector<std::pair<int, int>> pairs =
+      PairsOf({ArticleOf("a", "en", {"harbour"}), ArticleOf("b", "en", copies), ArticleOf("c", "en", copies),
+               ArticleOf("d", "en", others)});
   const auto with_first = [&](int begin) {
     return std::count_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
       return pair.first == 0 && pair.second >= begin && pair.second < begin + 8;

@@ -19,8 +19,7 @@ std::vector<SourceArticle> ThreeArticles() {
 
 std::vector<std::pair<int, int>> PlacesOf(const StatementGroup& group) {
   std::vector<std::pair<int, int>> places;
-  for (const GroupMember& member : group.members)
-    places.emplace_back(member.article, member.sentence);
+  for (const GroupMember& member : group.members) places.emplace_back(member.article, member.sentence);
   return places;
 }
 
@@ -75,8 +74,7 @@ TEST(OriginsOfTest, OneSourceIsOneOrigin) {
 
 TEST(OriginsOfTest, ATranslationIsOneOrigin) {
   const std::vector<std::string> five = {"1", "2", "3", "4", "5"};
-  const std::vector<SourceArticle> articles = {ArticleOf("a", "en", five),
-                                               ArticleOf("b", "fr", five)};
+  const std::vector<SourceArticle> articles = {ArticleOf("a", "en", five), ArticleOf("b", "fr", five)};
   const std::vector<SentenceLink> in_order = {{0, 5, 900}, {1, 6, 900}, {2, 7, 900}, {4, 9, 900}};
   const std::vector<SentenceLink> shuffled = {{0, 9, 900}, {1, 7, 900}, {2, 6, 900}, {4, 5, 900}};
   EXPECT_THAT(OriginsOf(articles, in_order), ElementsAre(0, 0));

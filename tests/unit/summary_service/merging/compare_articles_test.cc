@@ -11,11 +11,8 @@ namespace {
 TEST(CompareArticlesTest, GroupsWhatIsSharedAndSaysWithoutALexicon) {
   const std::vector<SourceArticle> articles = {
       ArticleOf("a", "en",
-                {"Mayor Petra Lindqvist said 340 residents of Velmora were evacuated.",
-                 "The weather was mild."}),
-      ArticleOf(
-          "b", "nl",
-          {"Burgemeester Petra Lindqvist zei dat 340 inwoners van Velmora zijn geëvacueerd."})};
+                {"Mayor Petra Lindqvist said 340 residents of Velmora were evacuated.", "The weather was mild."}),
+      ArticleOf("b", "nl", {"Burgemeester Petra Lindqvist zei dat 340 inwoners van Velmora zijn geëvacueerd."})};
   const ArticleComparison comparison = CompareArticles(articles, nullptr);
   ASSERT_EQ(comparison.groups.size(), 1u);
   EXPECT_EQ(comparison.groups[0].members.size(), 2u);

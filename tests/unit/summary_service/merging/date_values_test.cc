@@ -28,7 +28,8 @@ SourceArticle PublishedOn(int day, SourceArticle article) {  // Of March 2027; t
 }
 
 TEST(ReadDatesTest, ASentenceOfTwoDaysIsLeftOut) {
-  EXPECT_THAT(DatesOf(ArticleOf("a", "en", {"The hall opened on 3 June.", "It ran from 3 June to 5 July.", "In June it rained."})),
+  EXPECT_THAT(DatesOf(ArticleOf("a", "en",
+                                {"The hall opened on 3 June.", "It ran from 3 June to 5 July.", "In June it rained."})),
               SizeIs(1));
 }
 
@@ -44,9 +45,12 @@ TEST(ReadDatesTest, AWeekdayNeedsTheDateOfItsArticle) {
 }
 
 TEST(ReadDatesTest, WhenSomethingWasSaidIsNotWhenItWas) {
-  EXPECT_THAT(DatesOf(PublishedOn(10, ArticleOf("a", "en", {"The hall will close, the mayor said on Friday."}))), IsEmpty());
-  EXPECT_THAT(DatesOf(PublishedOn(10, ArticleOf("a", "nl", {"De zaal sluit, zei burgemeester Vos dinsdag."}))), IsEmpty());
-  EXPECT_THAT(DatesOf(PublishedOn(10, ArticleOf("a", "en", {"The hall will close on Friday, said the mayor."}))), SizeIs(1));
+  EXPECT_THAT(DatesOf(PublishedOn(10, ArticleOf("a", "en", {"The hall will close, the mayor said on Friday."}))),
+              IsEmpty());
+  EXPECT_THAT(DatesOf(PublishedOn(10, ArticleOf("a", "nl", {"De zaal sluit, zei burgemeester Vos dinsdag."}))),
+              IsEmpty());
+  EXPECT_THAT(DatesOf(PublishedOn(10, ArticleOf("a", "en", {"The hall will close on Friday, said the mayor."}))),
+              SizeIs(1));
 }
 
 TEST(ReadDatesTest, ALineThatIsNothingButADateStatesNothing) {
@@ -54,8 +58,9 @@ TEST(ReadDatesTest, ALineThatIsNothingButADateStatesNothing) {
 }
 
 TEST(RivalDatesTest, UnlikeDatesOfTwoArticlesAreRivals) {
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The trial opens on 3 June."}), ArticleOf("b", "en", {"It opens on 5 June."})}),
-              SizeIs(1));
+  EXPECT_THAT(
+      RivalsOf({ArticleOf("a", "en", {"The trial opens on 3 June."}), ArticleOf("b", "en", {"It opens on 5 June."})}),
+      SizeIs(1));
 }
 
 TEST(RivalDatesTest, AWeekdayIsARivalOfTheDaysAroundIt) {
@@ -67,7 +72,7 @@ TEST(RivalDatesTest, AWeekdayIsARivalOfTheDaysAroundIt) {
   EXPECT_EQ(rivals_on("5 March 2027"), 0);   // The Friday before.
   EXPECT_EQ(rivals_on("12 March 2027"), 0);  // The next one.
   EXPECT_EQ(rivals_on("12 March"), 0);
-  EXPECT_EQ(rivals_on("6 March 2026"), 0);   // Of another time.
+  EXPECT_EQ(rivals_on("6 March 2026"), 0);  // Of another time.
 }
 
 TEST(RivalDatesTest, WeekdaysOfOneWeekAreRivals) {
@@ -85,14 +90,16 @@ TEST(RivalDatesTest, WhereAnArticleGivesBothDatesTheyAreOfDifferentEvents) {
 }
 
 TEST(RivalDatesTest, ArticlesOfManyDatesTellOfSeveralEvents) {
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It opens on 3 June.", "It closes on 9 August.", "It was built on 1 May 1990."}),
-                        ArticleOf("b", "en", {"It opens on 5 June."})}),
-              IsEmpty());
+  EXPECT_THAT(
+      RivalsOf({ArticleOf("a", "en", {"It opens on 3 June.", "It closes on 9 August.", "It was built on 1 May 1990."}),
+                ArticleOf("b", "en", {"It opens on 5 June."})}),
+      IsEmpty());
 }
 
 TEST(RivalDatesTest, AStoryOfHundredsOfDaysHasNone) {
   std::vector<SourceArticle> articles;
-  for (int i = 0; i < 301; ++i) articles.push_back(ArticleOf("a", "en", {"The trial opens on " + std::to_string(1 + i % 28) + " June."}));
+  for (int i = 0; i < 301; ++i)
+    articles.push_back(ArticleOf("a", "en", {"The trial opens on " + std::to_string(1 + i % 28) + " June."}));
   EXPECT_THAT(RivalsOf(articles), IsEmpty());
 }
 

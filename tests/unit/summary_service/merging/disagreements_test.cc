@@ -42,8 +42,7 @@ class DisagreementsTest : public testing::Test {
   DisagreementsTest() : file_(WordFile()), lexicon_(*Lexicon::Open({file_.path()})) {}
 
   std::vector<Disagreement> Between(const std::string& first_language, const std::string& first,
-                                    const std::string& second_language,
-                                    const std::string& second) const {
+                                    const std::string& second_language, const std::string& second) const {
     const std::vector<SourceArticle> articles = {ArticleOf("a", first_language, {first}),
                                                  ArticleOf("b", second_language, {second})};
     return CompareArticles(articles, &lexicon_).disagreements;
@@ -75,8 +74,7 @@ TEST_F(DisagreementsTest, TheLabelledPairsReachTheirMarks) {
         const auto& a = tellings[i];
         const auto& b = tellings[j];
         ++wanted;
-        const std::vector<Disagreement> differ =
-            Between(a[1], Filled(a[2], "84"), b[1], Filled(b[2], "62"));
+        const std::vector<Disagreement> differ = Between(a[1], Filled(a[2], "84"), b[1], Filled(b[2], "62"));
         found += differ.size() == 1 && differ[0].kind == DisagreementKind::kDisagree;
         wrong += !Between(a[1], Filled(a[2], "84"), b[1], Filled(b[2], "84")).empty();
       }
@@ -172,9 +170,9 @@ TEST_F(DisagreementsTest, WeekdaysAndDatesOfOneEventDiffer) {
 }
 
 TEST_F(DisagreementsTest, EveryValueIsReportedWithItsPlace) {
-  const std::vector<Disagreement> found = Between(
-      "en", "The letter to Kestrel Media was signed by 16 artists of the Novara collective.", "fr",
-      "La lettre à Kestrel Media a été signée par 14 artistes du collectif Novara.");
+  const std::vector<Disagreement> found =
+      Between("en", "The letter to Kestrel Media was signed by 16 artists of the Novara collective.", "fr",
+              "La lettre à Kestrel Media a été signée par 14 artistes du collectif Novara.");
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].about, "artists");
   ASSERT_THAT(found[0].values, SizeIs(2));
@@ -193,10 +191,9 @@ TEST_F(DisagreementsTest, AnEstimateThatFitsIsApproximate) {
 }
 
 TEST_F(DisagreementsTest, APartIsNoContradiction) {
-  EXPECT_EQ(KindBetween(
-                "The letter to Kestrel Media was signed by 16 of the 300 artists in the Novara "
-                "collective.",
-                "The letter to Kestrel Media was signed for 300 artists in the Novara collective."),
+  EXPECT_EQ(KindBetween("The letter to Kestrel Media was signed by 16 of the 300 artists in the Novara "
+                        "collective.",
+                        "The letter to Kestrel Media was signed for 300 artists in the Novara collective."),
             "PART_OF");
 }
 
@@ -213,17 +210,16 @@ TEST_F(DisagreementsTest, LowerBoundsContradictNothing) {
 }
 
 TEST_F(DisagreementsTest, CompactAndSpelledAmountsAgree) {
-  EXPECT_THAT(
-      Between("en", "Kestrel Motors in Odrin is valued at $150B, Petra Lindqvist said.", "fr",
-              "Kestrel Motors à Odrin est évaluée à 150 milliards de dollars, a déclaré Petra "
-              "Lindqvist."),
-      IsEmpty());
+  EXPECT_THAT(Between("en", "Kestrel Motors in Odrin is valued at $150B, Petra Lindqvist said.", "fr",
+                      "Kestrel Motors à Odrin est évaluée à 150 milliards de dollars, a déclaré Petra "
+                      "Lindqvist."),
+              IsEmpty());
 }
 
 TEST_F(DisagreementsTest, DatesOfOneStatementDiffer) {
-  const std::vector<Disagreement> found = Between(
-      "en", "The ferry Aurelia ran aground near Velmora on 3 May 2026, Petra Lindqvist said.", "nl",
-      "De veerboot Aurelia liep op 4 mei 2026 bij Velmora vast, zei Petra Lindqvist.");
+  const std::vector<Disagreement> found =
+      Between("en", "The ferry Aurelia ran aground near Velmora on 3 May 2026, Petra Lindqvist said.", "nl",
+              "De veerboot Aurelia liep op 4 mei 2026 bij Velmora vast, zei Petra Lindqvist.");
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].values[0].value, 20260503);
   EXPECT_EQ(found[0].values[1].unit, "date");
@@ -231,14 +227,11 @@ TEST_F(DisagreementsTest, DatesOfOneStatementDiffer) {
 
 TEST_F(DisagreementsTest, ALaterReportOfOneSourceIsARevision) {
   std::vector<SourceArticle> articles = {
-      ArticleOf("a", "en",
-                {"Governor Ilan Petrescu said 12 people were injured in the Tarnova earthquake."}),
-      ArticleOf("b", "en",
-                {"Governor Ilan Petrescu said 15 people were injured in the Tarnova earthquake."})};
+      ArticleOf("a", "en", {"Governor Ilan Petrescu said 12 people were injured in the Tarnova earthquake."}),
+      ArticleOf("b", "en", {"Governor Ilan Petrescu said 15 people were injured in the Tarnova earthquake."})};
   for (size_t i = 0; i < 2; ++i) {
     articles[i].source = "Velmora Post";
-    articles[i].publish_time =
-        absl::FromUnixSeconds(1'700'000'000 + static_cast<int64_t>(i) * 3600);
+    articles[i].publish_time = absl::FromUnixSeconds(1'700'000'000 + static_cast<int64_t>(i) * 3600);
   }
   const std::vector<Disagreement> found = CompareArticles(articles, nullptr).disagreements;
   ASSERT_THAT(found, SizeIs(1));
@@ -251,12 +244,11 @@ TEST_F(DisagreementsTest, TheSameReferentTiesCountsOfUnlinkedSentences) {
       ArticleOf("a", "en",
                 {"The letter was written by 16 artists, who do not oppose the Aurelia software of "
                  "Kestrel Media.",
-                 "The artists want Kestrel Media to pay them.",
-                 "Kestrel Media did not answer the artists."}),
-      ArticleOf("b", "en",
-                {"Criticism of the price came from 14 artists of the Novara collective in Velmora.",
-                 "The artists do not oppose the Aurelia software of Kestrel Media.",
-                 "On Monday the artists met in Odrin."})};
+                 "The artists want Kestrel Media to pay them.", "Kestrel Media did not answer the artists."}),
+      ArticleOf(
+          "b", "en",
+          {"Criticism of the price came from 14 artists of the Novara collective in Velmora.",
+           "The artists do not oppose the Aurelia software of Kestrel Media.", "On Monday the artists met in Odrin."})};
   const std::vector<Disagreement> found = CompareArticles(articles, nullptr).disagreements;
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].values[0].value, 16);
@@ -286,8 +278,9 @@ TEST_F(DisagreementsTest, OneOfHundredsOfCountsOfOneNounDiffers) {
   const auto report = [](int of_last) {
     std::vector<std::string> sentences;
     for (int i = 0; i < 400; ++i) {
-      const std::string name = {static_cast<char>('A' + i % 26), static_cast<char>('a' + i / 26), 'r',
-                                static_cast<char>('a' + i % 23), 'n', static_cast<char>('a' + i % 19)};
+      const std::string name = {
+          static_cast<char>('A' + i % 26), static_cast<char>('a' + i / 26), 'r', static_cast<char>('a' + i % 23), 'n',
+          static_cast<char>('a' + i % 19)};
       const int count = i == 399 ? of_last : 1000 + 7 * i;
       sentences.push_back(name + " sheltered " + std::to_string(count) + " people in the " + name + " school.");
     }

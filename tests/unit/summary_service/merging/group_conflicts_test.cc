@@ -16,8 +16,10 @@ using testing::SizeIs;
 class GroupConflictsTest : public testing::Test {
  protected:
   GroupConflictsTest()
-      : articles_({ArticleOf("a", "en", {"The storm hurt 31 people."}), ArticleOf("b", "sv", {"Stormen skadade 34 personer."}),
-                   ArticleOf("c", "nl", {"De storm verwondde 31 mensen."}), ArticleOf("d", "en", {"It felled 80 masts."})}),
+      : articles_({ArticleOf("a", "en", {"The storm hurt 31 people."}),
+                   ArticleOf("b", "sv", {"Stormen skadade 34 personer."}),
+                   ArticleOf("c", "nl", {"De storm verwondde 31 mensen."}),
+                   ArticleOf("d", "en", {"It felled 80 masts."})}),
         story_(ReadStory(articles_, nullptr)),
         quantities_(ReadQuantities(articles_, story_)) {}
 
@@ -56,8 +58,9 @@ TEST(GroupDatesTest, PairsThatShareADateAreOneDisagreement) {
   const Story story = ReadStory(articles, nullptr);
   const std::vector<Disagreement> found = GroupDates(story, ReadDates(story), {{0, 1}, {0, 2}});
   ASSERT_THAT(found, SizeIs(1));
-  EXPECT_THAT(found[0].values, ElementsAre(Field(&DisagreementValue::value, 20310503), Field(&DisagreementValue::value, 20310504),
-                                           Field(&DisagreementValue::value, 20310505)));
+  EXPECT_THAT(found[0].values,
+              ElementsAre(Field(&DisagreementValue::value, 20310503), Field(&DisagreementValue::value, 20310504),
+                          Field(&DisagreementValue::value, 20310505)));
 }
 
 }  // namespace

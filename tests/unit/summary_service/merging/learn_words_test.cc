@@ -10,10 +10,12 @@ namespace {
 
 // Two stories whose sentences are tied by names and numbers; "brug" and "bridge" meet in both.
 std::vector<SourceArticle> Articles() {
-  return {ArticleOf("a", "nl", {"Brug Salvo Ruiz Marina 214 dicht.", "Boot Karang Bolong Selarong 58 wacht.",
-                                "Brug Aruna Belmora Kalindra 940 open."}),
-          ArticleOf("b", "en", {"Bridge Salvo Ruiz Marina 214 shut.", "Vessel Karang Bolong Selarong 58 waits.",
-                                "Bridge Aruna Belmora Kalindra 940 free."})};
+  return {ArticleOf("a", "nl",
+                    {"Brug Salvo Ruiz Marina 214 dicht.", "Boot Karang Bolong Selarong 58 wacht.",
+                     "Brug Aruna Belmora Kalindra 940 open."}),
+          ArticleOf("b", "en",
+                    {"Bridge Salvo Ruiz Marina 214 shut.", "Vessel Karang Bolong Selarong 58 waits.",
+                     "Bridge Aruna Belmora Kalindra 940 free."})};
 }
 
 TEST(LearnWordsTest, WordsThatMeetTwiceAreLearned) {

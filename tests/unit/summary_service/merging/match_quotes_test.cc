@@ -18,17 +18,21 @@ std::vector<QuoteGroup> GroupsOf(const std::vector<SourceArticle>& articles) {
 
 std::vector<SourceArticle> Story() {
   std::vector<SourceArticle> articles = {
-      ArticleOf("a", "en", {"The ferry Sinar Merah ran aground near Port Salvo.",
-                            "“All 214 passengers of the Sinar Merah are on land,” said Budi Santosa.",
-                            "Divers search the engine room."}),
-      ArticleOf("b", "en", {"A ship ran aground on Monday near Port Salvo.",
-                            "“All 214 passengers of the Sinar Merah are now on dry land,” Budi Santosa said.",
-                            "The owner is silent."}),
-      ArticleOf("c", "nl", {"De veerboot liep maandag op een rif.",
-                            "'Alle 214 passagiers van de Sinar Merah zijn aan land', zei Budi Santosa.",
-                            "Duikers zoeken verder."}),
-      ArticleOf("d", "en", {"The company answered on Tuesday.",
-                            "“All 214 passengers of the Sinar Merah were paid,” said Lena Ortiz."})};
+      ArticleOf("a", "en",
+                {"The ferry Sinar Merah ran aground near Port Salvo.",
+                 "“All 214 passengers of the Sinar Merah are on land,” said Budi Santosa.",
+                 "Divers search the engine room."}),
+      ArticleOf(
+          "b", "en",
+          {"A ship ran aground on Monday near Port Salvo.",
+           "“All 214 passengers of the Sinar Merah are now on dry land,” Budi Santosa said.", "The owner is silent."}),
+      ArticleOf(
+          "c", "nl",
+          {"De veerboot liep maandag op een rif.",
+           "'Alle 214 passagiers van de Sinar Merah zijn aan land', zei Budi Santosa.", "Duikers zoeken verder."}),
+      ArticleOf(
+          "d", "en",
+          {"The company answered on Tuesday.", "“All 214 passengers of the Sinar Merah were paid,” said Lena Ortiz."})};
   articles[0].source = "Coast";
   articles[1].source = "Wire";
   articles[2].source = "Havenbode";

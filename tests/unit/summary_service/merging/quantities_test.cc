@@ -31,8 +31,10 @@ TEST(ReadQuantitiesTest, HedgesAreRead) {
 }
 
 TEST(ReadQuantitiesTest, AHedgeSaysNothingOfWhatIsCounted) {
-  EXPECT_EQ(Read("id", "Sekitar 16 kapal tenggelam")[0].context.size(), Read("id", "16 kapal tenggelam")[0].context.size());
-  EXPECT_EQ(Read("en", "There sank more than 16 boats")[0].context.size(), Read("en", "There sank 16 boats")[0].context.size());
+  EXPECT_EQ(Read("id", "Sekitar 16 kapal tenggelam")[0].context.size(),
+            Read("id", "16 kapal tenggelam")[0].context.size());
+  EXPECT_EQ(Read("en", "There sank more than 16 boats")[0].context.size(),
+            Read("en", "There sank 16 boats")[0].context.size());
 }
 
 TEST(ReadQuantitiesTest, VagueAmountsSpanTheirPowerOfTen) {
@@ -62,7 +64,8 @@ TEST(ReadQuantitiesTest, NamesAndYearsAreNoQuantities) {
 }
 
 TEST(ReadQuantitiesTest, AMeasureInTwoUnitsIsNotItsFirstPart) {
-  for (const Quantity& quantity : Read("en", "The 6-foot-6 forward grew up here")) EXPECT_EQ(quantity.kind, KeyKind::kNumber);
+  for (const Quantity& quantity : Read("en", "The 6-foot-6 forward grew up here"))
+    EXPECT_EQ(quantity.kind, KeyKind::kNumber);
   EXPECT_THAT(Read("en", "The 6-foot wall fell"), SizeIs(1));
 }
 

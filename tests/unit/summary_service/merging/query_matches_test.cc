@@ -9,8 +9,9 @@ namespace polygist::summary {
 namespace {
 
 std::vector<SourceArticle> Articles() {
-  return {ArticleOf("a", "fr", {"Le pont de Salvo est fermé depuis lundi.", "Le maire parle aux journalistes.",
-                                "Les habitants attendent 250 bateaux."}),
+  return {ArticleOf("a", "fr",
+                    {"Le pont de Salvo est fermé depuis lundi.", "Le maire parle aux journalistes.",
+                     "Les habitants attendent 250 bateaux."}),
           ArticleOf("b", "ru", {"Корабль вышел из порта.", "Капитан Солано дал интервью."})};
 }
 

@@ -17,7 +17,9 @@ std::vector<RivalValues> RivalsOf(const std::vector<SourceArticle>& articles) {
   const Story story = ReadStory(articles, nullptr);
   const auto matches = MatchTerms(story);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
-  return FindRivals(story, CountedThings(story, matches, quantities, CandidatePairs(TermEvidence(story, matches), matches)), quantities);
+  return FindRivals(story,
+                    CountedThings(story, matches, quantities, CandidatePairs(TermEvidence(story, matches), matches)),
+                    quantities);
 }
 
 TEST(FindRivalsTest, AlikeValuesOfTwoArticlesAreRivals) {
@@ -45,9 +47,9 @@ TEST(FindRivalsTest, SmallCountsNeedTheirNoun) {
   EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}),
                         ArticleOf("b", "sv", {"Stormen skadade 8 personer."})}),
               IsEmpty());
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}),
-                        ArticleOf("b", "en", {"Eight masts fell."})}),
-              SizeIs(1));
+  EXPECT_THAT(
+      RivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}), ArticleOf("b", "en", {"Eight masts fell."})}),
+      SizeIs(1));
 }
 
 TEST(FindRivalsTest, ArticlesFullOfValuesHaveNone) {
@@ -58,13 +60,16 @@ TEST(FindRivalsTest, ArticlesFullOfValuesHaveNone) {
 }
 
 TEST(FindRivalsTest, LinesOfDatesCountNothing) {
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"17 Decembar, Monday, 2007"}), ArticleOf("b", "en", {"13 Decembar, 2007"})}), IsEmpty());
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"17 flights cancelled"}), ArticleOf("b", "en", {"13 flights cancelled"})}), SizeIs(1));
+  EXPECT_THAT(
+      RivalsOf({ArticleOf("a", "en", {"17 Decembar, Monday, 2007"}), ArticleOf("b", "en", {"13 Decembar, 2007"})}),
+      IsEmpty());
+  EXPECT_THAT(
+      RivalsOf({ArticleOf("a", "en", {"17 flights cancelled"}), ArticleOf("b", "en", {"13 flights cancelled"})}),
+      SizeIs(1));
 }
 
 TEST(FindRivalsTest, DistancesAreNoRivals) {
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}),
-                        ArticleOf("b", "en", {"It lies 60 km off."})}),
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}), ArticleOf("b", "en", {"It lies 60 km off."})}),
               IsEmpty());
 }
 
@@ -106,17 +111,18 @@ TEST_F(SureRivalsTest, ShortArticlesLinkedByOtherWordsCountDifferentThings) {
 TEST(CompareArticlesTest, SentencesWithUnlikeValuesOfOneThingAreOneGroup) {
   const ArticleComparison comparison = CompareArticles(
       std::vector<SourceArticle>{
-          ArticleOf("a", "en", {"The ferry Aurelia struck a reef near Velmora.", "In all 31 passengers were hurt.",
-                                "Divers from Odrin will inspect the hull."}),
-          ArticleOf("b", "en", {"A reef near Velmora stopped the ferry Aurelia.", "The crash left 34 passengers hurt.",
-                                "Odrin sends divers to look at the hull."})},
+          ArticleOf("a", "en",
+                    {"The ferry Aurelia struck a reef near Velmora.", "In all 31 passengers were hurt.",
+                     "Divers from Odrin will inspect the hull."}),
+          ArticleOf("b", "en",
+                    {"A reef near Velmora stopped the ferry Aurelia.", "The crash left 34 passengers hurt.",
+                     "Odrin sends divers to look at the hull."})},
       nullptr);
   ASSERT_THAT(comparison.disagreements, SizeIs(1));
   EXPECT_TRUE(comparison.disagreements[0].same_statement);
-  const bool grouped =
-      std::any_of(comparison.groups.begin(), comparison.groups.end(), [](const StatementGroup& group) {
-        return group.members.size() == 2 && group.members[0].sentence == 1 && group.members[1].sentence == 1;
-      });
+  const bool grouped = std::any_of(comparison.groups.begin(), comparison.groups.end(), [](const StatementGroup& group) {
+    return group.members.size() == 2 && group.members[0].sentence == 1 && group.members[1].sentence == 1;
+  });
   EXPECT_TRUE(grouped);
 }
 

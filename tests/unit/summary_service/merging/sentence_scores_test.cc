@@ -28,9 +28,9 @@ PairScore ScoreOf(const PairScores& scores, int a, int b) {
 }
 
 TEST(ScorePairsTest, ACopyScoresAboveWhatSharesAFewWords) {
-  const PairScores scores =
-      ScoresOf({ArticleOf("a", "en", {"storm wrecked fishing boats near Velmora"}),
-                ArticleOf("b", "en", {"storm wrecked fishing boats near Velmora", "fishing boats returned after dawn"})});
+  const PairScores scores = ScoresOf(
+      {ArticleOf("a", "en", {"storm wrecked fishing boats near Velmora"}),
+       ArticleOf("b", "en", {"storm wrecked fishing boats near Velmora", "fishing boats returned after dawn"})});
   const PairScore copy = ScoreOf(scores, 0, 1), other = ScoreOf(scores, 0, 2);
   EXPECT_GT(copy.score, 0.3);
   EXPECT_LT(other.score, copy.score - 0.2);
@@ -41,12 +41,13 @@ TEST(ScorePairsTest, ACopyScoresAboveWhatSharesAFewWords) {
 
 TEST(ScorePairsTest, ASentenceIsFoundWithinALongerOne) {
   const std::string told = "storm wrecked fishing boats near Velmora";
-  const std::string more = " council approved budget increase schools teachers hospitals nurses roads bridges libraries parks";
+  const std::string more =
+      " council approved budget increase schools teachers hospitals nurses roads bridges libraries parks";
   const std::string scattered =
-      "storm council approved wrecked budget increase fishing schools teachers boats hospitals nurses near roads bridges "
+      "storm council approved wrecked budget increase fishing schools teachers boats hospitals nurses near roads "
+      "bridges "
       "Velmora libraries parks";
-  const PairScores scores =
-      ScoresOf({ArticleOf("a", "en", {told}), ArticleOf("b", "en", {told + more, scattered})});
+  const PairScores scores = ScoresOf({ArticleOf("a", "en", {told}), ArticleOf("b", "en", {told + more, scattered})});
   EXPECT_GT(ScoreOf(scores, 0, 1).score, ScoreOf(scores, 0, 2).score);
   // The shorter one is held in full by both.
   EXPECT_NEAR(ScoreOf(scores, 0, 1).held_a, 1, 1e-9);

@@ -13,12 +13,15 @@ using ::testing::IsEmpty;
 
 struct Read {
   explicit Read(std::vector<SourceArticle> given)
-      : articles(std::move(given)), story(ReadStory(articles, nullptr)), matches(MatchTerms(story)),
+      : articles(std::move(given)),
+        story(ReadStory(articles, nullptr)),
+        matches(MatchTerms(story)),
         names(articles, story, matches) {}
 
   std::vector<std::string> In(int sentence) const {
     std::vector<std::string> written;
-    const std::string& text = articles[static_cast<size_t>(story.sentences[static_cast<size_t>(sentence)].article)].text;
+    const std::string& text =
+        articles[static_cast<size_t>(story.sentences[static_cast<size_t>(sentence)].article)].text;
     for (const NameMention& name : names.In(sentence)) written.emplace_back(Slice(text, name.span));
     return written;
   }
@@ -30,8 +33,9 @@ struct Read {
 };
 
 TEST(StoryNamesTest, CapitalsTellNamesAndTheFirstWordOfASentenceDoesNot) {
-  const Read read({ArticleOf("a", "en", {"Rescuers found the ferry, said Ana Ruiz of Harbour Watch.",
-                                         "Later the rescuers left with Ana Ruiz."})});
+  const Read read({ArticleOf(
+      "a", "en",
+      {"Rescuers found the ferry, said Ana Ruiz of Harbour Watch.", "Later the rescuers left with Ana Ruiz."})});
   EXPECT_THAT(read.In(0), ElementsAre("Ana Ruiz", "Harbour Watch"));
   EXPECT_THAT(read.In(1), ElementsAre("Ana Ruiz"));
 }
@@ -62,7 +66,8 @@ TEST(StoryNamesTest, WhereEveryNounHasACapitalOnlyKnownNamesCount) {
   std::vector<std::string> sentences;
   for (int i = 0; i < 8; ++i) sentences.push_back("Der Kapitän der Fähre sah die Küste und den Hafen im Nebel.");
   sentences.push_back("Danach sprach die Kapitänin mit Solano über die Fähre, und dann sprach Anna Ruiz.");
-  const Read read({ArticleOf("a", "de", sentences), ArticleOf("b", "en", {"The captain told Solano about the ferry."})});
+  const Read read(
+      {ArticleOf("a", "de", sentences), ArticleOf("b", "en", {"The captain told Solano about the ferry."})});
   EXPECT_THAT(read.In(8), ElementsAre("Solano", "Anna Ruiz"));
 }
 

@@ -39,10 +39,11 @@ TEST(WordRunsTest, TheSecondWordOfANameCountsLessTheOftenerBothCome) {
 }
 
 TEST(WordRunsTest, WordsThatAlsoComeApartAreTwo) {
-  EXPECT_THAT(SharesOf({ArticleOf("a", "en", {"Orla Brenning resigned"}), ArticleOf("b", "en", {"Orla slept", "Orla left"}),
-                        ArticleOf("c", "en", {"Brenning slept", "Brenning left"})},
-                       0),
-              ElementsAre(FloatEq(1), FloatEq(1), FloatEq(1)));
+  EXPECT_THAT(
+      SharesOf({ArticleOf("a", "en", {"Orla Brenning resigned"}), ArticleOf("b", "en", {"Orla slept", "Orla left"}),
+                ArticleOf("c", "en", {"Brenning slept", "Brenning left"})},
+               0),
+      ElementsAre(FloatEq(1), FloatEq(1), FloatEq(1)));
 }
 
 int StrengthOf(const std::string& english, const std::string& dutch, const std::string& french) {
@@ -52,10 +53,11 @@ int StrengthOf(const std::string& english, const std::string& dutch, const std::
 }
 
 TEST(WordRunsTest, OneNameOfThreeWordsLinksLessThanThreeNames) {
-  EXPECT_LT(StrengthOf("Norra Velmora Brenning denied delays yesterday", "Norra Velmora Brenning betaalt morgen schoonmaak",
-                       "Norra Velmora Brenning embauche des marins"),
-            StrengthOf("Norra denied Velmora delays yesterday Brenning", "Norra betaalt Velmora morgen schoonmaak Brenning",
-                       "Norra embauche Velmora des marins Brenning"));
+  EXPECT_LT(
+      StrengthOf("Norra Velmora Brenning denied delays yesterday", "Norra Velmora Brenning betaalt morgen schoonmaak",
+                 "Norra Velmora Brenning embauche des marins"),
+      StrengthOf("Norra denied Velmora delays yesterday Brenning", "Norra betaalt Velmora morgen schoonmaak Brenning",
+                 "Norra embauche Velmora des marins Brenning"));
 }
 
 }  // namespace

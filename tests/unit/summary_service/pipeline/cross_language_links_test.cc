@@ -19,7 +19,8 @@ TEST(LinksAcrossLanguagesTest, TheStrongestAreOnePerArticle) {
   const std::vector<SourceArticle> articles = BridgeStory();
   const AnalyzedCorpus corpus = AnalyzeArticles(articles);
   std::vector<int> linked_into_first(corpus.sentences.size());
-  for (const SentenceLink& link : StrongestLinks(corpus, LinksAcrossLanguages(corpus, LinkSentences(articles, nullptr)))) {
+  for (const SentenceLink& link :
+       StrongestLinks(corpus, LinksAcrossLanguages(corpus, LinkSentences(articles, nullptr)))) {
     EXPECT_EQ(corpus.sentences[link.a].ref.article, 0);
     EXPECT_NE(corpus.sentences[link.b].ref.article, 0);
     EXPECT_EQ(++linked_into_first[link.b], 1);

@@ -64,12 +64,12 @@ TEST(ExplainSentencesTest, SaysWhatTheRequestForbids) {
 
 TEST(ExplainSentencesTest, ATranslationIsToldThroughItsOriginalAndNotExcluded) {
   const std::vector<SourceArticle> articles = {
-      ArticleOf("en", {"In 1932 engineer Belmora Tarsk built 14 bridges for 83,500 crowns in Velmont.",
-                       "The Karlov Institute counted 2,741 cracks on 19 May in Drevnik.",
-                       "Minister Osterby promised 640,000 crowns to Kestrel Holdings by 2029.",
-                       "Some 12,300 people of Harrowmere signed a letter to President Quillon.",
-                       "Inspector Ravensdale closed 57 lanes at 4.15 on the Ostrava motorway.",
-                       "Nothing else is known."}),
+      ArticleOf("en",
+                {"In 1932 engineer Belmora Tarsk built 14 bridges for 83,500 crowns in Velmont.",
+                 "The Karlov Institute counted 2,741 cracks on 19 May in Drevnik.",
+                 "Minister Osterby promised 640,000 crowns to Kestrel Holdings by 2029.",
+                 "Some 12,300 people of Harrowmere signed a letter to President Quillon.",
+                 "Inspector Ravensdale closed 57 lanes at 4.15 on the Ostrava motorway.", "Nothing else is known."}),
       ArticleOf("nl", {"In 1932 bouwde ingenieur Belmora Tarsk 14 bruggen voor 83.500 kronen in Velmont.",
                        "Het Karlov Institute telde 2.741 scheuren op 19 mei in Drevnik.",
                        "Minister Osterby beloofde 640.000 kronen aan Kestrel Holdings voor 2029.",

@@ -16,11 +16,13 @@ std::vector<std::string> TextsOf(const Gist& gist) {
 
 TEST(GistWriterTest, NamesNumbersDatesAndCountriesInTheReadersForms) {
   const std::vector<SourceArticle> articles = {
-      ArticleOf("a", "id", {"Pada 15 Februari 2024 kapal milik Budi Santosa membawa 1.240 orang dari Jerman.",
-                            "Kapal itu bersama Budi Santosa kembali."})};
+      ArticleOf("a", "id",
+                {"Pada 15 Februari 2024 kapal milik Budi Santosa membawa 1.240 orang dari Jerman.",
+                 "Kapal itu bersama Budi Santosa kembali."})};
   const Gist gist = GistWriter(MatchStory(articles, nullptr), "nl").Write({0, 0});
   EXPECT_EQ(gist.language, "nl");
-  EXPECT_THAT(TextsOf(gist), ::testing::ElementsAre("donderdag 15 februari 2024", "Budi Santosa", "1.240", "Duitsland"));
+  EXPECT_THAT(TextsOf(gist),
+              ::testing::ElementsAre("donderdag 15 februari 2024", "Budi Santosa", "1.240", "Duitsland"));
   for (const GistItem& item : gist.items) EXPECT_FALSE(Slice(articles[0].text, item.span).empty());
   EXPECT_EQ(gist.items[0].kind, GistKind::kDate);
   EXPECT_EQ(gist.items[1].kind, GistKind::kName);
@@ -38,13 +40,15 @@ TEST(GistWriterTest, ANameOfAnotherScriptIsWrittenAsAnArticleOfTheReaderWritesIt
 
 TEST(GistWriterTest, NationalitiesStayAsWritten) {
   const std::vector<SourceArticle> articles = {ArticleOf("a", "fr", {"Un ferry indonésien a coulé."})};
-  EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "ja").Write({0, 0})), ::testing::ElementsAre("indonésien"));
+  EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "ja").Write({0, 0})),
+              ::testing::ElementsAre("indonésien"));
 }
 
 TEST(GistWriterTest, EachThingIsToldOnce) {
   const std::vector<SourceArticle> articles = {
       ArticleOf("a", "nl", {"In de haven van Salvo lagen 16 boten, en van Salvo voeren 16 boten uit."})};
-  EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "en").Write({0, 0})), ::testing::ElementsAre("Salvo", "16"));
+  EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "en").Write({0, 0})),
+              ::testing::ElementsAre("Salvo", "16"));
 }
 
 }  // namespace

@@ -20,8 +20,14 @@ class ReaderChoiceTest : public ::testing::Test {
   }
 
   std::vector<int32_t> Choose() {
-    return ChooseForReader({.sentences = sentences_, .articles = articles_, .links = links_, .scores = scores_,
-                            .keys = keys_, .hidden = hidden_, .fixed = fixed_, .reading_languages = reading_,
+    return ChooseForReader({.sentences = sentences_,
+                            .articles = articles_,
+                            .links = links_,
+                            .scores = scores_,
+                            .keys = keys_,
+                            .hidden = hidden_,
+                            .fixed = fixed_,
+                            .reading_languages = reading_,
                             .least_strength_permille = 650});
   }
 

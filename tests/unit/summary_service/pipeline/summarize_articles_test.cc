@@ -168,11 +168,12 @@ TEST(SummarizeArticlesTest, StopsWhenCancelled) {
 
 // Two reports of one event, sure to be linked by names and numbers, and another statement in each.
 std::vector<SourceArticle> FerryStory() {
-  return {ArticleOf("en", {"The ferry Sinar Merah of Nusa Line with 214 passengers ran aground near Port Salvo on Monday "
-                           "while the weather was fine.",
-                           "Captain Solano will speak in Aruna tomorrow."}),
-          ArticleOf("nl", {"De veerboot Sinar Merah van Nusa Line met 214 passagiers liep maandag vast bij Port Salvo.",
-                           "De haven van Belmora blijft voorlopig dicht."})};
+  return {
+      ArticleOf("en", {"The ferry Sinar Merah of Nusa Line with 214 passengers ran aground near Port Salvo on Monday "
+                       "while the weather was fine.",
+                       "Captain Solano will speak in Aruna tomorrow."}),
+      ArticleOf("nl", {"De veerboot Sinar Merah van Nusa Line met 214 passagiers liep maandag vast bij Port Salvo.",
+                       "De haven van Belmora blijft voorlopig dicht."})};
 }
 
 SummaryOptions Merged(std::vector<std::string> reading, Budget budget) {

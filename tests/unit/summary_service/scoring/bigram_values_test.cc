@@ -19,14 +19,16 @@ std::vector<BigramFeatures> Measure(const MeasuredStory& story) {
 }
 
 TEST(BigramMeasurerTest, FrequencyCountsArticles) {
-  const MeasuredStory story({ArticleOf("en", {"Old bridge falls.", "Old bridge burns."}), ArticleOf("en", {"Old bridge mourned."})});
+  const MeasuredStory story(
+      {ArticleOf("en", {"Old bridge falls.", "Old bridge burns."}), ArticleOf("en", {"Old bridge mourned."})});
   const std::vector<BigramFeatures> features = Measure(story);
   EXPECT_DOUBLE_EQ(features[story.bigrams.Of(0)[0]][0], std::log(2) / std::log(10));
   EXPECT_EQ(features[story.bigrams.Of(0)[1]][0], 0);
 }
 
 TEST(BigramMeasurerTest, CopiesOfOneTextCountOnce) {
-  std::vector<SourceArticle> articles = {ArticleOf("en", {"Old bridge falls."}), ArticleOf("en", {"Old bridge falls."})};
+  std::vector<SourceArticle> articles = {ArticleOf("en", {"Old bridge falls."}),
+                                         ArticleOf("en", {"Old bridge falls."})};
   articles[0].fingerprint = articles[1].fingerprint = {1, 2, 3, 4};
   const MeasuredStory story(articles);
   EXPECT_EQ(Measure(story)[0][0], 0);

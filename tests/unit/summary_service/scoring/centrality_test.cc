@@ -8,8 +8,8 @@ namespace polygist::summary {
 namespace {
 
 TEST(MeasureCentralityTest, ASentenceThatSharesWordsIsMoreCentral) {
-  const MeasuredStory story({ArticleOf("en", {"The old bridge of Belmora fell early today.", "The bridge of Belmora was very old.",
-                                              "Cats like warm milk."})});
+  const MeasuredStory story({ArticleOf("en", {"The old bridge of Belmora fell early today.",
+                                              "The bridge of Belmora was very old.", "Cats like warm milk."})});
   const std::vector<double> centrality = MeasureCentrality(story.corpus, story.vectors);
   EXPECT_GT(centrality[1], centrality[2]);
   for (const double value : centrality) {

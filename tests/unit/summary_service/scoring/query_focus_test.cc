@@ -8,8 +8,8 @@ namespace polygist::summary {
 namespace {
 
 std::vector<double> Focus(std::string_view question) {
-  const MeasuredStory story({ArticleOf("en", {"The bridge fell at dawn.", "Nobody was hurt.", "The mayor wept.", "Cats slept."})},
-                            question);
+  const MeasuredStory story(
+      {ArticleOf("en", {"The bridge fell at dawn.", "Nobody was hurt.", "The mayor wept.", "Cats slept."})}, question);
   return MeasureFocus(story.corpus, story.vectors, story.corpus.question);
 }
 

@@ -62,10 +62,14 @@ TEST_F(SentenceScorerTest, WhatSeveralArticlesSayIsWorthMore) {
 class FocusedScorerTest : public ScorerTest {
  protected:
   FocusedScorerTest()
-      : ScorerTest({ArticleOf("en", {"The old stone bridge over the river fell on Monday while farmers drove their sheep to market.",
-                                     "Police closed the long valley road and sent every driver back through the hills at night.",
-                                     "Later the mayor promised the families of the village a wooden bridge before the winter."}),
-                    ArticleOf("en", {"The old stone bridge over the river had cracks that divers photographed twice last year."})}) {}
+      : ScorerTest(
+            {ArticleOf("en",
+                       {"The old stone bridge over the river fell on Monday while farmers drove their sheep to market.",
+                        "Police closed the long valley road and sent every driver back through the hills at night.",
+                        "Later the mayor promised the families of the village a wooden bridge before the winter."}),
+             ArticleOf("en",
+                       {"The old stone bridge over the river had cracks that divers photographed twice last year."})}) {
+  }
 };
 
 TEST_F(FocusedScorerTest, SupportIsAPartOfItsOwn) {

@@ -26,7 +26,8 @@ TEST(ParseScoreWeightsTest, ReadsEveryWeight) {
 }
 
 TEST(ScoreWeightsTest, ChangeSmoothlyWithTheNumberOfArticles) {
-  const ScoreWeights weights{.one = {.bias = 1, .bigram = {}, .sentence = {}}, .ten = {.bias = 3, .bigram = {}, .sentence = {}}};
+  const ScoreWeights weights{.one = {.bias = 1, .bigram = {}, .sentence = {}},
+                             .ten = {.bias = 3, .bigram = {}, .sentence = {}}};
   EXPECT_EQ(weights.For(1).bias, 1);
   EXPECT_NEAR(weights.For(3).bias, 1 + 2 * .4771, .001);
   EXPECT_EQ(weights.For(10).bias, 3);

@@ -14,8 +14,9 @@ class MeasurePriorsTest : public testing::Test {
     return MeasurePriors(story_.corpus, story_.vectors, centrality, 10, weights);
   }
 
-  const MeasuredStory story_{{ArticleOf("en", {"The old stone bridge fell into the river.", "\"It was a very old bridge,\" somebody said.",
-                                               "In Belmora 14 people were taken to hospital."})}};
+  const MeasuredStory story_{
+      {ArticleOf("en", {"The old stone bridge fell into the river.", "\"It was a very old bridge,\" somebody said.",
+                        "In Belmora 14 people were taken to hospital."})}};
 };
 
 TEST_F(MeasurePriorsTest, EachFeatureIsTimesItsWeightAndTheMeanValue) {

@@ -28,7 +28,8 @@ TEST(MeasureLanguageFactorsTest, ALanguageOfFewerWordsCountsForMore) {
 
 TEST(MeasureLanguageFactorsTest, OneSentenceOfALanguageTellsLess) {
   const std::vector<double> one = Measure({ArticleOf("en", {kLong, kLong, kLong}), ArticleOf("de", {kShort})});
-  const std::vector<double> three = Measure({ArticleOf("en", {kLong, kLong, kLong}), ArticleOf("de", {kShort, kShort, kShort})});
+  const std::vector<double> three =
+      Measure({ArticleOf("en", {kLong, kLong, kLong}), ArticleOf("de", {kShort, kShort, kShort})});
   EXPECT_GT(one[3], 1);
   EXPECT_LT(one[3], three[3]);
 }

@@ -39,7 +39,8 @@ TEST(LackOfTest, SaysWhatIsWrong) {
 }
 
 TEST(LackOfTest, APartOfAQuotationNeedsTheOthers) {
-  const std::vector<AnalyzedSentence> sentences = {Of(Opener::kNone, OpenQuote::kOpens), Of(Opener::kNone, OpenQuote::kInside),
+  const std::vector<AnalyzedSentence> sentences = {Of(Opener::kNone, OpenQuote::kOpens),
+                                                   Of(Opener::kNone, OpenQuote::kInside),
                                                    Of(Opener::kNone, OpenQuote::kCloses)};
   EXPECT_EQ(LackOf(sentences, 0, {true, false, false})->companion, 1);
   EXPECT_EQ(LackOf(sentences, 1, {false, true, false})->companion, 0);

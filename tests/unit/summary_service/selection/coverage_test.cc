@@ -10,8 +10,13 @@ namespace {
 class CoverageTest : public testing::Test {
  protected:
   CoverageInput Input() const {
-    return {.bigrams = story_.bigrams, .vectors = story_.vectors, .values = values_, .sizes = story_.sizes,
-            .priors = {}, .articles = {}, .links = {}};
+    return {.bigrams = story_.bigrams,
+            .vectors = story_.vectors,
+            .values = values_,
+            .sizes = story_.sizes,
+            .priors = {},
+            .articles = {},
+            .links = {}};
   }
 
   // Bigrams of one value each: "old bridge", "bridge fell" | "old bridge", "bridge burned" | "cat slept".
@@ -77,8 +82,13 @@ TEST_F(CoverageTest, PriorsAddToTheGain) {
 TEST_F(CoverageTest, ACopyOnlyCosts) {
   const MeasuredStory story({ArticleOf("en", {"Old bridge fell", "Old bridge fell", "Cat slept"})});
   const std::vector<double> values(story.bigrams.bigrams(), 1.0), priors = {.5, .4, .3};
-  Coverage coverage({.bigrams = story.bigrams, .vectors = story.vectors, .values = values, .sizes = story.sizes,
-                     .priors = priors, .articles = {}, .links = {}});
+  Coverage coverage({.bigrams = story.bigrams,
+                     .vectors = story.vectors,
+                     .values = values,
+                     .sizes = story.sizes,
+                     .priors = priors,
+                     .articles = {},
+                     .links = {}});
   coverage.Add(0);
   EXPECT_NEAR(coverage.GainOf(1), .4 - 2.4, 1e-9);
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1.3);
@@ -89,8 +99,13 @@ TEST_F(CoverageTest, ACopyOnlyCosts) {
 TEST_F(CoverageTest, TheSameWordsInAnotherOrderAreWorthLess) {
   const MeasuredStory story({ArticleOf("en", {"Old bridge fell Monday", "Monday fell bridge old", "Cat slept"})});
   const std::vector<double> values(story.bigrams.bigrams(), 1.0);
-  Coverage coverage({.bigrams = story.bigrams, .vectors = story.vectors, .values = values, .sizes = story.sizes,
-                     .priors = {}, .articles = {}, .links = {}});
+  Coverage coverage({.bigrams = story.bigrams,
+                     .vectors = story.vectors,
+                     .values = values,
+                     .sizes = story.sizes,
+                     .priors = {},
+                     .articles = {},
+                     .links = {}});
   coverage.Add(0);
   EXPECT_NEAR(coverage.GainOf(1), 0, 1e-9);
   EXPECT_DOUBLE_EQ(coverage.GainOf(2), 1);

@@ -17,9 +17,18 @@ class SelectSentencesTest : public testing::Test {
   std::vector<int> Select(const MeasuredStory& story, std::vector<Budget> budgets, std::vector<int32_t> include = {},
                           std::vector<int32_t> close = {}, std::vector<SentenceLink> links = {}) {
     const std::vector<double> values(story.bigrams.bigrams(), 1.0);
-    SelectionInput input{.sentences = story.corpus.sentences, .bigrams = story.bigrams, .vectors = story.vectors, .values = values,
-                         .sizes = story.sizes, .priors = {}, .articles = {}, .links = links,
-                         .budgets = budgets, .must_include = include, .closed = {}, .known = {}};
+    SelectionInput input{.sentences = story.corpus.sentences,
+                         .bigrams = story.bigrams,
+                         .vectors = story.vectors,
+                         .values = values,
+                         .sizes = story.sizes,
+                         .priors = {},
+                         .articles = {},
+                         .links = links,
+                         .budgets = budgets,
+                         .must_include = include,
+                         .closed = {},
+                         .known = {}};
     input.closed.resize(story.corpus.sentences.size());
     input.known = input.closed;
     for (const int32_t n : close) input.closed[n] = true;
@@ -81,16 +90,18 @@ TEST_F(SelectSentencesTest, TheBudgetIsNeverExceeded) {
 }
 
 TEST_F(SelectSentencesTest, ADanglingSentenceBringsItsCompanion) {
-  const MeasuredStory story({ArticleOf(
-      "en", {"The mayor of the small town came at dawn.", "She promised stone bridges, steel bridges, free ferries, new harbour roads soon.",
-             "It was a day of and for the old."})});
+  const MeasuredStory story(
+      {ArticleOf("en", {"The mayor of the small town came at dawn.",
+                        "She promised stone bridges, steel bridges, free ferries, new harbour roads soon.",
+                        "It was a day of and for the old."})});
   EXPECT_THAT(Select(story, {{BudgetUnit::kWords, 21}}), testing::UnorderedElementsAre(0, 1));
   EXPECT_THAT(dangling_, testing::Each(false));
 }
 
 TEST_F(SelectSentencesTest, ADanglingSentenceGivesWayToOneAsGood) {
-  const MeasuredStory story({ArticleOf("en", {"It was a day of and for the old.", "They promised stone bridges near cold river water.",
-                                              "Ministers promised stone bridges near cold river water."})});
+  const MeasuredStory story(
+      {ArticleOf("en", {"It was a day of and for the old.", "They promised stone bridges near cold river water.",
+                        "Ministers promised stone bridges near cold river water."})});
   EXPECT_THAT(Select(story, {{BudgetUnit::kSentences, 1}}), ElementsAre(2));
 }
 
@@ -103,7 +114,8 @@ TEST_F(SelectSentencesTest, NothingGivesWayToWhatLeansOnIt) {
 }
 
 TEST_F(SelectSentencesTest, ADanglingSentenceWithoutHelpIsMarked) {
-  const MeasuredStory story({ArticleOf("en", {"It was a day of and for the old.", "They promised stone bridges near cold river water."})});
+  const MeasuredStory story(
+      {ArticleOf("en", {"It was a day of and for the old.", "They promised stone bridges near cold river water."})});
   EXPECT_THAT(Select(story, {{BudgetUnit::kSentences, 1}}), ElementsAre(1));
   EXPECT_THAT(dangling_, ElementsAre(true));
 }

@@ -13,8 +13,7 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-constexpr char kParagraph[] =
-    "The storm flooded the old harbour late in the evening, and the market stayed shut.\n";
+constexpr char kParagraph[] = "The storm flooded the old harbour late in the evening, and the market stayed shut.\n";
 
 std::vector<std::string> Rules(const Extraction& extraction) {
   std::vector<std::string> rules;
@@ -34,18 +33,16 @@ TEST_P(AuthorInTest, ReadsTheName) { EXPECT_EQ(AuthorIn(GetParam().line), GetPar
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, AuthorInTest,
-    ::testing::Values(AuthorCase{"English", "By Mary Smith", "Mary Smith"},
-                      AuthorCase{"WithRole", "By Mary Smith | Harbour correspondent", "Mary Smith"},
-                      AuthorCase{"French", "Par Jeanne d'Arcy, le 26 novembre 2024", "Jeanne d'Arcy"},
-                      AuthorCase{"Indonesian", "Oleh: Budi Santoso", "Budi Santoso"},
-                      AuthorCase{"Dutch", "Door Piet van den Berg", "Piet van den Berg"},
-                      AuthorCase{"Russian", "Автор: Иван Петров", "Иван Петров"},
-                      AuthorCase{"Chinese", "记者 王小明", "王小明"},
-                      AuthorCase{"ChineseColon", "记者：王小明", "王小明"},
-                      AuthorCase{"Swedish", "Av Lars Holm", "Lars Holm"},
-                      AuthorCase{"OneWordIsNoName", "By Monday", ""},
-                      AuthorCase{"SmallWordsAreNoName", "By the old harbour", ""},
-                      AuthorCase{"NoIntroduction", "Mary Smith", ""}),
+    ::testing::Values(
+        AuthorCase{"English", "By Mary Smith", "Mary Smith"},
+        AuthorCase{"WithRole", "By Mary Smith | Harbour correspondent", "Mary Smith"},
+        AuthorCase{"French", "Par Jeanne d'Arcy, le 26 novembre 2024", "Jeanne d'Arcy"},
+        AuthorCase{"Indonesian", "Oleh: Budi Santoso", "Budi Santoso"},
+        AuthorCase{"Dutch", "Door Piet van den Berg", "Piet van den Berg"},
+        AuthorCase{"Russian", "Автор: Иван Петров", "Иван Петров"}, AuthorCase{"Chinese", "记者 王小明", "王小明"},
+        AuthorCase{"ChineseColon", "记者：王小明", "王小明"}, AuthorCase{"Swedish", "Av Lars Holm", "Lars Holm"},
+        AuthorCase{"OneWordIsNoName", "By Monday", ""}, AuthorCase{"SmallWordsAreNoName", "By the old harbour", ""},
+        AuthorCase{"NoIntroduction", "Mary Smith", ""}),
     [](const auto& info) { return info.param.name; });
 
 TEST(AuthorInPartsTest, FindsThePartThatNamesTheAuthor) {
@@ -56,7 +53,9 @@ TEST(AuthorInPartsTest, FindsThePartThatNamesTheAuthor) {
 
 TEST(BylineTest, AuthorAndDateAreReadAndTheirLinesGo) {
   const Extraction extraction = ExtractPlainText(
-      std::string("Old harbour under water\n\nBy Mary Smith\n\nTuesday 26 November 2024 10:30 GMT\n\n") + kParagraph + kParagraph, {}, {});
+      std::string("Old harbour under water\n\nBy Mary Smith\n\nTuesday 26 November 2024 10:30 GMT\n\n") + kParagraph +
+          kParagraph,
+      {}, {});
   EXPECT_EQ(extraction.byline, "Mary Smith");
   EXPECT_EQ(extraction.publish_time, absl::FromCivil(absl::CivilSecond(2024, 11, 26, 10, 30), absl::UTCTimeZone()));
   EXPECT_EQ(extraction.publish_time_confidence_percent, 75);
@@ -70,7 +69,8 @@ TEST(BylineTest, ADateInBracketsInRunningTextCountsLittle) {
       "- Warga di tepi pantai diminta mengungsi ke balai desa terdekat.\n"
       "- Kapal nelayan belum boleh berlayar hingga akhir pekan ini.\n"
       "Badai melanda pelabuhan tua pada malam hari dan pasar ikan tetap ditutup oleh petugas setempat sampai hari "
-      "ini, Selasa (26/11/2024).\n", {}, {});
+      "ini, Selasa (26/11/2024).\n",
+      {}, {});
   EXPECT_EQ(extraction.publish_time, absl::FromCivil(absl::CivilSecond(2024, 11, 26), absl::UTCTimeZone()));
   EXPECT_EQ(extraction.publish_time_confidence_percent, 35);
 }
@@ -78,7 +78,8 @@ TEST(BylineTest, ADateInBracketsInRunningTextCountsLittle) {
 TEST(BylineTest, ADateOfSomethingElseDoesNotCount) {
   const Extraction extraction = ExtractPlainText(
       "The harbour master, who has watched over ships and sailors here for half of his life and more, was born "
-      "on 15 February 1961 in a house beside the quay.\n", {}, {});
+      "on 15 February 1961 in a house beside the quay.\n",
+      {}, {});
   EXPECT_EQ(extraction.publish_time, std::nullopt);
 }
 
@@ -101,17 +102,22 @@ TEST_P(DatelineTest, GoesWithARecord) {
 
 INSTANTIATE_TEST_SUITE_P(
     Languages, DatelineTest,
-    ::testing::Values(
-        DatelineCase{"Indonesian", "JAKARTA, BERITA.com – ", "Badai melanda pelabuhan tua pada Senin malam dan pasar tetap tutup."},
-        DatelineCase{"Site", "Berita6.com, Jakarta - ", "Badai melanda pelabuhan tua pada Senin malam dan pasar tetap tutup."},
-        DatelineCase{"English", "BRENMOUTH (AGP) — ", "The storm flooded the old harbour late on Monday, the mayor said."},
-        DatelineCase{"French", "PARIS, 26 nov. (AGP) - ", "La tempête a noyé le vieux port lundi soir, a annoncé la mairie."},
-        DatelineCase{"Russian", "МОСКВА, 26 ноя — ", "Буря затопила старую гавань поздно вечером в понедельник, сообщил мэр."}),
+    ::testing::Values(DatelineCase{"Indonesian", "JAKARTA, BERITA.com – ",
+                                   "Badai melanda pelabuhan tua pada Senin malam dan pasar tetap tutup."},
+                      DatelineCase{"Site", "Berita6.com, Jakarta - ",
+                                   "Badai melanda pelabuhan tua pada Senin malam dan pasar tetap tutup."},
+                      DatelineCase{"English", "BRENMOUTH (AGP) — ",
+                                   "The storm flooded the old harbour late on Monday, the mayor said."},
+                      DatelineCase{"French", "PARIS, 26 nov. (AGP) - ",
+                                   "La tempête a noyé le vieux port lundi soir, a annoncé la mairie."},
+                      DatelineCase{"Russian", "МОСКВА, 26 ноя — ",
+                                   "Буря затопила старую гавань поздно вечером в понедельник, сообщил мэр."}),
     [](const auto& info) { return info.param.name; });
 
 TEST(DatelineTest, AnAsideIsNone) {
-  for (const char* text : {"NASA — the agency that sent the probe — said on Monday that the probe had landed on the comet.\n",
-                           "The mayor said the harbour was shut - The market was shut too, and so was the old town hall.\n"}) {
+  for (const char* text :
+       {"NASA — the agency that sent the probe — said on Monday that the probe had landed on the comet.\n",
+        "The mayor said the harbour was shut - The market was shut too, and so was the old town hall.\n"}) {
     EXPECT_THAT(Rules(ExtractPlainText(text, {}, {})), Not(Contains("plain.dateline"))) << text;
   }
 }

@@ -29,16 +29,17 @@ TEST(LineFeatureTableTest, CountsWordsAndRepeats) {
 }
 
 TEST(LineFeatureTableTest, CountsRunsOfWordsThatOtherUnitsHoldToo) {
-  const LineFeatureTable table(CutIntoPieces(
-      "The owner of the ferry said so.\nA passenger heard it.\nThe owner of the barge was silent.\n"));
+  const LineFeatureTable table(
+      CutIntoPieces("The owner of the ferry said so.\nA passenger heard it.\nThe owner of the barge was silent.\n"));
   EXPECT_FLOAT_EQ(table.Row(0)[38], 0.4F);  // "the owner of", "owner of the" of five runs.
   EXPECT_EQ(table.Row(0)[39], 1.0F);        // Another unit begins with the same two words.
   EXPECT_EQ(table.Row(1)[38], 0.0F);
 }
 
 TEST(LineFeatureTableTest, CountsStampsWhateverTheirNumbers) {
-  const LineFeatureTable table(CutIntoPieces(
-      "Anna, vor 3 Tagen\nDas war zu erwarten.\nBernd Maurer, vor 12 Tagen\nDie Stadt hat geschlafen.\nvor 5 Jahren\n"));
+  const LineFeatureTable table(
+      CutIntoPieces("Anna, vor 3 Tagen\nDas war zu erwarten.\nBernd Maurer, vor 12 Tagen\nDie Stadt hat "
+                    "geschlafen.\nvor 5 Jahren\n"));
   EXPECT_EQ(table.Row(0)[42], 1.0F);  // Another unit ends in a number and the same word.
   EXPECT_EQ(table.Row(1)[42], 0.0F);
   EXPECT_EQ(table.Row(4)[42], 0.0F);

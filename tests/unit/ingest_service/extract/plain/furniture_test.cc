@@ -7,10 +7,8 @@
 namespace polygist::ingest {
 namespace {
 
-const std::string kFirst =
-    "Die Sturmflut hat am Montag den alten Hafen überschwemmt, wie die Stadt mitteilte.\n";
-const std::string kSecond =
-    "Der Markt bleibt bis zum Ende der Woche geschlossen, sagte eine Sprecherin am Abend.\n";
+const std::string kFirst = "Die Sturmflut hat am Montag den alten Hafen überschwemmt, wie die Stadt mitteilte.\n";
+const std::string kSecond = "Der Markt bleibt bis zum Ende der Woche geschlossen, sagte eine Sprecherin am Abend.\n";
 
 std::vector<Piece> Judge(const std::string& text) {
   std::vector<Piece> pieces = CutIntoPieces(text);
@@ -31,8 +29,7 @@ TEST(DismissFurnitureTest, KeepsHeadingsBetweenParagraphs) {
 }
 
 TEST(DismissFurnitureTest, KeepsAPoemWhole) {
-  for (const Piece& piece :
-       Judge("Der Nebel kam\nganz ohne Laut\nund ließ die Stadt\nwie sie gebaut")) {
+  for (const Piece& piece : Judge("Der Nebel kam\nganz ohne Laut\nund ließ die Stadt\nwie sie gebaut")) {
     EXPECT_TRUE(piece.IsBody());
   }
 }

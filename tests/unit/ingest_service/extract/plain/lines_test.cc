@@ -13,14 +13,11 @@ using ::testing::SizeIs;
 
 std::vector<std::string> UnitsOf(const std::string& text) {
   std::vector<std::string> units;
-  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text)))
-    units.push_back(TextOfUnit(text, unit).text());
+  for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) units.push_back(TextOfUnit(text, unit).text());
   return units;
 }
 
-TEST(SplitLinesTest, KnowsEveryLineBreak) {
-  EXPECT_THAT(SplitLines("a\nb\r\nc\rd\u2028e\u0085f"), SizeIs(6));
-}
+TEST(SplitLinesTest, KnowsEveryLineBreak) { EXPECT_THAT(SplitLines("a\nb\r\nc\rd\u2028e\u0085f"), SizeIs(6)); }
 
 TEST(SplitLinesTest, DropsBlankLinesAndNotesThem) {
   const std::vector<Line> lines = SplitLines("\n a \n\u200B\n\nb\nc");
@@ -31,9 +28,7 @@ TEST(SplitLinesTest, DropsBlankLinesAndNotesThem) {
   EXPECT_FALSE(lines[2].after_blank);
 }
 
-TEST(SplitLinesTest, FindsNothingInWhiteSpace) {
-  EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty());
-}
+TEST(SplitLinesTest, FindsNothingInWhiteSpace) { EXPECT_THAT(SplitLines(" \n\u00A0\n\t"), IsEmpty()); }
 
 TEST(SplitLinesTest, TakesAFloodOfLinesInRuns) {
   std::string text;
@@ -58,8 +53,8 @@ constexpr char kWrapped[] =
 TEST(JoinWrappedLinesTest, RejoinsHardWrappedParagraphs) {
   const std::vector<std::string> units = UnitsOf(kWrapped);
   ASSERT_THAT(units, SizeIs(2));
-  EXPECT_TRUE(units[0].starts_with(
-      "The harbour master said on Tuesday that the new breakwater would be finished before"));
+  EXPECT_TRUE(
+      units[0].starts_with("The harbour master said on Tuesday that the new breakwater would be finished before"));
   EXPECT_TRUE(units[0].ends_with("had expected."));
   EXPECT_TRUE(units[1].ends_with("boats to the next town."));
 }

@@ -23,13 +23,12 @@ TEST(FindLinkTargetsTest, TakesTargetsAfterTheirText) {
 }
 
 TEST(FindLinkTargetsTest, TakesMarkdown) {
-  EXPECT_EQ(Without("The [port](https://example.org/a_(b)) is [closed][12]."),
-            "The port is closed.");
+  EXPECT_EQ(Without("The [port](https://example.org/a_(b)) is [closed][12]."), "The port is closed.");
 }
 
 TEST(FindLinkTargetsTest, LeavesOrdinaryBracketsAlone) {
-  for (const char* line : {"The port (in the north) is [sic] closed (5)",
-                           "He [the mayor] said (maybe)", "f(x) [1] (2)", "([", "](", "(http://"}) {
+  for (const char* line : {"The port (in the north) is [sic] closed (5)", "He [the mayor] said (maybe)", "f(x) [1] (2)",
+                           "([", "](", "(http://"}) {
     EXPECT_EQ(Without(line), line);
   }
 }

@@ -34,15 +34,12 @@ TEST(CutIntoPiecesTest, AFloodOfSentencesOnOneLineMakesBoundedPieces) {
 }
 
 TEST(FoldLineTest, IgnoresCasePunctuationAndKindOfApostrophe) {
-  EXPECT_EQ(FoldLine("OpenAI\u2019s \u201CSora\u201D \u2013 leak!"),
-            FoldLine("openai's Sora leak"));
+  EXPECT_EQ(FoldLine("OpenAI\u2019s \u201CSora\u201D \u2013 leak!"), FoldLine("openai's Sora leak"));
 }
 
 TEST(SayTheSameTest, AllowsASiteNameAtEitherEnd) {
-  EXPECT_TRUE(
-      SayTheSame("storm floods the old harbour", "storm floods the old harbour daily herald"));
-  EXPECT_TRUE(
-      SayTheSame("daily herald storm floods the old harbour", "storm floods the old harbour"));
+  EXPECT_TRUE(SayTheSame("storm floods the old harbour", "storm floods the old harbour daily herald"));
+  EXPECT_TRUE(SayTheSame("daily herald storm floods the old harbour", "storm floods the old harbour"));
   EXPECT_FALSE(SayTheSame("storm", "storm floods the old harbour"));
   EXPECT_FALSE(SayTheSame("", ""));
 }

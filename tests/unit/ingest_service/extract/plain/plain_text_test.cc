@@ -48,9 +48,8 @@ TEST(ExtractPlainTextTest, KeepsTheArticleAndNamesItsParts) {
 TEST(ExtractPlainTextTest, RecordsEveryRemovalWithItsSpan) {
   const std::string text = kReport;
   const Extraction extraction = ExtractPlainText(text, {}, {});
-  EXPECT_THAT(Rules(extraction),
-              ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.list-marker",
-                          "plain.list-marker", "plain.label"));
+  EXPECT_THAT(Rules(extraction), ElementsAre("plain.label", "plain.title", "plain.repeated-title", "plain.list-marker",
+                                             "plain.list-marker", "plain.label"));
   EXPECT_EQ(Slice(text, extraction.removals[0].raw), "Regional");
   EXPECT_EQ(Slice(text, extraction.removals[3].raw), "- ");
   EXPECT_EQ(Slice(text, extraction.removals[5].raw), "Exit mobile version");
@@ -75,7 +74,8 @@ TEST(ExtractPlainTextTest, KeepAllKeepsListMarkersToo) {
 
 TEST(ExtractPlainTextTest, ADashInsideALineIsNoListMarker) {
   const std::string line =
-      "\u2013 Kiedy to si\u0119 sko\u0144czy? \u2013 zapyta\u0142a. \u2013 Jutro, odpowiedzia\u0142 kapitan i wr\u00F3ci\u0142 na mostek.";
+      "\u2013 Kiedy to si\u0119 sko\u0144czy? \u2013 zapyta\u0142a. \u2013 Jutro, odpowiedzia\u0142 kapitan i "
+      "wr\u00F3ci\u0142 na mostek.";
   const std::string text = line + " " + line + " " + line + " " + line + " " + line;
   std::string kept;
   for (const ExtractedBlock& block : ExtractPlainText(text, {}, {}).blocks) kept += block.text.text() + " ";
@@ -85,16 +85,20 @@ TEST(ExtractPlainTextTest, ADashInsideALineIsNoListMarker) {
 TEST(ExtractPlainTextTest, ACreditedCaptionGoesToTheCaptions) {
   const Extraction extraction = ExtractPlainText(
       "Een sleepboot nadert de veerboot bij het rif. (Foto: kustwacht)\n\nDe veerboot liep maandag vroeg op een rif in "
-      "de zeestraat, zei de kustwacht.\n\nNiemand raakte gewond, en de lading bleef volgens de reder droog.\n", {}, {});
+      "de zeestraat, zei de kustwacht.\n\nNiemand raakte gewond, en de lading bleef volgens de reder droog.\n",
+      {}, {});
   ASSERT_EQ(extraction.captions.size(), 1u);
   EXPECT_EQ(extraction.blocks.size(), 2u);
 }
 
 TEST(ExtractPlainTextTest, AQuotationWithItsSourceIsNoCaption) {
   const Extraction extraction = ExtractPlainText(
-      "Der Chor der Stadt sang am Sonntag in der alten Werft, und viele sangen mit.\n\n\u201EWer singt, der f\u00FCrchtet "
-      "weder Sturm noch Flut.\u201C (Lied der Schiffer)\n\nDie Einnahmen gehen an die Seenotretter, sagte der Leiter am "
-      "Abend.\n", {}, {});
+      "Der Chor der Stadt sang am Sonntag in der alten Werft, und viele sangen mit.\n\n\u201EWer singt, der "
+      "f\u00FCrchtet "
+      "weder Sturm noch Flut.\u201C (Lied der Schiffer)\n\nDie Einnahmen gehen an die Seenotretter, sagte der Leiter "
+      "am "
+      "Abend.\n",
+      {}, {});
   EXPECT_TRUE(extraction.captions.empty());
   EXPECT_EQ(extraction.blocks.size(), 3u);
 }
@@ -102,8 +106,7 @@ TEST(ExtractPlainTextTest, AQuotationWithItsSourceIsNoCaption) {
 TEST(ExtractPlainTextTest, ADisabledRuleDoesNotFire) {
   NormalizeOptions options;
   options.disabled_rules = {"plain.label", "plain.list-marker"};
-  EXPECT_THAT(Rules(ExtractPlainText(kReport, {}, options)),
-              ElementsAre("plain.title", "plain.repeated-title"));
+  EXPECT_THAT(Rules(ExtractPlainText(kReport, {}, options)), ElementsAre("plain.title", "plain.repeated-title"));
 }
 
 TEST(ExtractPlainTextTest, NeverComesBackEmpty) {
@@ -119,11 +122,13 @@ TEST(ExtractPlainTextTest, NeverComesBackEmpty) {
 constexpr char kJapanese[] =
     "港の渡し船に乗るとき、多くの人は駅の窓口で切符を買いますが、実は船の中でも買うことができます。\n\n"
     "これがとても便利です。\n\n"
-    "先週の土曜日、私は初めてこの方法を試しました。列に並ぶ時間がなくなり、出発の五分前に着いても十分に間に合いました。\n\n"
+    "先週の土曜日、私は初めてこの方法を試しました。列に並ぶ時間がなくなり、出発の五分前に着いても十分に間に合いました。"
+    "\n\n"
     "まず乗り場で係の人に行き先を伝えます。\n\n"
     "次に船室の奥にある機械で、島の名前を選んで料金を入れます。\n\n"
     "小さな紙が出てきたら完了\n\n"
-    "この紙は帰りにも使うので、なくさないように財布に入れておくことをおすすめします。雨の日は窓側の席が濡れることもあります。\n";
+    "この紙は帰りにも使うので、なくさないように財布に入れておくことをおすすめします。雨の日は窓側の席が濡れることもあり"
+    "ます。\n";
 constexpr char kHindi[] =
     "नदी के किनारे बसे इस गाँव में पिछले हफ़्ते नया पुल खुल गया और बच्चों को अब नाव से स्कूल नहीं जाना पड़ता।\n\n"
     "पुल बनाने में तीन साल लगे।\n\n"
@@ -133,7 +138,8 @@ constexpr char kHindi[] =
 constexpr char kArabic[] =
     "افتتح أهالي القرية صباح الأحد مكتبة صغيرة في المبنى القديم للمدرسة بعد أن جمعوا الكتب من البيوت طوال الشتاء.\n\n"
     "تفتح المكتبة أبوابها كل مساء.\n\n"
-    "وقالت المعلمة التي بدأت الفكرة إن الأطفال كانوا يقطعون مسافة طويلة إلى المدينة كي يستعيروا كتابا واحدا في الشهر.\n\n"
+    "وقالت المعلمة التي بدأت الفكرة إن الأطفال كانوا يقطعون مسافة طويلة إلى المدينة كي يستعيروا كتابا واحدا في "
+    "الشهر.\n\n"
     "كتب بلغات كثيرة\n\n"
     "وتضم الرفوف الآن أكثر من ألفي كتاب، بينها قصص للصغار وكتب في الزراعة يطلبها المزارعون كثيرا.\n";
 

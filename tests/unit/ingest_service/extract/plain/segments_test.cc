@@ -29,9 +29,7 @@ TEST(CutGluedLineTest, LeavesOrdinaryLinesWhole) {
   EXPECT_THAT(CutGluedLine("Home News Sport. A ferry ran aground."), ElementsAre(ByteSpan{0, 37}));
 }
 
-TEST(CutGluedLineTest, CutsSentences) {
-  EXPECT_THAT(SegmentsOf("A ferry ran aground." + Filler()), SizeIs(13));
-}
+TEST(CutGluedLineTest, CutsSentences) { EXPECT_THAT(SegmentsOf("A ferry ran aground." + Filler()), SizeIs(13)); }
 
 TEST(CutGluedLineTest, FindsWhereRunningTextOpens) {
   const std::vector<std::string> segments = SegmentsOf(

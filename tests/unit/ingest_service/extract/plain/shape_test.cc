@@ -35,9 +35,7 @@ TEST(LineShapeOfTest, SeesOpeningQuotes) {
   EXPECT_FALSE(LineShapeOf("He said \u201Cno\u201D.").starts_quote);
 }
 
-TEST(LineShapeOfTest, CountsTwoIdeographsAsAWord) {
-  EXPECT_EQ(LineShapeOf("東京都は今日").words, 3);
-}
+TEST(LineShapeOfTest, CountsTwoIdeographsAsAWord) { EXPECT_EQ(LineShapeOf("東京都は今日").words, 3); }
 
 TEST(LineShapeOfTest, SeesHowALineStartsAndEnds) {
   EXPECT_TRUE(LineShapeOf("| Latest").starts_mark);

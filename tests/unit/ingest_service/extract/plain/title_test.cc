@@ -5,14 +5,11 @@
 namespace polygist::ingest {
 namespace {
 
-constexpr char kParagraph[] =
-    "\n\nThe storm flooded the old harbour late on Monday, and the market stayed shut.\n";
+constexpr char kParagraph[] = "\n\nThe storm flooded the old harbour late on Monday, and the market stayed shut.\n";
 
 TEST(DismissTitleTest, TakesTheGivenTitleAndItsRepeats) {
   std::vector<Piece> pieces = CutIntoPieces(
-      std::string(
-          "Storm floods harbour of Brenmouth | The Herald\n\nStorm Floods Harbour of Brenmouth") +
-      kParagraph);
+      std::string("Storm floods harbour of Brenmouth | The Herald\n\nStorm Floods Harbour of Brenmouth") + kParagraph);
   DismissTitle("Storm floods harbour of Brenmouth", pieces);
   EXPECT_EQ(pieces[0].rule, "plain.title");
   EXPECT_EQ(pieces[1].rule, "plain.repeated-title");
@@ -20,9 +17,8 @@ TEST(DismissTitleTest, TakesTheGivenTitleAndItsRepeats) {
 }
 
 TEST(TakeRepeatedTitleTest, FindsTheLineThatComesAgain) {
-  std::vector<Piece> pieces = CutIntoPieces(
-      std::string("Weather\nBadai melanda pelabuhan tua\nBadai Melanda Pelabuhan Tua") +
-      kParagraph);
+  std::vector<Piece> pieces =
+      CutIntoPieces(std::string("Weather\nBadai melanda pelabuhan tua\nBadai Melanda Pelabuhan Tua") + kParagraph);
   std::string title;
   TakeRepeatedTitle(&title, pieces);
   EXPECT_EQ(title, "Badai melanda pelabuhan tua");
@@ -30,8 +26,7 @@ TEST(TakeRepeatedTitleTest, FindsTheLineThatComesAgain) {
 }
 
 TEST(TakeLoneTitleTest, TakesTheOnlyHeadingBeforeTheFirstParagraph) {
-  std::vector<Piece> pieces =
-      CutIntoPieces(std::string("La tempête noie le vieux port") + kParagraph);
+  std::vector<Piece> pieces = CutIntoPieces(std::string("La tempête noie le vieux port") + kParagraph);
   std::string title;
   TakeLoneTitle(&title, pieces);
   EXPECT_EQ(title, "La tempête noie le vieux port");
@@ -39,8 +34,7 @@ TEST(TakeLoneTitleTest, TakesTheOnlyHeadingBeforeTheFirstParagraph) {
 }
 
 TEST(TakeLoneTitleTest, WithATitleKnownItIsASubtitle) {
-  std::vector<Piece> pieces =
-      CutIntoPieces(std::string("De markt blijft dicht tot zaterdag") + kParagraph);
+  std::vector<Piece> pieces = CutIntoPieces(std::string("De markt blijft dicht tot zaterdag") + kParagraph);
   std::string title = "Storm zet oude haven onder water";
   TakeLoneTitle(&title, pieces);
   EXPECT_EQ(title, "Storm zet oude haven onder water");
@@ -48,8 +42,8 @@ TEST(TakeLoneTitleTest, WithATitleKnownItIsASubtitle) {
 }
 
 TEST(TakeLoneTitleTest, DoesNotChooseAmongSeveralHeadings) {
-  std::vector<Piece> pieces = CutIntoPieces(
-      std::string("La tempête noie le vieux port\nLe marché reste fermé") + kParagraph);
+  std::vector<Piece> pieces =
+      CutIntoPieces(std::string("La tempête noie le vieux port\nLe marché reste fermé") + kParagraph);
   std::string title;
   TakeLoneTitle(&title, pieces);
   EXPECT_EQ(title, "");

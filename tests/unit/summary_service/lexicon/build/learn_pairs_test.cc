@@ -12,18 +12,16 @@ std::string BestOf(const WordPairs& pairs, std::string_view word) {
   float weight = 0;
   for (const auto& [key, entries] : table.SortedRows()) {
     for (const PairTable::Entry& entry : *entries) {
-      if (key == word && entry.weight > weight)
-        best = table.stems()[entry.stem], weight = entry.weight;
+      if (key == word && entry.weight > weight) best = table.stems()[entry.stem], weight = entry.weight;
     }
   }
   return best;
 }
 
 TEST(LearnPairsTest, TellsWordsApartByWhatElseTheyMeet) {
-  const std::vector<Segment> segments = {{"a bridge", "een brug"},     {"a house", "een huis"},
-                                         {"a ship", "een schip"},      {"the bridge", "de brug"},
-                                         {"the house", "het huis"},    {"the ship", "het schip"},
-                                         {"this bridge", "deze brug"}, {"this house", "dit huis"}};
+  const std::vector<Segment> segments = {
+      {"a bridge", "een brug"},  {"a house", "een huis"},   {"a ship", "een schip"},      {"the bridge", "de brug"},
+      {"the house", "het huis"}, {"the ship", "het schip"}, {"this bridge", "deze brug"}, {"this house", "dit huis"}};
   WordPairs pairs;
   LearnPairs(segments, "nl", {}, &pairs);
   EXPECT_EQ(BestOf(pairs, "brug"), "bridg");

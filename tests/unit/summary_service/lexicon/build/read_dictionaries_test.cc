@@ -5,8 +5,8 @@
 namespace polygist::summary::lexicon_build {
 namespace {
 
-bool Has(const WordPairs& pairs, const std::string& language, std::string_view key,
-         std::string_view stem, const std::string& target = "en") {
+bool Has(const WordPairs& pairs, const std::string& language, std::string_view key, std::string_view stem,
+         const std::string& target = "en") {
   const auto table = pairs.tables().find({language, target});
   if (table == pairs.tables().end()) return false;
   for (const auto& [row_key, entries] : table->second.SortedRows()) {
@@ -34,8 +34,7 @@ TEST(ReadDictdTest, DamagedIndexesAreSkipped) {
 }
 
 TEST(ReadMuellerTest, KeepsCyrillicGlosses) {
-  const std::string entries =
-      "bridge\n   [brIdZ] _n. мост; to burn bridges сжечь\n   2) _мор. мостик\n";
+  const std::string entries = "bridge\n   [brIdZ] _n. мост; to burn bridges сжечь\n   2) _мор. мостик\n";
   WordPairs pairs;
   ReadMueller("bridge\tA\tBk\n", entries, &pairs);
   EXPECT_TRUE(Has(pairs, "ru", "мост", "bridg"));

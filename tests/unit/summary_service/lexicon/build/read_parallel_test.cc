@@ -26,8 +26,8 @@ TEST(ReadCldrFileTest, ReadsNamesKeywordsAndPlaces) {
                            "type=\"tts\">kerk</annotation>"
                            "<subdivision type=\"nlut\">Utrecht</subdivision>"
                            "<zone type=\"Europe/Rome\"><exemplarCity>Rome</exemplarCity></zone>"),
-              ElementsAre(Pair("city:Europe/Rome", "Rome"), Pair("keywords:x", "kerk | toren"),
-                          Pair("name:x", "kerk"), Pair("subdivision:nlut", "Utrecht")));
+              ElementsAre(Pair("city:Europe/Rome", "Rome"), Pair("keywords:x", "kerk | toren"), Pair("name:x", "kerk"),
+                          Pair("subdivision:nlut", "Utrecht")));
 }
 
 }  // namespace

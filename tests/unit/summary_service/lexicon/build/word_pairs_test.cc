@@ -5,8 +5,8 @@
 namespace polygist::summary::lexicon_build {
 namespace {
 
-double WeightOf(const WordPairs& pairs, const std::string& language, const std::string& target,
-                std::string_view key, std::string_view stem) {
+double WeightOf(const WordPairs& pairs, const std::string& language, const std::string& target, std::string_view key,
+                std::string_view stem) {
   const auto table = pairs.tables().find({language, target});
   if (table == pairs.tables().end()) return 0;
   for (const auto& [row_key, entries] : table->second.SortedRows()) {
