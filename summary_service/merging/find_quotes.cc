@@ -83,8 +83,9 @@ class ArticleQuotes {
       const Reporting reporting =
           Read({first_sentence_ + static_cast<int>(s), {place, article_.sentences[s].span.end}, true});
       const ByteSpan span{block.begin + static_cast<int64_t>(begin), place};
-      if (Tokenize(Slice(article_.text, span)).size() < kFewestWords) continue;
-      Add(span, *SentencesOf(span), reporting.speaker);
+      const std::optional<std::pair<int, int>> held = SentencesOf(span);
+      if (!held || Tokenize(Slice(article_.text, span)).size() < kFewestWords) continue;
+      Add(span, *held, reporting.speaker);
       return true;
     }
     return false;
