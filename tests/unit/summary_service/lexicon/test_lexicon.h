@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include "summary_service/lexicon/build/word_pairs.h"
@@ -16,8 +17,7 @@ namespace polygist::summary {
 class TemporaryFile {
  public:
   explicit TemporaryFile(std::string_view bytes) {
-    const char* folder = std::getenv("TMPDIR");
-    path_ = std::string(folder != nullptr ? folder : "/tmp") + "/polygist_lexicon_XXXXXX.lex";
+    path_ = (std::filesystem::temp_directory_path() / "polygist_lexicon_XXXXXX.lex").string();
     const int file = mkstemps(path_.data(), 4);
     if (file >= 0) {
       written_ = write(file, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size());
