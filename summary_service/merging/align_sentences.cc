@@ -15,7 +15,7 @@ namespace {
 constexpr double kLocalScaling = 0.35;
 constexpr double kNotMutuallyBest = 0.12;
 // What a sentence without a second candidate would have scored there.
-constexpr double kNoCandidate = -0.2;
+constexpr float kNoCandidate = -0.2f;
 // The scaled score of even odds, and the one that is as good as certain.
 constexpr double kEvenOdds = -0.015;
 constexpr double kCertain = 0.8;
@@ -33,12 +33,12 @@ constexpr double kHopeless = 0.5;
 
 // The best two scores of a sentence in one other article.
 struct Best {
-  double first = kNoCandidate;
-  double second = kNoCandidate;
+  float first = kNoCandidate;
+  float second = kNoCandidate;
   int partner = -1;
 
-  double Mean() const { return (first + second) / 2; }
-  void Offer(double score, int other) {
+  double Mean() const { return (static_cast<double>(first) + second) / 2; }
+  void Offer(float score, int other) {
     if (partner < 0 || score > first) {
       second = partner < 0 ? kNoCandidate : std::max(second, first);
       first = score;
@@ -72,7 +72,7 @@ class LocalScaling {
     articles_.resize(ends_.empty() ? 0 : ends_.back());
     best_.resize(articles_.size());
     std::vector<uint32_t> filled(sizes.size());
-    const auto offer = [&](int sentence, int other, double score) {
+    const auto offer = [&](int sentence, int other, float score) {
       const size_t begin = BeginOf(sentence);
       uint32_t& count = filled[At(sentence)];
       if (count == 0 || articles_[begin + count - 1] != ArticleOf(story_, other)) {
@@ -80,11 +80,15 @@ class LocalScaling {
       }
       best_[begin + count - 1].Offer(score, other);
     };
-    for (const PairScore& pair : pairs) offer(pair.a, pair.b, pair.score), offer(pair.b, pair.a, pair.score);
+    for (const PairScore& pair : pairs) {
+      const auto score = static_cast<float>(pair.score);
+      offer(pair.a, pair.b, score), offer(pair.b, pair.a, score);
+    }
   }
 
   double Scaled(const PairScore& pair) const {
-    const Best row = With(pair.score, pair.a, pair.b), column = With(pair.score, pair.b, pair.a);
+    const auto score = static_cast<float>(pair.score);
+    const Best row = With(score, pair.a, pair.b), column = With(score, pair.b, pair.a);
     const bool mutual = row.partner == pair.b && column.partner == pair.a;
     return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
   }
@@ -94,7 +98,7 @@ class LocalScaling {
   uint32_t BeginOf(int sentence) const { return sentence == 0 ? 0 : ends_[At(sentence) - 1]; }
 
   // What the sentence reaches, with this score for `other` if it is higher than the one it has.
-  Best With(double score, int sentence, int other) const {
+  Best With(float score, int sentence, int other) const {
     const auto begin = articles_.begin() + BeginOf(sentence), end = articles_.begin() + ends_[At(sentence)];
     const auto place = std::lower_bound(begin, end, ArticleOf(story_, other));
     const bool found = place != end && *place == ArticleOf(story_, other);

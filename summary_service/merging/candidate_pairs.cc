@@ -45,7 +45,7 @@ class Proposer {
     if (!IsTelling(term)) return false;
     size_t holders = 0;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)])
-      holders += evidence_.SentencesOf(match.term).size();
+      holders += evidence_.SentencesOf(match.term()).size();
     return holders <= std::max(kMostHolders, evidence_.SentenceCount() / 25);
   }
 
@@ -65,9 +65,9 @@ class Proposer {
       worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
     }
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
-      for (const int b : evidence_.SentencesOf(match.term)) {
+      for (const int b : evidence_.SentencesOf(match.term())) {
         const double perfect = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
-        const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength * perfect;
+        const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength() * perfect;
         double& sum = shared_[static_cast<size_t>(b)];
         // Without a branch: which sentences are met for the first time cannot be foreseen.
         places_[met_count_] = b;

@@ -34,12 +34,12 @@ std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
 
 class Clusterer {
  public:
-  Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links, const ClusterOptions& options)
+  Clusterer(std::span<const SourceArticle> articles, std::vector<SentenceLink> links, const ClusterOptions& options)
       : articles_(articles),
         options_(options),
         origins_(OriginsOf(articles, links)),
         places_(PlacesOf(articles)),
-        links_(links.begin(), links.end()) {
+        links_(std::move(links)) {
     strength_.reserve(links_.size());
     for (const SentenceLink& link : links_) strength_[Ends(link.a, link.b)] = link.strength_permille;
     group_of_.resize(places_.size());
@@ -171,9 +171,9 @@ bool IsNearDuplicate(const SourceArticle& a, const SourceArticle& b) {
 
 }  // namespace
 
-std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
-                                             std::span<const SentenceLink> links, const ClusterOptions& options) {
-  return Clusterer(articles, links, options).Cluster();
+std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles, std::vector<SentenceLink> links,
+                                             const ClusterOptions& options) {
+  return Clusterer(articles, std::move(links), options).Cluster();
 }
 
 std::vector<int> OriginsOf(std::span<const SourceArticle> articles, std::span<const SentenceLink> links) {

@@ -26,15 +26,20 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
   const auto sentence_of = [&](const DisagreementValue& value) {
     return first[static_cast<size_t>(value.article)] + value.sentence;
   };
-  std::vector<SentenceLink> all = links;
+  std::vector<SentenceLink> more;
   for (const Disagreement& disagreement : disagreements) {
     if (!disagreement.same_statement || disagreement.values.size() > kMostValues) continue;
     for (const DisagreementValue& x : disagreement.values) {
       for (const DisagreementValue& y : disagreement.values) {
-        if (x.article < y.article) all.push_back({sentence_of(x), sentence_of(y), kOneThing});
+        if (x.article < y.article) more.push_back({sentence_of(x), sentence_of(y), kOneThing});
       }
     }
   }
+  if (more.empty()) return links;
+  std::vector<SentenceLink> all;
+  all.reserve(links.size() + more.size());
+  all.insert(all.end(), links.begin(), links.end());
+  all.insert(all.end(), more.begin(), more.end());
   // Of two links between the same sentences the given one stays, as strong as the stronger one.
   std::stable_sort(all.begin(), all.end(), [](const SentenceLink& x, const SentenceLink& y) {
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
@@ -58,11 +63,12 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const LinkOptions link_options{options.least_link_permille};
   if (!options.disagreements) return {LinkStory(story, matches, link_options), {}};
   const TermEvidence evidence(story, matches);
-  const std::vector<SentencePair> candidates = CandidatePairs(evidence, matches);
+  std::vector<SentencePair> candidates = CandidatePairs(evidence, matches);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities, candidates);
   const TieFinder finder(story, things, quantities);
   StoryLinks links = LinkStory(story, matches, evidence, candidates, link_options, finder.assumed());
+  candidates = {};  // Of thousands of sentences they are many.
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
   return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
 }

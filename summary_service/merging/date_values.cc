@@ -41,7 +41,7 @@ bool SaysSomebody(const Story& story, const StorySentence& sentence, size_t at) 
 // A few words away, no punctuation between.
 bool IsBesideSaying(const Story& story, const StorySentence& sentence, size_t at) {
   const auto follows = [&](size_t next) {
-    return sentence.uses[next].span.begin - sentence.uses[next - 1].span.end <= 1;
+    return sentence.uses[next].span().begin - sentence.uses[next - 1].span().end <= 1;
   };
   for (size_t i = at + 1; i < sentence.uses.size() && i <= at + kSayingReach && follows(i); ++i) {
     if (SaysSomebody(story, sentence, i)) return true;
@@ -69,7 +69,7 @@ std::optional<DateValue> OnlyDayOf(const Story& story, int sentence) {
   }
   if (!only.has_value() || KeyOf(story, uses[*only].term)->day == 0) return std::nullopt;
   if (IsBesideSaying(story, of, *only) || IsDateLine(story, of)) return std::nullopt;
-  return DateValue{sentence, uses[*only].term, uses[*only].span};
+  return DateValue{sentence, uses[*only].term, uses[*only].span()};
 }
 
 // The distinct days of each article.

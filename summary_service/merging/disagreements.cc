@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "summary_service/lexicon/keys.h"
@@ -33,16 +34,20 @@ class Finder {
  public:
   Finder(std::span<const SourceArticle> articles, const Story& story, const std::vector<Quantity>& quantities,
          const CountedThings& things, const QuantityTies& ties)
-      : articles_(articles), story_(story), quantities_(quantities), things_(things), rivals_(ties.rivals) {
-    for (const SentenceLink& link : ties.links) {
-      strength_[{link.a, link.b}] = link.strength_permille;
+      : articles_(articles),
+        story_(story),
+        quantities_(quantities),
+        things_(things),
+        rivals_(ties.rivals),
+        links_(ties.links) {
+    for (const SentenceLink& link : links_) {
       linked_[link.a].push_back(link.b);
       linked_[link.b].push_back(link.a);
     }
-    for (const SentenceLink& link : ties.links_if_equal) {
-      int& strength = strength_if_equal_[{link.a, link.b}];
-      strength = std::max(strength, link.strength_permille);
-    }
+    links_if_equal_ = ties.links_if_equal;
+    std::sort(links_if_equal_.begin(), links_if_equal_.end(), [](const SentenceLink& x, const SentenceLink& y) {
+      return std::tie(x.a, x.b, y.strength_permille) < std::tie(y.a, y.b, x.strength_permille);
+    });
     for (size_t i = 0; i < quantities_.size(); ++i) {
       of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
       of_value_[quantities_[i].value].push_back(static_cast<int>(i));
@@ -52,9 +57,9 @@ class Finder {
 
   std::vector<Disagreement> Find(const QuantityTies& ties) {
     for (const auto& [i, j] : things_.PairsOfOneNoun()) RelateCounts(i, j);
-    for (const auto& [pair, strength] : strength_) {
-      if (strength >= kAmountLink) RelateAmounts(pair.first, pair.second);
-      if (strength >= kCountLink) AgreeOnValues(pair.first, pair.second);
+    for (const SentenceLink& link : links_) {
+      if (link.strength_permille >= kAmountLink) RelateAmounts(link.a, link.b);
+      if (link.strength_permille >= kCountLink) AgreeOnValues(link.a, link.b);
     }
     for (const auto& [i, j] : rivals_) Relate(i, j);
     std::vector<Disagreement> found = GroupConflicts(articles_, story_, quantities_, conflicts_, agreements_);
@@ -68,13 +73,15 @@ class Finder {
   const StorySentence& SentenceOf(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
   int ArticleOf(const Quantity& quantity) const { return SentenceOf(quantity.sentence).article; }
 
-  using Strengths = std::map<std::pair<int, int>, int>;  // By sentences, ascending.
-
-  static int StrengthIn(const Strengths& strengths, int a, int b) {
-    const auto place = strengths.find({std::min(a, b), std::max(a, b)});
-    return place == strengths.end() ? 0 : place->second;
+  // Of the first link between the two; `links` ascend by their sentences.
+  static int StrengthIn(std::span<const SentenceLink> links, int a, int b) {
+    const auto [first, second] = std::minmax({a, b});
+    const auto place = std::lower_bound(
+        links.begin(), links.end(), std::pair(first, second),
+        [](const SentenceLink& link, const std::pair<int, int>& wanted) { return std::pair(link.a, link.b) < wanted; });
+    return place == links.end() || place->a != first || place->b != second ? 0 : place->strength_permille;
   }
-  int Strength(int a, int b) const { return StrengthIn(strength_, a, b); }
+  int Strength(int a, int b) const { return StrengthIn(links_, a, b); }
 
   void RelateCounts(int i, int j) {
     const Quantity& a = At(i);
@@ -82,7 +89,7 @@ class Finder {
     if (a.kind != KeyKind::kNumber || !SameMeasure(a, b)) return;
     if (a.value == b.value && a.value >= kTellingCount) return agreements_.push_back({i, j});
     const bool linked = Strength(a.sentence, b.sentence) >= kCountLink ||
-                        StrengthIn(strength_if_equal_, a.sentence, b.sentence) >= kCountLinkIfEqual;
+                        StrengthIn(links_if_equal_, a.sentence, b.sentence) >= kCountLinkIfEqual;
     const bool same_statement = linked && things_.SameContext(a, b);
     if (same_statement || SameReferent(i, j)) Relate(i, j, same_statement);
   }
@@ -163,7 +170,7 @@ class Finder {
     if (!IsSingleCount(a) || !IsSingleCount(b)) return false;
     const bool a_central = IsCentral(a), b_central = IsCentral(b);
     if (!a_central && !b_central) return false;
-    if (StrengthIn(strength_if_equal_, a.sentence, b.sentence) >= kReferentLinkIfEqual) return true;
+    if (StrengthIn(links_if_equal_, a.sentence, b.sentence) >= kReferentLinkIfEqual) return true;
     return a_central && b_central && (ToldWithoutCount(a, b) || ToldWithoutCount(b, a));
   }
 
@@ -232,8 +239,8 @@ class Finder {
   const std::vector<Quantity>& quantities_;
   const CountedThings& things_;
   const std::vector<std::pair<int, int>>& rivals_;
-  Strengths strength_;
-  Strengths strength_if_equal_;
+  std::span<const SentenceLink> links_;       // Ascending, each pair once.
+  std::vector<SentenceLink> links_if_equal_;  // Ascending, of each pair the strongest first.
   std::map<int, std::vector<int>> linked_;
   std::map<int, std::vector<int>> of_sentence_;  // Quantities by sentence.
   std::map<double, std::vector<int>> of_value_;  // Quantities by value.

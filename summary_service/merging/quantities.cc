@@ -102,7 +102,7 @@ class SentenceReader {
  private:
   const StoryTerm& TermAt(size_t at) const { return story_.terms[static_cast<size_t>(sentence_.uses[at].term)]; }
   const Key& KeyOf(const StoryTerm& term) const { return story_.keys[static_cast<size_t>(term.key)]; }
-  ByteSpan SpanAt(size_t at) const { return sentence_.uses[at].span; }
+  ByteSpan SpanAt(size_t at) const { return sentence_.uses[at].span(); }
   std::string_view Between(int64_t begin, int64_t end) const { return Slice(text_, {begin, std::max(begin, end)}); }
 
   // Part of a name, a label or a measure: "GPT-4", "#3", "1080p", a list number.

@@ -17,7 +17,7 @@
 namespace polygist::summary {
 
 struct QuantityTies {
-  std::vector<SentenceLink> links;               // Those to be trusted.
+  std::vector<SentenceLink> links;               // Those to be trusted, ascending.
   std::vector<SentenceLink> links_if_equal;      // Under IfCountsWereEqual, those to be trusted.
   std::vector<std::pair<int, int>> rivals;       // SureRivals.
   std::vector<DateValue> dates;                  // ReadDates.

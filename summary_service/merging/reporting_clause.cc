@@ -41,14 +41,17 @@ bool IsHiragana(std::string_view word) {
 
 bool HoldsPunctuation(std::string_view gap) { return !text::TrimWhiteSpace(gap).empty(); }
 
+ByteSpan SpanOf(const TermUse& use) { return use.span(); }
+ByteSpan SpanOf(const NameMention& name) { return name.span; }
+
 // Those of `items`, which stand in order, that lie in `span`.
 template <typename Item>
 std::vector<Item> Within(std::span<const Item> items, ByteSpan span) {
-  const auto begin =
-      std::partition_point(items.begin(), items.end(), [&](const Item& item) { return item.span.begin < span.begin; });
+  const auto begin = std::partition_point(items.begin(), items.end(),
+                                          [&](const Item& item) { return SpanOf(item).begin < span.begin; });
   std::vector<Item> within;
-  for (auto item = begin; item != items.end() && item->span.begin < span.end; ++item) {
-    if (span.Contains(item->span)) within.push_back(*item);
+  for (auto item = begin; item != items.end() && SpanOf(*item).begin < span.end; ++item) {
+    if (span.Contains(SpanOf(*item))) within.push_back(*item);
   }
   return within;
 }
@@ -61,7 +64,7 @@ class ClauseReader {
     for (const TermUse& use :
          Within(std::span(story.sentences[static_cast<size_t>(clause.sentence)].uses), clause.span)) {
       const StoryTerm& term = story.terms[static_cast<size_t>(use.term)];
-      words_.push_back({use.span, term.folded, term.key >= 0});
+      words_.push_back({use.span(), term.folded, term.key >= 0});
     }
     for (const NameMention& name : Within(names, clause.span)) names_.push_back(name.span);
   }

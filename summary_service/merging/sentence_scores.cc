@@ -224,7 +224,7 @@ class Scorer {
   }
 
   // The evidence of a sentence that is matched, as a share of all that could be.
-  double HeldOf(int sentence, int language, const std::vector<float>& best) const {
+  float HeldOf(int sentence, int language, const std::vector<float>& best) const {
     const Whole& whole =
         wholes_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
     if (whole.sum <= 0) return 0;
@@ -233,7 +233,7 @@ class Scorer {
       const bool told = ToldOf(evidence_.TermsOf(sentence)[i], language) != Told::kNo;
       held[told] += evidence_.At(sentence, i, language).up * best[i];
     }
-    return (held[1] + whole.unknown_share * held[0]) / whole.sum;
+    return static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
   }
 
   const TermEvidence& evidence_;

@@ -63,22 +63,28 @@ class StoryReader {
     const std::string_view text = Slice(article.text, span);
     const std::string& language = story_.languages[static_cast<size_t>(read->language)];
     const std::vector<Token> tokens = Tokenize(text);
+    if (story_.terms.size() + tokens.size() > kMostTerms) return;
     const std::vector<Key> keys = ExtractKeys(text, tokens, language, article.publish_time);
     read->uses.reserve(tokens.size());
     auto key = keys.begin();
     bool first = true;
     for (const Token& token : tokens) {
       while (key != keys.end() && key->span.end <= token.span.begin) ++key;
-      const ByteSpan place{token.span.begin + span.begin, token.span.end + span.begin};
       if (key != keys.end() && key->span.Overlaps(token.span)) {
         if (key->span.begin >= token.span.begin || read->uses.empty()) {
-          read->uses.push_back({KeyTerm(*key), {key->span.begin + span.begin, key->span.end + span.begin}});
+          read->uses.push_back(UseOf(KeyTerm(*key), key->span, span));
         }
       } else {
-        read->uses.push_back({WordTerm(token, read->language, token.upper && !first), place});
+        read->uses.push_back(UseOf(WordTerm(token, read->language, token.upper && !first), token.span, span));
       }
       first = false;
     }
+  }
+
+  // `place`: within `sentence`.
+  static TermUse UseOf(int term, ByteSpan place, ByteSpan sentence) {
+    return {term, static_cast<uint32_t>(sentence.begin + place.begin),
+            static_cast<uint32_t>(sentence.begin + place.end)};
   }
 
   int KeyTerm(const Key& key) {

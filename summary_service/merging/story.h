@@ -36,9 +36,12 @@ struct StoryTerm {
   std::string folded;       // As text::FoldForMatching gives the word; empty for keys.
 };
 
+// A word or key of a sentence. In twelve bytes, since a story has one for each word.
 struct TermUse {
   int term = 0;
-  ByteSpan span;  // UTF-8 bytes of the article's text.
+  uint32_t begin = 0, end = 0;  // UTF-8 bytes of the article's text, which is shorter than 4 GiB.
+
+  ByteSpan span() const { return {begin, end}; }
 };
 
 struct StorySentence {
@@ -47,6 +50,10 @@ struct StorySentence {
   int language = 0;
   std::vector<TermUse> uses;  // In reading order.
 };
+
+// Sentences behind so many terms have none.
+inline constexpr int kTermBits = 24;
+inline constexpr size_t kMostTerms = size_t{1} << kTermBits;
 
 struct Story {
   std::vector<std::string> languages;  // Base subtags, in order of first use.

@@ -68,12 +68,12 @@ std::string_view StoryNames::TextOf(int sentence) const {
 }
 
 std::string_view StoryNames::Written(int sentence, const TermUse& use) const {
-  return Slice(TextOf(sentence), use.span);
+  return Slice(TextOf(sentence), use.span());
 }
 
 bool StoryNames::BeginsClause(int sentence, size_t use) const {
   const std::vector<TermUse>& uses = story_.sentences[static_cast<size_t>(sentence)].uses;
-  return use == 0 || !KeepsClause(Slice(TextOf(sentence), {uses[use - 1].span.end, uses[use].span.begin}));
+  return use == 0 || !KeepsClause(Slice(TextOf(sentence), {uses[use - 1].span().end, uses[use].span().begin}));
 }
 
 void StoryNames::CountCapitals() {
@@ -132,8 +132,8 @@ bool StoryNames::IsNameAmongNouns(int term) const {
 bool StoryNames::MatchesName(int term, float least) const {
   const int language = story_.terms[static_cast<size_t>(term)].language;
   for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
-    const int other = story_.terms[static_cast<size_t>(match.term)].language;
-    if (match.strength >= least && other >= 0 && other != language && is_name_[static_cast<size_t>(match.term)]) {
+    const int other = story_.terms[static_cast<size_t>(match.term())].language;
+    if (match.strength() >= least && other >= 0 && other != language && is_name_[static_cast<size_t>(match.term())]) {
       return true;
     }
   }
@@ -199,7 +199,7 @@ bool StoryNames::IsInsideName(int sentence, size_t use) const {
 }
 
 bool StoryNames::Joins(int sentence, const TermUse& use, const TermUse& next) const {
-  const std::string_view gap = Slice(TextOf(sentence), {use.span.end, next.span.begin});
+  const std::string_view gap = Slice(TextOf(sentence), {use.span().end, next.span().begin});
   if (text::TrimWhiteSpace(gap).empty() && gap.size() <= 2) return true;
   return std::find(std::begin(kJoiners), std::end(kJoiners), gap) != std::end(kJoiners);
 }
@@ -215,10 +215,10 @@ std::vector<NameMention> StoryNames::In(int sentence) const {
       continue;
     }
     if (open && (Joins(sentence, uses[u - 1], uses[u]) || IsInsideName(sentence, u - 1))) {
-      names.back().span.end = uses[u].span.end;
+      names.back().span.end = uses[u].span().end;
       names.back().terms.push_back(uses[u].term);
     } else {
-      names.push_back({uses[u].span, {uses[u].term}});
+      names.push_back({uses[u].span(), {uses[u].term}});
     }
     open = true;
   }
@@ -232,14 +232,14 @@ std::string StoryNames::WrittenIn(std::string_view language, int sentence, const
     const bool latin = IsLatinScript(story_.terms[static_cast<size_t>(term)].folded);
     const TermMatch* best = nullptr;
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
-      const StoryTerm& other = story_.terms[static_cast<size_t>(match.term)];
+      const StoryTerm& other = story_.terms[static_cast<size_t>(match.term())];
       if (other.language < 0 || story_.languages[static_cast<size_t>(other.language)] != language) continue;
-      if (IsLatinScript(other.folded) == latin || !IsName(match.term)) continue;
-      if (best == nullptr || match.strength > best->strength) best = &match;
+      if (IsLatinScript(other.folded) == latin || !IsName(match.term())) continue;
+      if (best == nullptr || match.strength() > best->strength()) best = &match;
     }
     if (best == nullptr) return std::string(own);
     if (!joined.empty()) joined += ' ';
-    joined += written_[static_cast<size_t>(best->term)];
+    joined += written_[static_cast<size_t>(best->term())];
   }
   return joined;
 }

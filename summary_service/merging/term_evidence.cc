@@ -109,11 +109,11 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
   for (size_t term = 0; term < story.terms.size(); ++term) {
     size_t count = 0;
     for (const TermMatch& match : matches[term]) {
-      for (const int sentence : SentencesOf(match.term)) {
+      for (const int sentence : SentencesOf(match.term())) {
         float& strength = best[static_cast<size_t>(sentence)];
         touched[count] = sentence;
         count += strength == 0;
-        strength = std::max(strength, match.strength);
+        strength = std::max(strength, match.strength());
       }
     }
     // In any order: sums of that many floats are exact in doubles.

@@ -17,6 +17,8 @@ namespace polygist::summary {
 namespace {
 
 constexpr float kThroughPivot = 0.8f;
+// A quarter of what dictionaries offer lies below, and no link is the better for it.
+constexpr float kLeastStrength = 0.1f;
 constexpr double kLeastDice = 0.45;
 constexpr double kCognateBase = 0.35;
 constexpr double kSkeletonShare = 0.75;
@@ -50,7 +52,8 @@ class Found {
     for (size_t word = 0; word < there_.size(); ++word) {
       for (; there_[word] != 0; there_[word] &= there_[word] - 1) {
         const size_t at = word * kBits + static_cast<size_t>(std::countr_zero(there_[word]));
-        matches->push_back({static_cast<int>(at), std::exchange(best_[at], 0.0f)});
+        const float strength = std::exchange(best_[at], 0.0f);
+        if (strength >= kLeastStrength) matches->push_back({static_cast<int>(at), strength});
       }
     }
   }
@@ -163,7 +166,7 @@ class Matcher {
     auto before = before_.begin();
     for (size_t term = 0; term < ends_.size(); ++term) {
       for (size_t i = term == 0 ? 0 : ends_[term - 1]; i < ends_[term]; ++i, ++before) {
-        ++sizes[term], ++sizes[static_cast<size_t>(before->term)];
+        ++sizes[term], ++sizes[static_cast<size_t>(before->term())];
       }
     }
     RowFiller<TermMatch> matches(sizes);
@@ -171,7 +174,7 @@ class Matcher {
     for (size_t term = 0; term < ends_.size(); ++term) {
       for (size_t i = term == 0 ? 0 : ends_[term - 1]; i < ends_[term]; ++i, ++before) {
         matches.Add(term, *before);
-        matches.Add(static_cast<size_t>(before->term), {static_cast<int>(term), before->strength});
+        matches.Add(static_cast<size_t>(before->term()), {static_cast<int>(term), before->strength()});
       }
       matches.Add(term, {static_cast<int>(term), 1});
     }

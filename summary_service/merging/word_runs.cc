@@ -57,8 +57,8 @@ class RunFinder {
     ++round_;
     size_t count = 0;
     for (const TermMatch& match : matches_[t]) {
-      if (match.strength < kLeastStrength) continue;
-      for (const int sentence : sentences_of_[static_cast<size_t>(match.term)]) {
+      if (match.strength() < kLeastStrength) continue;
+      for (const int sentence : sentences_of_[static_cast<size_t>(match.term())]) {
         found_[count] = sentence;
         count += IsNew(sentence);
       }

@@ -67,8 +67,8 @@ std::vector<GistItem> GistWriter::ItemsOf(int sentence) const {
     // "indonésien" is the language, the country's or a person: only the word itself is surely right.
     const std::string_view text = articles_[static_cast<size_t>(InStory(sentence).article)].text;
     items.push_back({KindOf(key.kind),
-                     key.kind == KeyKind::kLanguage ? std::string(Slice(text, use.span)) : KeyText(key, language_),
-                     use.span});
+                     key.kind == KeyKind::kLanguage ? std::string(Slice(text, use.span())) : KeyText(key, language_),
+                     use.span()});
   }
   std::sort(items.begin(), items.end(),
             [](const GistItem& a, const GistItem& b) { return a.span.begin < b.span.begin; });
