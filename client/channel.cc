@@ -1,7 +1,6 @@
 #include "client/channel.h"
 
 #include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
 #include <grpcpp/support/channel_arguments.h>
 
 #include <cstdlib>
@@ -24,7 +23,8 @@ std::string IngestAddress() { return FromEnvironment("POLYGIST_INGEST_ADDRESS", 
 
 std::string SummaryAddress() { return FromEnvironment("POLYGIST_SUMMARY_ADDRESS", "127.0.0.1:7702"); }
 
-std::shared_ptr<grpc::Channel> OpenChannel(const std::string& address) {
+std::shared_ptr<grpc::Channel> OpenChannel(const std::string& address,
+                                           const std::shared_ptr<grpc::ChannelCredentials>& credentials) {
   grpc::ChannelArguments arguments;
   arguments.SetMaxSendMessageSize(kMaxSendBytes);
   arguments.SetMaxReceiveMessageSize(-1);
@@ -39,7 +39,7 @@ std::shared_ptr<grpc::Channel> OpenChannel(const std::string& address) {
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 1000);
   // Loopback and private addresses are not to be looked for behind a web proxy.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
-  return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
+  return grpc::CreateCustomChannel(address, credentials, arguments);
 }
 
 }  // namespace polygist::client

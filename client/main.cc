@@ -1,4 +1,5 @@
 // The command-line program: parses options, runs one verb.
+#include <grpc/support/log.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -7,9 +8,11 @@
 
 #include "client/channel.h"
 #include "client/commands/session.h"
+#include "client/presentation/failure_text.h"
 #include "client/presentation/terminal.h"
 #include "client/verify/verify_command.h"
 #include "common/base/address.h"
+#include "common/rpc/transport_security.h"
 
 namespace polygist::client {
 namespace {
@@ -21,6 +24,7 @@ constexpr char kFooter[] =
 struct GlobalOptions {
   std::string ingest = IngestAddress();
   std::string summary = SummaryAddress();
+  rpc::TlsFiles tls;
   std::string output = "text";
   double timeout_seconds = 300;
   int width = TerminalWidth(STDOUT_FILENO);
@@ -40,6 +44,7 @@ void AddGlobalOptions(CLI::App& app, GlobalOptions& options) {
       ->envname("POLYGIST_SUMMARY_ADDRESS")
       ->check(AddressProblem)
       ->capture_default_str();
+  rpc::AddTlsOptions(app, options.tls);
   app.add_option("--output", options.output, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -89,11 +94,17 @@ int Main(int argc, char** argv) {
     if (const std::string verb = UnknownVerb(app); !verb.empty()) std::cerr << "There is no verb '" << verb << "'.\n";
     return app.exit(error) == 0 ? kExitOk : kExitUsage;
   }
+  const auto credentials = rpc::MakeChannelCredentials(options.tls);
+  if (!credentials.ok()) {
+    std::cerr << FailureText(credentials.status(), "");
+    return kExitUsage;
+  }
   const Session session{.in = std::cin,
                         .out = std::cout,
                         .err = std::cerr,
                         .ingest_address = options.ingest,
                         .summary_address = options.summary,
+                        .credentials = *credentials,
                         .timeout = absl::Seconds(options.timeout_seconds),
                         .json = options.output == "json",
                         .width = options.width,
@@ -108,5 +119,6 @@ int Main(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  gpr_set_log_function([](gpr_log_func_args*) {});  // What is to be known of a failed call stands in its status.
   return polygist::client::Main(argc, argv);
 }

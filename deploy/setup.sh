@@ -12,7 +12,7 @@ runtime=(
   libstemmer0d libuchardet0 libxml2
 )
 build=(
-  bzip2 ccache clang-format cmake g++ mold ninja-build pkg-config
+  bzip2 ccache clang-format cmake g++ mold ninja-build openssl pkg-config
   libabsl-dev libcld2-dev libcli11-dev libgrpc++-dev libicu-dev libprotobuf-dev libspdlog-dev
   libsqlite3-dev libssl-dev libstemmer-dev libuchardet-dev libxml2-dev nlohmann-json3-dev
   protobuf-compiler protobuf-compiler-grpc

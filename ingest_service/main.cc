@@ -24,11 +24,13 @@ int Fail(const absl::Status& status) {
 
 int Serve(const rpc::ServerFlags& flags, const std::string& store_uri, const IngestOptions& options) {
   rpc::BlockStopSignals();
+  const auto server_options = rpc::ToServerOptions(flags);
+  if (!server_options.ok()) return Fail(server_options.status());
   auto store = OpenStore(store_uri, {});
   if (!store.ok()) return Fail(store.status());
   rpc::WorkPool pool(rpc::ToWorkPoolOptions(flags));
   IngestServiceImpl service(**store, pool, LanguageModels::Load(), options);
-  const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service}, pool.calls());
+  const auto server = rpc::Server::Start(*server_options, {&service}, pool.calls());
   if (!server.ok()) return Fail(server.status());
   telemetry::Log("server.started", {{"service", "ingest"}, {"port", int64_t{(*server)->port()}}});
   rpc::WaitForStopSignal();

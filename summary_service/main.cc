@@ -33,16 +33,25 @@ absl::StatusOr<std::optional<Lexicon>> OpenLexicon(const std::string& folder) {
   return lexicon;
 }
 
+// Calls are encrypted when --tls-ca is given; the certificate is shown then, too. Without it, it is for callers alone.
+absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> CredentialsForIngest(const rpc::TlsFiles& files) {
+  return rpc::MakeChannelCredentials(files.authority.empty() ? rpc::TlsFiles{} : files);
+}
+
 int Serve(const rpc::ServerFlags& flags, const std::string& ingest, const std::string& lexicon_folder,
           const SummaryServiceOptions& options) {
   rpc::BlockStopSignals();
+  const auto server_options = rpc::ToServerOptions(flags);
+  if (!server_options.ok()) return Fail(server_options.status());
+  auto ingest_credentials = CredentialsForIngest(flags.tls);
+  if (!ingest_credentials.ok()) return Fail(ingest_credentials.status());
   auto lexicon = OpenLexicon(lexicon_folder);
   if (!lexicon.ok()) return Fail(lexicon.status());
   const bool has_lexicon = lexicon->has_value();
-  IngestArticleSource articles(client::OpenChannel(ingest));
+  IngestArticleSource articles(client::OpenChannel(ingest, *ingest_credentials));
   rpc::WorkPool pool(rpc::ToWorkPoolOptions(flags));
   SummaryServiceImpl service(articles, pool, *std::move(lexicon), options);
-  const auto server = rpc::Server::Start(rpc::ToServerOptions(flags), {&service}, pool.calls());
+  const auto server = rpc::Server::Start(*server_options, {&service}, pool.calls());
   if (!server.ok()) return Fail(server.status());
   telemetry::Log("server.started",
                  {{"service", "summary"}, {"port", int64_t{(*server)->port()}}, {"lexicon", has_lexicon}});

@@ -114,7 +114,7 @@ class Batch {
 };
 
 int RunNormalize(const Session& session, const BatchArguments& arguments) {
-  const auto channel = OpenChannel(session.ingest_address);
+  const auto channel = OpenChannel(session.ingest_address, session.credentials);
   if (const absl::Status health = rpc::CheckHealth(channel, HealthCallNow(session).deadline); !health.ok()) {
     return Fail(session, health, session.ingest_address);
   }
@@ -129,7 +129,7 @@ int RunNormalize(const Session& session, const BatchArguments& arguments) {
 }
 
 int RunSummarize(const Session& session, const BatchArguments& arguments) {
-  const auto channel = OpenChannel(session.summary_address);
+  const auto channel = OpenChannel(session.summary_address, session.credentials);
   if (const absl::Status health = rpc::CheckHealth(channel, HealthCallNow(session).deadline); !health.ok()) {
     return Fail(session, health, session.summary_address);
   }
@@ -144,7 +144,7 @@ int RunSummarize(const Session& session, const BatchArguments& arguments) {
 }
 
 int RunCompare(const Session& session, const BatchArguments& arguments) {
-  const auto channel = OpenChannel(session.summary_address);
+  const auto channel = OpenChannel(session.summary_address, session.credentials);
   if (const absl::Status health = rpc::CheckHealth(channel, HealthCallNow(session).deadline); !health.ok()) {
     return Fail(session, health, session.summary_address);
   }

@@ -21,7 +21,8 @@ struct ServiceHealth {
 template <typename Client, typename Version>
 ServiceHealth Ask(const Session& session, const std::string& name, const std::string& address, const Client& client,
                   Version version_of) {
-  ServiceHealth health{name, address, "", rpc::CheckHealth(OpenChannel(address), HealthCallNow(session).deadline)};
+  ServiceHealth health{name, address, "",
+                       rpc::CheckHealth(OpenChannel(address, session.credentials), HealthCallNow(session).deadline)};
   if (!health.status.ok()) return health;
   const auto capabilities = client.GetCapabilities(HealthCallNow(session));
   health.status = capabilities.status();

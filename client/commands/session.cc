@@ -16,10 +16,12 @@ const absl::Duration kHealthTimeout = absl::Seconds(5);
 
 }  // namespace
 
-IngestClient OpenIngest(const Session& session) { return IngestClient(OpenChannel(session.ingest_address), kPatience); }
+IngestClient OpenIngest(const Session& session) {
+  return IngestClient(OpenChannel(session.ingest_address, session.credentials), kPatience);
+}
 
 SummaryClient OpenSummary(const Session& session) {
-  return SummaryClient(OpenChannel(session.summary_address), kPatience);
+  return SummaryClient(OpenChannel(session.summary_address, session.credentials), kPatience);
 }
 
 CallOptions CallNow(const Session& session) { return {.deadline = absl::Now() + session.timeout}; }

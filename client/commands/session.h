@@ -1,9 +1,12 @@
 // What every verb works with: streams, addresses, output form.
 #pragma once
 
+#include <grpcpp/security/credentials.h>
+
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -22,6 +25,7 @@ struct Session {
   std::ostream& err;
   std::string ingest_address;
   std::string summary_address;
+  std::shared_ptr<grpc::ChannelCredentials> credentials = grpc::InsecureChannelCredentials();
   absl::Duration timeout = absl::Seconds(300);  // Of one call.
   bool json = false;                            // ProtoJSON instead of text for people.
   int width = 0;                                // Columns of text; 0 does not wrap.

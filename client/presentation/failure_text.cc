@@ -38,7 +38,7 @@ const char* Advice(absl::StatusCode code) {
       return "It changed in between: look at it again with 'polygist get', then decide again.";
     case absl::StatusCode::kUnavailable:
       return "Start the services with deploy/local.sh up, or say where they are with --ingest and "
-             "--summary (POLYGIST_INGEST_ADDRESS, POLYGIST_SUMMARY_ADDRESS).";
+             "--summary (POLYGIST_INGEST_ADDRESS, POLYGIST_SUMMARY_ADDRESS). Encrypted ones need --tls-ca.";
     case absl::StatusCode::kDeadlineExceeded:
       return "Allow more time with --timeout, or send less at once.";
     case absl::StatusCode::kResourceExhausted:

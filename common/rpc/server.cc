@@ -2,7 +2,6 @@
 
 #include <grpcpp/ext/proto_server_reflection_plugin.h>
 #include <grpcpp/health_check_service_interface.h>
-#include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 #include <pthread.h>
 #include <signal.h>
@@ -32,7 +31,7 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
   grpc::ServerBuilder builder;
   int port = 0;
-  builder.AddListeningPort(options.listen, grpc::InsecureServerCredentials(), &port);
+  builder.AddListeningPort(options.listen, options.credentials, &port);
   // Without this a second server on the same port would silently share its calls.
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
   builder.AddChannelArgument(GRPC_ARG_MAX_CONNECTION_AGE_MS,
@@ -46,7 +45,8 @@ absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& optio
   if (server == nullptr || port == 0) {
     return Error(absl::StatusCode::kUnavailable, "ADDRESS_UNAVAILABLE",
                  "Cannot listen on " + options.listen +
-                     ". Is another server running there? Choose another address with --listen.");
+                     ". Is another server running there? Choose another address with --listen. With --tls-cert: is "
+                     "--tls-key the key of that certificate?");
   }
   return std::unique_ptr<Server>(new Server(std::move(server), port, options, calls));
 }

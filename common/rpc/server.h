@@ -2,6 +2,7 @@
 #pragma once
 
 #include <grpcpp/impl/service_type.h>
+#include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server.h>
 
 #include <memory>
@@ -19,7 +20,8 @@ namespace polygist::rpc {
 inline constexpr int kMaxMessageBytes = 64 << 20;
 
 struct ServerOptions {
-  std::string listen;                                // "host:port"; port 0 picks a free one.
+  std::string listen;  // "host:port"; port 0 picks a free one.
+  std::shared_ptr<grpc::ServerCredentials> credentials = grpc::InsecureServerCredentials();  // transport_security.h
   absl::Duration drain = absl::Seconds(20);          // How long running calls may take after a stop signal.
   absl::Duration linger = absl::Seconds(5);          // How long their answers may then be on the way, at least.
   absl::Duration connection_age = absl::Minutes(5);  // Clients reconnect then, and so find new replicas.
@@ -28,7 +30,7 @@ struct ServerOptions {
 class Server {
  public:
   // Listens and serves. `services` and `calls`, which counts their calls, must outlive the server. UNAVAILABLE, reason
-  // ADDRESS_UNAVAILABLE, when the address cannot be listened on.
+  // ADDRESS_UNAVAILABLE, when the address cannot be listened on or the key is another certificate's.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options,
                                                        const std::vector<grpc::Service*>& services, ActiveCalls& calls);
 

@@ -1,7 +1,6 @@
 #include "common/rpc/server_flags.h"
 
 #include <grpcpp/create_channel.h>
-#include <grpcpp/security/credentials.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -9,6 +8,7 @@
 
 #include "absl/time/clock.h"
 #include "common/base/address.h"
+#include "common/base/status_macros.h"
 #include "common/rpc/health.h"
 
 namespace polygist::rpc {
@@ -44,11 +44,16 @@ void AddServerFlags(CLI::App& app, const std::string& default_address, const std
       ->envname("POLYGIST_DRAIN_SECONDS")
       ->check(CLI::Range(0, 3600))
       ->capture_default_str();
+  AddTlsOptions(app, flags.tls);
+  app.add_option("--tls-client-ca", flags.tls.client_authority,
+                 "PEM file: callers must show a certificate that these signed; none: anyone may call")
+      ->envname("POLYGIST_TLS_CLIENT_CA");
   app.add_flag("--healthcheck", flags.healthcheck, "Ask the server at --listen whether it serves; exit 0 when it does");
 }
 
-ServerOptions ToServerOptions(const ServerFlags& flags) {
+absl::StatusOr<ServerOptions> ToServerOptions(const ServerFlags& flags) {
   ServerOptions options;
+  ASSIGN_OR_RETURN(options.credentials, MakeServerCredentials(flags.tls));
   options.listen = flags.listen;
   options.drain = absl::Seconds(flags.drain_seconds);
   return options;
@@ -61,8 +66,10 @@ WorkPoolOptions ToWorkPoolOptions(const ServerFlags& flags) {
 
 int RunHealthcheck(const ServerFlags& flags) {
   const std::string address = ReachableAddress(flags.listen);
-  const auto channel = grpc::CreateChannel(address, grpc::InsecureChannelCredentials());
-  const absl::Status health = CheckHealth(channel, absl::Now() + absl::Seconds(2));
+  const auto credentials = MakeChannelCredentials(flags.tls);
+  const absl::Status health =
+      credentials.ok() ? CheckHealth(grpc::CreateChannel(address, *credentials), absl::Now() + absl::Seconds(2))
+                       : credentials.status();
   if (health.ok()) return 0;
   std::fprintf(stderr, "%s: %s\n", address.c_str(), std::string(health.message()).c_str());
   return 1;

@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "common/rpc/server.h"
+#include "common/rpc/transport_security.h"
 #include "common/rpc/work_pool.h"
 
 namespace polygist::rpc {
@@ -15,6 +16,7 @@ struct ServerFlags {
   int threads = 0;
   int queue_limit = 1024;
   int drain_seconds = 20;
+  TlsFiles tls;
   bool healthcheck = false;
 };
 
@@ -22,10 +24,12 @@ struct ServerFlags {
 void AddServerFlags(CLI::App& app, const std::string& default_address, const std::string& address_variable,
                     ServerFlags& flags);
 
-ServerOptions ToServerOptions(const ServerFlags& flags);
+// Errors as MakeServerCredentials.
+absl::StatusOr<ServerOptions> ToServerOptions(const ServerFlags& flags);
 WorkPoolOptions ToWorkPoolOptions(const ServerFlags& flags);
 
-// What --healthcheck does: asks the server at --listen and returns the exit code, 0 when it is serving.
+// What --healthcheck does: asks the server at --listen and returns the exit code, 0 when it is serving. Of a server
+// with a certificate it needs --tls-ca, and the certificate must hold the address.
 int RunHealthcheck(const ServerFlags& flags);
 
 }  // namespace polygist::rpc

@@ -4,8 +4,7 @@ namespace polygist::summary {
 
 MatchedStory MatchStory(std::span<const SourceArticle> articles, const Lexicon* lexicon) {
   MatchedStory matched{articles, ReadStory(articles, lexicon), {}};
-  matched.matches = MatchTerms(matched.story);
-  matched.story.concepts = {};  // Only matching asks for them.
+  matched.matches = MatchAndDropConcepts(&matched.story);
   return matched;
 }
 

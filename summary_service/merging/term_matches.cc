@@ -123,7 +123,8 @@ class Matcher {
     cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
   }
 
-  TermMatches Match() && {
+  // To be called once.
+  void CollectMatches() {
     for (size_t i = 0; i < story_.terms.size(); ++i) {
       const auto term = static_cast<int>(i);
       if (story_.terms[i].key >= 0) {
@@ -139,28 +140,10 @@ class Matcher {
     }
     postings_ = {};
     cognates_ = {};
-    return BothWays();
   }
 
- private:
-  const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
-
-  // By concept, ascending by term.
-  static Rows<Posting> PostingsOf(const Story& story) {
-    std::vector<uint32_t> sizes(static_cast<size_t>(story.concept_count));
-    for (size_t term = 0; term < story.terms.size(); ++term) {
-      for (const TermConcept& meaning : story.concepts[term]) ++sizes[meaning.id];
-    }
-    RowFiller<Posting> postings(sizes);
-    for (size_t term = 0; term < story.terms.size(); ++term) {
-      for (const TermConcept& meaning : story.concepts[term]) {
-        postings.Add(meaning.id, {static_cast<uint32_t>(term), meaning.own, meaning.pivot, meaning.weight});
-      }
-    }
-    return std::move(postings).Finish();
-  }
-
-  // Each term with those before it, itself and those after it. Terms come in order, so that every list ascends.
+  // What was collected: each term with those before it, itself and those after it. Terms come in order, so that every
+  // list ascends.
   TermMatches BothWays() const {
     std::vector<uint32_t> sizes(ends_.size(), 1);
     auto before = before_.begin();
@@ -179,6 +162,24 @@ class Matcher {
       matches.Add(term, {static_cast<int>(term), 1});
     }
     return std::move(matches).Finish();
+  }
+
+ private:
+  const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
+
+  // By concept, ascending by term.
+  static Rows<Posting> PostingsOf(const Story& story) {
+    std::vector<uint32_t> sizes(static_cast<size_t>(story.concept_count));
+    for (size_t term = 0; term < story.terms.size(); ++term) {
+      for (const TermConcept& meaning : story.concepts[term]) ++sizes[meaning.id];
+    }
+    RowFiller<Posting> postings(sizes);
+    for (size_t term = 0; term < story.terms.size(); ++term) {
+      for (const TermConcept& meaning : story.concepts[term]) {
+        postings.Add(meaning.id, {static_cast<uint32_t>(term), meaning.own, meaning.pivot, meaning.weight});
+      }
+    }
+    return std::move(postings).Finish();
   }
 
   bool OfOneLanguage(int a, int b) const {
@@ -287,6 +288,17 @@ class Matcher {
 
 }  // namespace
 
-TermMatches MatchTerms(const Story& story) { return Matcher(story).Match(); }
+TermMatches MatchTerms(const Story& story) {
+  Matcher matcher(story);
+  matcher.CollectMatches();
+  return matcher.BothWays();
+}
+
+TermMatches MatchAndDropConcepts(Story* story) {
+  Matcher matcher(*story);
+  matcher.CollectMatches();
+  story->concepts = {};
+  return matcher.BothWays();
+}
 
 }  // namespace polygist::summary

@@ -39,4 +39,7 @@ using TermMatches = Rows<TermMatch>;  // By term.
 // Dice).
 TermMatches MatchTerms(const Story& story);
 
+// The same for those who do not need Story::concepts any more: they go before the matches come, which saves memory.
+TermMatches MatchAndDropConcepts(Story* story);
+
 }  // namespace polygist::summary

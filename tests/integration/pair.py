@@ -45,14 +45,15 @@ class Service:
         self.program = program
         self.address = address
         self.arguments = arguments
+        self.healthcheck_arguments = []
         self.log = log
         self.process = None
 
-    def start(self):
+    def start(self, seconds=START_SECONDS):
         command = [os.path.join(BIN, self.program), "--listen", self.address] + self.arguments
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        deadline = time.monotonic() + START_SECONDS
+        deadline = time.monotonic() + seconds
         while not self.serves():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 with open(self.log, errors="replace") as log:
@@ -60,7 +61,8 @@ class Service:
             time.sleep(0.02)
 
     def serves(self):
-        command = [os.path.join(BIN, self.program), "--healthcheck", "--listen", self.address]
+        command = [os.path.join(BIN, self.program), "--healthcheck", "--listen", self.address,
+                   *self.healthcheck_arguments]
         return subprocess.run(command, capture_output=True).returncode == 0
 
     def kill(self):
