@@ -12,7 +12,7 @@ set -euo pipefail
 bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
 [[ -x "$bin/postgres" ]] || bin=$(pg_config --bindir 2>/dev/null || true)
 if [[ ! -x "$bin/postgres" || ! -x "$bin/initdb" ]]; then
-  echo "No PostgreSQL server programs are installed: deploy/setup.sh installs them." >&2
+  echo "No PostgreSQL server programs are installed: deploy/setup.sh --tests installs them." >&2
   exit 77
 fi
 
