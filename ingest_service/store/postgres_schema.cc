@@ -19,7 +19,7 @@ struct Migration {
   const std::string_view& sql;  // A reference: embedded files get their value at start-up.
 };
 
-constexpr std::array kMigrations = {Migration{1, data::k0001Articles}};
+constexpr std::array kMigrations = {Migration{1, data::kPostgres0001Articles}};
 static_assert(kMigrations.back().version == kPostgresSchemaVersion);
 
 constexpr std::string_view kUndefinedTable = "42P01", kDuplicateTable = "42P07", kUniqueViolation = "23505";

@@ -53,7 +53,7 @@ class PrivatePostgres:
 
     def close(self):
         if self.process is not None:
-            self.process.send_signal(signal.SIGINT)
+            self.process.send_signal(signal.SIGQUIT)  # At once: nobody needs the data any more.
             self.process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -76,7 +76,7 @@ class ReplicasTest(unittest.TestCase):
         self.ingest(self.first, "killed", sample("havenbode.txt"))
         before = self.second.json("get", "--collection", "killed", "havenbode")
         self.server.kill()
-        failed = self.second.run("get", "--collection", "killed", "havenbode", "--timeout", "1s")
+        failed = self.second.run("get", "--collection", "killed", "havenbode", "--timeout", "1")
         self.assertEqual(failed.returncode, 3, failed.stderr)
         self.server.start()
         self.assertEqual(self.second.json("get", "--collection", "killed", "havenbode"), before)

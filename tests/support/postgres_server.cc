@@ -66,7 +66,7 @@ PostgresServer::PostgresServer() {
 
 PostgresServer::~PostgresServer() {
   if (process_ == 0) return;
-  kill(process_, SIGINT);  // A fast shutdown.
+  kill(process_, SIGQUIT);  // At once: nobody needs the data any more.
   waitpid(process_, nullptr, 0);
 }
 

@@ -34,7 +34,7 @@ case "$1" in
 listen_addresses = ''
 unix_socket_directories = '$folder'
 shared_buffers = 16MB
-log_destination = 'stderr'
+recovery_init_sync_method = syncfs  # One call instead of one for each of a thousand files.
 CONF
     ;;
   run)
