@@ -58,6 +58,7 @@ std::string Conditions(const ListQuery& query, PostgresParameters& parameters) {
 
 }  // namespace
 
+// The inner LIMIT keeps the lookup of revisions a lookup, whatever the server believes of the size of its tables.
 std::string PostgresListSql(const ListQuery& query, const std::string& after, int64_t limit, std::string_view columns,
                             PostgresParameters& parameters) {
   parameters.Text(query.collection).Text(after).Int(limit);
@@ -65,8 +66,9 @@ std::string PostgresListSql(const ListQuery& query, const std::string& after, in
                       " FROM (SELECT collection, article, revision, create_time FROM articles"
                       " WHERE collection = $1 AND article > $2",
                       Conditions(query, parameters),
-                      " ORDER BY article LIMIT $3) AS a"
-                      " JOIN revisions AS r USING (collection, article, revision) ORDER BY a.article");
+                      " ORDER BY article LIMIT $3) AS a CROSS JOIN LATERAL (SELECT * FROM revisions"
+                      " WHERE collection = a.collection AND article = a.article AND revision = a.revision LIMIT 1) AS r"
+                      " ORDER BY a.article");
 }
 
 }  // namespace polygist::ingest

@@ -22,10 +22,14 @@ constexpr PostgresStatement kAddCollection = {"add_collection", R"sql(
 constexpr PostgresStatement kLockCollection = {"lock_collection", R"sql(
   SELECT last_sequence FROM collections WHERE collection = $1 FOR UPDATE)sql"};
 
+// LIMIT keeps the lookup a lookup: a server that does not know yet how large the tables have grown would rather walk
+// through the collection.
 constexpr PostgresStatement kFindArticles = {"find_articles", R"sql(
-  SELECT article, revision, a.create_time, r.update_time
-  FROM articles AS a JOIN revisions AS r USING (collection, article, revision)
-  WHERE collection = $1 AND article = ANY($2))sql"};
+  SELECT found.article, found.revision, found.create_time, found.update_time
+  FROM unnest($2::text[]) AS wanted (article) CROSS JOIN LATERAL (
+    SELECT article, revision, a.create_time, r.update_time
+    FROM articles AS a JOIN revisions AS r USING (collection, article, revision)
+    WHERE collection = $1 AND article = wanted.article LIMIT 1) AS found)sql"};
 
 // A revision that is there already stays as it is, but becomes current now.
 constexpr PostgresStatement kPutRevision = {"put_revision", R"sql(

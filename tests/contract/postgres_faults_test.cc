@@ -116,6 +116,25 @@ TEST_F(PostgresFaultsTest, OfTwoStoresOneCreatesEachArticle) {
   EXPECT_EQ(unchanged, 50);
 }
 
+// The server knows nothing of the size of new tables until it analyzes them: plans must not depend on it.
+TEST_F(PostgresFaultsTest, ABulkLoadReadsAFewRowsForEachItWrites) {
+  constexpr int kRows = 5000;
+  const std::string uri = server().NewStoreUri();
+  auto store = Open(uri, {.max_queued_rows = kRows, .max_group_rows = 50});
+  for (int i = 0; i < kRows; ++i) {
+    store->Put(MakeRow(absl::StrCat(i)), [](const absl::StatusOr<PutResult>& result) { EXPECT_TRUE(result.ok()); });
+  }
+  store.reset();
+  const auto row_reads = [&] {
+    const std::string read = server().Query(
+        absl::StrCat("SELECT SUM(seq_tup_read + idx_tup_fetch) FROM pg_stat_user_tables WHERE schemaname = '",
+                     uri.substr(uri.rfind("store_")), "' HAVING SUM(n_tup_ins) > ", 3 * kRows));
+    return read.empty() ? -1 : std::stoi(read);
+  };
+  while (row_reads() < 0) std::this_thread::yield();  // Its backend reports when it ends.
+  EXPECT_LT(row_reads(), 10 * kRows);
+}
+
 TEST_F(PostgresFaultsTest, SeveralReplicasMayMakeTheSchemaAtOnce) {
   const std::string uri = server().NewStoreUri();
   std::vector<std::thread> replicas;
