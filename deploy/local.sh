@@ -9,7 +9,7 @@
 #   POLYGIST_INGEST_ADDRESS   default 127.0.0.1:7701
 #   POLYGIST_SUMMARY_ADDRESS  default 127.0.0.1:7702
 #   POLYGIST_DATA             database, logs and process IDs; default .polygist in this repository
-#   POLYGIST_STORE            default sqlite:$POLYGIST_DATA/articles.db
+#   POLYGIST_STORE            default sqlite:$POLYGIST_DATA/articles.db; see deploy/README.md for PostgreSQL
 #   POLYGIST_BIN              the programs; default build/bin in this repository
 #   POLYGIST_LEXICON          compiled dictionaries; default build/lexicon in this repository when it is there;
 #                             empty: none

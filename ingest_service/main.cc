@@ -45,7 +45,8 @@ int Main(int argc, char** argv) {
   IngestOptions options;
   std::string store_uri = "sqlite:polygist.db";
   rpc::AddServerFlags(app, "127.0.0.1:7701", "POLYGIST_INGEST_ADDRESS", flags);
-  app.add_option("--store", store_uri, "Where articles are kept: sqlite:PATH or memory:")
+  app.add_option("--store", store_uri,
+                 "Where articles are kept: sqlite:PATH, postgresql://USER@HOST/DATABASE or memory:")
       ->envname("POLYGIST_STORE")
       ->capture_default_str();
   app.add_option("--max-content-bytes", options.max_content_bytes, "Largest article accepted")

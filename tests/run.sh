@@ -12,7 +12,7 @@ if [[ $# -gt 0 && "$1" != -* ]]; then
 fi
 jobs=$(nproc)
 
-deploy/setup.sh
+deploy/setup.sh --tests
 cmake --preset "$preset" --log-level=WARNING
 cmake --build --preset "$preset" --parallel "$jobs"
 exec ctest --preset "$preset" --parallel "$jobs" "$@"

@@ -25,8 +25,8 @@ std::string FactsText(const absl::Status& status) {
   return absl::StrCat(" (", absl::StrJoin(parts, ", "), ")");
 }
 
-const char* Advice(absl::StatusCode code) {
-  switch (code) {
+const char* Advice(const absl::Status& status) {
+  switch (status.code()) {
     case absl::StatusCode::kInvalidArgument:
     case absl::StatusCode::kOutOfRange:
       return "Correct this and run the command again.";
@@ -37,6 +37,7 @@ const char* Advice(absl::StatusCode code) {
     case absl::StatusCode::kAborted:
       return "It changed in between: look at it again with 'polygist get', then decide again.";
     case absl::StatusCode::kUnavailable:
+      if (ReasonOf(status).starts_with("STORE_")) return "The service runs, its store does not: see to that first.";
       return "Start the services with deploy/local.sh up, or say where they are with --ingest and "
              "--summary (POLYGIST_INGEST_ADDRESS, POLYGIST_SUMMARY_ADDRESS). Encrypted ones need --tls-ca.";
     case absl::StatusCode::kDeadlineExceeded:
@@ -80,7 +81,7 @@ ExitCode ExitCodeOf(int failed, int total, const absl::Status& first_failure) {
 std::string FailureText(const absl::Status& status, std::string_view subject) {
   std::string text = "polygist: ";
   if (!subject.empty()) absl::StrAppend(&text, ToAbsl(subject), ": ");
-  absl::StrAppend(&text, status.message(), FactsText(status), "\n  ", Advice(status.code()), "\n");
+  absl::StrAppend(&text, status.message(), FactsText(status), "\n  ", Advice(status), "\n");
   return text;
 }
 

@@ -7,7 +7,8 @@
 //
 // All methods are thread-safe and block on disk or network, except Put. Codes beyond those named:
 // UNAVAILABLE (STORE_BUSY, STORE_IO_FAILED) when the store cannot be reached or is busy for longer
-// than the deadline, RESOURCE_EXHAUSTED (STORE_FULL, STORE_QUEUE_FULL) when it has no room,
+// than the deadline, INVALID_ARGUMENT (ROW_TOO_LARGE, ROW_TEXT_INVALID) when a row is larger than the backend takes or
+// its text is not UTF-8 without NUL, RESOURCE_EXHAUSTED (STORE_FULL, STORE_QUEUE_FULL) when it has no room,
 // DATA_LOSS (STORE_CORRUPT) when stored bytes are broken, CANCELLED and DEADLINE_EXCEEDED when
 // nobody waits for the answer. A write that failed with UNAVAILABLE or RESOURCE_EXHAUSTED may be
 // repeated as it is. Times are kept to the microsecond.
@@ -46,6 +47,12 @@ struct ArticleRow {
   std::string body;  // Text, spans, removals. Empty when not asked for.
   std::string raw;   // The bytes as received. Empty when not asked for.
 };
+
+// About what a row takes in a store besides its three parts: keys, attributes, index entries, page overhead.
+inline constexpr int64_t kBytesBesideParts = 1024;
+
+// About what a row takes in a store.
+int64_t StoredBytes(const ArticleRow& row);
 
 enum class PutOutcome { kCreated, kUpdated, kUnchanged };
 

@@ -14,6 +14,9 @@ namespace polygist::ingest {
 //   memory:       nothing is kept (memory_article_store.h)
 //   sqlite:PATH   one file, e.g. sqlite:/var/lib/polygist/articles.db (sqlite_article_store.h); a relative path counts
 //                 from the working directory
+//   postgresql://USER@HOST:PORT/DATABASE?PARAMETERS
+//                 as libpq reads it, also with several hosts, and postgres:// (postgres_article_store.h). Not in
+//                 programs built without libpq
 //
 // INVALID_ARGUMENT, reason STORE_URI_INVALID, when it is none of these or PATH is empty, or
 // OPTION_OUT_OF_RANGE; otherwise as the backend's Open.

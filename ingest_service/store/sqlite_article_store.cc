@@ -1,22 +1,17 @@
 #include "ingest_service/store/sqlite_article_store.h"
 
 #include <algorithm>
-#include <atomic>
-#include <future>
-#include <optional>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
+#include "ingest_service/store/awaited_write.h"
 #include "ingest_service/store/sqlite_schema.h"
 #include "ingest_service/store/store_error.h"
 
 namespace polygist::ingest {
 namespace {
-
-// Keys, attributes, index entries and page overhead of a row, roughly.
-constexpr int64_t kBytesPerRow = 1024;
 
 // synchronous=FULL makes every commit wait for the disk. The limit gives the log's space back after
 // a burst.
@@ -42,19 +37,10 @@ absl::StatusOr<std::unique_ptr<SqliteDatabase>> OpenWriter(const std::string& pa
                "The file system does not support SQLite's write-ahead log. Use a local disk.");
 }
 
-int64_t BytesOf(const ArticleRow& row) {
-  return kBytesPerRow + static_cast<int64_t>(row.head.size() + row.body.size() + row.raw.size());
-}
-
 struct PendingPut {
   ArticleRow row;
   ArticleStore::PutCallback done;
   PutResult result;
-};
-
-struct PendingDelete {
-  std::atomic<bool> abandoned = false;  // Nobody waits any more; skip it when it has not begun.
-  std::promise<absl::Status> outcome;
 };
 
 }  // namespace
@@ -64,7 +50,7 @@ absl::StatusOr<SqliteArticleStore::Connections> SqliteArticleStore::Connect(cons
   Connections connections;
   ASSIGN_OR_RETURN(connections.writer_database, OpenWriter(path, options));
   ASSIGN_OR_RETURN(connections.writer, SqliteRowWriter::Create(*connections.writer_database));
-  ASSIGN_OR_RETURN(connections.readers, SqliteReaderPool::Open(path, options));
+  ASSIGN_OR_RETURN(connections.readers, OpenSqliteReaders(path, options));
   return connections;
 }
 
@@ -85,7 +71,7 @@ SqliteArticleStore::SqliteArticleStore(Connections connections, const StoreOptio
 void SqliteArticleStore::Put(ArticleRow row, PutCallback done) {
   auto put = std::make_shared<PendingPut>(PendingPut{std::move(row), std::move(done), {}});
   commits_.Submit({
-      .bytes = BytesOf(put->row),
+      .bytes = StoredBytes(put->row),
       .apply = [this, put]() -> absl::Status {
         ASSIGN_OR_RETURN(put->result, connections_.writer->Put(put->row, now_()));
         return absl::OkStatus();
@@ -104,20 +90,16 @@ void SqliteArticleStore::Put(ArticleRow row, PutCallback done) {
 absl::Status SqliteArticleStore::Delete(const RequestContext& call, const ArticleName& name,
                                         const std::string& revision) {
   RETURN_IF_ERROR(call.Check());
-  auto deletion = std::make_shared<PendingDelete>();
+  auto deletion = std::make_shared<AwaitedWrite>();
   commits_.Submit({
-      .bytes = kBytesPerRow,
+      .bytes = kBytesBesideParts,
       .apply = [this, deletion, name, revision]() -> absl::Status {
-        if (deletion->abandoned) return StoreBusy();
+        if (deletion->abandoned()) return StoreBusy();
         return connections_.writer->Delete(name, revision);
       },
-      .done = [deletion](const absl::Status& status) { deletion->outcome.set_value(status); },
+      .done = [deletion](const absl::Status& status) { deletion->Finish(status); },
   });
-  std::future<absl::Status> outcome = deletion->outcome.get_future();
-  const auto deadline = absl::ToChronoTime(call.deadline);
-  if (outcome.wait_until(deadline) == std::future_status::ready) return outcome.get();
-  deletion->abandoned = true;
-  return StoreBusy();
+  return deletion->Wait(call);
 }
 
 absl::StatusOr<ArticleRow> SqliteArticleStore::Get(const RequestContext& call, const ArticleName& name,

@@ -1,10 +1,10 @@
 #include "ingest_service/store/sqlite_reader_pool.h"
 
 #include <utility>
+#include <vector>
 
 #include "common/base/status_macros.h"
 #include "ingest_service/store/sqlite_database.h"
-#include "ingest_service/store/store_error.h"
 
 namespace polygist::ingest {
 namespace {
@@ -25,32 +25,14 @@ absl::StatusOr<std::unique_ptr<SqliteRowReader>> OpenReader(const std::string& p
 
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<SqliteReaderPool>> SqliteReaderPool::Open(const std::string& path,
-                                                                         const StoreOptions& options) {
-  Readers readers;
+absl::StatusOr<std::unique_ptr<SqliteReaderPool>> OpenSqliteReaders(const std::string& path,
+                                                                    const StoreOptions& options) {
+  std::vector<std::unique_ptr<SqliteRowReader>> readers;
   for (int i = 0; i < options.readers; ++i) {
     ASSIGN_OR_RETURN(std::unique_ptr<SqliteRowReader> reader, OpenReader(path, options));
     readers.push_back(std::move(reader));
   }
-  return std::unique_ptr<SqliteReaderPool>(new SqliteReaderPool(std::move(readers)));
-}
-
-absl::StatusOr<SqliteReaderPool::Lease> SqliteReaderPool::Take(const RequestContext& call) {
-  std::unique_lock lock(mutex_);
-  const bool any_free =
-      gave_back_.wait_until(lock, absl::ToChronoTime(call.deadline), [this] { return !free_.empty(); });
-  if (!any_free) return StoreBusy();
-  SqliteRowReader* reader = free_.back().release();
-  free_.pop_back();
-  return Lease(reader, [this](SqliteRowReader* used) { GiveBack(used); });
-}
-
-void SqliteReaderPool::GiveBack(SqliteRowReader* reader) {
-  {
-    const std::lock_guard lock(mutex_);
-    free_.emplace_back(reader);
-  }
-  gave_back_.notify_one();
+  return std::make_unique<SqliteReaderPool>(std::move(readers));
 }
 
 }  // namespace polygist::ingest

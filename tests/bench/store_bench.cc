@@ -1,5 +1,5 @@
-// The SQLite store under the loads an ingest service makes. Every benchmark checks what it wrote or
-// read.
+// The stores under the loads an ingest service makes. Every benchmark checks what it wrote or read. Those of PostgreSQL
+// (Postgres...) run on a private server, where its programs are installed.
 //
 //   store_bench --benchmark_filter=Put
 //
@@ -24,6 +24,10 @@
 #include "ingest_service/store/sqlite_article_store.h"
 #include "tests/support/fault_vfs.h"
 #include "tests/support/temporary_directory.h"
+#if POLYGIST_WITH_POSTGRES
+#include "ingest_service/store/postgres_article_store.h"
+#include "tests/support/postgres_server.h"
+#endif
 
 namespace polygist::ingest {
 namespace {
@@ -51,16 +55,33 @@ ArticleRow MakeRow(int64_t number, size_t raw_bytes) {
   return row;
 }
 
-// A store in a directory of its own.
+std::unique_ptr<ArticleStore> OpenSqlite(const std::string& path, std::string vfs = {}) {
+  StoreOptions options;
+  options.sqlite_vfs = std::move(vfs);
+  auto opened = SqliteArticleStore::Open(path, options);
+  Require(opened.ok(), "cannot open a store");
+  return *std::move(opened);
+}
+
+#if POLYGIST_WITH_POSTGRES
+std::unique_ptr<ArticleStore> OpenPostgres() {
+  auto opened = PostgresArticleStore::Open(testing::PostgresServer::Get().NewStoreUri(), {});
+  Require(opened.ok(), "cannot open a store");
+  return *std::move(opened);
+}
+#else
+std::unique_ptr<ArticleStore> OpenPostgres() { return nullptr; }
+#endif
+
+enum class Backend { kSqlite, kPostgres };
+
+// An empty store of its own.
 class BenchStore {
  public:
-  explicit BenchStore(std::string vfs = {}) {
-    StoreOptions options;
-    options.sqlite_vfs = std::move(vfs);
-    auto opened = SqliteArticleStore::Open(directory_.Path("articles.db"), options);
-    Require(opened.ok(), "cannot open a store");
-    store_ = *std::move(opened);
-  }
+  explicit BenchStore(Backend backend)
+      : store_(backend == Backend::kSqlite ? OpenSqlite(directory_.Path("articles.db")) : OpenPostgres()) {}
+  explicit BenchStore(const testing::FaultVfs& disk)
+      : store_(OpenSqlite(directory_.Path("articles.db"), disk.name())) {}
 
   ArticleStore& operator*() { return *store_; }
   ArticleStore* operator->() { return store_.get(); }
@@ -107,11 +128,10 @@ void PutRows(benchmark::State& state, BenchStore& store) {
   Require(last.ok() && last->raw.size() == 2048, "the last row is not there");
 }
 
-void BM_Put(benchmark::State& state) {
-  BenchStore store;
+void BM_Put(benchmark::State& state, Backend backend) {
+  BenchStore store(backend);
   PutRows(state, store);
 }
-BENCHMARK(BM_Put)->Name("Put")->ArgName("in_flight")->Arg(1)->Arg(16)->Arg(256)->UseRealTime();
 
 void BM_PutSlowDisk(benchmark::State& state) {
   testing::FaultVfs disk;
@@ -119,13 +139,13 @@ void BM_PutSlowDisk(benchmark::State& state) {
     std::this_thread::sleep_for(std::chrono::milliseconds(2));
     return 0;
   });
-  BenchStore store(disk.name());
+  BenchStore store(disk);
   PutRows(state, store);
 }
 BENCHMARK(BM_PutSlowDisk)->Name("PutSlowDisk")->ArgName("in_flight")->Arg(1)->Arg(256)->UseRealTime();
 
-void BM_Get(benchmark::State& state) {
-  BenchStore store;
+void BM_Get(benchmark::State& state, Backend backend) {
+  BenchStore store(backend);
   store.Fill(kStoredRows, 2048);
   std::mt19937 random(1);
   const auto parts = static_cast<RowParts>(state.range(0));
@@ -135,7 +155,6 @@ void BM_Get(benchmark::State& state) {
   }
   state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(BM_Get)->Name("Get")->ArgName("parts")->DenseRange(0, 2);
 
 // One page per iteration, from the start again after the last.
 void ListPages(benchmark::State& state, BenchStore& store, const ListQuery& query) {
@@ -148,19 +167,35 @@ void ListPages(benchmark::State& state, BenchStore& store, const ListQuery& quer
   state.SetItemsProcessed(state.iterations() * kPageSize);
 }
 
-void BM_ListHeads(benchmark::State& state) {
-  BenchStore store;
+void BM_ListHeads(benchmark::State& state, Backend backend) {
+  BenchStore store(backend);
   store.Fill(state.range(0) == 0 ? kStoredRows : 1000, state.range(0) == 0 ? 2048 : 200'000);
   ListPages(state, store, {.collection = "default"});
 }
-BENCHMARK(BM_ListHeads)->Name("ListHeads")->ArgName("large")->Arg(0)->Arg(1);
 
-void BM_ListByLanguage(benchmark::State& state) {
-  BenchStore store;
+void BM_ListByLanguage(benchmark::State& state, Backend backend) {
+  BenchStore store(backend);
   store.Fill(kStoredRows, 2048);
   ListPages(state, store, {.collection = "default", .languages = {"nl"}});
 }
-BENCHMARK(BM_ListByLanguage)->Name("ListByLanguage");
+
+void Register(const std::string& prefix, Backend backend) {
+  const auto add = [&](const char* name, void (*run)(benchmark::State&, Backend)) {
+    return benchmark::RegisterBenchmark((prefix + name).c_str(), run, backend)->UseRealTime();
+  };
+  add("Put", BM_Put)->ArgName("in_flight")->Arg(1)->Arg(16)->Arg(256);
+  add("Get", BM_Get)->ArgName("parts")->DenseRange(0, 2);
+  add("ListHeads", BM_ListHeads)->ArgName("large")->Arg(0)->Arg(1);
+  add("ListByLanguage", BM_ListByLanguage);
+}
+
+const bool registered = [] {
+  Register("", Backend::kSqlite);
+#if POLYGIST_WITH_POSTGRES
+  if (testing::PostgresServer::Available()) Register("Postgres", Backend::kPostgres);
+#endif
+  return true;
+}();
 
 }  // namespace
 }  // namespace polygist::ingest

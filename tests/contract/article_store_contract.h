@@ -30,6 +30,7 @@ class StoreUnderTest {
 struct StoreBackend {
   std::string name;
   std::function<std::unique_ptr<StoreUnderTest>(const StoreOptions&)> make;
+  int random_calls = 6000;  // To compare with the memory store; fewer where each takes milliseconds.
 };
 
 std::string BackendName(const ::testing::TestParamInfo<StoreBackend>& info);

@@ -83,14 +83,14 @@ class Service:
 
 
 class Pair:
-    """Both services with a store of their own."""
+    """Both services with a store of their own, or with the one that a URI names."""
 
-    def __init__(self):
+    def __init__(self, store=None):
         self.folder = tempfile.mkdtemp(prefix="polygist-test-")
         ingest_port, summary_port = free_ports(2)
         self.ingest_address = f"127.0.0.1:{ingest_port}"
         self.summary_address = f"127.0.0.1:{summary_port}"
-        store = "sqlite:" + os.path.join(self.folder, "articles.db")
+        store = store or "sqlite:" + os.path.join(self.folder, "articles.db")
         self.ingest = Service("ingest_service", self.ingest_address, ["--store", store],
                               os.path.join(self.folder, "ingest.log"))
         self.summary = Service("summary_service", self.summary_address, ["--ingest", self.ingest_address],

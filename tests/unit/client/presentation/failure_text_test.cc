@@ -17,6 +17,14 @@ TEST(FailureTextTest, AStatusWithoutReasonShowsItsCode) {
   EXPECT_EQ(FailureText(absl::InternalError("oops"), "").substr(0, 26), "polygist: oops (INTERNAL)\n");
 }
 
+TEST(FailureTextTest, ABrokenStoreIsNotTakenForAServiceThatIsDown) {
+  const auto text = [](const char* reason) {
+    return FailureText(Error(absl::StatusCode::kUnavailable, reason, "No."), "");
+  };
+  EXPECT_EQ(text("STORE_BUSY").find("deploy/local.sh up"), std::string::npos);
+  EXPECT_NE(text("SERVER_STOPPING").find("deploy/local.sh up"), std::string::npos);
+}
+
 TEST(ExitCodeTest, TellsUsageUnavailableAndRejectedApart) {
   EXPECT_EQ(ExitCodeOf(absl::OkStatus()), kExitOk);
   EXPECT_EQ(ExitCodeOf(UsageError("--label", "LABEL_MALFORMED", "")), kExitUsage);

@@ -34,6 +34,14 @@ TEST(OpenStoreTest, RefusesOtherUrisAndNamesTheSchemes) {
   }
 }
 
+TEST(OpenStoreTest, TakesPostgresUrisInBothSpellings) {
+  for (const char* uri : {"postgresql://a/b?what=1", "postgres://a/b?what=1"}) {
+    const auto store = OpenStore(uri, {});
+    EXPECT_EQ(ReasonOf(store.status()), "STORE_URI_INVALID") << uri;
+    EXPECT_EQ(store.status().message().find("none this program knows"), absl::string_view::npos) << uri;
+  }
+}
+
 TEST(OpenStoreTest, RefusesOptionsOutOfRange) {
   StoreOptions options;
   options.readers = 0;
