@@ -126,7 +126,9 @@ bool KeyReader::StartsWithDigit(size_t at) const { return ReadNumeral(Written(at
 bool KeyReader::IsSafeNumberWord(const Phrase& words, size_t at) const {
   for (const Phrase& other : *phrases_[at]) {
     if (other.kind == PhraseKind::kNumber || other.kind == PhraseKind::kScale || !Matches(other, at)) continue;
-    if (other.words.size() > words.words.size() || other.kind == PhraseKind::kUnit) return false;
+    if (other.words.size() > words.words.size()) return false;
+    const bool counts = PhraseAt(at + words.words.size(), PhraseKind::kUnit) != nullptr;  // "năm giờ", five hours.
+    if (other.kind == PhraseKind::kUnit && !counts) return false;
   }
   return true;
 }
