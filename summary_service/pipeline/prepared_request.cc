@@ -41,6 +41,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
+  request.links_ = WithGroups(request.corpus_, request.statements_, std::move(request.links_));
   return request;
 }
 
@@ -53,6 +54,7 @@ std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon
   story_ = MatchStory(articles_, lexicon);
   StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
   disagreements_ = std::move(relations.disagreements);
+  statements_ = ClusterSentences(articles_, relations.links);
   return LinksAcrossLanguages(corpus_, std::move(relations.links));
 }
 
