@@ -32,7 +32,8 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   RETURN_IF_ERROR(call.Check());
   if (options.merged) {
     std::vector<SentenceLink> links = request.RelateArticles(lexicon);
-    request.repetitions_ = Repetitions(articles, request.corpus_, links);
+    request.repetitions_ =
+        Repetitions(articles, request.corpus_, WithGroups(request.corpus_, request.statements_, links));
     request.links_ = StrongestLinks(request.corpus_, std::move(links));
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
