@@ -79,8 +79,9 @@ const Phrase* KeyReader::InflectedAt(size_t at, PhraseKind kind) const {
 }
 
 bool KeyReader::MayBeDay(size_t at) const {
-  return std::any_of(tables_.days.begin(), tables_.days.end(),
-                     [&](const Phrase& day) { return BeginAlike(tokens_[at].folded, day.words.front()); });
+  return std::any_of(tables_.days.begin(), tables_.days.end(), [&](const Phrase& day) {
+    return day.upper == tokens_[at].upper && BeginAlike(tokens_[at].folded, day.words.front());
+  });
 }
 
 double KeyReader::ScaleBehind(size_t at, Amount* amount) const {
