@@ -23,6 +23,9 @@ namespace {
 
 // A sentence of the same language this alike says the same. Links hold the rest.
 constexpr double kAlike = 0.55;
+// What a sentence loses that the reader can have in no language of theirs, as a share of its worth. Of stories told
+// freely as much is told without it, and 57 of 100 lines can be read; with .3 65, with .5 67.
+constexpr double kForeign = 0.3;
 
 std::vector<int> Joined(const ArticleGroup& group) {
   std::vector<int> articles;
@@ -131,11 +134,25 @@ void GroupEngine::ShowInReadersLanguages() {
   }
   as_shown_ = sentences_;
   for (size_t n = 0; n < as_shown_.size(); ++n) as_shown_[n].length = sentences_[shown_[n]].length;
+  HoldForeignBack();
   const std::vector<SentenceLink> once = ShownOnce(shown_);
   repetitions_.insert(repetitions_.end(), once.begin(), once.end());
   input_.sentences = as_shown_;
   input_.budgets = budgets_;
   input_.links = repetitions_;
+}
+
+void GroupEngine::HoldForeignBack() {
+  const std::vector<std::string>& languages = request_.options.reading_languages;
+  priors_.assign(input_.priors.begin(), input_.priors.end());
+  for (int32_t n = 0; n < vectors_.size(); ++n) {
+    const int article = sentences_[shown_[n]].ref.article;
+    if (PreferenceOf(request_.corpus.articles[article].base_language, languages) < languages.size()) continue;
+    double worth = priors_[n];
+    for (const BigramId b : bigrams_.Of(n)) worth += input_.values[b];
+    priors_[n] -= kForeign * worth;
+  }
+  input_.priors = priors_;
 }
 
 std::vector<std::vector<Key>> GroupEngine::KeysOfLinked() const {
