@@ -1,28 +1,36 @@
 // The dates and times of KeyReader.
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "absl/time/civil_time.h"
 #include "summary_service/lexicon/key_reader.h"
+#include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
 namespace {
 
 bool IsDay(double value) { return value >= 1 && value <= 31 && value == std::floor(value); }
 
+// Hangul glues its endings to it: "일까지".
+bool IsMarker(std::string_view word, std::string_view marker) {
+  return word == marker || (word.starts_with(marker) && ScriptOf(marker) == USCRIPT_HANGUL);
+}
+
 }  // namespace
 
 size_t KeyReader::ReadDate(size_t at, const Amount& amount) {
   if (amount.in_words || !amount.plain || amount.tokens != 1) return 0;
   const size_t next = at + 1;
+  if (IsYear(amount.value)) {
+    if (const Marked year = MarkedNumber(at, tables_.year_after); year.tokens > 0) {
+      return ReadMarkedDate(at, year.value, at + year.tokens);
+    }
+  }
+  if (amount.value <= 12 && MarkedNumber(at, tables_.month_after).tokens > 0) return ReadMarkedDate(at, 0, at);
   if (next >= tokens_.size()) return 0;
-  if (!tables_.year_after.empty() && IsYear(amount.value) && Written(next) == tables_.year_after) {
-    return ReadMarkedDate(at, static_cast<int>(amount.value), at + 2);
-  }
-  if (!tables_.month_after.empty() && amount.value <= 12 && Written(next) == tables_.month_after) {
-    return ReadMarkedDate(at, 0, at);
-  }
   if (!IsDay(amount.value) || IsResult(at) || (at > 0 && IsResult(at - 1))) return 0;
   size_t month_at = next;
   const Phrase* month = MonthNear(&month_at);
@@ -69,20 +77,27 @@ size_t KeyReader::ReadMarkedDate(size_t at, int year, size_t month_at) {
   key.year = year;
   key.value = year;
   size_t end = month_at;
-  if (const int month = MarkedNumber(end, tables_.month_after)) {
+  if (const Marked month = MarkedNumber(end, tables_.month_after); month.value >= 1 && month.value <= 12) {
     key.kind = KeyKind::kDate;
-    key.month = month;
-    end += 2;
-    key.day = MarkedNumber(end, tables_.day_after);
-    if (key.day > 0) end += 2;
+    key.month = month.value;
+    end += month.tokens;
+    const Marked day = MarkedNumber(end, tables_.day_after);
+    if (IsDay(day.value)) {
+      key.day = day.value;
+      end += day.tokens;
+    }
   }
   return Emit(at, end - at, key);
 }
 
-int KeyReader::MarkedNumber(size_t at, const std::string& marker) const {
-  if (marker.empty() || at + 1 >= tokens_.size() || Written(at + 1) != marker) return 0;
+KeyReader::Marked KeyReader::MarkedNumber(size_t at, const std::string& marker) const {
+  if (marker.empty() || at >= tokens_.size()) return {};
   const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
-  return numeral.has_value() && numeral->plain && IsDay(numeral->value) ? static_cast<int>(numeral->value) : 0;
+  if (!numeral.has_value() || !numeral->plain || (!IsDay(numeral->value) && !IsYear(numeral->value))) return {};
+  const int value = static_cast<int>(numeral->value);
+  if (numeral->rest.starts_with(marker)) return {value, 1};
+  const bool apart = numeral->rest.empty() && at + 1 < tokens_.size() && IsMarker(Written(at + 1), marker);
+  return apart ? Marked{value, 2} : Marked{};
 }
 
 size_t KeyReader::ReadDayMarkedMonth(size_t at, const Amount& day) {

@@ -42,18 +42,36 @@ void KeyReader::SplitCurrencySigns() {
     const std::string_view written = Written(i);
     for (const auto& [sign, code] : tables_.currency_signs) {
       if (!written.starts_with(sign) || !ReadNumeral(written.substr(sign.size()), tables_.decimal)) continue;
-      if (split_.empty()) split_.assign(tokens_.begin(), tokens_.end());
-      Token sign_token = split_[i];
-      sign_token.span.end = sign_token.span.begin + static_cast<int64_t>(sign.size());
-      sign_token.folded = text::FoldForMatching(sign);
-      split_[i].span.begin = sign_token.span.end;
-      split_[i].folded = std::string(written.substr(sign.size()));
-      split_.insert(split_.begin() + static_cast<std::ptrdiff_t>(i), std::move(sign_token));
-      tokens_ = split_;
+      Split(i, sign.size());
       ++i;
       break;
     }
   }
+}
+
+void KeyReader::SplitScales() {
+  for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    if (tokens_[i].kind != text::WordKind::kNumber || tokens_[i + 1].kind != text::WordKind::kIdeographic) continue;
+    if (!Gap(i).empty()) continue;
+    const std::string_view written = Written(i + 1);
+    size_t end = 0;
+    text::NextCodePoint(written, &end);
+    const auto place = tables_.phrases.find(std::string(written.substr(0, end)));
+    if (end == written.size() || place == tables_.phrases.end()) continue;
+    if (place->second.front().kind == PhraseKind::kScale) Split(i + 1, end);
+  }
+}
+
+void KeyReader::Split(size_t i, size_t bytes) {
+  if (split_.empty()) split_.assign(tokens_.begin(), tokens_.end());
+  const std::string_view written = Written(i);
+  Token first = split_[i];
+  first.span.end = first.span.begin + static_cast<int64_t>(bytes);
+  first.folded = text::FoldForMatching(written.substr(0, bytes));
+  split_[i].span.begin = first.span.end;
+  split_[i].folded = text::FoldForMatching(written.substr(bytes));
+  split_.insert(split_.begin() + static_cast<std::ptrdiff_t>(i), std::move(first));
+  tokens_ = split_;
 }
 
 void KeyReader::FindPhrases() {
@@ -67,7 +85,7 @@ void KeyReader::FindPhrases() {
 bool KeyReader::MayBeginKey(size_t at) const {
   if (phrases_[at] != nullptr || tokens_[at].kind != text::WordKind::kLetters) return true;
   const std::string_view written = Written(at);
-  return MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at);
+  return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeDay(at);
 }
 
 const Phrase* KeyReader::PhraseAt(size_t at, PhraseKind kind) const {
@@ -79,12 +97,13 @@ const Phrase* KeyReader::PhraseAt(size_t at, PhraseKind kind) const {
 }
 
 bool KeyReader::Matches(const Phrase& phrase, size_t at) const {
-  if (phrase.upper && !tokens_[at].upper) return false;
   if (phrase.words.size() > std::min(kLongestPhrase, tokens_.size() - at)) return false;
+  bool upper = tokens_[at].upper;
   for (size_t i = 1; i < phrase.words.size(); ++i) {
     if (tokens_[at + i].folded != phrase.words[i]) return false;
+    upper = upper || tokens_[at + i].upper;
   }
-  return true;
+  return upper || !phrase.upper;
 }
 
 KeyReader::Amount KeyReader::AmountAt(size_t at) const {
@@ -98,15 +117,20 @@ KeyReader::Amount KeyReader::AmountAt(size_t at) const {
     return amount;
   }
   const Phrase* words = PhraseAt(at, PhraseKind::kNumber);
-  if (words == nullptr || !IsSafeNumberWord(*words)) return amount;
+  if (words == nullptr || !IsSafeNumberWord(*words, at)) return amount;
   return {words->value, words->words.size(), false, true, {}};
 }
 
 bool KeyReader::StartsWithDigit(size_t at) const { return ReadNumeral(Written(at), tables_.decimal).has_value(); }
 
-bool KeyReader::IsSafeNumberWord(const Phrase& words) const {
-  if (language_ != "vi" && language_ != "ko") return true;
-  return words.words.size() >= 2 || text::CountCodePoints(words.words.front()) >= 4;
+bool KeyReader::IsSafeNumberWord(const Phrase& words, size_t at) const {
+  for (const Phrase& other : *phrases_[at]) {
+    if (other.kind == PhraseKind::kNumber || other.kind == PhraseKind::kScale || !Matches(other, at)) continue;
+    if (other.words.size() > words.words.size()) return false;
+    const bool counts = PhraseAt(at + words.words.size(), PhraseKind::kUnit) != nullptr;  // "năm giờ", five hours.
+    if (other.kind == PhraseKind::kUnit && !counts) return false;
+  }
+  return true;
 }
 
 KeyReader::Amount KeyReader::DigitsAt(size_t at) const {
@@ -151,25 +175,6 @@ KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
   }
 }
 
-double KeyReader::ScaleBehind(size_t at, Amount* amount) const {
-  if (!amount->rest.empty()) {
-    const auto suffix = tables_.suffixes.find(amount->rest);
-    if (suffix == tables_.suffixes.end()) return 0;
-    amount->rest = {};
-    return suffix->second;
-  }
-  const size_t next = at + amount->tokens;
-  if (next >= tokens_.size() || !IsSpace(Gap(next - 1))) return 0;
-  if (const Phrase* scale = PhraseAt(next, PhraseKind::kScale)) {
-    amount->tokens += scale->words.size();
-    return scale->value;
-  }
-  const auto suffix = tables_.suffixes.find(Written(next));
-  if (suffix == tables_.suffixes.end() || text::CountCodePoints(Written(next)) < 2) return 0;
-  ++amount->tokens;
-  return suffix->second;
-}
-
 size_t KeyReader::ReadQuantity(size_t at) {
   const Amount amount = ScaledAmountAt(at);
   if (amount.tokens == 0) return 0;
@@ -187,89 +192,8 @@ size_t KeyReader::ReadQuantity(size_t at) {
   return Emit(at, taken, key);
 }
 
-size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
-  const size_t next = at + amount.tokens;
-  const std::string_view behind = text_.substr(static_cast<size_t>(tokens_[next - 1].span.end));
-  if (StartsWithPercent(behind)) {
-    key->kind = KeyKind::kPercent;
-    return 0;
-  }
-  const bool near = next < tokens_.size() && IsShortGap(Gap(next - 1));
-  if (near) {
-    if (const Phrase* percent = PhraseAt(next, PhraseKind::kPercent)) {
-      key->kind = KeyKind::kPercent;
-      return percent->words.size();
-    }
-    if (const size_t taken = ReadCurrencyWords(next, key)) return taken;
-  }
-  if (ReadCurrencySign(at, behind, key)) return 0;
-  if (near && amount.rest.empty()) {
-    if (const Phrase* unit = PhraseAt(next, PhraseKind::kUnit)) {
-      key->kind = KeyKind::kMeasure;
-      key->unit = unit->unit;
-      key->factor = unit->value;
-      key->value *= unit->value;
-      return unit->words.size();
-    }
-  }
-  return 0;
-}
-
-bool KeyReader::IsShortGap(std::string_view gap) {
-  // "milliards d'euros": the elided word is no token of its own.
-  for (const std::string_view apostrophe : {"'", "\u2019"}) {
-    if (gap.ends_with(apostrophe) && text::CountCodePoints(text::TrimWhiteSpace(gap)) <= 3) return true;
-  }
-  return IsSpace(gap) || gap == "-" || gap == "\u2011" || gap == "\u2010";
-}
-
-bool KeyReader::StartsWithPercent(std::string_view behind) {
-  for (size_t offset = 0; offset < behind.size();) {
-    const char32_t c = text::NextCodePoint(behind, &offset);
-    if (c == U'%' || c == U'\uFF05' || c == U'\u066A') return true;
-    if (c != U' ' && c != U'\u00A0' && c != U'\u202F') return false;
-  }
-  return false;
-}
-
-size_t KeyReader::ReadCurrencyWords(size_t next, Key* key) const {
-  const Phrase* currency = PhraseAt(next, PhraseKind::kCurrency);
-  size_t taken = currency != nullptr ? currency->words.size() : 0;
-  // Romance and Slavic languages put a word between: "150 milliards de dollars".
-  if (currency == nullptr && text::CountCodePoints(Written(next)) <= 2 && NextTo(next)) {
-    currency = PhraseAt(next + 1, PhraseKind::kCurrency);
-    taken = currency != nullptr ? currency->words.size() + 1 : 0;
-  }
-  if (currency == nullptr) return 0;
-  key->kind = KeyKind::kMoney;
-  key->unit = currency->unit;
-  return taken;
-}
-
-bool KeyReader::ReadCurrencySign(size_t at, std::string_view behind, Key* key) const {
-  const std::string_view before = text_.substr(0, static_cast<size_t>(tokens_[at].span.begin));
-  for (const auto& [sign, code] : tables_.currency_signs) {
-    if (EndsWithSign(before, sign) || behind.starts_with(sign) ||
-        (behind.starts_with("\u00A0") && behind.substr(2).starts_with(sign)) ||
-        (behind.starts_with(" ") && behind.substr(1).starts_with(sign) && IsSymbol(sign))) {
-      key->kind = KeyKind::kMoney;
-      key->unit = code;
-      return true;
-    }
-  }
-  return false;
-}
-
-bool KeyReader::EndsWithSign(std::string_view before, std::string_view sign) {
-  before = text::TrimWhiteSpace(before.substr(before.size() - std::min<size_t>(before.size(), 12)));
-  if (!before.ends_with(sign)) return false;
-  if (IsSymbol(sign)) return true;
-  before.remove_suffix(sign.size());
-  return before.empty() || before.ends_with(' ') || before.ends_with('(');
-}
-
 size_t KeyReader::ReadName(size_t at) {
-  if (const Phrase* weekday = PhraseAt(at, PhraseKind::kWeekday)) {
+  if (const Phrase* weekday = InflectedAt(at, PhraseKind::kWeekday)) {
     Key key;
     key.kind = KeyKind::kWeekday;
     key.weekday = static_cast<int>(weekday->value);

@@ -25,6 +25,7 @@ class KeyReader {
             std::optional<absl::Time> published)
       : text_(text), language_(language), tables_(TablesOf(language)), tokens_(tokens), published_(published) {
     SplitCurrencySigns();
+    SplitScales();
     FindPhrases();
   }
 
@@ -44,6 +45,12 @@ class KeyReader {
   // "Rp2.300" is one word to UAX 29.
   void SplitCurrencySigns();
 
+  // "万人" of "120万人" is one word to ICU's dictionary.
+  void SplitScales();
+
+  // Cuts token i behind so many bytes.
+  void Split(size_t i, size_t bytes);
+
   void FindPhrases();
 
   // False: no Read* takes anything at the token, as at nearly all of them.
@@ -60,12 +67,18 @@ class KeyReader {
 
   bool Matches(const Phrase& phrase, size_t at) const;
 
+  // The same, or a phrase of one word with another ending; for tokens that a number stands beside, and weekdays.
+  const Phrase* InflectedAt(size_t at, PhraseKind kind) const;
+
+  // False: InflectedAt finds no weekday there.
+  bool MayBeDay(size_t at) const;
+
   Amount AmountAt(size_t at) const;
 
   bool StartsWithDigit(size_t at) const;
 
-  // Short syllables of Vietnamese and Korean are numbers only in company.
-  bool IsSafeNumberWord(const Phrase& words) const;
+  // Whether it is no word of something else here: part of a longer name, or a unit ("năm", five and year).
+  bool IsSafeNumberWord(const Phrase& words, size_t at) const;
 
   Amount DigitsAt(size_t at) const;
 
@@ -89,6 +102,9 @@ class KeyReader {
 
   static bool StartsWithPercent(std::string_view behind);
 
+  // Percent in front, in languages that write it there.
+  bool IsPercentBefore(size_t at) const;
+
   size_t ReadCurrencyWords(size_t next, Key* key) const;
 
   bool ReadCurrencySign(size_t at, std::string_view behind, Key* key) const;
@@ -111,7 +127,12 @@ class KeyReader {
   // may be.
   size_t ReadMarkedDate(size_t at, int year, size_t month_at);
 
-  int MarkedNumber(size_t at, const std::string& marker) const;
+  struct Marked {
+    int value = 0;  // 0: none.
+    size_t tokens = 0;
+  };
+  // A number before the letters, which are a word of their own or begin what is glued to it ("20일까지").
+  Marked MarkedNumber(size_t at, const std::string& marker) const;
 
   // "15 tháng 2": the month is a number behind its word.
   size_t ReadDayMarkedMonth(size_t at, const Amount& day);

@@ -6,7 +6,7 @@
 #include <unicode/locid.h>
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
-#include <unicode/rbnf.h>
+#include <unicode/uchar.h>
 #include <unicode/ucurr.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
@@ -14,13 +14,18 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <cctype>
+#include <cmath>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
+#include <tuple>
 
+#include "absl/strings/str_replace.h"
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/names.h"
+#include "summary_service/lexicon/number_words.h"
+#include "summary_service/lexicon/numerals.h"
 #include "summary_service/lexicon/tokens.h"
 
 namespace polygist::summary {
@@ -28,8 +33,17 @@ namespace {
 
 using icu::UnicodeString;
 
-// Counts that bring out the plural forms of the languages CLDR knows.
-constexpr int kPluralSamples[] = {1, 2, 3, 5, 11, 100};
+// Counts that bring out the plural forms of the languages CLDR knows; fractions have their own in Slavic ones.
+constexpr double kPluralSamples[] = {1, 2, 3, 5, 11, 100, 1.5};
+
+constexpr absl::string_view kNukta = "\u093C";
+
+// "pazar", a market, and "minggu", a week, are shorter.
+constexpr int32_t kShortestSmallDay = 7;
+
+// What is written behind a number is known with another ending, too: shorter words are not safe.
+constexpr int64_t kShortestInflected = 4;
+constexpr int64_t kShortestInflectedUnit = 5;
 
 struct UnitName {
   const char* identifier;
@@ -83,6 +97,7 @@ class TableBuilder {
     AddCalendar();
     AddDateMarkers();
     AddRegionsAndLanguages();
+    AddInflected();
     for (auto& [first, phrases] : tables_.phrases) {
       std::stable_sort(phrases.begin(), phrases.end(),
                        [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); });
@@ -96,10 +111,18 @@ class TableBuilder {
     Phrase phrase{{}, kind, value, std::move(unit), false};
     for (const Token& token : Tokenize(ToUtf8(text))) {
       if (token.kind == text::WordKind::kNumber) continue;
-      if (phrase.words.empty()) phrase.upper = token.upper;
+      phrase.upper = phrase.upper || token.upper;
       phrase.words.push_back(token.folded);
     }
     if (phrase.words.empty()) return;
+    Phrase plain = phrase;  // Prose writes Devanagari without the dots that CLDR sets.
+    for (std::string& word : plain.words)
+      word = absl::StrReplaceAll(absl::string_view(word.data(), word.size()), {{kNukta, ""}});
+    if (plain.words != phrase.words) AddPhrase(std::move(plain));
+    AddPhrase(std::move(phrase));
+  }
+
+  void AddPhrase(Phrase phrase) {
     std::vector<Phrase>& known = tables_.phrases[phrase.words.front()];
     for (Phrase& other : known) {
       if (other.words != phrase.words || other.kind != phrase.kind) continue;
@@ -118,20 +141,10 @@ class TableBuilder {
     numbers_ = icu::number::NumberFormatter::withLocale(locale_).symbols(symbols);
   }
 
-  // 2 to 100, the round hundreds and thousands. "One" is an article in too many languages.
   void AddNumberWords() {
-    UErrorCode error = U_ZERO_ERROR;
-    const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale_, error);
-    if (U_FAILURE(error)) return;
-    const auto add = [&](int32_t value) {
-      UnicodeString words;
-      format.format(value, words);
-      words.findAndReplace(UnicodeString(static_cast<UChar>(0xAD)), UnicodeString());
-      Add(words, PhraseKind::kNumber, value);
-    };
-    for (int32_t value = 2; value <= 100; ++value) add(value);
-    for (int32_t value = 200; value <= 1000; value += 100) add(value);
-    for (int32_t value = 2000; value <= 20000; value += 1000) add(value);
+    for (const NumberWord& word : SpellNumbers(locale_)) {
+      Add(UnicodeString::fromUTF8(word.words), PhraseKind::kNumber, word.value);
+    }
   }
 
   void AddScales() {
@@ -139,24 +152,25 @@ class TableBuilder {
     const auto in_letters = numbers_.notation(icu::number::Notation::compactShort());
     double power = 1000;
     for (int exponent = 3; exponent <= 13; ++exponent, power *= 10) {
-      for (const int count : kPluralSamples) AddScale(in_words, power, count, UNUM_LONG);
+      for (const double count : kPluralSamples) AddScale(in_words, power, count, UNUM_LONG);
       AddScale(in_letters, power, 2, UNUM_SHORT);
     }
   }
 
-  void AddScale(const icu::number::LocalizedNumberFormatter& formatter, double power, int count,
+  void AddScale(const icu::number::LocalizedNumberFormatter& formatter, double power, double count,
                 UNumberCompactStyle style) {
     UErrorCode error = U_ZERO_ERROR;
     const UnicodeString shown = formatter.formatDouble(power * count, error).toString(error);
     const std::string form = ToUtf8(shown);
-    if (U_FAILURE(error) || form.find_first_of(".,") != std::string::npos) return;  // "1,1 Milliarden"
-    const double scale = power * count / LeadingNumber(form);
-    if (scale < 1000) return;
-    if (style == UNUM_LONG) {
-      Add(shown, PhraseKind::kScale, scale);
-    } else {
-      AddSuffix(form, scale);
-    }
+    const size_t digits = form.find_first_of("0123456789");
+    if (U_FAILURE(error) || digits == std::string::npos) return;
+    const std::optional<Numeral> numeral = ReadNumeral(std::string_view(form).substr(digits), tables_.decimal);
+    if (!numeral) return;
+    const double scale = std::pow(10, std::round(std::log10(power * count / numeral->value)));
+    if (scale < 1000 || std::abs(scale * numeral->value - power * count) > power * count / 10) return;
+    if (style == UNUM_SHORT) return AddSuffix(form, scale);
+    tables_.scale_before = numeral->rest.empty();
+    Add(shown, PhraseKind::kScale, scale);
   }
 
   void AddSuffix(const std::string& shown, double scale) {
@@ -165,15 +179,6 @@ class TableBuilder {
       letters.erase(0, letters.find_first_not_of("0123456789.,"));
       if (!letters.empty()) tables_.suffixes.try_emplace(letters, scale);
     }
-  }
-
-  // The digits of a compact form: 20 in "20 Mrd."; forms with other digits than ASCII give 0.
-  static double LeadingNumber(const std::string& shown) {
-    double number = 0;
-    for (const char c : shown) {
-      if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
-    }
-    return number > 0 ? number : 1e300;
   }
 
   void AddUnits() {
@@ -188,10 +193,18 @@ class TableBuilder {
     const icu::MeasureUnit unit = icu::MeasureUnit::forIdentifier(identifier, error);
     for (const UNumberUnitWidth width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
       const auto formatter = numbers_.unit(unit).unitWidth(width);
-      for (const int count : kPluralSamples) {
-        Add(formatter.formatInt(count, error).toString(error), kind, factor, name);
+      for (const double count : kPluralSamples) {
+        const UnicodeString shown = formatter.formatDouble(count, error).toString(error);
+        if (kind == PhraseKind::kPercent && width == UNUM_UNIT_WIDTH_FULL_NAME) {
+          tables_.percent_before = EndsWithDigit(shown);
+        }
+        Add(shown, kind, factor, name);
       }
     }
+  }
+
+  static bool EndsWithDigit(const UnicodeString& text) {
+    return !text.isEmpty() && u_isdigit(text.char32At(text.length() - 1));
   }
 
   // Full names, and the words that the names of like currencies share: "dollar" from the dollars of
@@ -281,11 +294,21 @@ class TableBuilder {
         int32_t count = 0;
         const UnicodeString* months = symbols.getMonths(count, context, width);
         for (int32_t i = 0; i < count && i < 12; ++i) AddMonth(months[i], i + 1);
-        if (width != Symbols::WIDE) continue;  // "So", "Mo", "Sun" are words of their own.
         const UnicodeString* days = symbols.getWeekdays(count, context, width);
-        for (int32_t i = 1; i < count && i <= 7; ++i) Add(days[i], PhraseKind::kWeekday, i);
+        for (int32_t i = 1; i < count && i <= 7; ++i) {
+          // "So", "Mo", "Sun" are words of their own; two ideographs are not.
+          const std::string day = ToUtf8(days[i]);
+          if (width == Symbols::WIDE || (IsIdeographic(day) && text::CountCodePoints(day) > 1)) AddWeekday(days[i], i);
+        }
       }
     }
+  }
+
+  // Long ones are written small, too, whatever CLDR does ("pazartesi"); short ones are other words then.
+  void AddWeekday(const UnicodeString& name, int day) {
+    Add(name, PhraseKind::kWeekday, day);
+    if (name.countChar32() < kShortestSmallDay || name.indexOf(u' ') >= 0) return;
+    Add(UnicodeString(name).toLower(locale_), PhraseKind::kWeekday, day);
   }
 
   // Months that CLDR writes with digits ("2月", "tháng 2") are known by the word beside the digits.
@@ -330,6 +353,27 @@ class TableBuilder {
       UnicodeString name;
       icu::Locale(*code).getDisplayLanguage(locale_, name);
       if (ToUtf8(name) != *code) Add(name, PhraseKind::kLanguage, 0, *code);
+    }
+  }
+
+  // In the order of the words: nothing may depend on that of the table.
+  void AddInflected() {
+    for (const auto& [first, phrases] : tables_.phrases) {
+      const int64_t length = text::CountCodePoints(first);
+      for (const Phrase& phrase : phrases) {
+        const bool is_unit = phrase.kind == PhraseKind::kUnit;
+        const bool behind_number = is_unit || phrase.kind == PhraseKind::kScale ||
+                                   phrase.kind == PhraseKind::kPercent || phrase.kind == PhraseKind::kCurrency;
+        const bool long_enough = length >= (is_unit ? kShortestInflectedUnit : kShortestInflected);
+        if (phrase.words.size() > 1) continue;
+        if (phrase.kind == PhraseKind::kWeekday) tables_.days.push_back(phrase);
+        if (behind_number && (long_enough || ScriptOf(first) == USCRIPT_HANGUL)) tables_.inflected.push_back(phrase);
+      }
+    }
+    for (std::vector<Phrase>* phrases : {&tables_.inflected, &tables_.days}) {
+      std::sort(phrases->begin(), phrases->end(), [](const Phrase& a, const Phrase& b) {
+        return std::tie(a.words.front(), a.kind) < std::tie(b.words.front(), b.kind);
+      });
     }
   }
 

@@ -29,7 +29,7 @@ struct Phrase {
   PhraseKind kind = PhraseKind::kNumber;
   double value = 0;
   std::string unit;
-  bool upper = false;  // CLDR writes it with a capital; a lower-case word is something else ("may").
+  bool upper = false;  // CLDR writes a word of it with a capital; without, it is something else ("may", "thứ hai").
 };
 
 struct LocaleTables {
@@ -45,6 +45,12 @@ struct LocaleTables {
   std::string month_after;
   std::string day_after;
   std::string year_after;
+  // Single words that texts write with other endings, too, by word: what stands behind numbers, and weekdays.
+  std::vector<Phrase> inflected;
+  std::vector<Phrase> days;
+  // Whether percent and scales stand before their number ("yüzde 31", "milioni 1.5").
+  bool percent_before = false;
+  bool scale_before = false;
   char32_t decimal = U'.';
 };
 

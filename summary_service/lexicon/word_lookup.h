@@ -65,7 +65,8 @@ class WordLookup {
  public:
   WordLookup(const Lexicon& lexicon, std::string_view language, const std::vector<std::string>& targets);
 
-  // What Lexicon::Translate tells, unordered and unlimited. Many words at once cost much less than one after the other:
+  // What Lexicon::Translate tells, unordered and unlimited; of words that it does not know, what it tells in a related
+  // language (RelatedLanguage), worth kThroughRelative. Many words at once cost much less than one after the other:
   // nearly all of it is waiting for memory, and they wait together.
   FoundWords Find(std::span<const WordToFind> words) const;
   // Whether a folded word, or lexicon_format::kStemMark and a stem, has a translation to any of the targets.
@@ -89,9 +90,15 @@ class WordLookup {
     uint32_t id = 0;
     float factor = 1;
   };
-  std::vector<Way> WaysOf(std::span<const WordToFind> words) const;
+  static std::vector<Source> SourcesOf(const Lexicon& lexicon, std::string_view language,
+                                       const std::vector<std::string>& targets);
+  static std::vector<Way> WaysOf(const std::vector<Source>& sources, std::span<const WordToFind> words);
+  // Adds those of words that `ways` does not lead to. By word.
+  void AddRelated(std::span<const WordToFind> words, std::vector<Way>* ways) const;
 
   std::vector<Source> sources_;  // One for each file that holds the language.
+  std::string related_;          // Language; empty: none.
+  std::vector<Source> related_sources_;
 };
 
 // Which languages have a word that translates to an English stem: a rendering in them could be expected to show it.

@@ -30,6 +30,11 @@ constexpr int kRepeat = 400;
 // reach .6 by chance.
 constexpr double kRetold = 0.65;
 
+// Members less surely of their group speak for nobody.
+constexpr int kLeastMember = 540;
+// Larger groups are no news stories: their pairs would grow with the square.
+constexpr size_t kMostMembers = 100;
+
 // The strongest link of each sentence into each other article.
 class Strongest {
  public:
@@ -77,6 +82,31 @@ std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vect
 
 void DropUnlikely(std::vector<SentenceLink>& links) {
   std::erase_if(links, [](const SentenceLink& link) { return link.strength_permille < kEvenOdds; });
+}
+
+std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<const StatementGroup> groups,
+                                     std::vector<SentenceLink> links) {
+  std::map<std::pair<int, int>, SentenceLink> all;
+  for (const SentenceLink& link : links) all[{link.a, link.b}] = link;
+  for (const StatementGroup& group : groups) {
+    std::vector<GroupMember> sure;
+    for (const GroupMember& member : group.members) {
+      if (!member.partly && member.strength_permille >= kLeastMember) sure.push_back(member);
+    }
+    if (sure.size() > kMostMembers) continue;
+    for (size_t i = 0; i < sure.size(); ++i) {
+      for (size_t j = i + 1; j < sure.size(); ++j) {
+        if (sure[i].article == sure[j].article) continue;
+        const int a = corpus.articles[sure[i].article].sentence_begin + sure[i].sentence;
+        const int b = corpus.articles[sure[j].article].sentence_begin + sure[j].sentence;
+        SentenceLink& link = all.try_emplace({a, b}, SentenceLink{a, b}).first->second;
+        link.strength_permille = std::max(link.strength_permille, kCreditPermille);
+      }
+    }
+  }
+  std::vector<SentenceLink> with;
+  for (const auto& [ends, link] : all) with.push_back(link);
+  return with;
 }
 
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,

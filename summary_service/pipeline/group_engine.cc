@@ -11,7 +11,6 @@
 #include "summary_service/analysis/term_statistics.h"
 #include "summary_service/pipeline/cross_language_links.h"
 #include "summary_service/pipeline/nested_lengths.h"
-#include "summary_service/pipeline/reader_choice.h"
 #include "summary_service/scoring/query_focus.h"
 #include "summary_service/scoring/support.h"
 #include "summary_service/selection/budget.h"
@@ -23,7 +22,6 @@ namespace {
 
 // A sentence of the same language this alike says the same. Links hold the rest.
 constexpr double kAlike = 0.55;
-
 std::vector<int> Joined(const ArticleGroup& group) {
   std::vector<int> articles;
   std::merge(group.fresh.begin(), group.fresh.end(), group.known.begin(), group.known.end(),
@@ -106,54 +104,6 @@ void GroupEngine::FocusOnQuestion() {
   for (size_t n = 0; n < focus_.size(); ++n) focus_[n] = std::max(focus_[n], across[n] / greatest);
 }
 
-// Selection goes by what a sentence tells and by the length of what is shown for it.
-void GroupEngine::ShowInReadersLanguages() {
-  for (int32_t n = 0; n < vectors_.size(); ++n) shown_.push_back(n);
-  const std::vector<std::string>& languages = request_.options.reading_languages;
-  if (languages.empty() || group_.language != kMergedLanguage) return;
-  std::vector<bool> hidden = input_.known, fixed(sentences_.size());
-  for (const SentenceRef& ref : request_.options.must_exclude) {
-    if (const std::optional<int32_t> n = Find(ref)) hidden[*n] = true;
-  }
-  for (const int32_t n : must_include_) fixed[n] = true;
-  shown_ = ChooseForReader({.sentences = sentences_,
-                            .articles = request_.corpus.articles,
-                            .links = links_,
-                            .scores = totals_,
-                            .keys = KeysOfLinked(),
-                            .hidden = std::move(hidden),
-                            .fixed = std::move(fixed),
-                            .reading_languages = languages,
-                            .least_strength_permille = kCreditPermille});
-  for (Budget budget : request_.options.budgets) {
-    if (budget.unit == BudgetUnit::kRatio) budget = {BudgetUnit::kWords, Allowance(budget, sentences_).limit()};
-    budgets_.push_back(budget);
-  }
-  as_shown_ = sentences_;
-  for (size_t n = 0; n < as_shown_.size(); ++n) as_shown_[n].length = sentences_[shown_[n]].length;
-  const std::vector<SentenceLink> once = ShownOnce(shown_);
-  repetitions_.insert(repetitions_.end(), once.begin(), once.end());
-  input_.sentences = as_shown_;
-  input_.budgets = budgets_;
-  input_.links = repetitions_;
-}
-
-std::vector<std::vector<Key>> GroupEngine::KeysOfLinked() const {
-  std::vector<std::vector<Key>> keys(sentences_.size());
-  std::vector<bool> read(sentences_.size());
-  for (const SentenceLink& link : links_) {
-    for (const int n : {link.a, link.b}) {
-      if (read[n] || link.strength_permille < kCreditPermille) continue;
-      read[n] = true;
-      const SentenceRef ref = sentences_[n].ref;
-      const SourceArticle& article = request_.articles[ref.article];
-      keys[n] = ExtractKeys(Slice(article.text, article.sentences[ref.sentence].span),
-                            request_.corpus.articles[ref.article].base_language, article.publish_time);
-    }
-  }
-  return keys;
-}
-
 void GroupEngine::CloseSentences() {
   input_.known.resize(sentences_.size());
   for (size_t n = 0; n < sentences_.size(); ++n) {
@@ -212,17 +162,6 @@ Summary GroupEngine::Summarize() const {
   AddWarnings(summary);
   summary.lengths = MeasureLengths(summary, request_.articles, request_.options.budgets);
   return summary;
-}
-
-SummarySentence GroupEngine::DescribeShown(const ChosenSentence& chosen) const {
-  const int32_t shown = shown_[chosen.n];
-  SummarySentence sentence = Describe({shown, chosen.first_budget, chosen.lacks});
-  if (shown == chosen.n) return sentence;
-  const SentenceRef ref = sentences_[chosen.n].ref;
-  for (const Evidence& one : sentence.evidence) {
-    if (one.ref == ref) sentence.stands_for = one;
-  }
-  return sentence;
 }
 
 SummarySentence GroupEngine::Describe(const ChosenSentence& chosen) const {

@@ -58,6 +58,7 @@ class GroupEngine {
   SummarySentence Describe(const ChosenSentence& chosen) const;
   SummarySentence DescribeShown(const ChosenSentence& chosen) const;
   void ShowInReadersLanguages();
+  void HoldForeignBack();
   // By n: numbers, dates and places of sentences with sure links.
   std::vector<std::vector<Key>> KeysOfLinked() const;
   void AddSupport(int32_t n, SummarySentence& sentence) const;
@@ -81,6 +82,7 @@ class GroupEngine {
   std::vector<double> focus_;
   std::optional<SentenceScorer> scorer_;
   SelectionInput input_;
+  std::vector<double> priors_;  // By n, less what is in none of the reader's languages.
   double expected_ = 1;
   std::vector<int64_t> totals_;
   std::vector<int32_t> shown_;              // By n: the sentence that a reader gets for it.

@@ -32,7 +32,8 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   RETURN_IF_ERROR(call.Check());
   if (options.merged) {
     std::vector<SentenceLink> links = request.RelateArticles(lexicon);
-    request.repetitions_ = Repetitions(articles, request.corpus_, links);
+    request.repetitions_ =
+        Repetitions(articles, request.corpus_, WithGroups(request.corpus_, request.statements_, links));
     request.links_ = StrongestLinks(request.corpus_, std::move(links));
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
@@ -41,6 +42,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
+  request.links_ = WithGroups(request.corpus_, request.statements_, std::move(request.links_));
   return request;
 }
 
@@ -53,6 +55,7 @@ std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon
   story_ = MatchStory(articles_, lexicon);
   StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
   disagreements_ = std::move(relations.disagreements);
+  statements_ = ClusterSentences(articles_, relations.links);
   return LinksAcrossLanguages(corpus_, std::move(relations.links));
 }
 

@@ -10,6 +10,7 @@
 #include "common/base/request_context.h"
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/lexicon/lexicon.h"
+#include "summary_service/merging/cluster_sentences.h"
 #include "summary_service/merging/matched_story.h"
 #include "summary_service/pipeline/choose_articles.h"
 #include "summary_service/pipeline/group_engine.h"
@@ -50,6 +51,7 @@ class PreparedRequest {
   AnalyzedCorpus bridged_;  // With words of several languages joined; of the merged summary.
   std::optional<MatchedStory> story_;
   std::vector<Disagreement> disagreements_;
+  std::vector<StatementGroup> statements_;
   std::vector<SentenceLink> links_;
   std::vector<SentenceLink> repetitions_;
   std::vector<int> origins_;

@@ -1,0 +1,196 @@
+// What stands beside the numbers of KeyReader: scales, percent, currencies and units, with whatever ending.
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "summary_service/lexicon/key_reader.h"
+#include "summary_service/lexicon/names.h"
+
+namespace polygist::summary {
+namespace {
+
+// Letters that an ending adds, and that it takes the place of.
+constexpr size_t kLongestEnding = 2;
+constexpr size_t kLongestReplaced = 2;
+// What a word must keep of itself: four letters, or all of it in Hangul, whose endings are syllables.
+constexpr size_t kShortestKept = 4;
+// Weekdays stand alone, so they keep more: all of it and a longer ending ("perjantaista", "목요일부터"; "Mondays" are
+// many days), or all but a letter ("пятницу").
+constexpr size_t kLongestDayEnding = 3;
+
+bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
+
+// Code points that both begin with.
+size_t SharedBeginning(std::string_view a, std::string_view b) {
+  size_t at_a = 0, at_b = 0, shared = 0;
+  while (at_a < a.size() && at_b < b.size() && text::NextCodePoint(a, &at_a) == text::NextCodePoint(b, &at_b)) ++shared;
+  return shared;
+}
+
+// Three letters, or one of Hangul.
+bool BeginAlike(std::string_view a, std::string_view b) { return a.substr(0, 3) == b.substr(0, 3); }
+
+// What one form of a word is beside another one.
+struct Ending {
+  size_t kept = 0;  // Code points.
+  size_t replaced = 0;
+  size_t added = 0;
+  bool hangul = false;
+};
+
+Ending EndingOf(std::string_view word, std::string_view known) {
+  const size_t kept = SharedBeginning(word, known);
+  return {kept, static_cast<size_t>(text::CountCodePoints(known)) - kept,
+          static_cast<size_t>(text::CountCodePoints(word)) - kept, ScriptOf(known) == USCRIPT_HANGUL};
+}
+
+bool IsDayEnding(const Ending& ending, bool upper) {
+  if (ending.hangul) return ending.replaced == 0 && ending.added <= kLongestDayEnding;
+  if (ending.replaced == 0) {
+    return ending.kept > kShortestKept && ending.added > 1 && ending.added <= kLongestDayEnding;
+  }
+  return !upper && ending.kept >= kShortestKept && ending.replaced == 1 && ending.added == 1;
+}
+
+bool IsUnitEnding(const Ending& ending, PhraseKind kind) {
+  if (ending.hangul) return ending.replaced == 0 && ending.added <= kLongestEnding;
+  if (ending.kept < kShortestKept || ending.replaced > kLongestReplaced) return false;
+  // "Millionäre" are no millions, but nothing else begins as percent does.
+  return ending.added <= (kind == PhraseKind::kPercent ? 2 * kLongestEnding : kLongestEnding);
+}
+
+}  // namespace
+
+const Phrase* KeyReader::InflectedAt(size_t at, PhraseKind kind) const {
+  if (const Phrase* phrase = PhraseAt(at, kind)) return phrase;
+  if (at >= tokens_.size() || tokens_[at].kind != text::WordKind::kLetters) return nullptr;
+  const bool day = kind == PhraseKind::kWeekday;
+  const std::string& word = tokens_[at].folded;
+  const Phrase* best = nullptr;
+  size_t most = 0;
+  for (const Phrase& phrase : day ? tables_.days : tables_.inflected) {
+    if (phrase.kind != kind || phrase.upper != tokens_[at].upper || !BeginAlike(word, phrase.words.front())) continue;
+    const Ending ending = EndingOf(word, phrase.words.front());
+    if (ending.kept <= most || !(day ? IsDayEnding(ending, phrase.upper) : IsUnitEnding(ending, kind))) continue;
+    best = &phrase;
+    most = ending.kept;
+  }
+  return best;
+}
+
+bool KeyReader::MayBeDay(size_t at) const {
+  return std::any_of(tables_.days.begin(), tables_.days.end(), [&](const Phrase& day) {
+    return day.upper == tokens_[at].upper && BeginAlike(tokens_[at].folded, day.words.front());
+  });
+}
+
+double KeyReader::ScaleBehind(size_t at, Amount* amount) const {
+  if (!amount->rest.empty()) {
+    const auto suffix = tables_.suffixes.find(amount->rest);
+    if (suffix == tables_.suffixes.end()) return 0;
+    amount->rest = {};
+    return suffix->second;
+  }
+  const size_t next = at + amount->tokens;
+  if (tables_.scale_before && at > 0 && IsSpace(Gap(at - 1))) {
+    if (const Phrase* scale = PhraseAt(at - 1, PhraseKind::kScale)) return scale->value;
+  }
+  if (next >= tokens_.size() || !IsSpace(Gap(next - 1))) return 0;
+  if (const Phrase* scale = InflectedAt(next, PhraseKind::kScale)) {
+    amount->tokens += scale->words.size();
+    return scale->value;
+  }
+  const auto suffix = tables_.suffixes.find(Written(next));
+  if (suffix == tables_.suffixes.end() || text::CountCodePoints(Written(next)) < 2) return 0;
+  ++amount->tokens;
+  return suffix->second;
+}
+
+size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
+  const size_t next = at + amount.tokens;
+  const std::string_view behind = text_.substr(static_cast<size_t>(tokens_[next - 1].span.end));
+  if (StartsWithPercent(behind) || IsPercentBefore(at)) {
+    key->kind = KeyKind::kPercent;
+    return 0;
+  }
+  const bool near = next < tokens_.size() && IsShortGap(Gap(next - 1));
+  if (near) {
+    if (const Phrase* percent = InflectedAt(next, PhraseKind::kPercent)) {
+      key->kind = KeyKind::kPercent;
+      return percent->words.size();
+    }
+    if (const size_t taken = ReadCurrencyWords(next, key)) return taken;
+  }
+  if (ReadCurrencySign(at, behind, key)) return 0;
+  if (near && amount.rest.empty()) {
+    if (const Phrase* unit = InflectedAt(next, PhraseKind::kUnit)) {
+      key->kind = KeyKind::kMeasure;
+      key->unit = unit->unit;
+      key->factor = unit->value;
+      key->value *= unit->value;
+      return unit->words.size();
+    }
+  }
+  return 0;
+}
+
+bool KeyReader::IsShortGap(std::string_view gap) {
+  // "milliards d'euros": the elided word is no token of its own.
+  for (const std::string_view apostrophe : {"'", "\u2019"}) {
+    if (gap.ends_with(apostrophe) && text::CountCodePoints(text::TrimWhiteSpace(gap)) <= 3) return true;
+  }
+  return IsSpace(gap) || gap == "-" || gap == "\u2011" || gap == "\u2010";
+}
+
+bool KeyReader::StartsWithPercent(std::string_view behind) {
+  for (size_t offset = 0; offset < behind.size();) {
+    const char32_t c = text::NextCodePoint(behind, &offset);
+    if (c == U'%' || c == U'\uFF05' || c == U'\u066A') return true;
+    if (c != U' ' && c != U'\u00A0' && c != U'\u202F') return false;
+  }
+  return false;
+}
+
+bool KeyReader::IsPercentBefore(size_t at) const {
+  if (!tables_.percent_before) return false;
+  if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercent) != nullptr) return true;
+  return text_.substr(0, static_cast<size_t>(tokens_[at].span.begin)).ends_with('%');
+}
+
+size_t KeyReader::ReadCurrencyWords(size_t next, Key* key) const {
+  const Phrase* currency = InflectedAt(next, PhraseKind::kCurrency);
+  size_t taken = currency != nullptr ? currency->words.size() : 0;
+  // Romance and Slavic languages put a word between: "150 milliards de dollars".
+  if (currency == nullptr && text::CountCodePoints(Written(next)) <= 2 && NextTo(next)) {
+    currency = InflectedAt(next + 1, PhraseKind::kCurrency);
+    taken = currency != nullptr ? currency->words.size() + 1 : 0;
+  }
+  if (currency == nullptr) return 0;
+  key->kind = KeyKind::kMoney;
+  key->unit = currency->unit;
+  return taken;
+}
+
+bool KeyReader::ReadCurrencySign(size_t at, std::string_view behind, Key* key) const {
+  const std::string_view before = text_.substr(0, static_cast<size_t>(tokens_[at].span.begin));
+  for (const auto& [sign, code] : tables_.currency_signs) {
+    if (EndsWithSign(before, sign) || behind.starts_with(sign) ||
+        (behind.starts_with("\u00A0") && behind.substr(2).starts_with(sign)) ||
+        (behind.starts_with(" ") && behind.substr(1).starts_with(sign) && IsSymbol(sign))) {
+      key->kind = KeyKind::kMoney;
+      key->unit = code;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool KeyReader::EndsWithSign(std::string_view before, std::string_view sign) {
+  before = text::TrimWhiteSpace(before.substr(before.size() - std::min<size_t>(before.size(), 12)));
+  if (!before.ends_with(sign)) return false;
+  if (IsSymbol(sign)) return true;
+  before.remove_suffix(sign.size());
+  return before.empty() || before.ends_with(' ') || before.ends_with('(');
+}
+
+}  // namespace polygist::summary
