@@ -13,6 +13,7 @@
 
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "summary_service/lexicon/language_traits.h"
 
 namespace polygist::summary {
 namespace {
@@ -184,8 +185,8 @@ WordForms FormsOfFolded(std::string folded) {
 
 std::string StemOf(std::string_view folded, std::string_view language) {
   if (language == "zh") return Transliterate(folded, ToSimplified());
-  // Vietnamese does not inflect; Malay is close enough to Indonesian for its stemmer.
-  if (language == "vi") return std::string(folded);
+  if (HasTrait(language, LanguageTrait::kSyllables)) return std::string(folded);
+  // Malay is close enough to Indonesian for its stemmer.
   sb_stemmer* stemmer = StemmerOf(language == "ms" ? "id" : std::string(language));
   if (stemmer == nullptr) return Truncated(folded);
   const sb_symbol* stem =

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/language_traits.h"
 
 namespace polygist::summary {
 namespace {
@@ -47,7 +48,7 @@ std::vector<NumberWord> SpellNumbers(const icu::Locale& locale) {
   const icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale, error);
   std::vector<NumberWord> spelled;
   if (U_FAILURE(error)) return spelled;
-  const bool korean = std::string_view(locale.getLanguage()) == "ko";
+  const bool korean = HasTrait(locale.getLanguage(), LanguageTrait::kCounters);
   const auto add = [&](const UnicodeString& rules, const std::vector<int>& numbers) {
     const bool attributive = ToUtf8(rules).ends_with(kAttributive);
     for (const int value : numbers) {

@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/names.h"
 #include "summary_service/merging/number_hedges.h"
 
@@ -107,7 +108,7 @@ class SentenceReader {
 
   // Part of a name, a label or a measure: "GPT-4", "#3", "1080p", a list number.
   bool IsName(size_t at, const Key& key) const {
-    if (key.glued && language_ != "ko") return true;
+    if (key.glued && !HasTrait(language_, LanguageTrait::kCounters)) return true;
     const std::string_view before = Between(begin_, SpanAt(at).begin);
     if (before.ends_with('#') || before.ends_with("\u2116")) return true;
     if (before.ends_with('-') && IsLetterBefore(before.substr(0, before.size() - 1))) return true;
@@ -190,9 +191,10 @@ class SentenceReader {
     }
   }
 
-  // What is counted stands behind the number; in Korean before it.
+  // What is counted stands behind the number; in some languages before it.
   void ReadAnchors(size_t at, Quantity* quantity) const {
-    if (language_ == "ko" && at > 0 && TermAt(at - 1).key < 0) AddAnchor(at - 1, quantity);
+    if (HasTrait(language_, LanguageTrait::kCountedBefore) && at > 0 && TermAt(at - 1).key < 0)
+      AddAnchor(at - 1, quantity);
     size_t reach = 0;
     for (size_t next = at + 1; next < sentence_.uses.size() && reach < kAnchorReach; ++next, ++reach) {
       const std::string_view gap = Between(SpanAt(next - 1).end, SpanAt(next).begin);
@@ -205,7 +207,7 @@ class SentenceReader {
   // The shortest words, single ideographs among them, are articles, prepositions and counters.
   bool IsContent(size_t at) const {
     const std::string_view word = Slice(text_, SpanAt(at));
-    const bool spelled = IsLatinScript(word) && language_ != "vi";
+    const bool spelled = IsLatinScript(word) && !HasTrait(language_, LanguageTrait::kSyllables);
     return text::CountCodePoints(word) > (spelled ? 3 : 1);
   }
 

@@ -8,6 +8,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "common/text/language_tag.h"
+#include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/tokens.h"
 #include "summary_service/merging/term_concepts.h"
 
@@ -112,7 +113,7 @@ class StoryReader {
       term.ideographic = token.kind == text::WordKind::kIdeographic;
       story_.terms.push_back(std::move(term));
     }
-    const bool nouns_are_upper = story_.languages[l] == "de";
+    const bool nouns_are_upper = HasTrait(story_.languages[l], LanguageTrait::kCapitalNouns);
     if (name && !nouns_are_upper) story_.terms[static_cast<size_t>(place->second)].term_class = TermClass::kName;
     return place->second;
   }

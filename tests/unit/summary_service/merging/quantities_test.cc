@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "tests/unit/summary_service/merging/story_builder.h"
 
 namespace polygist::summary {
@@ -21,6 +24,24 @@ TEST(ReadQuantitiesTest, TheNounBehindTheNumberIsItsAnchor) {
   ASSERT_THAT(quantities, SizeIs(1));
   EXPECT_THAT(quantities[0].anchors, SizeIs(2));
   EXPECT_EQ(quantities[0].exactness, Exactness::kExact);
+}
+
+TEST(ReadQuantitiesTest, WhatIsCountedMayStandBeforeTheNumber) {
+  for (const auto& [language, sentence] :
+       {std::pair("ko", "승객 241명이 대피했다."), std::pair("ja", "乗客241人が避難した。"),
+        std::pair("th", "ผู้โดยสาร 241 คนอพยพแล้ว")}) {
+    const std::vector<SourceArticle> articles = {ArticleOf("a", language, {sentence})};
+    const Story story = ReadStory(articles, nullptr);
+    const std::vector<Quantity> quantities = ReadQuantities(articles, story);
+    ASSERT_THAT(quantities, SizeIs(1)) << language;
+    ASSERT_FALSE(quantities[0].anchors.empty()) << language;
+    const auto& uses = story.sentences[0].uses;
+    const auto number = std::find_if(uses.begin(), uses.end(), [&](const TermUse& use) {
+      return story.terms[static_cast<size_t>(use.term)].key >= 0;
+    });
+    ASSERT_NE(number, uses.begin()) << language;
+    EXPECT_EQ(quantities[0].anchors[0], std::prev(number)->term) << language;
+  }
 }
 
 TEST(ReadQuantitiesTest, HedgesAreRead) {
