@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <regex>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -80,11 +79,10 @@ absl::Status PostgresConnection::Connect(const PostgresTarget& target, const Req
 
 // With several hosts the message tells of each; one that answered tells more than one that did not.
 absl::Status PostgresConnection::ConnectFailure() const {
-  static const std::regex sqlstate(":  ([0-9A-Z]{5}): ");
   const std::string message = PQerrorMessage(connection_.get());
-  std::smatch match;
-  if (std::regex_search(message, match, sqlstate)) return WithCause(PostgresStatus(match[1].str()), message);
-  return WithCause(PostgresStatus(PQconnectionNeedsPassword(connection_.get()) ? "28P01" : ""), message);
+  std::string sqlstate = SqlstateIn(message);
+  if (sqlstate.empty() && PQconnectionNeedsPassword(connection_.get())) sqlstate = "28P01";
+  return WithCause(PostgresStatus(sqlstate), message);
 }
 
 absl::Status PostgresConnection::CheckEncoding() const {
