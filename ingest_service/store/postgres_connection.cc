@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <regex>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -19,11 +18,15 @@ namespace {
 // How often a wait looks whether its call was cancelled.
 constexpr absl::Duration kLookInterval = absl::Milliseconds(20);
 
+// Lets libpq come to its own end first, whose message tells more.
+constexpr absl::Duration kConnectSlack = absl::Seconds(1);
+
 // What libpq may keep in memory before it is made to send: its buffer never shrinks.
 constexpr int64_t kMaxUnflushedBytes = 256 << 10;
 
 // The URI stands last, so what it gives goes before these. A host that drops packets is given up after
-// tcp_user_timeout, also while connecting, and the next host gets its turn.
+// tcp_user_timeout, also while connecting (libpq's own connect_timeout only counts where it may block), and the next
+// host gets its turn.
 constexpr std::array kKeywords = {
     "fallback_application_name", "target_session_attrs", "client_encoding",  "tcp_user_timeout",
     "keepalives_idle",           "keepalives_interval",  "keepalives_count", "dbname"};
@@ -40,11 +43,11 @@ int PollMilliseconds(absl::Duration left) {
 
 absl::StatusOr<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(const PostgresTarget& target,
                                                                              const RequestContext& call) {
-  const std::array<const char*, kKeywords.size() + 1> keywords = {kKeywords[0], kKeywords[1], kKeywords[2],
-                                                                  kKeywords[3], kKeywords[4], kKeywords[5],
-                                                                  kKeywords[6], kKeywords[7], nullptr};
+  std::array<const char*, kKeywords.size() + 1> keywords = {};
+  std::ranges::copy(kKeywords, keywords.begin());
+  const std::string user_timeout = absl::StrCat(absl::ToInt64Milliseconds(target.host_timeout));
   const std::array<const char*, kKeywords.size() + 1> values = {
-      "polygist", "read-write", "UTF8", "5000", "30", "10", "3", target.uri.c_str(), nullptr};
+      "polygist", "read-write", "UTF8", user_timeout.c_str(), "30", "10", "3", target.uri.c_str(), nullptr};
   std::unique_ptr<PostgresConnection> connection(
       new PostgresConnection(PQconnectStartParams(keywords.data(), values.data(), /*expand_dbname=*/1)));
   RETURN_IF_ERROR(connection->Connect(target, call));
@@ -60,7 +63,7 @@ absl::Status PostgresConnection::Connect(const PostgresTarget& target, const Req
   // Verbose messages hold the SQLSTATE, which libpq tells in no other way of a failed connection.
   PQsetErrorVerbosity(connection, PQERRORS_VERBOSE);
   RequestContext until = call;
-  until.deadline = std::min(call.deadline, absl::Now() + target.connect_timeout);
+  until.deadline = std::min(call.deadline, absl::Now() + target.host_timeout * target.hosts + kConnectSlack);
   if (PQstatus(connection) == CONNECTION_BAD) return ConnectFailure();
   for (auto next = PGRES_POLLING_WRITING; next != PGRES_POLLING_OK; next = PQconnectPoll(connection)) {
     if (next == PGRES_POLLING_FAILED) return ConnectFailure();
@@ -76,11 +79,10 @@ absl::Status PostgresConnection::Connect(const PostgresTarget& target, const Req
 
 // With several hosts the message tells of each; one that answered tells more than one that did not.
 absl::Status PostgresConnection::ConnectFailure() const {
-  static const std::regex sqlstate(":  ([0-9A-Z]{5}): ");
   const std::string message = PQerrorMessage(connection_.get());
-  std::smatch match;
-  if (std::regex_search(message, match, sqlstate)) return WithCause(PostgresStatus(match[1].str()), message);
-  return WithCause(PostgresStatus(PQconnectionNeedsPassword(connection_.get()) ? "28P01" : ""), message);
+  std::string sqlstate = SqlstateIn(message);
+  if (sqlstate.empty() && PQconnectionNeedsPassword(connection_.get())) sqlstate = "28P01";
+  return WithCause(PostgresStatus(sqlstate), message);
 }
 
 absl::Status PostgresConnection::CheckEncoding() const {

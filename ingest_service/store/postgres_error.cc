@@ -1,7 +1,9 @@
 #include "ingest_service/store/postgres_error.h"
 
+#include <algorithm>
 #include <array>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/cord.h"
 #include "common/base/error.h"
 
@@ -81,6 +83,18 @@ absl::Status PostgresStatus(std::string_view sqlstate) {
   if (sqlstate.empty()) return Error(kUnavailable, "STORE_IO_FAILED", kNoServer);
   const Mapping& mapping = MappingOf(sqlstate);
   return Error(mapping.code, mapping.reason, mapping.message, {{"sqlstate", std::string(sqlstate)}});
+}
+
+std::string SqlstateIn(std::string_view message) {
+  constexpr std::string_view kBefore = ":  ", kAfter = ": ";
+  constexpr size_t kLength = 5;
+  const auto is_code = [](unsigned char c) { return absl::ascii_isdigit(c) || absl::ascii_isupper(c); };
+  for (size_t at = message.find(kBefore); at != std::string_view::npos; at = message.find(kBefore, at + 1)) {
+    const std::string_view rest = message.substr(at + kBefore.size());
+    const std::string_view code = rest.substr(0, kLength);
+    if (std::ranges::all_of(code, is_code) && rest.substr(code.size()).starts_with(kAfter)) return std::string(code);
+  }
+  return "";
 }
 
 std::string SqlstateOf(const absl::Status& status) {

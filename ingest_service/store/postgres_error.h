@@ -22,6 +22,10 @@ namespace polygist::ingest {
 // The fact "sqlstate" carries the code. The server's own messages are left out: they quote SQL and values.
 absl::Status PostgresStatus(std::string_view sqlstate);
 
+// The first SQLSTATE in a verbose message of libpq ("FATAL:  28P01: password authentication failed"); empty when there
+// is none.
+std::string SqlstateIn(std::string_view message);
+
 // The SQLSTATE of a status made by PostgresStatus; empty when it has none.
 std::string SqlstateOf(const absl::Status& status);
 

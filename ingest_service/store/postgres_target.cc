@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -19,19 +20,25 @@ constexpr int kDefaultConnectSeconds = 5;
 
 using Options = std::map<std::string, std::string>;  // Those that the URI gives.
 
+// libpq's own message quotes parts of the URI, which may be parts of the password.
+absl::Status Unreadable() {
+  return Error(absl::StatusCode::kInvalidArgument, "STORE_URI_INVALID",
+               "The store's URI cannot be read. Write postgresql://USER@HOST:PORT/DATABASE, with %-escapes for special "
+               "characters in each part, and only parameters that libpq knows.",
+               {{"field", "store"}});
+}
+
 absl::StatusOr<Options> ParseOptions(const std::string& uri) {
   const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(PQconninfoParse(uri.c_str(), nullptr),
                                                                             &PQconninfoFree);
-  if (parsed == nullptr) {
-    // libpq's own message quotes parts of the URI, which may be parts of the password.
-    return Error(absl::StatusCode::kInvalidArgument, "STORE_URI_INVALID",
-                 "The store's URI cannot be read. Write postgresql://USER@HOST:PORT/DATABASE, with %-escapes for "
-                 "special characters in each part, and only parameters that libpq knows.",
-                 {{"field", "store"}});
-  }
+  if (parsed == nullptr) return Unreadable();
   Options options;
   for (const PQconninfoOption* option = parsed.get(); option->keyword != nullptr; ++option) {
     if (option->val != nullptr) options[option->keyword] = option->val;
+  }
+  // The end of a password with an "@" of its own is taken for a host, which messages would show.
+  if (const auto host = options.find("host"); host != options.end() && absl::StrContains(host->second, '@')) {
+    return Unreadable();
   }
   return options;
 }
@@ -70,7 +77,8 @@ absl::StatusOr<PostgresTarget> ParsePostgresUri(std::string_view uri) {
   int seconds = 0;
   const bool given = options->contains("connect_timeout") && absl::SimpleAtoi((*options)["connect_timeout"], &seconds);
   if (!given || seconds <= 0) seconds = kDefaultConnectSeconds;
-  target.connect_timeout = absl::Seconds(seconds) * std::max<int64_t>(1, static_cast<int64_t>(hosts.size()));
+  target.host_timeout = absl::Seconds(seconds);
+  target.hosts = std::max(1, static_cast<int>(hosts.size()));
   return target;
 }
 

@@ -12,8 +12,8 @@ namespace polygist::ingest {
 struct PostgresTarget {
   std::string uri;      // As given: may hold a password, so it is never shown.
   std::string display;  // "postgresql://user@host:port/database", without password and options; for messages.
-  // For all hosts together: `connect_timeout` of the URI (seconds; 5 without) for each.
-  absl::Duration connect_timeout;
+  int hosts = 1;
+  absl::Duration host_timeout;  // For connecting to one of them: the URI's `connect_timeout` (seconds), or 5 seconds.
 };
 
 // A URI as libpq reads it: several hosts, `sslmode`, `passfile` and all other parameters included.

@@ -89,11 +89,6 @@ std::string_view PostgresResult::View(int row, int column) const {
 
 int64_t PostgresResult::Int(int row, int column) const { return ReadBigEndian<int64_t>(View(row, column)); }
 
-std::optional<int64_t> PostgresResult::OptionalInt(int row, int column) const {
-  if (IsNull(row, column)) return std::nullopt;
-  return Int(row, column);
-}
-
 std::string PostgresResult::Text(int row, int column) const { return std::string(View(row, column)); }
 
 std::vector<std::string> PostgresResult::TextArray(int row, int column) const {

@@ -55,8 +55,7 @@ class PostgresResult {
   std::string_view command() const { return PQcmdStatus(result_.get()); }
 
   bool IsNull(int row, int column) const { return PQgetisnull(result_.get(), row, column) != 0; }
-  int64_t Int(int row, int column) const;  // Of a BIGINT.
-  std::optional<int64_t> OptionalInt(int row, int column) const;
+  int64_t Int(int row, int column) const;       // Of a BIGINT.
   std::string Text(int row, int column) const;  // Also of a BYTEA.
   std::vector<std::string> TextArray(int row, int column) const;
 

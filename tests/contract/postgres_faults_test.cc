@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -223,6 +224,55 @@ TEST_F(PostgresFaultsTest, NobodyHearsOfConnectionsThatDiedWhileIdle) {
     EXPECT_TRUE(store->Get({}, {"default", "a"}, "", RowParts::kAll).ok());
     EXPECT_TRUE(store->List({}, {.collection = "default"}, "", 10, RowParts::kHead).ok());
   }
+}
+
+// Puts revisions of an article until one waits for a standby; then ends the wait as `function` does. Answers with the
+// revision and what was said of it.
+std::pair<std::string, absl::Status> PutThatWaitsForAStandby(ArticleStore& store, const std::string& function) {
+  std::pair<std::string, absl::Status> last;
+  std::atomic<bool> ended = false;
+  std::thread put([&] {
+    for (int i = 0; last.second.ok() && !ended; ++i) {
+      last.first = absl::StrCat(function, i);
+      last.second = PutAndWait(store, MakeRow("a", last.first)).status();
+    }
+  });
+  const std::string end = absl::StrCat("SELECT ", function, "(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'");
+  while (PostgresServer::Get().Query(end).empty()) std::this_thread::yield();
+  ended = true;
+  put.join();
+  return last;
+}
+
+TEST_F(PostgresFaultsTest, WhatDidNotReachTheStandbyIsNotAcknowledged) {
+  const auto store = Open(server().NewStoreUri());
+  for (const char* function : {"pg_cancel_backend", "pg_terminate_backend"}) {
+    server().Query("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+    server().Query("SELECT pg_reload_conf()");
+    const auto [revision, status] = PutThatWaitsForAStandby(*store, function);
+    EXPECT_EQ(ReasonOf(status), "STORE_IO_FAILED") << function;
+    server().Query("ALTER SYSTEM RESET synchronous_standby_names");
+    server().Query("SELECT pg_reload_conf()");
+    const auto again = PutAndWait(*store, MakeRow("a", revision));
+    ASSERT_TRUE(again.ok()) << again.status();
+    EXPECT_EQ(again->outcome, PutOutcome::kUnchanged) << function;
+  }
+}
+
+TEST_F(PostgresFaultsTest, ACommitWaitsForTheDiskAtLeast) {
+  const auto setting = [&](const std::string& given) {
+    const std::string uri =
+        absl::StrCat(server().Uri("postgres", "polygist"), "&options=-csynchronous_commit%3D", given);
+    PostgresSession session(*ParsePostgresUri(uri), {});
+    const auto connection = session.Connect({});
+    EXPECT_TRUE(connection.ok()) << connection.status();
+    EXPECT_TRUE((*connection)->Send(std::string("SHOW synchronous_commit"), {}).ok());
+    const auto results = (*connection)->Receive({});
+    return results.ok() ? results->front().Text(0, 0) : "";
+  };
+  EXPECT_EQ(setting("off"), "on");
+  EXPECT_EQ(setting("local"), "local");
+  EXPECT_EQ(setting("remote_apply"), "remote_apply");
 }
 
 TEST_F(PostgresFaultsTest, ARowThatTheServerRefusesFailsAlone) {

@@ -9,7 +9,7 @@
 set -euo pipefail
 
 # Debian keeps server programs out of PATH, by version.
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
+bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1) || true
 [[ -x "$bin/postgres" ]] || bin=$(pg_config --bindir 2>/dev/null || true)
 if [[ ! -x "$bin/postgres" || ! -x "$bin/initdb" ]]; then
   echo "No PostgreSQL server programs are installed: deploy/setup.sh --tests installs them." >&2

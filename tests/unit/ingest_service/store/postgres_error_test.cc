@@ -44,6 +44,16 @@ TEST(PostgresErrorTest, SaysWhatTheCallerShouldDo) {
   }
 }
 
+TEST(PostgresErrorTest, FindsTheSqlstateInAVerboseMessage) {
+  EXPECT_EQ(
+      SqlstateIn("connection to server at \"db\", port 5432 failed: FATAL:  28P01: password authentication failed"),
+      "28P01");
+  EXPECT_EQ(SqlstateIn("one failed: Connection refused\n\ttwo failed: FATAL:  57P03: starting up\n"), "57P03");
+  for (const char* message : {"", ":  ", "FATAL:  28P01", "a:  b c d: e", "failed: Connection refused"}) {
+    EXPECT_EQ(SqlstateIn(message), "") << message;
+  }
+}
+
 TEST(PostgresErrorTest, OnlyConflictsAreCertainRollbacks) {
   EXPECT_TRUE(IsRolledBackByConflict(PostgresStatus("40001")));
   EXPECT_TRUE(IsRolledBackByConflict(PostgresStatus("40P01")));

@@ -28,13 +28,17 @@ TEST(PostgresTargetTest, ShowsWhereButNoPassword) {
 }
 
 TEST(PostgresTargetTest, EachHostHasItsTimeToConnect) {
-  EXPECT_EQ(ParsePostgresUri("postgresql://a/news")->connect_timeout, absl::Seconds(5));
-  EXPECT_EQ(ParsePostgresUri("postgresql://a,b,c/news")->connect_timeout, absl::Seconds(15));
-  EXPECT_EQ(ParsePostgresUri("postgresql://a,b/news?connect_timeout=2")->connect_timeout, absl::Seconds(4));
+  const auto one = ParsePostgresUri("postgresql://a/news");
+  EXPECT_EQ(one->hosts, 1);
+  EXPECT_EQ(one->host_timeout, absl::Seconds(5));
+  const auto two = ParsePostgresUri("postgresql://a,b/news?connect_timeout=2");
+  EXPECT_EQ(two->hosts, 2);
+  EXPECT_EQ(two->host_timeout, absl::Seconds(2));
 }
 
 TEST(PostgresTargetTest, AnUnreadableUriIsNotRepeated) {
-  for (const char* uri : {"postgresql://polygist:s3c%ret@db/news", "postgresql://a/news?s3cret=1"}) {
+  for (const char* uri : {"postgresql://polygist:s3c%ret@db/news", "postgresql://a/news?s3cret=1",
+                          "postgresql://polygist:p@s3cret@db/news"}) {
     const absl::Status status = ParsePostgresUri(uri).status();
     EXPECT_EQ(ReasonOf(status), "STORE_URI_INVALID") << uri;
     EXPECT_THAT(std::string(status.message()), ::testing::Not(::testing::HasSubstr("s3c")));
