@@ -85,7 +85,7 @@ void KeyReader::FindPhrases() {
 bool KeyReader::MayBeginKey(size_t at) const {
   if (phrases_[at] != nullptr || tokens_[at].kind != text::WordKind::kLetters) return true;
   const std::string_view written = Written(at);
-  return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeDay(at);
+  return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeCalendar(at);
 }
 
 const Phrase* KeyReader::PhraseAt(size_t at, PhraseKind kind) const {

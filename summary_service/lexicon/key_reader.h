@@ -67,11 +67,11 @@ class KeyReader {
 
   bool Matches(const Phrase& phrase, size_t at) const;
 
-  // The same, or a phrase of one word with another ending; for tokens that a number stands beside, and weekdays.
+  // The same, or a phrase of one word with another ending; for tokens that a number stands beside, weekdays and months.
   const Phrase* InflectedAt(size_t at, PhraseKind kind) const;
 
-  // False: InflectedAt finds no weekday there.
-  bool MayBeDay(size_t at) const;
+  // False: InflectedAt finds no weekday or month there.
+  bool MayBeCalendar(size_t at) const;
 
   Amount AmountAt(size_t at) const;
 
