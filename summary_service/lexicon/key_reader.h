@@ -25,6 +25,7 @@ class KeyReader {
             std::optional<absl::Time> published)
       : text_(text), language_(language), tables_(TablesOf(language)), tokens_(tokens), published_(published) {
     SplitCurrencySigns();
+    SplitPrefixes();
     SplitScales();
     FindPhrases();
   }
@@ -44,6 +45,9 @@ class KeyReader {
 
   // "Rp2.300" is one word to UAX 29.
   void SplitCurrencySigns();
+
+  // "و100", and 100, is one word.
+  void SplitPrefixes();
 
   // "万人" of "120万人" is one word to ICU's dictionary.
   void SplitScales();

@@ -71,6 +71,8 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"KoreanAttributive", "ko", "세 명이", KeyKind::kNumber, 3, ""},
                     KeyCase{"VietnameseFiveHours", "vi", "năm giờ", KeyKind::kMeasure, 18000, "second"},
                     KeyCase{"RomanianComma", "ro", "douăzeci și doi", KeyKind::kNumber, 22, ""},
+                    KeyCase{"ArabicPrefix", "ar", "و100 ألف جرعة", KeyKind::kNumber, 1e5, ""},
+                    KeyCase{"HebrewPrefix", "he", "כ30 סירות", KeyKind::kNumber, 30, ""},
                     KeyCase{"NotAScale", "de", "3 Millionäre", KeyKind::kNumber, 3, ""}),
     [](const auto& row) { return row.param.name; });
 
