@@ -165,14 +165,15 @@ A line written: {"id", "title", "lang", "confidence", "text", "sentences": [TEXT
                 spans count bytes of "text", removed ones those of what was sent)";
 
 constexpr char kSummarizeLines[] = R"(
-A line read:    {"topic", "lang", "articles": [{"id", "title"?, "text", "lang"?}],
+A line read:    {"topic", "lang", "articles": [{"id", "title"?, "text", "lang"?, "date"?}],
                  "budget"?: {"words": N} or {"sentences": N} or {"characters": N}, "reading"?: [TAG], "query"?}
                 "lang" "mul" asks for the merged summary
 A line written: {"topic", "lang", "summary", "seconds", "sentences": [{"article", "text", "start", "end", "score"}]};
                  or {"topic", "error"})";
 
 constexpr char kCompareLines[] = R"(
-A line read:    {"topic", "articles": [{"id", "title"?, "text", "lang"?}]}
+A line read:    {"topic", "articles": [{"id", "title"?, "text", "lang"?, "date"?}]}
+                "date" is the day of publication, as 2031-03-04: weekdays are compared where it is known
 A line written: {"topic", "groups": [[{"article", "text"}]],
                  "disagreements": [{"kind", "about", "values": [{"article", "text", "value"}]}]}; or {"topic", "error"})";
 

@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "client/commands/content_options.h"
 #include "client/input/content_file.h"
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
@@ -129,6 +130,16 @@ absl::Status AddReading(const Json& line, summary::v1::SummaryOptions& options) 
   return absl::OkStatus();
 }
 
+// When the article was published: tells which day its weekdays are.
+absl::Status AddDate(const Json& article, type::v1::RawContent& content) {
+  ASSIGN_OR_RETURN(const std::string date, OptionalText(article, "date"));
+  if (date.empty()) return absl::OkStatus();
+  const auto time = ParseTime(date, "date");
+  if (!time.ok()) return WrongField("date", "a day or time as 2031-03-04 or 2031-03-04T12:00:00+01:00");
+  *content.mutable_publish_time() = *time;
+  return absl::OkStatus();
+}
+
 absl::Status AddArticle(const Json& article, const std::string& language, summary::v1::InlineArticle& out) {
   if (!article.is_object()) return WrongField("articles", "a list of objects");
   auto& content = *out.mutable_content();
@@ -138,7 +149,7 @@ absl::Status AddArticle(const Json& article, const std::string& language, summar
   content.set_language(own_language.empty() ? language : own_language);
   content.set_media_type("text/plain");
   content.set_charset("utf-8");
-  return absl::OkStatus();
+  return AddDate(article, content);
 }
 
 // All articles of a line; `language` is that of articles which name none.

@@ -29,8 +29,8 @@ absl::StatusOr<ingest::v1::NormalizeArticleRequest> NormalizeRequestOf(const Jso
 //  raw content, "lang" a base tag or "und".
 Json NormalizeResult(const Json& line, const ingest::v1::Article& article);
 
-// {"topic","lang","articles":[{"id","title"?,"text","lang"?}],"budget"?:{"words":N}|{"sentences":N}|{"characters":N},
-//  "reading"?:["nl","en"],"query"?}.
+// {"topic","lang","articles":[{"id","title"?,"text","lang"?,"date"?}],
+//  "budget"?:{"words":N}|{"sentences":N}|{"characters":N},  "reading"?:["nl","en"],"query"?}.
 // "lang" "mul" asks for the merged summary. Articles without "lang" are in the language of the
 // line, unless that is "mul".
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> SummarizeRequestOf(const Json& line);
@@ -42,7 +42,8 @@ absl::StatusOr<summary::v1::SummarizeArticlesRequest> SummarizeRequestOf(const J
 absl::StatusOr<Json> SummarizeResult(const Json& line, const summary::v1::SummarizeArticlesResponse& response,
                                      double seconds);
 
-// {"topic","articles":[{"id","title"?,"text","lang"?}]}.
+// {"topic","articles":[{"id","title"?,"text","lang"?,"date"?}]}. "date", as 2031-03-04 or in RFC 3339, is when the
+// article was published; weekdays are compared only when it is known.
 absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line);
 
 // {"topic","groups":[[{"article","text"}]],"disagreements":[{"kind","about","values":[{"article","text","value"}]}]};

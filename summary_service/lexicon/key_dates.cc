@@ -53,9 +53,9 @@ bool KeyReader::IsResult(size_t at) const {
 }
 
 const Phrase* KeyReader::MonthNear(size_t* at) const {
-  if (const Phrase* month = PhraseAt(*at, PhraseKind::kMonth)) return month;
+  if (const Phrase* month = InflectedAt(*at, PhraseKind::kMonth)) return month;
   if (*at + 1 >= tokens_.size() || text::CountCodePoints(Written(*at)) > 3) return nullptr;
-  const Phrase* month = PhraseAt(*at + 1, PhraseKind::kMonth);
+  const Phrase* month = InflectedAt(*at + 1, PhraseKind::kMonth);
   if (month != nullptr) ++*at;
   return month;
 }
@@ -159,7 +159,7 @@ size_t KeyReader::ReadNumericDate(size_t at) {
 }
 
 size_t KeyReader::ReadMonth(size_t at) {
-  const Phrase* month = PhraseAt(at, PhraseKind::kMonth);
+  const Phrase* month = InflectedAt(at, PhraseKind::kMonth);
   if (month == nullptr) return 0;
   Key key;
   key.kind = KeyKind::kDate;

@@ -49,6 +49,18 @@ void KeyReader::SplitCurrencySigns() {
   }
 }
 
+void KeyReader::SplitPrefixes() {
+  constexpr size_t kLetter = 2;  // Bytes of one of these scripts.
+  for (size_t i = 0; i < tokens_.size(); ++i) {
+    const std::string_view written = Written(i);
+    const auto first = static_cast<unsigned char>(written.front());
+    if (first < 0xD6 || first > 0xDB || written.size() <= kLetter) continue;  // Hebrew and Arabic.
+    if (ReadNumeral(written, tables_.decimal) || !ReadNumeral(written.substr(kLetter), tables_.decimal)) continue;
+    Split(i++, kLetter);
+    split_[i].kind = text::WordKind::kNumber;
+  }
+}
+
 void KeyReader::SplitScales() {
   for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
     if (tokens_[i].kind != text::WordKind::kNumber || tokens_[i + 1].kind != text::WordKind::kIdeographic) continue;
@@ -85,7 +97,7 @@ void KeyReader::FindPhrases() {
 bool KeyReader::MayBeginKey(size_t at) const {
   if (phrases_[at] != nullptr || tokens_[at].kind != text::WordKind::kLetters) return true;
   const std::string_view written = Written(at);
-  return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeDay(at);
+  return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeCalendar(at);
 }
 
 const Phrase* KeyReader::PhraseAt(size_t at, PhraseKind kind) const {

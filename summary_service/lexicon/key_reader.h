@@ -25,6 +25,7 @@ class KeyReader {
             std::optional<absl::Time> published)
       : text_(text), language_(language), tables_(TablesOf(language)), tokens_(tokens), published_(published) {
     SplitCurrencySigns();
+    SplitPrefixes();
     SplitScales();
     FindPhrases();
   }
@@ -44,6 +45,9 @@ class KeyReader {
 
   // "Rp2.300" is one word to UAX 29.
   void SplitCurrencySigns();
+
+  // "و100", and 100, is one word.
+  void SplitPrefixes();
 
   // "万人" of "120万人" is one word to ICU's dictionary.
   void SplitScales();
@@ -67,11 +71,11 @@ class KeyReader {
 
   bool Matches(const Phrase& phrase, size_t at) const;
 
-  // The same, or a phrase of one word with another ending; for tokens that a number stands beside, and weekdays.
+  // The same, or a phrase of one word with another ending; for tokens that a number stands beside, weekdays and months.
   const Phrase* InflectedAt(size_t at, PhraseKind kind) const;
 
-  // False: InflectedAt finds no weekday there.
-  bool MayBeDay(size_t at) const;
+  // False: InflectedAt finds no weekday or month there.
+  bool MayBeCalendar(size_t at) const;
 
   Amount AmountAt(size_t at) const;
 

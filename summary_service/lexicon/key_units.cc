@@ -14,8 +14,8 @@ constexpr size_t kLongestEnding = 2;
 constexpr size_t kLongestReplaced = 2;
 // What a word must keep of itself: four letters, or all of it in Hangul, whose endings are syllables.
 constexpr size_t kShortestKept = 4;
-// Weekdays stand alone, so they keep more: all of it and a longer ending ("perjantaista", "목요일부터"; "Mondays" are
-// many days), or all but a letter ("пятницу").
+// Weekdays and months stand alone, so they keep more: all of it and a longer ending ("perjantaista", "목요일부터";
+// "Mondays" are many days), or all but a letter ("пятницу").
 constexpr size_t kLongestDayEnding = 3;
 
 bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
@@ -44,12 +44,14 @@ Ending EndingOf(std::string_view word, std::string_view known) {
           static_cast<size_t>(text::CountCodePoints(word)) - kept, ScriptOf(known) == USCRIPT_HANGUL};
 }
 
-bool IsDayEnding(const Ending& ending, bool upper) {
+bool IsCalendarEnding(const Ending& ending, const Phrase& phrase) {
   if (ending.hangul) return ending.replaced == 0 && ending.added <= kLongestDayEnding;
   if (ending.replaced == 0) {
     return ending.kept > kShortestKept && ending.added > 1 && ending.added <= kLongestDayEnding;
   }
-  return !upper && ending.kept >= kShortestKept && ending.replaced == 1 && ending.added == 1;
+  // The names of months are short, and other words are like them.
+  const size_t least = phrase.kind == PhraseKind::kMonth ? kShortestKept + 1 : kShortestKept;
+  return !phrase.upper && ending.kept >= least && ending.replaced == 1 && ending.added == 1;
 }
 
 bool IsUnitEnding(const Ending& ending, PhraseKind kind) {
@@ -64,22 +66,25 @@ bool IsUnitEnding(const Ending& ending, PhraseKind kind) {
 const Phrase* KeyReader::InflectedAt(size_t at, PhraseKind kind) const {
   if (const Phrase* phrase = PhraseAt(at, kind)) return phrase;
   if (at >= tokens_.size() || tokens_[at].kind != text::WordKind::kLetters) return nullptr;
-  const bool day = kind == PhraseKind::kWeekday;
+  const bool calendar = kind == PhraseKind::kWeekday || kind == PhraseKind::kMonth;
   const std::string& word = tokens_[at].folded;
+  const bool upper = tokens_[at].upper;  // Behind a number "dolara" is what CLDR calls "Doları".
   const Phrase* best = nullptr;
   size_t most = 0;
-  for (const Phrase& phrase : day ? tables_.days : tables_.inflected) {
-    if (phrase.kind != kind || phrase.upper != tokens_[at].upper || !BeginAlike(word, phrase.words.front())) continue;
+  for (const Phrase& phrase : calendar ? tables_.calendar : tables_.inflected) {
+    if (phrase.kind != kind || (phrase.upper != upper && (calendar || upper)) ||
+        !BeginAlike(word, phrase.words.front()))
+      continue;
     const Ending ending = EndingOf(word, phrase.words.front());
-    if (ending.kept <= most || !(day ? IsDayEnding(ending, phrase.upper) : IsUnitEnding(ending, kind))) continue;
+    if (ending.kept <= most || !(calendar ? IsCalendarEnding(ending, phrase) : IsUnitEnding(ending, kind))) continue;
     best = &phrase;
     most = ending.kept;
   }
   return best;
 }
 
-bool KeyReader::MayBeDay(size_t at) const {
-  return std::any_of(tables_.days.begin(), tables_.days.end(), [&](const Phrase& day) {
+bool KeyReader::MayBeCalendar(size_t at) const {
+  return std::any_of(tables_.calendar.begin(), tables_.calendar.end(), [&](const Phrase& day) {
     return day.upper == tokens_[at].upper && BeginAlike(tokens_[at].folded, day.words.front());
   });
 }

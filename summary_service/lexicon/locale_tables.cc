@@ -36,7 +36,9 @@ using icu::UnicodeString;
 // Counts that bring out the plural forms of the languages CLDR knows; fractions have their own in Slavic ones.
 constexpr double kPluralSamples[] = {1, 2, 3, 5, 11, 100, 1.5};
 
-constexpr absl::string_view kNukta = "\u093C";
+// What CLDR writes, and prose does not: the dots of Devanagari, the cedillas of Romanian.
+const std::vector<std::pair<absl::string_view, absl::string_view>> kSpelledOtherwise = {
+    {"\u093C", ""}, {"ş", "ș"}, {"ţ", "ț"}};
 
 // "pazar", a market, and "minggu", a week, are shorter.
 constexpr int32_t kShortestSmallDay = 7;
@@ -115,9 +117,10 @@ class TableBuilder {
       phrase.words.push_back(token.folded);
     }
     if (phrase.words.empty()) return;
-    Phrase plain = phrase;  // Prose writes Devanagari without the dots that CLDR sets.
-    for (std::string& word : plain.words)
-      word = absl::StrReplaceAll(absl::string_view(word.data(), word.size()), {{kNukta, ""}});
+    Phrase plain = phrase;
+    for (std::string& word : plain.words) {
+      word = absl::StrReplaceAll(absl::string_view(word.data(), word.size()), kSpelledOtherwise);
+    }
     if (plain.words != phrase.words) AddPhrase(std::move(plain));
     AddPhrase(std::move(phrase));
   }
@@ -366,11 +369,12 @@ class TableBuilder {
                                    phrase.kind == PhraseKind::kPercent || phrase.kind == PhraseKind::kCurrency;
         const bool long_enough = length >= (is_unit ? kShortestInflectedUnit : kShortestInflected);
         if (phrase.words.size() > 1) continue;
-        if (phrase.kind == PhraseKind::kWeekday) tables_.days.push_back(phrase);
+        if (phrase.kind == PhraseKind::kWeekday || phrase.kind == PhraseKind::kMonth)
+          tables_.calendar.push_back(phrase);
         if (behind_number && (long_enough || ScriptOf(first) == USCRIPT_HANGUL)) tables_.inflected.push_back(phrase);
       }
     }
-    for (std::vector<Phrase>* phrases : {&tables_.inflected, &tables_.days}) {
+    for (std::vector<Phrase>* phrases : {&tables_.inflected, &tables_.calendar}) {
       std::sort(phrases->begin(), phrases->end(), [](const Phrase& a, const Phrase& b) {
         return std::tie(a.words.front(), a.kind) < std::tie(b.words.front(), b.kind);
       });

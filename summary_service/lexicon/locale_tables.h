@@ -45,9 +45,9 @@ struct LocaleTables {
   std::string month_after;
   std::string day_after;
   std::string year_after;
-  // Single words that texts write with other endings, too, by word: what stands behind numbers, and weekdays.
+  // Single words that texts write with other endings, too, by word: what stands behind numbers; weekdays and months.
   std::vector<Phrase> inflected;
-  std::vector<Phrase> days;
+  std::vector<Phrase> calendar;
   // Whether percent and scales stand before their number ("yüzde 31", "milioni 1.5").
   bool percent_before = false;
   bool scale_before = false;

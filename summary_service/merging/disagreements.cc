@@ -1,6 +1,7 @@
 #include "summary_service/merging/disagreements.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -27,6 +28,9 @@ constexpr double kMostReferentRatio = 1.6;
 constexpr double kLeastReferentCount = 5;
 // From here on the same count of the same noun is no chance.
 constexpr double kTellingCount = 10;
+// A count from here on that is not round is hardly ever another one by chance; where dozens give it, it is.
+constexpr double kLeastUneven = 100;
+constexpr size_t kMostAlike = 64;
 // Sentences of an article that must name the noun before it is its subject.
 constexpr int kCentralSentences = 3;
 
@@ -59,8 +63,9 @@ class Finder {
     for (const auto& [i, j] : things_.PairsOfOneNoun()) RelateCounts(i, j);
     for (const SentenceLink& link : links_) {
       if (link.strength_permille >= kAmountLink) RelateAmounts(link.a, link.b);
-      if (link.strength_permille >= kCountLink) AgreeOnValues(link.a, link.b);
+      if (link.strength_permille >= kCountLink) AgreeOnValues(link.a, link.b, link.strength_permille);
     }
+    AgreeOnUnevenCounts();
     for (const auto& [i, j] : rivals_) Relate(i, j);
     std::vector<Disagreement> found = GroupConflicts(articles_, story_, quantities_, conflicts_, agreements_);
     std::vector<Disagreement> dates = GroupDates(story_, ties.dates, ties.rival_dates);
@@ -106,14 +111,29 @@ class Finder {
     }
   }
 
-  // The same telling value in two linked sentences.
-  void AgreeOnValues(int sentence, int other) {
+  // The same value in two linked sentences: a telling one, or the only one of both.
+  void AgreeOnValues(int sentence, int other, int strength) {
     const auto own = of_sentence_.find(sentence), theirs = of_sentence_.find(other);
     if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
     for (const int i : own->second) {
       for (const int j : theirs->second) {
-        if (At(i).value == At(j).value && At(i).value >= kTellingCount && SameMeasure(At(i), At(j)))
-          agreements_.push_back({i, j});
+        if (At(i).value != At(j).value || !SameMeasure(At(i), At(j))) continue;
+        const bool only = strength >= kAmountLink && IsOnlyAmount(i) && IsOnlyAmount(j);
+        if (At(i).value >= kTellingCount || only) agreements_.push_back({i, j});
+      }
+    }
+  }
+
+  // The same large, uneven count in two articles is of one thing, in whatever words.
+  void AgreeOnUnevenCounts() {
+    for (const auto& [value, alike] : of_value_) {
+      if (value < kLeastUneven || std::fmod(value, 10) == 0 || alike.size() > kMostAlike) continue;
+      for (size_t i = 0; i < alike.size(); ++i) {
+        for (size_t j = i + 1; j < alike.size(); ++j) {
+          if (At(alike[i]).kind == KeyKind::kNumber && SameMeasure(At(alike[i]), At(alike[j]))) {
+            agreements_.push_back({alike[i], alike[j]});
+          }
+        }
       }
     }
   }

@@ -29,6 +29,7 @@ struct Counts {
 
   double Pyramid() const { return static_cast<double>(told) / ideal; }
   double Repeated() const { return static_cast<double>(repeats) / lines; }
+  double FoundCredits() const { return static_cast<double>(right_credits) / wanted_credits; }
   double RightCredits() const { return credits == 0 ? 1 : static_cast<double>(right_credits) / credits; }
 };
 
@@ -98,8 +99,9 @@ Counts Measure(const Lexicon* lexicon) {
 TEST(MergedGoldenTest, WithoutDictionariesFourOfFiveLinesAreNew) {
   const Counts counts = Measure(nullptr);
   EXPECT_GE(counts.Pyramid(), .8);
-  EXPECT_LE(counts.Repeated(), .25);
-  EXPECT_GE(counts.RightCredits(), .9);
+  EXPECT_LE(counts.Repeated(), .2);
+  EXPECT_GE(counts.RightCredits(), .95);
+  EXPECT_GE(counts.FoundCredits(), .5);
 }
 
 TEST(MergedGoldenTest, WithDictionariesNineOfTenAre) {
@@ -109,8 +111,9 @@ TEST(MergedGoldenTest, WithDictionariesNineOfTenAre) {
   ASSERT_TRUE(lexicon.ok()) << lexicon.status();
   const Counts counts = Measure(&*lexicon);
   EXPECT_GE(counts.Pyramid(), .9);
-  EXPECT_LE(counts.Repeated(), .15);
-  EXPECT_GE(counts.RightCredits(), .9);
+  EXPECT_LE(counts.Repeated(), .13);
+  EXPECT_GE(counts.RightCredits(), .95);
+  EXPECT_GE(counts.FoundCredits(), .65);
 }
 
 }  // namespace

@@ -105,6 +105,15 @@ TEST(BatchLinesTest, WrongSummarizeLinesAreRefused) {
   EXPECT_EQ(reason(R"({"lang":"mul","articles":[],"reading":[1]})"), "LINE_FIELD_WRONG");
 }
 
+TEST(BatchLinesTest, TheDateOfAnArticleIsPassedOn) {
+  const auto request = CompareRequestOf(Line(R"({"articles":[{"text":"x","date":"2031-03-04"},{"text":"y"}]})"));
+  ASSERT_TRUE(request.ok()) << request.status();
+  EXPECT_EQ(request->inline_().articles(0).content().publish_time().seconds(), 1930348800);
+  EXPECT_FALSE(request->inline_().articles(1).content().has_publish_time());
+  EXPECT_EQ(ReasonOf(CompareRequestOf(Line(R"({"articles":[{"text":"x","date":"Tuesday"}]})")).status()),
+            "LINE_FIELD_WRONG");
+}
+
 summary::v1::SummarizeArticlesResponse Response() {
   summary::v1::SummarizeArticlesResponse response;
   for (const char* language : {"en", "pt-BR"}) {

@@ -58,7 +58,22 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"FrenchPercentWords", "fr", "7,5 pour cent", KeyKind::kPercent, 7.5, ""},
                     KeyCase{"HyphenatedUnit", "en", "a 10-second clip", KeyKind::kMeasure, 10, "second"},
                     KeyCase{"Kilometres", "es", "3 kilómetros", KeyKind::kMeasure, 3000, "meter"},
-                    KeyCase{"HoursInWords", "nl", "drie uur", KeyKind::kMeasure, 10800, "second"}),
+                    KeyCase{"HoursInWords", "nl", "drie uur", KeyKind::kMeasure, 10800, "second"},
+                    KeyCase{"JapaneseScaleAndCounter", "ja", "毎日120万人が", KeyKind::kNumber, 1.2e6, ""},
+                    KeyCase{"PolishFractionOfAScale", "pl", "1,2 miliona osób", KeyKind::kNumber, 1.2e6, ""},
+                    KeyCase{"PolishCase", "pl", "jedenastu maszynistów", KeyKind::kNumber, 11, ""},
+                    KeyCase{"RussianPercentCase", "ru", "61 проценту", KeyKind::kPercent, 61, ""},
+                    KeyCase{"TurkishPercentInFront", "tr", "yüzde 31'i", KeyKind::kPercent, 31, ""},
+                    KeyCase{"TurkishPercentSignInFront", "tr", "%31", KeyKind::kPercent, 31, ""},
+                    KeyCase{"TurkishCurrencyCase", "tr", "4,2 milyar dolara", KeyKind::kMoney, 4.2e9, "USD"},
+                    KeyCase{"SwahiliScaleInFront", "sw", "milioni 1.2", KeyKind::kNumber, 1.2e6, ""},
+                    KeyCase{"HindiWithoutNukta", "hi", "80 हजार", KeyKind::kNumber, 8e4, ""},
+                    KeyCase{"KoreanAttributive", "ko", "세 명이", KeyKind::kNumber, 3, ""},
+                    KeyCase{"VietnameseFiveHours", "vi", "năm giờ", KeyKind::kMeasure, 18000, "second"},
+                    KeyCase{"RomanianComma", "ro", "douăzeci și doi", KeyKind::kNumber, 22, ""},
+                    KeyCase{"ArabicPrefix", "ar", "و100 ألف جرعة", KeyKind::kNumber, 1e5, ""},
+                    KeyCase{"HebrewPrefix", "he", "כ30 סירות", KeyKind::kNumber, 30, ""},
+                    KeyCase{"NotAScale", "de", "3 Millionäre", KeyKind::kNumber, 3, ""}),
     [](const auto& row) { return row.param.name; });
 
 struct DateCase {
@@ -90,6 +105,8 @@ INSTANTIATE_TEST_SUITE_P(Keys, DateTest,
                                          DateCase{"RussianGenitive", "ru", "15 февраля", 0, 2, 15},
                                          DateCase{"Japanese", "ja", "2024年2月15日", 2024, 2, 15},
                                          DateCase{"Korean", "ko", "2월 15일", 0, 2, 15},
+                                         DateCase{"KoreanEndings", "ko", "2월 15일까지", 0, 2, 15},
+                                         DateCase{"RussianLocative", "ru", "в сентябре 2024", 2024, 9, 0},
                                          DateCase{"Vietnamese", "vi", "15 tháng 2 năm 2024", 2024, 2, 15},
                                          DateCase{"Slashes", "id", "26/11/2024", 2024, 11, 26},
                                          DateCase{"Iso", "nl", "2024-11-26", 2024, 11, 26},
@@ -103,6 +120,28 @@ TEST(ExtractKeysTest, AWeekdayIsTheNearestBeforeTheArticle) {
   EXPECT_EQ(keys[0].kind, KeyKind::kWeekday);
   EXPECT_EQ(keys[0].month, 11);
   EXPECT_EQ(keys[0].day, 26);
+}
+
+int WeekdayIn(std::string_view text, std::string_view language) {
+  const std::vector<Key> keys = ExtractKeys(text, language);
+  return keys.size() == 1 && keys[0].kind == KeyKind::kWeekday ? keys[0].weekday : 0;
+}
+
+TEST(ExtractKeysTest, WeekdaysAreReadInTheirCases) {
+  EXPECT_EQ(WeekdayIn("в пятницу", "ru"), 6);
+  EXPECT_EQ(WeekdayIn("w środę", "pl"), 4);
+  EXPECT_EQ(WeekdayIn("목요일부터", "ko"), 5);
+  EXPECT_EQ(WeekdayIn("csütörtöktől", "hu"), 5);
+  EXPECT_EQ(WeekdayIn("pazartesi günü", "tr"), 2);
+  EXPECT_EQ(WeekdayIn("上周五", "zh"), 6);
+  EXPECT_EQ(WeekdayIn("thứ Hai", "vi"), 2);
+}
+
+TEST(ExtractKeysTest, WhatOnlyLooksLikeAWeekdayIsNone) {
+  EXPECT_TRUE(ExtractKeys("Seniman itu", "id").empty()) << "Senin is Monday.";
+  EXPECT_TRUE(ExtractKeys("lần thứ nhất", "vi").empty());
+  EXPECT_TRUE(ExtractKeys("Mr Mondal on Mondays", "en").empty());
+  EXPECT_TRUE(ExtractKeys("năm nay", "vi").empty()) << "This year, not five.";
 }
 
 TEST(ExtractKeysTest, OneIsAnArticleAndNoNumber) {

@@ -89,6 +89,20 @@ TEST_F(LexiconTest, WordsFoundTogetherAreFoundAsEachAlone) {
   EXPECT_FALSE(lookup.HasKey("vulkaan"));
 }
 
+TEST_F(LexiconTest, ARelatedLanguageWithMoreWordsStandsIn) {
+  const auto weight_of = [&](std::string_view language, std::string_view word) {
+    const std::string stem = StemOf(word, language);
+    const WordToFind to_find{word, stem};
+    const FoundWords words = WordLookup(*lexicon_, language, {"en"}).Find({&to_find, 1});
+    std::vector<FoundStem> found;
+    for (const FoundEntries& some : words.Of(0)) some.AppendTo(0, &found);
+    return found.empty() ? 0 : found.front().weight;
+  };
+  EXPECT_GT(weight_of("ms", "korban"), 0.7);
+  EXPECT_LT(weight_of("ms", "korban"), weight_of("id", "korban"));
+  EXPECT_EQ(weight_of("id", "bot"), 0) << "Malay has fewer.";
+}
+
 TEST_F(LexiconTest, KnowsWhoCanRenderAStem) {
   const std::string_view stems[] = {"letter", "volcano"};
   EXPECT_THAT(ReachLookup(*lexicon_, {"fr", "de", "nl"}).ReachedBy(stems), ElementsAre(0b101u, 0u));

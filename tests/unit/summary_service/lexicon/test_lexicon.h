@@ -48,6 +48,9 @@ inline lexicon_build::WordPairs SmallPairs() {
   pairs.AddGloss("en", "bridge", "nl", "brug");
   pairs.AddGloss("de", "hafen", "en", "harbour");
   pairs.AddGloss("de", "behörde", "en", "authority");
+  pairs.AddGloss("id", "korban", "en", "victim");
+  pairs.AddGloss("id", "kapal", "en", "ship");
+  pairs.AddGloss("ms", "bot", "en", "boat");
   pairs.AddGloss("zh", "艺", "en", "art");
   return pairs;
 }
