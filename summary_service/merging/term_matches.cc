@@ -17,8 +17,9 @@ namespace polygist::summary {
 namespace {
 
 constexpr float kThroughPivot = 0.8f;
-// A quarter of what dictionaries offer lies below, and no link is the better for it.
-constexpr float kLeastStrength = 0.1f;
+// From .05 on, where a quarter of what dictionaries offer would go, translations into languages with small dictionaries
+// are found less often.
+constexpr float kLeastStrength = 0.02f;
 constexpr double kLeastDice = 0.45;
 constexpr double kCognateBase = 0.35;
 constexpr double kSkeletonShare = 0.75;

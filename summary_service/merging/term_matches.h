@@ -32,7 +32,7 @@ class TermMatch {
 
 using TermMatches = Rows<TermMatch>;  // By term.
 
-// matches[t]: ascending by term, symmetric; t itself is among them with 1. The strength, at least .1, is the
+// matches[t]: ascending by term, symmetric; t itself is among them with 1. The strength, at least .02, is the
 // highest of a shared key (KeyMatch), a shared stem, a dictionary (product of both sides, times .8
 // when both sides reach English from elsewhere), a cognate (.35 + .65 * Dice of the character
 // trigrams of the Latin forms, from Dice .45), or the consonant skeleton across scripts (.75 *
