@@ -55,7 +55,7 @@ class Reader {
 constexpr int kMostLog2Buckets = 20;
 constexpr uint32_t kMostWeights = (1U << 24) - 1;  // Their places have 24 bits.
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 
 // What the section of the script says of near relatives counts beside what their circle says: it has learned
 // from word lists too. Sets never trained on agree within .2 points over [.4, 1].

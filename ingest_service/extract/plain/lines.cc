@@ -6,6 +6,7 @@
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/plain/shape.h"
 
 namespace polygist::ingest {
 namespace {
@@ -140,6 +141,39 @@ bool StartsListItem(std::string_view text, ByteSpan line) {
   return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022");
 }
 
+// "a) ..." and "ii. ...".
+bool StartsLetteredItem(std::string_view text, ByteSpan line) {
+  constexpr size_t kLongestLabel = 3;
+  const std::string_view bytes = Slice(text, line);
+  const size_t end = bytes.find_first_of(").");
+  return end != std::string_view::npos && end <= kLongestLabel && bytes.find(' ') == end + 1;
+}
+
+// Whether a sentence goes on behind `line`, with a small letter.
+bool RunsOver(std::string_view text, const Line& line, const Line& next) {
+  return !next.after_blank && IsMidSentence(text, line.span, next.span) &&
+         text::IsLower(FirstCharacter(text, next.span)) && !StartsLetteredItem(text, next.span);
+}
+
+bool OpensWithCapital(std::string_view text, ByteSpan line) {
+  for (auto offset = static_cast<size_t>(line.begin); offset < static_cast<size_t>(line.end);) {
+    const char32_t c = text::NextCodePoint(text, &offset);
+    if (text::IsLetter(c)) return text::IsUpper(c);
+  }
+  return false;
+}
+
+// The end of the lines from `begin` on that are sentences broken at any width: the first opens with a capital, each
+// runs over into the next, and the last ends a sentence. `begin` + 1 when there are none. Headings, lists and menus
+// do not end so; where there are no capitals, nothing tells them from sentences.
+size_t EndOfBrokenSentences(std::string_view text, const std::vector<Line>& lines, size_t begin) {
+  size_t end = begin + 1;
+  while (end < lines.size() && RunsOver(text, lines[end - 1], lines[end])) ++end;
+  if (end == begin + 1 || !OpensWithCapital(text, lines[begin].span)) return begin + 1;
+  const Shape last = LineShapeOf(Slice(text, lines[end - 1].span));
+  return last.ends_sentence || last.ends_colon ? end : begin + 1;
+}
+
 // What stands between two lines once they are joined.
 enum class Joint {
   kNone,  // Nothing: ideographs, or a compound whose hyphen stays.
@@ -189,10 +223,13 @@ std::vector<Line> SplitLines(std::string_view text) {
 std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines) {
   const std::optional<int64_t> wrapping = FindWrapping(text, lines);
   std::vector<Unit> units;
+  size_t broken_until = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool continues = wrapping && i > 0 && !lines[i].after_blank && !StartsListItem(text, lines[i].span) &&
-                           IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
-    if (continues) {
+    const bool wrapped = wrapping && i > 0 && !lines[i].after_blank && !StartsListItem(text, lines[i].span) &&
+                         IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
+    const bool inside = i < broken_until;
+    if (!inside) broken_until = EndOfBrokenSentences(text, lines, i);
+    if (wrapped || inside) {
       units.back().lines.push_back(lines[i].span);
     } else {
       units.push_back({{lines[i].span}});
