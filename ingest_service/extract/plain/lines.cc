@@ -149,10 +149,22 @@ bool StartsLetteredItem(std::string_view text, ByteSpan line) {
   return end != std::string_view::npos && end <= kLongestLabel && bytes.find(' ') == end + 1;
 }
 
-// Whether a sentence goes on behind `line`, with a small letter.
+// Not names of makers and users: "eZ", "solo681".
+bool StartsWithSmallWord(std::string_view text, ByteSpan line) {
+  auto offset = static_cast<size_t>(line.begin);
+  if (!text::IsLower(text::NextCodePoint(text, &offset))) return false;
+  while (offset < static_cast<size_t>(line.end)) {
+    const char32_t c = text::NextCodePoint(text, &offset);
+    if (text::IsUpper(c) || text::IsDigit(c)) return false;
+    if (!text::IsLetter(c)) break;
+  }
+  return true;
+}
+
+// Whether a sentence goes on behind `line`, with a small letter. A word alone on its line is an item of a list.
 bool RunsOver(std::string_view text, const Line& line, const Line& next) {
-  return !next.after_blank && IsMidSentence(text, line.span, next.span) &&
-         text::IsLower(FirstCharacter(text, next.span)) && !StartsLetteredItem(text, next.span);
+  return !next.after_blank && IsMidSentence(text, line.span, next.span) && StartsWithSmallWord(text, next.span) &&
+         !StartsLetteredItem(text, next.span) && Slice(text, line.span).find(' ') != std::string_view::npos;
 }
 
 bool OpensWithCapital(std::string_view text, ByteSpan line) {

@@ -93,6 +93,8 @@ TEST(JoinWrappedLinesTest, LinesWithoutAnEndAreNoSentence) {
   EXPECT_THAT(UnitsOf("home\nthe ferry left at noon."), SizeIs(2));  // Nothing opens the sentence.
   EXPECT_THAT(UnitsOf("Choose one\na) by ferry\nb) by bus."), SizeIs(3));
   EXPECT_THAT(UnitsOf("Shopping\n- rice\n- tea."), SizeIs(3));
+  EXPECT_THAT(UnitsOf("What to buy\nrice\ntea\nsalt and pepper."), SizeIs(4));
+  EXPECT_THAT(UnitsOf("About the maker\neBoats builds ferries."), SizeIs(2));
   EXPECT_THAT(UnitsOf("The ferry left\n\nat noon."), SizeIs(2));
 }
 
