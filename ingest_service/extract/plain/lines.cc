@@ -20,6 +20,8 @@ constexpr int64_t kLongLine = 1024;
 // as wrapped.
 constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
+// Of proportional letters, as texts from PDF have them, the fullest line holds so much more than others.
+constexpr double kNarrowest = 0.85;
 
 bool IsBlankCharacter(char32_t c) {
   return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
@@ -68,10 +70,18 @@ char32_t FirstCharacter(std::string_view text, ByteSpan span) {
   return text::NextCodePoint(text, &offset);
 }
 
-// Whether a breaker at `columns` would have broken between the two lines.
+bool EndsSentence(std::string_view text, ByteSpan line) {
+  const Shape shape = LineShapeOf(Slice(text, line));
+  return shape.ends_sentence || shape.ends_colon;
+}
+
+// Whether a breaker at `columns` would have broken between the two lines. Where letters differ in width, lines full of
+// narrow ones hold more of them; there a line that ends a sentence may as well be the last of its paragraph.
 bool IsExplained(std::string_view text, ByteSpan line, ByteSpan next, int64_t columns) {
-  const int64_t width = Width(text, line);
-  return width <= columns + 1 && width + 1 + WidthOfFirstWord(text, next) > columns;
+  const int64_t width = Width(text, line), filled = width + 1 + WidthOfFirstWord(text, next);
+  if (width > columns + 1) return false;
+  return filled > columns ||
+         (static_cast<double>(filled) > kNarrowest * static_cast<double>(columns) && !EndsSentence(text, line));
 }
 
 bool IsMidSentence(std::string_view text, ByteSpan line, ByteSpan next) {
@@ -136,9 +146,10 @@ std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Lin
   return best;
 }
 
+// Or a heading of Markdown.
 bool StartsListItem(std::string_view text, ByteSpan line) {
   const std::string_view bytes = Slice(text, line);
-  return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022");
+  return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022") || bytes.starts_with("#");
 }
 
 // "a) ..." and "ii. ...".
@@ -182,8 +193,7 @@ size_t EndOfBrokenSentences(std::string_view text, const std::vector<Line>& line
   size_t end = begin + 1;
   while (end < lines.size() && RunsOver(text, lines[end - 1], lines[end])) ++end;
   if (end == begin + 1 || !OpensWithCapital(text, lines[begin].span)) return begin + 1;
-  const Shape last = LineShapeOf(Slice(text, lines[end - 1].span));
-  return last.ends_sentence || last.ends_colon ? end : begin + 1;
+  return EndsSentence(text, lines[end - 1].span) ? end : begin + 1;
 }
 
 // What stands between two lines once they are joined.

@@ -87,6 +87,21 @@ TEST(JoinWrappedLinesTest, RejoinsSentencesBrokenAtAnyWidth) {
   EXPECT_THAT(UnitsOf("Լաստանավը մեկնեց\nկեսօրին։"), ElementsAre("Լաստանավը մեկնեց կեսօրին։"));
 }
 
+TEST(JoinWrappedLinesTest, RejoinsLinesOfProportionalLetters) {
+  const std::vector<std::string> units = UnitsOf(
+      "De havenmeester zei dinsdag dat de nieuwe golfbreker klaar is voor de winter,\n"
+      "hoewel twee van de vier kranen nog altijd wachten op een as uit\n"
+      "Bergen en een wiel. In het voorjaar had de raad om een verslag gevraagd,\n"
+      "dat hij in de herfst ook kreeg, samen met een rekening voor het\n"
+      "extra werk dat niemand had verwacht.\n"
+      "De vissers zijn minder zeker. Sommigen van hen hebben hun boten naar\n"
+      "Haren gebracht, anderen wachten af wat de winter hun nog zal\n"
+      "brengen en of de golfbreker houdt.\n");
+  ASSERT_THAT(units, SizeIs(2));
+  EXPECT_TRUE(units[0].ends_with("voor het extra werk dat niemand had verwacht."));
+  EXPECT_TRUE(units[1].starts_with("De vissers zijn minder zeker."));
+}
+
 TEST(JoinWrappedLinesTest, LinesWithoutAnEndAreNoSentence) {
   EXPECT_THAT(UnitsOf("News\nabout us\ncontact\n"), SizeIs(3));
   EXPECT_THAT(UnitsOf("By Anna Berg\nstaff writer\n\nThe ferry left."), SizeIs(3));
