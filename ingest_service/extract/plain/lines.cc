@@ -191,8 +191,10 @@ bool OpensWithCapital(std::string_view text, ByteSpan line) {
 // do not end so; where there are no capitals, nothing tells them from sentences.
 size_t EndOfBrokenSentences(std::string_view text, const std::vector<Line>& lines, size_t begin) {
   size_t end = begin + 1;
+  // First, as no line that others run over into opens so: otherwise a flood of them would be read again for each.
+  if (!OpensWithCapital(text, lines[begin].span)) return end;
   while (end < lines.size() && RunsOver(text, lines[end - 1], lines[end])) ++end;
-  if (end == begin + 1 || !OpensWithCapital(text, lines[begin].span)) return begin + 1;
+  if (end == begin + 1) return end;
   return EndsSentence(text, lines[end - 1].span) ? end : begin + 1;
 }
 

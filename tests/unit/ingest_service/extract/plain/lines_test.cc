@@ -113,6 +113,12 @@ TEST(JoinWrappedLinesTest, LinesWithoutAnEndAreNoSentence) {
   EXPECT_THAT(UnitsOf("The ferry left\n\nat noon."), SizeIs(2));
 }
 
+TEST(JoinWrappedLinesTest, AFloodOfLinesIsReadOnce) {
+  std::string text = "The end\n";
+  for (size_t i = 0; i < kMaxLines / 2; ++i) text += "of it\n";
+  EXPECT_THAT(UnitsOf(text), SizeIs(kMaxLines / 2 + 1));
+}
+
 TEST(JoinWrappedLinesTest, WhereThereAreNoCapitalsLinesStay) {
   EXPECT_THAT(UnitsOf("გემი გავიდა\nშუადღისას."), SizeIs(2));
   EXPECT_THAT(UnitsOf("العبارة غادرت\nعند الظهر."), SizeIs(2));
