@@ -14,8 +14,7 @@
 namespace polygist::ingest {
 
 // Calls visit(size_t row) for every feature of `words` (Evidence::words): of a group its bucket, of a class
-// 2^log2_buckets + class, for every distinct word of the text and WordClasses::kTimes times. That a word stands in no
-// list, or in all, says nothing of which language it is, only how far the text is from what was learned from.
+// 2^log2_buckets + class, for every distinct word of the text and WordClasses::kTimes times.
 template <typename Visit>
 void ForEachCircleFeature(std::string_view words, int log2_buckets, const WordClasses& classes, Visit&& visit) {
   const size_t buckets = size_t{1} << log2_buckets;
@@ -32,7 +31,7 @@ void ForEachCircleFeature(std::string_view words, int log2_buckets, const WordCl
   const auto visit_class = [&](uint32_t hash) {
     if (classes.empty() || !is_new(seen_words, hash)) return;
     const uint32_t word_class = classes.ClassOf(hash);
-    if (word_class == 0 || word_class == WordClasses::kClasses - 1) return;
+    if (word_class == 0) return;
     for (int i = 0; i < WordClasses::kTimes; ++i) visit(buckets + word_class);
   };
   ForEachLetterGroup(words, visit_group, visit_class);

@@ -12,8 +12,9 @@ constexpr double kNatsPerCld2Point = 1.25 / 300;  // [1, 1.5] / 300.
 // For a language that only CLD2 knows, its word has to do for both.
 constexpr double kNatsPerLonePoint = 2.0 / 300;  // [1.5, 2] / 300.
 // Of what CLD2 says between near relatives of a circle, in short texts; in longer ones less, as what the circle
-// says grows with the text and CLD2's leaning to one of them does not.
-constexpr double kCld2AmongRelatives = 0.6;
+// says grows with the text and CLD2's leaning to one of them does not. Twice as much is right as often, and surer of
+// the wrong one.
+constexpr double kCld2AmongRelatives = 0.3;
 constexpr double kShortText = 150;    // Letters.
 constexpr int kMostCld2Points = 900;  // More means the text is long or simple, not surer.
 constexpr double kFloor = -9;         // No language the second judge knows is further behind than this.

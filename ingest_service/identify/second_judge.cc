@@ -55,11 +55,12 @@ class Reader {
 constexpr int kMostLog2Buckets = 20;
 constexpr uint32_t kMostWeights = (1U << 24) - 1;  // Their places have 24 bits.
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 
 // What the section of the script says of near relatives counts beside what their circle says: it has learned
-// from word lists too. Sets never trained on agree within .2 points over [.4, 1].
-constexpr float kScriptShare = 0.6F;
+// from word lists too. Sets never trained on agree within .1 points over [.15, .6]; more makes short texts surer of
+// the wrong relative.
+constexpr float kScriptShare = 0.3F;
 // Bytes that a section has read, usually, when it leaves a text to a circle. The more that reads beyond, the less
 // the section's word is worth.
 constexpr float kReadByScript = 300;

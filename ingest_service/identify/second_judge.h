@@ -2,7 +2,7 @@
 // manual pages and word lists (training/README.md). It knows one section of languages per script, and circles
 // of near relatives, which are told apart once more, with weights that are about nothing else.
 //
-// File, little-endian: "PGLJ", u8 version 3, u8 number of scripts, the sections of the scripts, u8 number of
+// File, little-endian: "PGLJ", u8 version 4, u8 number of scripts, the sections of the scripts, u8 number of
 // circles, the sections of the circles, u32 FNV-1a of all bytes before. Both begin alike:
 //   name script, u8 log2 of buckets, u8 number of languages L, u32 unit (millionths), L names;
 // then of a script: u32 usual support (millionths of nats per feature; 0: none), u32 number of weights W,

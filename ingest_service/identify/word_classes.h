@@ -1,5 +1,8 @@
-// In which word lists of near relatives a word stands: one bit per list. What a word says for a language is
-// learned per class, so that words which the training text never uses speak too. Words of no list have none.
+// What is known of words of near relatives: in which word lists a word stands, one bit per list; or, of words that
+// are known to tell the languages apart (training/variants.tsv), kListClasses and one bit per language that prefers
+// it. What a word says for a language is learned per class, so that words which the training text never uses speak
+// too. Words of no list, and of all, have class 0, which says nothing: neither tells which language it is, only how
+// far the text is from what was learned from.
 //
 // Bytes, little-endian: u8 log2 of buckets, u32 number of words W, u8[buckets] words of each bucket, W pairs of
 // u8 fingerprint and u8 class. A word's bucket are the top bits of its hash, the fingerprint the lowest 8.
@@ -15,7 +18,10 @@ namespace polygist::ingest {
 class WordClasses {
  public:
   static constexpr int kMostLists = 6;
-  static constexpr uint32_t kClasses = 1U << kMostLists;  // 0: of no list.
+  static constexpr uint32_t kListClasses = 1U << kMostLists;
+  static constexpr int kMostRelatives = 4;
+  static constexpr uint32_t kClasses = kListClasses + (1U << kMostRelatives);
+
   // A class counts as that many features: it is learned from all its words, a group of letters from a few.
   static constexpr int kTimes = 3;
 

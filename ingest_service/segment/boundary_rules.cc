@@ -75,6 +75,7 @@ class Decision {
   Verdict AtFullMark() const {
     if (at_.run.closes_quote && TiesQuote()) return Inside(Rule::kQuoteGoesOn);
     if (MayStandInTitle() && sentence_.IsInsideTitle()) return Inside(Rule::kInsideTitle);
+    if (IsArabicInitial()) return Inside(Rule::kInitial);
     if (at_.follow == Follow::kLower) return Inside(Rule::kLowerCase);
     return Boundary(Rule::kFullMark);
   }
@@ -90,6 +91,9 @@ class Decision {
     const char32_t mark = CharacterAt(block_, at_.mark_begin);
     return (mark == U'！' || mark == U'？') && !at_.run.closes_bracket;
   }
+
+  // "ا۔ ب۔ خان"
+  bool IsArabicInitial() const { return CharacterAt(block_, at_.mark_begin) == U'۔' && IsSingleLetter(at_.word); }
 
   // ---- no blank after the mark
   // ------------------------------------------------------------------------
@@ -209,7 +213,7 @@ class Decision {
   }
 
   Verdict AfterUnit() const {
-    if (!sentence_.FollowsNumber()) return AfterAmbiguous(Rule::kUnit);
+    if (!sentence_.FollowsNumber(rules_)) return AfterAmbiguous(Rule::kUnit);
     return at_.follow == Follow::kDigit ? Inside(Rule::kUnit) : Boundary(Rule::kMark);
   }
 

@@ -68,11 +68,14 @@ bool SentenceContext::IsInsideTitle() const {
   return open != std::string_view::npos && recent.find("》", open) == std::string_view::npos;
 }
 
-bool SentenceContext::FollowsNumber() const {
+bool SentenceContext::FollowsNumber(const LanguageRules& rules) const {
   size_t begin = at_.word_begin;
+  std::string_view later;
   for (int words = 0; words < kUnitReach; ++words) {
     const std::string_view word = WordBefore(begin);
     if (EndsInDigit(word)) return true;
+    if (word.ends_with('.') && rules.IsStarter(LowerCase(later))) return false;
+    later = word;
     begin = static_cast<size_t>(word.data() - block_.data());
   }
   return false;

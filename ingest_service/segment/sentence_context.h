@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "ingest_service/segment/candidate.h"
+#include "ingest_service/segment/language_rules.h"
 
 namespace polygist::ingest::segment {
 
@@ -33,8 +34,9 @@ class SentenceContext {
   bool OpensBracketWithin() const;
   // A title mark 《 is open.
   bool IsInsideTitle() const;
-  // "5 zł", "5 tys. zł": the word at the mark follows a number, perhaps with two others between.
-  bool FollowsNumber() const;
+  // "5 zł", "5 tys. zł": the word at the mark follows a number, perhaps with two others between; not "2023 г. в г",
+  // where a function word begins something new.
+  bool FollowsNumber(const LanguageRules& rules) const;
   // The word before the one at the mark; empty when there is none.
   std::string_view EarlierWord() const { return WordBefore(at_.word_begin); }
   // The word at the mark without blanks inside: with "z. " before it when it is the "B" of "z. B".

@@ -82,21 +82,25 @@ bool IsNumber(std::string_view word) {
 }
 
 bool IsShortNumber(std::string_view word) {
+  constexpr int kMonths = 12;
   int digits = 0;
   int value = 0;
   int earlier = 0;  // What a range begins with.
+  bool follows_day = false;
   for (const char c : word) {
     if (IsAsciiDigit(c)) {
       value = (digits == 0 ? 0 : value * 10) + (c - '0');
       if (++digits > 2) return false;
     } else if (c == '.' || c == '-' || c == '/') {
+      follows_day = c == '.';
       earlier = c == '-' && digits > 0 ? value : 0;
       digits = 0;
     } else {
       return false;
     }
   }
-  return digits > 0 && value > earlier;
+  const bool hour = follows_day && value > kMonths;  // "9.30", which no month is.
+  return digits > 0 && value > earlier && !hour;
 }
 
 bool IsSingleLetter(std::string_view word) {

@@ -6,6 +6,7 @@
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/plain/shape.h"
 
 namespace polygist::ingest {
 namespace {
@@ -19,6 +20,8 @@ constexpr int64_t kLongLine = 1024;
 // as wrapped.
 constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
+// Of proportional letters, as texts from PDF have them, the fullest line holds so much more than others.
+constexpr double kNarrowest = 0.85;
 
 bool IsBlankCharacter(char32_t c) {
   return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
@@ -67,10 +70,18 @@ char32_t FirstCharacter(std::string_view text, ByteSpan span) {
   return text::NextCodePoint(text, &offset);
 }
 
-// Whether a breaker at `columns` would have broken between the two lines.
+bool EndsSentence(std::string_view text, ByteSpan line) {
+  const Shape shape = LineShapeOf(Slice(text, line));
+  return shape.ends_sentence || shape.ends_colon;
+}
+
+// Whether a breaker at `columns` would have broken between the two lines. Where letters differ in width, lines full of
+// narrow ones hold more of them; there a line that ends a sentence may as well be the last of its paragraph.
 bool IsExplained(std::string_view text, ByteSpan line, ByteSpan next, int64_t columns) {
-  const int64_t width = Width(text, line);
-  return width <= columns + 1 && width + 1 + WidthOfFirstWord(text, next) > columns;
+  const int64_t width = Width(text, line), filled = width + 1 + WidthOfFirstWord(text, next);
+  if (width > columns + 1) return false;
+  return filled > columns ||
+         (static_cast<double>(filled) > kNarrowest * static_cast<double>(columns) && !EndsSentence(text, line));
 }
 
 bool IsMidSentence(std::string_view text, ByteSpan line, ByteSpan next) {
@@ -135,9 +146,56 @@ std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Lin
   return best;
 }
 
+// Or a heading of Markdown.
 bool StartsListItem(std::string_view text, ByteSpan line) {
   const std::string_view bytes = Slice(text, line);
-  return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022");
+  return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022") || bytes.starts_with("#");
+}
+
+// "a) ..." and "ii. ...".
+bool StartsLetteredItem(std::string_view text, ByteSpan line) {
+  constexpr size_t kLongestLabel = 3;
+  const std::string_view bytes = Slice(text, line);
+  const size_t end = bytes.find_first_of(").");
+  return end != std::string_view::npos && end <= kLongestLabel && bytes.find(' ') == end + 1;
+}
+
+// Not names of makers and users: "eZ", "solo681".
+bool StartsWithSmallWord(std::string_view text, ByteSpan line) {
+  auto offset = static_cast<size_t>(line.begin);
+  if (!text::IsLower(text::NextCodePoint(text, &offset))) return false;
+  while (offset < static_cast<size_t>(line.end)) {
+    const char32_t c = text::NextCodePoint(text, &offset);
+    if (text::IsUpper(c) || text::IsDigit(c)) return false;
+    if (!text::IsLetter(c)) break;
+  }
+  return true;
+}
+
+// Whether a sentence goes on behind `line`, with a small letter. A word alone on its line is an item of a list.
+bool RunsOver(std::string_view text, const Line& line, const Line& next) {
+  return !next.after_blank && IsMidSentence(text, line.span, next.span) && StartsWithSmallWord(text, next.span) &&
+         !StartsLetteredItem(text, next.span) && Slice(text, line.span).find(' ') != std::string_view::npos;
+}
+
+bool OpensWithCapital(std::string_view text, ByteSpan line) {
+  for (auto offset = static_cast<size_t>(line.begin); offset < static_cast<size_t>(line.end);) {
+    const char32_t c = text::NextCodePoint(text, &offset);
+    if (text::IsLetter(c)) return text::IsUpper(c);
+  }
+  return false;
+}
+
+// The end of the lines from `begin` on that are sentences broken at any width: the first opens with a capital, each
+// runs over into the next, and the last ends a sentence. `begin` + 1 when there are none. Headings, lists and menus
+// do not end so; where there are no capitals, nothing tells them from sentences.
+size_t EndOfBrokenSentences(std::string_view text, const std::vector<Line>& lines, size_t begin) {
+  size_t end = begin + 1;
+  // First, as no line that others run over into opens so: otherwise a flood of them would be read again for each.
+  if (!OpensWithCapital(text, lines[begin].span)) return end;
+  while (end < lines.size() && RunsOver(text, lines[end - 1], lines[end])) ++end;
+  if (end == begin + 1) return end;
+  return EndsSentence(text, lines[end - 1].span) ? end : begin + 1;
 }
 
 // What stands between two lines once they are joined.
@@ -189,10 +247,13 @@ std::vector<Line> SplitLines(std::string_view text) {
 std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines) {
   const std::optional<int64_t> wrapping = FindWrapping(text, lines);
   std::vector<Unit> units;
+  size_t broken_until = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool continues = wrapping && i > 0 && !lines[i].after_blank && !StartsListItem(text, lines[i].span) &&
-                           IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
-    if (continues) {
+    const bool wrapped = wrapping && i > 0 && !lines[i].after_blank && !StartsListItem(text, lines[i].span) &&
+                         IsExplained(text, lines[i - 1].span, lines[i].span, *wrapping);
+    const bool inside = i < broken_until;
+    if (!inside) broken_until = EndOfBrokenSentences(text, lines, i);
+    if (wrapped || inside) {
       units.back().lines.push_back(lines[i].span);
     } else {
       units.push_back({{lines[i].span}});

@@ -1,7 +1,7 @@
 // Plain text cut into units: what stands for a paragraph, heading, list item or piece of furniture.
 //
 // A unit is a line, unless the text is hard-wrapped; then the lines that a line breaker cut apart
-// are one unit.
+// are one unit. So are lines in which a sentence runs over.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,9 @@ struct Unit {
 };
 
 // Lines joined where the text is hard-wrapped. A break is a wrap when the first word of the next
-// line would not have fitted on this one, in a text whose breaks nearly all are of that kind; see
-// IsHardWrapped.
+// line would not have fitted on this one, in a text whose breaks nearly all are of that kind. In any text it is one
+// when a sentence that opens with a capital goes on behind it with a small letter and has its end on one of the
+// lines that go on so.
 std::vector<Unit> JoinWrappedLines(std::string_view text, const std::vector<Line>& lines);
 
 // The text of `unit`: lines joined by a space, or by nothing where a word was hyphenated over the

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Says in which word lists of near relatives a word stands.
+"""Says in which word lists of near relatives a word stands, and which words are known to tell them apart.
 
-    classify_words.py ROOT TRAIN.tsv RELATIVES.tsv OUT.tsv
+    classify_words.py ROOT TRAIN.tsv RELATIVES.tsv VARIANTS.tsv OUT.tsv
 
 ROOT and TRAIN.tsv as of collect.py. For every circle of RELATIVES.tsv that names lists, writes lines
-`first tag of the circle<TAB>class<TAB>word`: bit i of the class is set when the i-th list has the word. Asked
+`first tag of the circle<TAB>class<TAB>word`: bit i of the class is set when the i-th list has the word, and the class
+is 0 when all have it; of words that VARIANTS.tsv knows, it is 64 and bit i for the i-th language of the circle. Asked
 about are the words of Tesseract's lists and those that the circle's running text has twice. Needs `hunspell`.
 """
 import collections
@@ -18,6 +19,7 @@ import readers
 
 WORD = re.compile(r'[^\W\d_]{2,}')
 SEEN = 2
+VARIANT = 64  # WordClasses::kListClasses.
 
 
 def is_tesseract(name):
@@ -53,20 +55,40 @@ def used_words(train, tags):
     return {word for word, count in counts.items() if count >= SEEN}
 
 
+def read_variants(path, tags):
+    """Words, and beginnings of words with a '*' behind them, to the class that they give."""
+    variants = {}
+    with open(path, encoding='utf-8') as file:
+        for line in file:
+            preferred, _, words = line.rstrip('\n').partition('\t')
+            if set(preferred.split()) <= set(tags):
+                number = VARIANT + sum(1 << tags.index(tag) for tag in preferred.split())
+                variants.update(dict.fromkeys(words.split(), number))
+    return variants
+
+
+def variant_class(word, variants):
+    beginnings = (word[:size] + '*' for size in range(len(word), 0, -1))
+    return variants.get(word) or next((variants[b] for b in beginnings if b in variants), None)
+
+
 def main():
-    root, train, relatives, out = sys.argv[1:5]
+    root, train, relatives, known, out = sys.argv[1:6]
     with open(relatives, encoding='utf-8') as file:
         circles = [line.rstrip('\n').split('\t') for line in file if not line.startswith('#')]
     with open(out, 'w', encoding='utf-8') as file:
         for _, _, tags, *lists in circles:
-            names = lists[0].split() if lists else []
+            names, tags = lists[0].split() if lists else [], tags.split()
+            variants = read_variants(known, tags)
             listed = {name: listed_words(root, name) for name in names if is_tesseract(name)}
-            words = used_words(train, tags.split()).union(*listed.values()) if names else set()
+            words = used_words(train, tags).union(*listed.values()) if names else set()
+            words |= {word for word in variants if not word.endswith('*')}
             holds = [listed.get(name) or spelled_words(root, name, words) for name in names]
             for word in sorted(words):
                 number = sum(1 << i for i, held in enumerate(holds) if word in held)
+                number = variant_class(word, variants) or number
                 if number:
-                    file.write(f'{tags.split()[0]}\t{number}\t{word}\n')
+                    file.write(f'{tags[0]}\t{0 if number == (1 << len(names)) - 1 else number}\t{word}\n')
 
 
 if __name__ == '__main__':

@@ -77,7 +77,7 @@ void JudgeFileWriter::AddRelatives(const std::string& script, const Regression& 
 }
 
 std::string JudgeFileWriter::Finish() const {
-  std::string out = "PGLJ\x03";
+  std::string out = "PGLJ\x04";
   PutU8(out, static_cast<uint32_t>(scripts_.size()));
   for (const std::string& section : scripts_) out += section;
   PutU8(out, static_cast<uint32_t>(relatives_.size()));

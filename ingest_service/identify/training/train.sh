@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mkdir -p "$1" && cd "$1" && pwd)
 "$here/unpack_packages.sh" "$work"
 "$here/collect.py" "$work/root" "$here/relatives.tsv" "$work/train.tsv" 2> "$work/collect.log"
-"$here/classify_words.py" "$work/root" "$work/train.tsv" "$here/relatives.tsv" "$work/classes.tsv"
+"$here/classify_words.py" "$work/root" "$work/train.tsv" "$here/relatives.tsv" "$here/variants.tsv" "$work/classes.tsv"
 cmake --build "$2" --target train_second_judge
 "$2/bin/train_second_judge" "$work/train.tsv" "$here/relatives.tsv" "$work/classes.tsv" "$work/second_judge.model"
 cd "$work"

@@ -63,7 +63,7 @@ TEST(DecideTest, WordsThatCld2KnowsAreFamiliar) {
 
 TEST(DecideTest, OfNearRelativesCld2SaysLessTheLongerTheText) {
   Opinions opinions;
-  opinions.second = {{"bs", 0, 1, true}, {"hr", -1, 1, true}, {"sl", -8, 1}};
+  opinions.second = {{"bs", 0, 1, true}, {"hr", -0.5F, 1, true}, {"sl", -8, 1}};
   opinions.cld2.candidates = {{"hr", 97, 600}};
   opinions.letters = 40;
   EXPECT_EQ(Decide(opinions).tag, "hr");

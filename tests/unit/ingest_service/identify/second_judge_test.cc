@@ -30,7 +30,7 @@ constexpr int kLog2Buckets = 16;
 std::string SmallFile(uint32_t for_bb, uint8_t language = 1) {
   std::string counts(size_t{1} << kLog2Buckets, '\0');
   counts[for_bb >> (32 - kLog2Buckets)] = 1;
-  return std::string("PGLJ") + Bytes(3, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(3, 1) +
+  return std::string("PGLJ") + Bytes(4, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) + Bytes(3, 1) +
          Bytes(500'000, 4) + Bytes(2, 1) + "aa" + Bytes(2, 1) + "bb" + Bytes(2, 1) + "cc" + Bytes(1'000'000, 4) +
          Bytes(1, 4) + counts + Bytes(language, 1) + Bytes(10, 1) + Bytes(0, 1);
 }
@@ -61,7 +61,7 @@ std::string CrowdedFile(int languages, uint32_t feature) {
     pairs += Bytes(static_cast<uint32_t>(l), 1) + Bytes(static_cast<uint32_t>(127 - 3 * l), 1);
   }
   const auto number = static_cast<uint32_t>(languages);
-  return std::string("PGLJ") + Bytes(3, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) +
+  return std::string("PGLJ") + Bytes(4, 1) + Bytes(1, 1) + Bytes(4, 1) + "Latn" + Bytes(kLog2Buckets, 1) +
          Bytes(number, 1) + Bytes(500'000, 4) + names + Bytes(1'000'000, 4) + Bytes(number, 4) + counts + pairs +
          Bytes(0, 1);
 }

@@ -51,7 +51,7 @@ TEST(WordClassesTest, RefusesDamagedTables) {
   wrong_sum[5] = 2;
   EXPECT_FALSE(IsTable(wrong_sum));
   std::string no_such_class = Table();
-  no_such_class.back() = 64;
+  no_such_class.back() = WordClasses::kClasses;
   EXPECT_FALSE(IsTable(no_such_class));
   std::string too_many = Table();
   too_many[4] = 0x7F;

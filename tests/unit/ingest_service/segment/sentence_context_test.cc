@@ -48,9 +48,11 @@ TEST_F(SentenceContextTest, OpenTitles) {
 }
 
 TEST_F(SentenceContextTest, NumbersBeforeUnits) {
-  EXPECT_TRUE(ContextOf("za 5 zł.").FollowsNumber());
-  EXPECT_TRUE(ContextOf("za 5 tys. zł.").FollowsNumber());
-  EXPECT_FALSE(ContextOf("w tym r.").FollowsNumber());
+  const LanguageRules& polish = RulesFor("pl");
+  EXPECT_TRUE(ContextOf("za 5 zł.").FollowsNumber(polish));
+  EXPECT_TRUE(ContextOf("za 5 tys. zł.").FollowsNumber(polish));
+  EXPECT_FALSE(ContextOf("w tym r.").FollowsNumber(polish));
+  EXPECT_FALSE(ContextOf("В 2023 г. в г.").FollowsNumber(RulesFor("ru")));
 }
 
 TEST_F(SentenceContextTest, LettersAreJoined) {

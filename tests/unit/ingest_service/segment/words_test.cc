@@ -24,6 +24,7 @@ TEST(WordsTest, ShortNumbersAreGroupsOfAtMostTwoDigits) {
   EXPECT_TRUE(IsShortNumber("1.-3"));
   EXPECT_TRUE(IsShortNumber("27.10"));
   EXPECT_FALSE(IsShortNumber("1996"));
+  EXPECT_FALSE(IsShortNumber("9.30"));
   EXPECT_FALSE(IsShortNumber("3."));
 }
 

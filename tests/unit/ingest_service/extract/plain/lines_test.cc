@@ -8,6 +8,7 @@
 namespace polygist::ingest {
 namespace {
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -71,9 +72,56 @@ TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
 
 TEST(JoinWrappedLinesTest, LeavesPoemsAlone) {
   const std::string text =
-      "The fog came in\nwithout a sound\nand left the town\nas it was found\nbefore the sun\nwent "
+      "The fog came in\nWithout a sound\nAnd left the town\nAs it was found\nBefore the sun\nWent "
       "round.";
   EXPECT_THAT(UnitsOf(text), SizeIs(6));
+}
+
+TEST(JoinWrappedLinesTest, RejoinsSentencesBrokenAtAnyWidth) {
+  EXPECT_THAT(
+      UnitsOf("The ferry left at noon,\nthe owner said, with lorries and a\nbus on board.\nNobody was hurt."),
+      ElementsAre("The ferry left at noon, the owner said, with lorries and a bus on board.", "Nobody was hurt."));
+  EXPECT_THAT(UnitsOf("Паром вышел в море\nв полдень и пришёл\nчерез час.\nНикто не пострадал."),
+              ElementsAre("Паром вышел в море в полдень и пришёл через час.", "Никто не пострадал."));
+  EXPECT_THAT(UnitsOf("«Το πλοίο έφυγε\nτο μεσημέρι.»"), ElementsAre("«Το πλοίο έφυγε το μεσημέρι.»"));
+  EXPECT_THAT(UnitsOf("Լաստանավը մեկնեց\nկեսօրին։"), ElementsAre("Լաստանավը մեկնեց կեսօրին։"));
+}
+
+TEST(JoinWrappedLinesTest, RejoinsLinesOfProportionalLetters) {
+  const std::vector<std::string> units = UnitsOf(
+      "De havenmeester zei dinsdag dat de nieuwe golfbreker klaar is voor de winter,\n"
+      "hoewel twee van de vier kranen nog altijd wachten op een as uit\n"
+      "Bergen en een wiel. In het voorjaar had de raad om een verslag gevraagd,\n"
+      "dat hij in de herfst ook kreeg, samen met een rekening voor het\n"
+      "extra werk dat niemand had verwacht.\n"
+      "De vissers zijn minder zeker. Sommigen van hen hebben hun boten naar\n"
+      "Haren gebracht, anderen wachten af wat de winter hun nog zal\n"
+      "brengen en of de golfbreker houdt.\n");
+  ASSERT_THAT(units, SizeIs(2));
+  EXPECT_TRUE(units[0].ends_with("voor het extra werk dat niemand had verwacht."));
+  EXPECT_TRUE(units[1].starts_with("De vissers zijn minder zeker."));
+}
+
+TEST(JoinWrappedLinesTest, LinesWithoutAnEndAreNoSentence) {
+  EXPECT_THAT(UnitsOf("News\nabout us\ncontact\n"), SizeIs(3));
+  EXPECT_THAT(UnitsOf("By Anna Berg\nstaff writer\n\nThe ferry left."), SizeIs(3));
+  EXPECT_THAT(UnitsOf("home\nthe ferry left at noon."), SizeIs(2));  // Nothing opens the sentence.
+  EXPECT_THAT(UnitsOf("Choose one\na) by ferry\nb) by bus."), SizeIs(3));
+  EXPECT_THAT(UnitsOf("Shopping\n- rice\n- tea."), SizeIs(3));
+  EXPECT_THAT(UnitsOf("What to buy\nrice\ntea\nsalt and pepper."), SizeIs(4));
+  EXPECT_THAT(UnitsOf("About the maker\neBoats builds ferries."), SizeIs(2));
+  EXPECT_THAT(UnitsOf("The ferry left\n\nat noon."), SizeIs(2));
+}
+
+TEST(JoinWrappedLinesTest, AFloodOfLinesIsReadOnce) {
+  std::string text = "The end\n";
+  for (size_t i = 0; i < kMaxLines / 2; ++i) text += "of it\n";
+  EXPECT_THAT(UnitsOf(text), SizeIs(kMaxLines / 2 + 1));
+}
+
+TEST(JoinWrappedLinesTest, WhereThereAreNoCapitalsLinesStay) {
+  EXPECT_THAT(UnitsOf("გემი გავიდა\nშუადღისას."), SizeIs(2));
+  EXPECT_THAT(UnitsOf("العبارة غادرت\nعند الظهر."), SizeIs(2));
 }
 
 TEST(TextOfUnitTest, MendsHyphenatedWordsAndMapsBack) {
