@@ -19,6 +19,9 @@ constexpr int64_t kLongLine = 1024;
 // as wrapped.
 constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
+// Where no line is wider than the column, as a line breaker leaves it, and lists and headings stand among paragraphs,
+// the share of breaks that are both is enough.
+constexpr double kMinBoth = 0.3;
 
 bool IsBlankCharacter(char32_t c) {
   return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
@@ -52,8 +55,13 @@ size_t LineBreakLength(std::string_view text, size_t offset) {
 
 int64_t Width(std::string_view text, ByteSpan span) { return text::CountCodePoints(Slice(text, span)); }
 
+// Ideographs stand without spaces, and nearly every two of them may be parted.
+constexpr int64_t kIdeographicWord = 2;
+
 int64_t WidthOfFirstWord(std::string_view text, ByteSpan span) {
   const std::string_view line = Slice(text, span);
+  size_t offset = 0;
+  if (text::IsIdeographic(text::NextCodePoint(line, &offset))) return kIdeographicWord;
   return text::CountCodePoints(line.substr(0, std::min(line.find(' '), line.size())));
 }
 
@@ -84,6 +92,7 @@ struct BreakCounts {
   double all = 0;
   double explained = 0;
   double mid_sentence = 0;
+  double both = 0;
 };
 
 // Addresses cannot be broken and say nothing about the column.
@@ -97,8 +106,11 @@ BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, i
     if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) || HoldsAddress(text, lines[i + 1].span))
       continue;
     ++counts.all;
-    counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
-    counts.mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
+    const bool explained = IsExplained(text, lines[i].span, lines[i + 1].span, columns);
+    const bool mid_sentence = IsMidSentence(text, lines[i].span, lines[i + 1].span);
+    counts.explained += explained;
+    counts.mid_sentence += mid_sentence;
+    counts.both += explained && mid_sentence;
   }
   return counts;
 }
@@ -121,14 +133,28 @@ std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line
   return columns;
 }
 
+int64_t WidestLine(std::string_view text, const std::vector<Line>& lines) {
+  int64_t widest = 0;
+  for (const Line& line : lines) {
+    if (!HoldsAddress(text, line.span)) widest = std::max(widest, Width(text, line.span));
+  }
+  return widest;
+}
+
+bool LooksWrapped(const BreakCounts& counts, bool none_wider) {
+  if (none_wider && counts.both >= std::max<double>(kMinWrappedPairs, kMinBoth * counts.all)) return true;
+  return counts.explained >= kMinExplained * counts.all && counts.mid_sentence >= kMinMidSentence * counts.all;
+}
+
 // The column the text is wrapped at, if it is.
 std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
   std::optional<int64_t> best;
   double most = 0;
-  for (const int64_t columns : LikelyColumns(text, lines)) {
+  const std::vector<int64_t> likely = LikelyColumns(text, lines);
+  const int64_t widest = likely.empty() ? 0 : WidestLine(text, lines);
+  for (const int64_t columns : likely) {
     const BreakCounts counts = CountBreaks(text, lines, columns);
-    if (counts.explained < kMinExplained * counts.all || counts.mid_sentence < kMinMidSentence * counts.all) continue;
-    if (counts.explained <= most) continue;
+    if (!LooksWrapped(counts, widest <= columns + 1) || counts.explained <= most) continue;
     most = counts.explained;
     best = columns;
   }
