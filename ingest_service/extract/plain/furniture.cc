@@ -17,7 +17,7 @@ constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
-constexpr int kMinRepeatWords = 20;
+constexpr int kMinRepeatWords = 12;
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
 // A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages

@@ -55,13 +55,8 @@ size_t LineBreakLength(std::string_view text, size_t offset) {
 
 int64_t Width(std::string_view text, ByteSpan span) { return text::CountCodePoints(Slice(text, span)); }
 
-// Ideographs stand without spaces, and nearly every two of them may be parted.
-constexpr int64_t kIdeographicWord = 2;
-
 int64_t WidthOfFirstWord(std::string_view text, ByteSpan span) {
   const std::string_view line = Slice(text, span);
-  size_t offset = 0;
-  if (text::IsIdeographic(text::NextCodePoint(line, &offset))) return kIdeographicWord;
   return text::CountCodePoints(line.substr(0, std::min(line.find(' '), line.size())));
 }
 

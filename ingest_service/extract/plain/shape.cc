@@ -79,7 +79,7 @@ class ShapeReader {
     }
     if (IsInvisible(c)) return;
     ++shape_.code_points;
-    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c) && !text::IsEmojiPart(c)) {
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) {
       ++shape_.sentence_ends;
       words_at_end_ = shape_.words + (ideographs_ + 1) / 2;
     }
@@ -153,9 +153,8 @@ class ShapeReader {
     last_ = c;
   }
 
-  // A sentence may end in closing signs, and in pictures that wink at the reader.
   void TrackEnd(char32_t c) {
-    if (last_terminator_ && (IsCloser(c) || text::IsEmojiPart(c))) return;
+    if (IsCloser(c) && last_terminator_) return;
     shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
     last_terminator_ = IsTerminator(c);
     if (last_terminator_ && c >= kIdeographicMarks) {

@@ -34,7 +34,7 @@ struct Shape {
   // A hash of the marks and numbers in their order, but for full stops and apostrophes: what lines of one mould share
   // ("5 May – Utrecht (NL)"). 0 without any.
   uint64_t mould = 0;
-  bool ends_sentence = false;  // With a terminator, closing quotes, brackets and emoji skipped.
+  bool ends_sentence = false;  // With a terminator, closing quotes and brackets skipped.
   bool ends_colon = false;
   bool ends_cut = false;      // With "..." or an ellipsis.
   bool ends_bracket = false;  // With a closing bracket.

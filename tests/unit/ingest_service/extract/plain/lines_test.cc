@@ -81,16 +81,6 @@ TEST(JoinWrappedLinesTest, RejoinsParagraphsBetweenLists) {
   EXPECT_TRUE(units[5].ends_with("next town."));
 }
 
-TEST(JoinWrappedLinesTest, LeavesHeadlinesOfIdeographsAlone) {
-  EXPECT_THAT(UnitsOf("港の渡し船が四日ぶりに運航を再開、島の住民は買い物や通院の足が戻ったと喜びの声を上げる\n"
-                      "市役所が新しい図書館の計画を発表、来年の春から工事\n"
-                      "漁師たちが保険会社に早い支援を求める、補償の金額は来週の会議で\n"
-                      "学校が月曜日の朝に再び開く、先生たちは週末に教室の掃除と机の運び込みを終えた\n"
-                      "嵐で壊れた橋の修理が終わる\n"
-                      "灯台の光が三十年ぶりに新しくなる、遠くの船からも見えるように\n"),
-              SizeIs(6));
-}
-
 TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
   const std::string text =
       "the mayor opened the new library on friday .\n"

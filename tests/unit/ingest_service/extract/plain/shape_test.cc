@@ -50,13 +50,6 @@ TEST(LineShapeOfTest, CountsMarksOfLinks) {
   EXPECT_EQ(LineShapeOf("see https://example.org/a/very/long/path/to/something").long_words, 1);
 }
 
-TEST(LineShapeOfTest, SentencesMayEndInEmoji) {
-  const Shape shape = LineShapeOf("What a day! \U0001F642 We came home late \U0001F642");
-  EXPECT_EQ(shape.sentence_ends, 1);
-  EXPECT_FALSE(shape.ends_sentence);
-  EXPECT_TRUE(LineShapeOf("We came home late! \U0001F642").ends_sentence);
-}
-
 TEST(LineShapeOfTest, ScriptsWithoutCapitalsAreThoseOfMostLetters) {
   EXPECT_FALSE(LineShapeOf("新しい iPhone が発売されて三日で品切れになったと店が発表").cased);
   EXPECT_TRUE(LineShapeOf("The shop in 東京 is closed").cased);
