@@ -25,10 +25,12 @@ constexpr double kMostDoubted = 1.5;
 constexpr int kMaxVoteWords = 60;
 constexpr double kMaxVote = 6.0;
 // Before the first paragraph that the models are this sure of, and after the last, stands the frame of a page: there
-// every line goes that is rather furniture than not, whatever the text as a whole.
+// lines go that are rather furniture than not, whatever the text as a whole.
 constexpr double kSureBodyParagraph = 1.5;
-constexpr double kHeadLine = -0.5;
-constexpr double kTailLine = 0.35;
+constexpr double kFrameLine = -0.5;
+// So do labels before the article that are hardly body, and after it all lines when none is surer.
+constexpr double kFrameLabel = 0.35;
+constexpr int kMaxLabelWords = 5;
 // That holds when most of the text stands between those paragraphs; more of it for the end, because some articles
 // end in a list (results, ingredients) and none begins with one.
 constexpr double kMinShareAfterHead = 0.5;
@@ -101,24 +103,25 @@ class Frame {
       if (!pieces[i].IsBody()) continue;
       all += pieces[i].shape.words;
       if (article_.Holds(i)) inside += pieces[i].shape.words;
-      list |= i >= article_.end && log_odds[i] >= kTailLine;
+      list |= i >= article_.end && log_odds[i] >= kFrameLabel;
     }
-    tail_line_ = list ? kHeadLine : kTailLine;
+    tail_line_ = list ? kFrameLine : kFrameLabel;
     has_head_ = inside >= kMinShareAfterHead * all;
     has_tail_ = inside >= kMinShareBeforeTail * all;
   }
 
   bool Takes(size_t index, const Piece& piece, double log_odds) const {
     if (IsParagraph(piece.shape)) return false;
-    return index < article_.begin ? has_head_ && log_odds < kHeadLine
-                                  : index >= article_.end && has_tail_ && log_odds < tail_line_;
+    if (index < article_.begin)
+      return has_head_ && log_odds < (piece.shape.words <= kMaxLabelWords ? kFrameLabel : kFrameLine);
+    return index >= article_.end && has_tail_ && log_odds < tail_line_;
   }
 
  private:
   Range article_;
   bool has_head_ = false;
   bool has_tail_ = false;
-  double tail_line_ = kHeadLine;
+  double tail_line_ = kFrameLine;
 };
 
 // A copyright notice after the article, or the credit of a picture anywhere.
