@@ -45,9 +45,9 @@ TEST(FindFurnitureTest, DoubtsSayNothingWhereNearlyAllIsDoubtful) {
 }
 
 TEST(FindFurnitureTest, TheFrameOfThePageGoes) {
-  const std::string text = "Ferries, tugs and other boats on sale\n" + kParagraph + kParagraph + kLine;
-  EXPECT_THAT(Goes(text, {-0.6, 3, 3, 0.3}), ElementsAre(1, 0, 0, 1));
-  EXPECT_THAT(Goes(text, {0.3, 3, 3, 0.4}), ElementsAre(0, 0, 0, 0));
+  const std::string text = "Ferries, tugs and other boats on sale\n" + kParagraph + kParagraph + kParagraph + kLine;
+  EXPECT_THAT(Goes(text, {-0.6, 3, 3, 3, 0.3}), ElementsAre(1, 0, 0, 0, 1));
+  EXPECT_THAT(Goes(text, {0.3, 3, 3, 3, 0.4}), ElementsAre(0, 0, 0, 0, 0));
   EXPECT_THAT(Goes(kLine + kParagraph, {0.3, 3}), ElementsAre(1, 0)) << "a label";
 }
 
