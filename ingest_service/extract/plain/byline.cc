@@ -19,6 +19,7 @@ constexpr size_t kLinesBefore = 14;  // Of the first paragraph, that may name au
 constexpr size_t kLinesAfter = 2;
 constexpr int kMaxBylineWords = 15;
 constexpr int kMaxDateLineRest = 4;  // Words beside the date: a weekday, "Published", a place.
+constexpr int kMaxStoppedRest = 2;   // The same in a line with a full stop, which counts too: a weekday.
 constexpr int kMinRestWords = 8;
 constexpr size_t kMinTitleWords = 4;
 constexpr size_t kOpeningBytes = 120;
@@ -40,8 +41,8 @@ bool IsDateLine(const Piece& piece) {
   std::string rest = piece.text.text();
   rest.erase(static_cast<size_t>(date->span.begin), static_cast<size_t>(date->span.size()));
   const Shape other = LineShapeOf(rest);
-  // A full stop behind the date is its own: "8:15 a.m.", "2031. március 12."
-  return other.words <= kMaxDateLineRest && (!shape.ends_sentence || other.letters == 0);
+  // A full stop behind the date is its own: "8:15 a.m.", "2031. március 12.", "Saturday, 13 March 2031."
+  return other.words <= (shape.ends_sentence ? kMaxStoppedRest : kMaxDateLineRest);
 }
 
 void Recompute(text::MappedText text, Piece* piece) {

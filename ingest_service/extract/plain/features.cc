@@ -7,12 +7,16 @@
 #include "absl/container/flat_hash_map.h"
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
+#include "ingest_service/extract/plain/numbering.h"
 #include "ingest_service/extract/plain/run_table.h"
 
 namespace polygist::ingest {
 namespace {
 
-constexpr int kNone = 1000;    // Distance when there is none.
+constexpr int kNone = 1000;  // Distance when there is none.
+// Share of words with capitals where the script has none: another thing than no capitals among words that could have
+// them.
+constexpr float kUnknown = -1.0F;
 constexpr int kMaxWords = 40;  // Longer units count as this long in means.
 constexpr size_t kCommonWords = 30;
 constexpr int kMinCommonCount = 3;
@@ -29,6 +33,9 @@ struct WordStats {
 using WordTable = absl::flat_hash_map<uint64_t, WordStats>;
 
 constexpr size_t kRunWords = 3;
+
+constexpr size_t kMouldReach = 4;  // Units on either side.
+constexpr int kMaxMouldWords = 40;
 
 uint64_t HashRun(const std::vector<uint64_t>& words, size_t begin, size_t count) {
   uint64_t hash = 0;
@@ -140,6 +147,7 @@ void Put(Row* row, size_t* at, Values... values) {
 
 LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces) {
   CollectFacts(pieces);
+  CompareForms(pieces);
   SumUp();
   FindMain();
 }
@@ -174,8 +182,9 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     unit.piece = i;
     unit.shape = shape;
     unit.words = static_cast<float>(shape.words);
-    unit.lower_share = Share(shape.lower_words, words);
-    unit.capital_share = Share(shape.capitalised, words);
+    const bool caseless = shape.letters > 0 && !shape.cased;
+    unit.lower_share = caseless ? kUnknown : Share(shape.lower_words, words);
+    unit.capital_share = caseless ? kUnknown : Share(shape.capitalised, words);
     unit.mark_share = Share(shape.link_marks, words);
     unit.common_share = shares.common;
     unit.topic_share = shares.topic;
@@ -188,6 +197,26 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     unit.glued = IsBesideGlued(pieces, i);
     unit.paragraph = IsParagraph(shape);
     units_.push_back(unit);
+  }
+}
+
+void LineFeatureTable::CompareForms(const std::vector<Piece>& pieces) {
+  std::vector<int> numbers;
+  std::vector<uint64_t> moulds;
+  absl::flat_hash_map<uint64_t, int> counts;
+  for (const UnitFacts& unit : units_) {
+    numbers.push_back(LeadingNumber(pieces[unit.piece].folded));
+    moulds.push_back(unit.shape.words <= kMaxMouldWords ? unit.shape.mould : 0);
+    ++counts[moulds.back()];
+  }
+  const std::vector<int> runs = NumberedRuns(numbers);
+  for (size_t i = 0; i < units_.size(); ++i) {
+    units_[i].numbered = runs[i];
+    if (moulds[i] == 0) continue;
+    units_[i].mould_repeats = CountOf(counts, moulds[i]) - 1;
+    const auto begin = moulds.begin() + static_cast<int64_t>(i > kMouldReach ? i - kMouldReach : 0);
+    const auto end = moulds.begin() + static_cast<int64_t>(std::min(i + kMouldReach + 1, moulds.size()));
+    units_[i].mould_near = static_cast<int>(std::count(begin, end, moulds[i])) - 1;
   }
 }
 
@@ -277,7 +306,8 @@ OwnFeatureRow LineFeatureTable::OwnRow(size_t i) const {
       unit.topic_share, unit.repeats, shape.copyright_signs, shape.at_signs, shape.quotes, shape.asks,
       shape.starts_digit, shape.bars, shape.cased, shape.slashes, shape.dashes, shape.colons, shape.cries,
       shape.numbers / words, shape.tail_words, shape.tail_words / words, shape.ends_bracket, shape.starts_bracket,
-      unit.echo_share, unit.same_start, unit.glued, unit.same_end, unit.stamp_repeats);
+      unit.echo_share, unit.same_start, unit.glued, unit.same_end, unit.stamp_repeats, unit.numbered, unit.mould_near,
+      unit.mould_repeats);
   return row;
 }
 

@@ -10,9 +10,9 @@
 
 namespace polygist::ingest {
 
-inline constexpr int kFeatureCount = 104;
+inline constexpr int kFeatureCount = 107;
 // The first of them are about the unit itself.
-inline constexpr int kOwnFeatureCount = 43;
+inline constexpr int kOwnFeatureCount = 46;
 using OwnFeatureRow = std::array<float, kOwnFeatureCount>;
 using FeatureRow = std::array<float, kFeatureCount>;
 
@@ -47,6 +47,9 @@ class LineFeatureTable {
     int same_start = 0;      // Other units that begin with the same two words.
     int same_end = 0;        // Other units that end with the same two words.
     int stamp_repeats = 0;   // Other units with a number and the same words behind it: dates of comments and teasers.
+    int numbered = 0;        // Units of the enumeration that it is of (NumberedRuns).
+    int mould_near = 0;      // Units near with the same Shape::mould.
+    int mould_repeats = 0;   // Other units with it.
     bool glued = false;      // Shares its line with another unit.
     bool paragraph = false;
   };
@@ -61,6 +64,8 @@ class LineFeatureTable {
   };
 
   void CollectFacts(const std::vector<Piece>& pieces);
+  // Compares units with the rest by their outer form alone.
+  void CompareForms(const std::vector<Piece>& pieces);
   void SumUp();
   template <typename IsMark>
   std::vector<int> DistancesBefore(IsMark is_mark) const;

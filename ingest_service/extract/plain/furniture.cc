@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "ingest_service/extract/plain/judge.h"
+#include "ingest_service/extract/plain/verdicts.h"
 
 namespace polygist::ingest {
 namespace {
@@ -16,26 +17,12 @@ constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
-constexpr int kMaxNoticeWords = 20;
-constexpr int kMinRepeatWords = 20;
-// Log-odds of being body below which a unit surely goes, and below which it goes in a whole page. Losing a paragraph is
-// worse than keeping a line of furniture. Chosen on sites held out of training (README.md).
-constexpr double kSureLine = -2.0;
-constexpr double kSureParagraph = -2.5;
-constexpr double kDoubtfulLine = -0.5;
-constexpr double kDoubtfulParagraph = -1.0;
-// A text with more sure furniture than this share of its words is a whole page.
-constexpr double kWholePage = 0.15;
-// Before the first paragraph that the model is this sure of, and after the last, stands the frame of a page: there
-// every line goes that is rather furniture than not, whatever the text as a whole.
-constexpr double kSureBodyParagraph = 1.5;
-constexpr double kFrameLine = 0.35;
-// That holds when most of the text stands between those paragraphs; more of it for the end, because some articles
-// end in a list (results, ingredients) and none begins with one.
-constexpr double kMinShareAfterHead = 0.5;
-constexpr double kMinShareBeforeTail = 0.8;
+constexpr int kMinRepeatWords = 12;
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
+// A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
+// say.
+constexpr double kLikeACaption = 0.6;
 // So does a sentence with its credit in brackets, whose form says more.
 constexpr double kCreditedThreshold = 2.5;
 
@@ -84,80 +71,12 @@ void Name(Piece& piece, double log_odds) {
   }
 }
 
-enum class Verdict {
-  kBody,
-  kDoubtful,   // Rather furniture than not.
-  kFurniture,  // Surely furniture.
-};
-
-Verdict VerdictOn(const Shape& shape, double log_odds) {
-  const bool paragraph = IsParagraph(shape);
-  if (log_odds < (paragraph ? kSureParagraph : kSureLine)) return Verdict::kFurniture;
-  return log_odds < (paragraph ? kDoubtfulParagraph : kDoubtfulLine) ? Verdict::kDoubtful : Verdict::kBody;
-}
-
-// The range of pieces from the first to the last paragraph that surely is body; empty without one.
-struct Range {
-  size_t begin = 0;
-  size_t end = 0;
-  bool Holds(size_t index) const { return begin <= index && index < end; }
-};
-
-Range RangeOfArticle(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
-  Range range;
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || !IsParagraph(pieces[i].shape) || log_odds[i] < kSureBodyParagraph) continue;
-    if (range.end == 0) range.begin = i;
-    range.end = i + 1;
-  }
-  return range;
-}
-
-// What the text as a whole says about the model's doubts.
-struct Situation {
-  Range article;
-  bool whole_page = false;
-  double share_inside = 0;  // Of the words, in `article`.
-};
-
-Situation SituationOf(const std::vector<double>& log_odds, const std::vector<Piece>& pieces) {
-  Situation situation;
-  situation.article = RangeOfArticle(pieces, log_odds);
-  double all = 0;
-  double furniture = 0;
-  double inside = 0;
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody()) continue;
-    const double words = pieces[i].shape.words;
-    all += words;
-    if (VerdictOn(pieces[i].shape, log_odds[i]) == Verdict::kFurniture) furniture += words;
-    if (situation.article.Holds(i)) inside += words;
-  }
-  situation.whole_page = furniture > kWholePage * all;
-  situation.share_inside = inside / std::max(1.0, all);
-  return situation;
-}
-
-// Before or after the article, and rather furniture than not.
-bool IsFrame(const Situation& situation, size_t index, const Piece& piece, double log_odds) {
-  const Range& article = situation.article;
-  if (article.Holds(index)) return false;
-  const bool after = article.end > 0 && index >= article.end;
-  if (after && piece.shape.copyright_signs > 0 && piece.shape.words <= kMaxNoticeWords) return true;
-  const double min_share = index < article.begin ? kMinShareAfterHead : kMinShareBeforeTail;
-  return situation.share_inside >= min_share && !IsParagraph(piece.shape) && log_odds < kFrameLine;
-}
-
-// Dismisses what the model takes for furniture. Returns the pieces that were dismissed.
+// Dismisses what the models take for furniture. Returns the pieces that were dismissed.
 std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vector<Piece>& pieces) {
-  const Situation situation = SituationOf(log_odds, pieces);
+  const std::vector<bool> goes = FindFurniture(pieces, log_odds);
   std::vector<size_t> dismissed;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody()) continue;
-    const Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
-    const bool goes = verdict == Verdict::kFurniture || (verdict == Verdict::kDoubtful && situation.whole_page) ||
-                      IsFrame(situation, i, pieces[i], log_odds[i]);
-    if (!goes) continue;
+    if (!goes[i]) continue;
     Name(pieces[i], log_odds[i]);
     dismissed.push_back(i);
   }
@@ -196,8 +115,11 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
     break;
   }
   if (last == pieces.size()) return false;
-  if (pieces[last].shape.words <= kMaxLabelWords) {
+  const Shape& shape = pieces[last].shape;
+  if (shape.words <= kMaxLabelWords) {
     Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article", Percent(odds[last]));
+  } else if (shape.link_marks > 0 || odds[last] < kLikeACaption) {
+    Name(pieces[last], odds[last]);
   } else {
     MakeCaption(pieces[last], "a caption left behind at the end", Percent(odds[last]));
   }
@@ -221,15 +143,31 @@ bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   return DismissTrailing(pieces, odds) || leading;
 }
 
-// Paragraphs that come again word for word, as page descriptions and pulled quotes do.
+// Paragraphs that come again word for word, as page descriptions and pulled quotes do, and lines behind a paragraph
+// that stand there twice, as captions and headings do whose picture or link says the same.
 void DismissRepeats(std::vector<Piece>& pieces) {
   std::unordered_set<std::string_view> seen;
+  const Piece* before = nullptr;
+  const Piece* last = nullptr;
   for (Piece& piece : pieces) {
-    if (!piece.IsBody() || piece.shape.words < kMinRepeatWords || !piece.shape.ends_sentence ||
-        seen.insert(piece.folded).second) {
+    if (!piece.IsBody()) continue;
+    const bool paragraph = piece.shape.words >= kMinRepeatWords && piece.shape.ends_sentence;
+    const bool twice = before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded &&
+                       piece.shape.letters > 0 && !IsParagraph(piece.shape) && !piece.shape.ends_sentence;
+    if (twice || (paragraph && !seen.insert(piece.folded).second)) {
+      Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what came before", 90);
       continue;
     }
-    Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats an earlier paragraph", 90);
+    before = last;
+    last = &piece;
+  }
+}
+
+// Lines of signs alone, which part what stands around them.
+void DismissSeparators(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    if (!piece.IsBody() || piece.glued || piece.shape.letters > 0 || piece.shape.digits > 0) continue;
+    Dismiss(piece, Role::kFurniture, "plain.separator", "holds neither letters nor numbers", 90);
   }
 }
 
@@ -240,6 +178,7 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   // Before repeats go: what comes again is seldom body.
   const std::vector<double> log_odds = JudgePieces(pieces);
   DismissRepeats(pieces);
+  DismissSeparators(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {
     // The model does not apply to a text that it would take all paragraphs of.

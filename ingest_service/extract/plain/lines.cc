@@ -22,6 +22,9 @@ constexpr double kMinExplained = 0.8;
 constexpr double kMinMidSentence = 0.4;
 // Of proportional letters, as texts from PDF have them, the fullest line holds so much more than others.
 constexpr double kNarrowest = 0.85;
+// Where no line is wider than the column, as a line breaker leaves it, and lists and headings stand among paragraphs,
+// the share of breaks that are both is enough.
+constexpr double kMinBoth = 0.3;
 
 bool IsBlankCharacter(char32_t c) {
   return text::IsWhiteSpace(c) || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c < 0x20;
@@ -95,6 +98,7 @@ struct BreakCounts {
   double all = 0;
   double explained = 0;
   double mid_sentence = 0;
+  double both = 0;
 };
 
 // Addresses cannot be broken and say nothing about the column.
@@ -108,8 +112,11 @@ BreakCounts CountBreaks(std::string_view text, const std::vector<Line>& lines, i
     if (lines[i + 1].after_blank || HoldsAddress(text, lines[i].span) || HoldsAddress(text, lines[i + 1].span))
       continue;
     ++counts.all;
-    counts.explained += IsExplained(text, lines[i].span, lines[i + 1].span, columns);
-    counts.mid_sentence += IsMidSentence(text, lines[i].span, lines[i + 1].span);
+    const bool explained = IsExplained(text, lines[i].span, lines[i + 1].span, columns);
+    const bool mid_sentence = IsMidSentence(text, lines[i].span, lines[i + 1].span);
+    counts.explained += explained;
+    counts.mid_sentence += mid_sentence;
+    counts.both += explained && mid_sentence;
   }
   return counts;
 }
@@ -132,14 +139,28 @@ std::vector<int64_t> LikelyColumns(std::string_view text, const std::vector<Line
   return columns;
 }
 
+int64_t WidestLine(std::string_view text, const std::vector<Line>& lines) {
+  int64_t widest = 0;
+  for (const Line& line : lines) {
+    if (!HoldsAddress(text, line.span)) widest = std::max(widest, Width(text, line.span));
+  }
+  return widest;
+}
+
+bool LooksWrapped(const BreakCounts& counts, bool none_wider) {
+  if (none_wider && counts.both >= std::max<double>(kMinWrappedPairs, kMinBoth * counts.all)) return true;
+  return counts.explained >= kMinExplained * counts.all && counts.mid_sentence >= kMinMidSentence * counts.all;
+}
+
 // The column the text is wrapped at, if it is.
 std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Line>& lines) {
   std::optional<int64_t> best;
   double most = 0;
-  for (const int64_t columns : LikelyColumns(text, lines)) {
+  const std::vector<int64_t> likely = LikelyColumns(text, lines);
+  const int64_t widest = likely.empty() ? 0 : WidestLine(text, lines);
+  for (const int64_t columns : likely) {
     const BreakCounts counts = CountBreaks(text, lines, columns);
-    if (counts.explained < kMinExplained * counts.all || counts.mid_sentence < kMinMidSentence * counts.all) continue;
-    if (counts.explained <= most) continue;
+    if (!LooksWrapped(counts, widest <= columns + 1) || counts.explained <= most) continue;
     most = counts.explained;
     best = columns;
   }

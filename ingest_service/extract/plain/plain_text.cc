@@ -117,6 +117,8 @@ bool CleanOnce(const NormalizeOptions& options, Draft* draft) {
   TakeRepeatedTitle(&draft->title, body);
   TakeBylines(body);
   const bool cut = CutOpening(FoldLine(draft->title), options, body);
+  // With a title known, the lone line before the article is no title whatever the models say of it.
+  if (!draft->title.empty()) TakeLoneTitle(&draft->title, body);
   DismissFurniture(body);
   if (!cut && AllBody(body)) TakeLoneTitle(&draft->title, body);
   return cut || !AllBody(body);

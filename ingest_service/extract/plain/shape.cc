@@ -62,6 +62,7 @@ class ShapeReader {
     shape_.ends_sentence = last_terminator_;
     shape_.ends_colon = IsColon(last_);
     shape_.ends_bracket = last_ == ')' || last_ == ']' || last_ == 0xFF09 || last_ == 0x3011;
+    shape_.cased = cased_letters_ > 0 && cased_letters_ * 2 >= shape_.letters;
     shape_.words += (ideographs_ + 1) / 2;
     shape_.tail_words = last_terminator_ ? 0 : shape_.words - words_at_end_;
     return shape_;
@@ -88,9 +89,12 @@ class ShapeReader {
     // Nearly every character is one of the first two: neither is any of the marks.
     if (text::IsLetter(c)) {
       CountLetter(c);
+      in_number_ = false;
       EndNothing(c);
     } else if (text::IsDigit(c)) {
       ++shape_.digits;
+      if (!in_number_) AddToMould(U'#');
+      in_number_ = true;
       EndNothing(c);
     } else {
       CountMark(c);
@@ -108,7 +112,10 @@ class ShapeReader {
     shape_.starts_bracket = c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
   }
 
+  void AddToMould(char32_t c) { shape_.mould = (shape_.mould ^ c) * 0x9E3779B97F4A7C15ULL + 1; }
+
   void CountMark(char32_t c) {
+    if (c != '.' && c != '\'' && c != 0x2019) AddToMould(c);
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
     shape_.quotes += IsQuote(c);
@@ -129,7 +136,7 @@ class ShapeReader {
     }
     const bool upper = text::IsUpper(c);
     const bool lower = text::IsLower(c);
-    shape_.cased |= upper || lower;
+    cased_letters_ += upper || lower;
     if (word_letters_ == 0) {
       word_starts_upper_ = upper;
       word_starts_lower_ = lower;
@@ -166,6 +173,7 @@ class ShapeReader {
     shape_.numbers += word_starts_digit_;
     shape_.lower_words += word_starts_lower_;
     shape_.all_capitals += word_letters_ > 1 && word_uppers_ == word_letters_;
+    in_number_ = false;
     word_length_ = word_letters_ = word_uppers_ = unspaced_ = 0;
     word_starts_upper_ = word_starts_lower_ = word_starts_digit_ = false;
   }
@@ -173,9 +181,11 @@ class ShapeReader {
   Shape shape_;
   bool started_ = false;
   bool space_ = false;
+  bool in_number_ = false;  // Since the last digit neither a letter nor a new word.
   bool last_terminator_ = false;
   char32_t last_ = 0;
   int ideographs_ = 0;
+  int cased_letters_ = 0;  // Of scripts with capitals.
   int word_length_ = 0;
   int word_letters_ = 0;
   int word_uppers_ = 0;

@@ -31,6 +31,9 @@ struct Shape {
   int tail_words = 0;  // Words after the last sentence end: a credit behind a caption.
   int at_signs = 0;
   int copyright_signs = 0;
+  // A hash of the marks and numbers in their order, but for full stops and apostrophes: what lines of one mould share
+  // ("5 May – Utrecht (NL)"). 0 without any.
+  uint64_t mould = 0;
   bool ends_sentence = false;  // With a terminator, closing quotes and brackets skipped.
   bool ends_colon = false;
   bool ends_cut = false;      // With "..." or an ellipsis.
@@ -41,7 +44,7 @@ struct Shape {
   bool asks = false;         // Ends with a question or exclamation mark.
   bool starts_digit = false;
   bool starts_quote = false;
-  bool cased = false;  // Holds letters of a script with capitals.
+  bool cased = false;  // At least half of the letters are of a script with capitals.
 };
 
 // Of the text as cleaning will leave it: NFC, single spaces, nothing invisible. Requires valid

@@ -13,7 +13,7 @@ import numpy as np, xgboost
 from align import W, body_shares
 from scripts import rewrite
 
-LINE_FEATURES, CONTEXT_FEATURES = 104, 92
+LINE_FEATURES, CONTEXT_FEATURES = 107, 95
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']

@@ -53,6 +53,29 @@ TEST(LineFeatureTableTest, CountsUnitsThatEndAlike) {
   EXPECT_EQ(table.Row(2)[41], 0.0F);
 }
 
+TEST(LineFeatureTableTest, KnowsItemsThatNumberEachOther) {
+  const LineFeatureTable table(CutIntoPieces("1) Nets\nAlways wanted\n2) Ropes\n3) Anchors\nBuy now\n"));
+  EXPECT_EQ(table.Row(0)[43], 3.0F);
+  EXPECT_EQ(table.Row(1)[43], 0.0F);
+  EXPECT_EQ(table.Row(3)[43], 3.0F);
+}
+
+TEST(LineFeatureTableTest, CountsLinesOfTheSameMould) {
+  const LineFeatureTable table(
+      CutIntoPieces("England (Group A): tenth\nSpain (Group F): third\nThe fans are glad\nPeru (Group B): first\n"));
+  EXPECT_EQ(table.Row(0)[44], 2.0F);
+  EXPECT_EQ(table.Row(0)[45], 2.0F);
+  EXPECT_EQ(table.Row(2)[44], 0.0F);
+}
+
+TEST(LineFeatureTableTest, CapitalsAreUnknownWhereTheScriptHasNone) {
+  const LineFeatureTable table(CutIntoPieces("नदी का पुल\nbridge over the river\n12:30\n"));
+  EXPECT_EQ(table.Row(0)[9], -1.0F);   // Capitals.
+  EXPECT_EQ(table.Row(0)[11], -1.0F);  // Small letters.
+  EXPECT_EQ(table.Row(1)[9], 0.0F);
+  EXPECT_EQ(table.Row(2)[11], 0.0F);
+}
+
 TEST(LineFeatureTableTest, EveryFeatureIsFilled) {
   // The last feature is the share of units with a stamp.
   const LineFeatureTable table(CutIntoPieces("5 Tage\nDas war zu erwarten.\n12 Tage\nDie Stadt schweigt.\n"));

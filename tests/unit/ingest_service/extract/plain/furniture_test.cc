@@ -40,5 +40,17 @@ TEST(DismissFurnitureTest, MakesACaptionOfALongLineAtTheEnd) {
   EXPECT_EQ(pieces.back().role, Role::kCaption);
 }
 
+TEST(DismissFurnitureTest, OneOfTwoEqualLinesGoes) {
+  const std::vector<Piece> pieces = Judge(kFirst + "Markt bleibt zu\nMarkt bleibt zu\n" + kSecond);
+  EXPECT_TRUE(pieces[1].IsBody());
+  EXPECT_EQ(pieces[2].rule, "plain.repeat");
+}
+
+TEST(DismissFurnitureTest, SeparatorsGo) {
+  const std::vector<Piece> pieces = Judge(kFirst + "* * *\n" + kSecond + "\u00BB\n" + kFirst);
+  EXPECT_EQ(pieces[1].rule, "plain.separator");
+  EXPECT_EQ(pieces[3].rule, "plain.separator");
+}
+
 }  // namespace
 }  // namespace polygist::ingest

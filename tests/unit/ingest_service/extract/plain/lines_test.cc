@@ -60,6 +60,28 @@ TEST(JoinWrappedLinesTest, RejoinsHardWrappedParagraphs) {
   EXPECT_TRUE(units[1].ends_with("boats to the next town."));
 }
 
+// Headings and short items among wrapped paragraphs: no line is wider than the column.
+TEST(JoinWrappedLinesTest, RejoinsParagraphsBetweenLists) {
+  const std::vector<std::string> units = UnitsOf(
+      "Boats\n"
+      "Three for rent\n"
+      "\n"
+      "The harbour master said on Tuesday that the new breakwater\n"
+      "would be finished before the winter storms, although two of\n"
+      "the four cranes are still waiting for spare parts. The city\n"
+      "council had asked for a report.\n"
+      "\n"
+      "Nets\n"
+      "Two for sale\n"
+      "\n"
+      "Fishermen were less sure. Some of them have moved the boats\n"
+      "they own to the next town.\n");
+  ASSERT_THAT(units, SizeIs(6));
+  EXPECT_EQ(units[1], "Three for rent");
+  EXPECT_TRUE(units[2].ends_with("report."));
+  EXPECT_TRUE(units[5].ends_with("next town."));
+}
+
 TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
   const std::string text =
       "the mayor opened the new library on friday .\n"

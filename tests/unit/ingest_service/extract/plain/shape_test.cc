@@ -50,6 +50,19 @@ TEST(LineShapeOfTest, CountsMarksOfLinks) {
   EXPECT_EQ(LineShapeOf("see https://example.org/a/very/long/path/to/something").long_words, 1);
 }
 
+TEST(LineShapeOfTest, ScriptsWithoutCapitalsAreThoseOfMostLetters) {
+  EXPECT_FALSE(LineShapeOf("新しい iPhone が発売されて三日で品切れになったと店が発表").cased);
+  EXPECT_TRUE(LineShapeOf("The shop in 東京 is closed").cased);
+  EXPECT_FALSE(LineShapeOf("12:30").cased);
+}
+
+TEST(LineShapeOfTest, LinesOfOneMouldShareIt) {
+  const uint64_t mould = LineShapeOf("5 May \u2013 Utrecht (NL)").mould;
+  EXPECT_EQ(LineShapeOf("12 June \u2013 St. Gallen (CH)").mould, mould);
+  EXPECT_NE(LineShapeOf("June 12 \u2013 Gent").mould, mould);
+  EXPECT_EQ(LineShapeOf("Read more").mould, 0u);
+}
+
 TEST(LineShapeOfTest, HasNothingToSayAboutNothing) {
   const Shape shape = LineShapeOf("");
   EXPECT_EQ(shape.words, 0);

@@ -1,0 +1,14 @@
+// Which units go by the models' word: how sure they are of a unit, and what the text as a whole says about their
+// doubts.
+#pragma once
+
+#include <vector>
+
+#include "ingest_service/extract/plain/pieces.h"
+
+namespace polygist::ingest {
+
+// By piece, whether it goes; false for pieces that are not body. `log_odds` are those of JudgePieces. Linear.
+std::vector<bool> FindFurniture(const std::vector<Piece>& pieces, const std::vector<double>& log_odds);
+
+}  // namespace polygist::ingest

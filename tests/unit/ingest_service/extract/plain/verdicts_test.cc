@@ -1,0 +1,64 @@
+#include "ingest_service/extract/plain/verdicts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace polygist::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+
+const std::string kParagraph =
+    "The ferry ran aground on Monday, the coast guard said, and the ferry is still there, with forty people on "
+    "board.\n";
+const std::string kLine = "Ferries and other boats\n";
+
+std::vector<bool> Goes(const std::string& text, const std::vector<double>& log_odds) {
+  return FindFurniture(CutIntoPieces(text), log_odds);
+}
+
+TEST(FindFurnitureTest, AParagraphGoesLater) {
+  EXPECT_THAT(Goes(kParagraph + kParagraph + kLine + kParagraph, {3, 3, -2.7, 3}), ElementsAre(0, 0, 1, 0));
+  EXPECT_THAT(Goes(kParagraph + kParagraph + kParagraph + kParagraph + kParagraph + kParagraph, {3, 3, 3, -2.7, 3, 3}),
+              ElementsAre(0, 0, 0, 0, 0, 0));
+}
+
+TEST(FindFurnitureTest, DoubtsAreEnoughInWholePages) {
+  EXPECT_THAT(Goes(kParagraph + kLine + kParagraph, {3, -1, 3}), ElementsAre(0, 0, 0));
+  EXPECT_THAT(Goes(kParagraph + kLine + kParagraph + kParagraph, {3, -1, 3, -4}), ElementsAre(0, 1, 0, 1));
+}
+
+TEST(FindFurnitureTest, OutsideOfTheArticleLessIsBody) {
+  // The second article is the longer one: of the first a line that is rather body goes too, of the second it stays.
+  const std::string text = kLine + kParagraph + kParagraph + kParagraph + kLine + kParagraph;
+  EXPECT_THAT(Goes(text, {0.2, -4, -4, 3, 0.2, 3}), ElementsAre(1, 1, 1, 0, 0, 0));
+}
+
+TEST(FindFurnitureTest, DoubtsSayNothingWhereNearlyAllIsDoubtful) {
+  const std::string text = kLine + kLine + kLine + kLine + kLine + kLine + kLine + kLine + "Ferries\nBoats\nNets\n";
+  std::vector<double> log_odds(11, -1);
+  log_odds[8] = log_odds[9] = log_odds[10] = -4;
+  log_odds[0] = 3;
+  EXPECT_FALSE(Goes(text, log_odds)[4]);
+}
+
+TEST(FindFurnitureTest, TheFrameOfThePageGoes) {
+  const std::string text = "Ferries, tugs and other boats on sale\n" + kParagraph + kParagraph + kParagraph + kLine;
+  EXPECT_THAT(Goes(text, {-0.6, 3, 3, 3, 0.3}), ElementsAre(1, 0, 0, 0, 1));
+  EXPECT_THAT(Goes(text, {0.3, 3, 3, 3, 0.4}), ElementsAre(0, 0, 0, 0, 0));
+  EXPECT_THAT(Goes(kLine + kParagraph, {0.3, 3}), ElementsAre(1, 0)) << "a label";
+}
+
+TEST(FindFurnitureTest, AListAtTheEndStaysWhereSomeOfItSurelyDoes) {
+  EXPECT_THAT(Goes(kParagraph + kParagraph + kLine + kLine, {3, 3, 0.3, 1}), ElementsAre(0, 0, 0, 0));
+}
+
+TEST(FindFurnitureTest, CreditsOfPicturesGo) {
+  const std::string text = kParagraph + "\u00A9 Coast guard\n" + kParagraph;
+  EXPECT_THAT(Goes(text, {3, 2, 3}), ElementsAre(0, 1, 0));
+}
+
+}  // namespace
+}  // namespace polygist::ingest
