@@ -46,7 +46,7 @@ absl::StatusOr<std::unique_ptr<PostgresArticleStore>> PostgresArticleStore::Open
 
 PostgresArticleStore::PostgresArticleStore(std::unique_ptr<PostgresSession> writer, Readers readers,
                                            const StoreOptions& options)
-    : writer_(std::move(writer), options.now),
+    : writer_(std::move(writer), options),
       readers_(std::move(readers)),
       queue_(options, [this](std::vector<PostgresWrite> group) { writer_.Commit(std::move(group)); }) {}
 

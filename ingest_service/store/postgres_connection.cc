@@ -122,7 +122,8 @@ absl::Status PostgresConnection::Sent(int accepted, const PostgresParameters& pa
   return PQflush(connection_.get()) < 0 ? Break() : absl::OkStatus();
 }
 
-absl::StatusOr<std::vector<PostgresResult>> PostgresConnection::Receive(const RequestContext& call) {
+absl::StatusOr<std::vector<PostgresResult>> PostgresConnection::Receive(const RequestContext& call, OnStop on_stop) {
+  on_stop_ = on_stop;
   if (!usable_) return PostgresStatus("");
   if (PQpipelineSync(connection_.get()) != 1) return Break();
   unflushed_bytes_ = 0;
@@ -212,9 +213,10 @@ absl::Status PostgresConnection::Break() {
   return PostgresStatus("");
 }
 
-// Asks the server to stop. Its answer is not waited for, so the connection is of no more use.
+// The answer is not waited for, so the connection is of no more use.
 void PostgresConnection::GiveUp() {
   usable_ = false;
+  if (on_stop_ == OnStop::kLeave) return;
   const std::unique_ptr<PGcancel, FreeCancel> cancel(PQgetCancel(connection_.get()));
   if (cancel == nullptr) return;
   std::array<char, 256> ignored;

@@ -46,9 +46,13 @@ class PostgresConnection {
   // A statement that is used once or rarely; it is planned for these parameters.
   absl::Status Send(const std::string& sql, const PostgresParameters& parameters);
 
+  // What becomes of the running statement when nobody waits any more. A commit that waits for its standby must be left
+  // alone: asked to stop, the server would commit without it.
+  enum class OnStop { kCancel, kLeave };
+
   // The results of all statements sent since the last Receive, in their order, or the first error among them: what was
   // sent after the statement at fault did not run. When nobody waits any more (`call`), the connection is given up.
-  absl::StatusOr<std::vector<PostgresResult>> Receive(const RequestContext& call);
+  absl::StatusOr<std::vector<PostgresResult>> Receive(const RequestContext& call, OnStop on_stop = OnStop::kCancel);
 
   // Runs a script of several statements without parameters; nothing may be waiting to be received.
   absl::Status Execute(const std::string& script, const RequestContext& call);
@@ -80,6 +84,7 @@ class PostgresConnection {
   std::unique_ptr<PGconn, Finish> connection_;
   bool usable_ = true;
   bool warned_ = false;
+  OnStop on_stop_ = OnStop::kCancel;
   int64_t unflushed_bytes_ = 0;
   std::set<std::string, std::less<>> prepared_;
   std::deque<std::string> expected_;  // Per result to come: the statement it prepares; empty: a result to hand out.

@@ -3,16 +3,12 @@
 #include <utility>
 
 #include "common/base/request_context.h"
-#include "common/base/status_macros.h"
 #include "ingest_service/store/postgres_error.h"
 #include "ingest_service/store/postgres_transaction.h"
+#include "ingest_service/store/store_error.h"
 
 namespace polygist::ingest {
 namespace {
-
-// A server that does not answer for so long (a stalled disk, a standby that a commit waits for) will not for a while:
-// callers had better hear of it.
-constexpr absl::Duration kWriteTimeout = absl::Seconds(30);
 
 // How often a transaction begins again that the server rolled back because of another one, or whose standing connection
 // turned out to be dead.
@@ -40,15 +36,18 @@ void PostgresGroupWriter::Commit(std::vector<PostgresWrite> group) {
 
 // Begins again only while it is certain that nothing was committed.
 absl::StatusOr<PostgresGroupWriter::Outcomes> PostgresGroupWriter::CommitPatiently(Writes group) {
-  const RequestContext call{.deadline = absl::Now() + kWriteTimeout};
+  const RequestContext call{.deadline = absl::Now() + commit_timeout_};
   for (int attempt = 1;; ++attempt) {
     const bool stood = session_->stands();
-    ASSIGN_OR_RETURN(PostgresConnection * connection, session_->Connect(call));
+    const absl::StatusOr<PostgresConnection*> connected = session_->Connect(call);
+    if (!connected.ok()) return absl::IsDeadlineExceeded(connected.status()) ? StoreBusy() : connected.status();
+    PostgresConnection* const connection = *connected;
     PostgresTransaction transaction(*connection, call, now_());
     absl::StatusOr<Outcomes> outcomes = transaction.Run(group);
     if (outcomes.ok()) return outcomes;
+    if (absl::IsDeadlineExceeded(outcomes.status())) return StoreBusy();
     if (connection->usable() && !connection->Execute("ROLLBACK", call).ok()) session_->Drop();
-    const bool died_before_commit = stood && !connection->usable() && !transaction.commit_sent();
+    const bool died_before_commit = stood && !session_->stands() && !transaction.commit_sent();
     const bool certain = died_before_commit || IsRolledBackByConflict(outcomes.status());
     if (!certain || attempt == kAttempts) return outcomes;
   }

@@ -17,6 +17,7 @@
 #include "ingest_service/store/article_store.h"
 #include "ingest_service/store/postgres_connection.h"
 #include "ingest_service/store/postgres_session.h"
+#include "ingest_service/store/store_options.h"
 
 namespace polygist::ingest {
 
@@ -31,12 +32,12 @@ struct PostgresWrite {
 
 class PostgresGroupWriter {
  public:
-  PostgresGroupWriter(std::unique_ptr<PostgresSession> session, std::function<absl::Time()> now)
-      : session_(std::move(session)), now_(std::move(now)) {}
+  PostgresGroupWriter(std::unique_ptr<PostgresSession> session, const StoreOptions& options)
+      : session_(std::move(session)), commit_timeout_(options.commit_timeout), now_(options.now) {}
 
   // Writes the group and calls every `done`, after the commit. A row that the server refuses fails alone. When the
-  // connection breaks after the commit was sent, nobody knows whether it happened: UNAVAILABLE; all may be written
-  // again, and what had happened is then kUnchanged.
+  // connection breaks or the time is over after the commit was sent, nobody knows whether it happened: UNAVAILABLE; all
+  // may be written again, and what had happened is then kUnchanged.
   void Commit(std::vector<PostgresWrite> group);
 
  private:
@@ -46,6 +47,7 @@ class PostgresGroupWriter {
   absl::StatusOr<Outcomes> CommitPatiently(Writes group);
 
   const std::unique_ptr<PostgresSession> session_;
+  const absl::Duration commit_timeout_;
   const std::function<absl::Time()> now_;
 };
 

@@ -189,7 +189,8 @@ absl::Status PostgresTransaction::Commit() {
   connection_.TakeWarning();
   RETURN_IF_ERROR(connection_.Send(kCommit, {}));
   commit_sent_ = true;
-  ASSIGN_OR_RETURN(const std::vector<PostgresResult> results, connection_.Receive(call_));
+  ASSIGN_OR_RETURN(const std::vector<PostgresResult> results,
+                   connection_.Receive(call_, PostgresConnection::OnStop::kLeave));
   if (results.back().command() != "COMMIT" || connection_.TakeWarning()) return PostgresStatus("");
   return absl::OkStatus();
 }

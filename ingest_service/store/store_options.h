@@ -29,6 +29,10 @@ struct StoreOptions {
   // How long to wait for a lock that another process holds.
   absl::Duration busy_timeout = absl::Seconds(5);
 
+  // PostgreSQL only: how long a group of writes may take. A server that does not answer for so long (a stalled disk, a
+  // standby that commits wait for) will not for a while: callers had better hear of it.
+  absl::Duration commit_timeout = absl::Seconds(30);
+
   // Where create_time and update_time come from. Called from any thread.
   std::function<absl::Time()> now = [] { return absl::Now(); };
 

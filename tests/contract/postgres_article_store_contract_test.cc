@@ -37,7 +37,7 @@ class PostgresStoreUnderTest : public StoreUnderTest {
 std::vector<StoreBackend> Backends() {
   if (!PostgresServer::Available()) return {};
   return {{"Postgres", [](const StoreOptions& options) { return std::make_unique<PostgresStoreUnderTest>(options); },
-           /*random_calls=*/600}};
+           /*random_calls=*/400}};
 }
 
 GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(ArticleStoreContractTest);

@@ -259,6 +259,26 @@ TEST_F(PostgresFaultsTest, WhatDidNotReachTheStandbyIsNotAcknowledged) {
   }
 }
 
+// Nor does giving up make the server commit alone: the row stays unseen, and nobody is told that it is there.
+TEST_F(PostgresFaultsTest, ACommitThatWaitsTooLongIsGivenUpAndLeftAlone) {
+  const std::string uri = server().NewStoreUri();
+  const auto store = Open(uri, {.busy_timeout = absl::Milliseconds(100), .commit_timeout = absl::Milliseconds(300)});
+  server().Query("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+  server().Query("SELECT pg_reload_conf()");
+  absl::Status late;
+  int revision = 0;
+  while (late.ok()) late = PutAndWait(*store, MakeRow("a", absl::StrCat("r", ++revision))).status();
+  EXPECT_EQ(ReasonOf(late), "STORE_BUSY");
+  const ArticleRow row = MakeRow("a", absl::StrCat("r", revision));
+  EXPECT_EQ(ReasonOf(PutAndWait(*store, row).status()), "STORE_BUSY");
+  EXPECT_NE(store->Get({}, row.name, "", RowParts::kHead).value_or(ArticleRow{}).revision, row.revision);
+  server().Query("ALTER SYSTEM RESET synchronous_standby_names");
+  server().Query("SELECT pg_reload_conf()");
+  auto again = PutAndWait(*store, row);
+  while (!again.ok()) again = PutAndWait(*store, row);
+  EXPECT_EQ(again->outcome, PutOutcome::kUnchanged);
+}
+
 TEST_F(PostgresFaultsTest, ACommitWaitsForTheDiskAtLeast) {
   const auto setting = [&](const std::string& given) {
     const std::string uri =
