@@ -60,13 +60,11 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
     texts_.push_back(request.corpus.articles[sentences_.back().ref.article].origin);
   }
   links_ = InGroup(request.links);
-  // Within a language bigrams tell who says the same.
-  const bool merged = group_.language == kMergedLanguage && !links_.empty();
   repetitions_ = InGroup(request.repetitions);
   CloseSentences();
   FocusOnQuestion();
   scorer_.emplace(bigrams_, MeasureGroup(request.corpus, vectors_, bigrams_, statistics_, weights_), weights_,
-                  merged ? MeasureSupport(texts_, links_) : std::vector<double>{}, focus_, input_.known);
+                  links_.empty() ? std::vector<double>{} : MeasureSupport(texts_, links_), focus_, input_.known);
   input_.sentences = sentences_;
   input_.values = scorer_->values();
   input_.sizes = scorer_->sizes();
