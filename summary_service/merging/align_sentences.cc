@@ -31,6 +31,9 @@ constexpr double kMostThird = 0.3;
 // Pairs this far below even odds are dropped before support is counted: it cannot lift them.
 constexpr double kHopeless = 0.5;
 
+// Sentences that share names alone are no more surely linked than this.
+constexpr int kNamesAlone = 549;
+
 // The best two scores of a sentence in one other article.
 struct Best {
   float first = kNoCandidate;
@@ -216,10 +219,11 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
   std::vector<SentenceLink> links;
   links.reserve(pairs.size());
   for (const PairScore& pair : pairs) {
-    const int strength = StrengthOf(pair.score);
+    int strength = StrengthOf(pair.score);
+    if (pair.names_alone) strength = std::min(strength, kNamesAlone);
     if (strength < least_strength_permille) continue;
     const auto permille = [](double share) { return static_cast<int>(std::lround(1000 * share)); };
-    links.push_back({pair.a, pair.b, strength, permille(pair.held_a), permille(pair.held_b)});
+    links.push_back({pair.a, pair.b, strength, permille(pair.held_a), permille(pair.held_b), pair.names_alone});
   }
   return links;
 }

@@ -31,6 +31,15 @@ constexpr double kLeastShared = -0.3;
 // dictionary for the two languages. Then names would be all that sentences are measured by.
 constexpr double kUnknownShare = 0.3;
 
+// When names are all that speaks for a pair: less than this share of what matches is of other terms, which match less
+// than this share of what they could, with at least so many nats against them. In stories told freely one right pair
+// of twenty-five is like that, and most of those that share a company or a minister.
+constexpr double kMostBesideNames = 0.4;
+constexpr double kLeastFit = 0.35;
+constexpr double kMuchMissing = -3;
+// Asked of pairs that may become sure links.
+constexpr double kLeastOfNames = -0.1;
+
 class Scorer {
  public:
   Scorer(const Story& story, const TermMatches& matches, const TermEvidence& evidence)
@@ -38,7 +47,8 @@ class Scorer {
     for (const StoryTerm& term : story.terms) {
       for (size_t language = 0; language < story.languages.size(); ++language) {
         const bool word = term.term_class == TermClass::kWord;
-        told_.push_back(!word                                       ? Told::kSurely
+        told_.push_back(term.term_class == TermClass::kName         ? Told::kByName
+                        : !word                                     ? Told::kSurely
                         : IsKnown(term, static_cast<int>(language)) ? Told::kByDictionary
                                                                     : Told::kNo);
       }
@@ -69,7 +79,7 @@ class Scorer {
 
  private:
   // Whether a missing match of a term in a language says something.
-  enum class Told : uint8_t { kNo, kByDictionary, kSurely };
+  enum class Told : uint8_t { kNo, kByDictionary, kSurely, kByName };
 
   struct Hit : TermHit {
     // What a perfect match of its terms would add on either side.
@@ -196,9 +206,22 @@ class Scorer {
       in_a = std::max(in_a, hit.strength);
       in_b = std::max(in_b, hit.strength);
     }
-    (swapped ? pair.held_b : pair.held_a) = HeldOf(a, evidence_.LanguageOf(b), best_a_);
-    (swapped ? pair.held_a : pair.held_b) = HeldOf(b, evidence_.LanguageOf(a), best_b_);
+    (swapped ? pair.held_b : pair.held_a) = static_cast<float>(HeldOf(a, evidence_.LanguageOf(b), best_a_));
+    (swapped ? pair.held_a : pair.held_b) = static_cast<float>(HeldOf(b, evidence_.LanguageOf(a), best_b_));
+    if (pair.score < kLeastOfNames) return;
+    Fit fit;
+    AddFit(a, evidence_.LanguageOf(b), best_a_, &fit);
+    AddFit(b, evidence_.LanguageOf(a), best_b_, &fit);
+    pair.names_alone = fit.rest < kMostBesideNames * (fit.names + fit.rest) &&
+                       fit.rest < kLeastFit * (fit.rest - fit.missing) && fit.missing < kMuchMissing;
   }
+
+  // Evidence of the terms of two sentences, in nats.
+  struct Fit {
+    double names = 0;    // Of names that match.
+    double rest = 0;     // Of other terms that match.
+    double missing = 0;  // Of other terms that could match, and do not: below 0.
+  };
 
   // All evidence of a sentence against a language.
   struct Whole {
@@ -221,6 +244,17 @@ class Scorer {
     }
     whole.sum = sums[1] + whole.unknown_share * sums[0];
     return whole;
+  }
+
+  void AddFit(int sentence, int language, const std::vector<float>& best, Fit* fit) const {
+    const std::span<const int> terms = evidence_.TermsOf(sentence);
+    for (size_t i = 0; i < best.size(); ++i) {
+      const Told told = ToldOf(terms[i], language);
+      const TermWeight weight = evidence_.At(sentence, i, language);
+      const bool name = told == Told::kByName;
+      (name ? fit->names : fit->rest) += weight.up * best[i];
+      if (!name && told != Told::kNo) fit->missing += weight.dn * (1 - best[i]);
+    }
   }
 
   // The evidence of a sentence that is matched, as a share of all that could be.

@@ -14,9 +14,11 @@ namespace polygist::summary {
 struct PairScore {
   int a = 0;  // Index into Story::sentences; a < b.
   int b = 0;
-  double score = 0;  // About 0 at even odds for unrelated sentences, towards 1 for renderings.
+  float score = 0;   // About 0 at even odds for unrelated sentences, towards 1 for renderings.
   float held_a = 0;  // In [0, 1]: how much of a is in b, by evidence.
   float held_b = 0;  // How much of b is in a.
+  // Names are what they share, and the rest does not fit: two things told of one company.
+  bool names_alone = false;
 };
 
 // Two terms that are taken to match in one pair of sentences, whatever they are.

@@ -96,11 +96,11 @@ std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<con
     if (sure.size() > kMostMembers) continue;
     for (size_t i = 0; i < sure.size(); ++i) {
       for (size_t j = i + 1; j < sure.size(); ++j) {
-        if (sure[i].article == sure[j].article) continue;
+        if (corpus.articles[sure[i].article].base_language == corpus.articles[sure[j].article].base_language) continue;
         const int a = corpus.articles[sure[i].article].sentence_begin + sure[i].sentence;
         const int b = corpus.articles[sure[j].article].sentence_begin + sure[j].sentence;
         SentenceLink& link = all.try_emplace({a, b}, SentenceLink{a, b}).first->second;
-        link.strength_permille = std::max(link.strength_permille, kCreditPermille);
+        if (!link.names_alone) link.strength_permille = std::max(link.strength_permille, kCreditPermille);
       }
     }
   }

@@ -12,6 +12,7 @@ struct SentenceLink {
   int strength_permille = 0;  // 0 to 1000: how surely the two say the same.
   int held_a_permille = 0;    // 0 to 1000: how much of what a says is in b.
   int held_b_permille = 0;    // How much of what b says is in a.
+  bool names_alone = false;   // Names are what they share: two things told of one company.
 
   friend auto operator<=>(const SentenceLink&, const SentenceLink&) = default;
 };

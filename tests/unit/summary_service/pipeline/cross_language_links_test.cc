@@ -55,6 +55,27 @@ TEST(RepetitionsTest, AReportRetoldInOrderIsNotToldTwice) {
   EXPECT_TRUE(RepeatedBy({{0, 8, 540, 0}, {1, 7, 540, 0}, {2, 6, 540, 0}, {3, 5, 540, 0}}).empty());
 }
 
+StatementGroup GroupOf(std::vector<GroupMember> members) {
+  StatementGroup group;
+  group.members = std::move(members);
+  return group;
+}
+
+TEST(WithGroupsTest, SureMembersOfAGroupGiveEachOtherCredit) {
+  const AnalyzedCorpus corpus = AnalyzeArticles(TwoReports());
+  const std::vector<StatementGroup> groups = {GroupOf({{0, 0, 540}, {1, 2, 540}}), GroupOf({{0, 1, 539}, {1, 1, 700}}),
+                                              GroupOf({{0, 2, 700, true}, {1, 3, 700}})};
+  EXPECT_EQ(WithGroups(corpus, groups, {}), (std::vector<SentenceLink>{{0, 7, kCreditPermille}}))
+      << "Neither unsure members nor those that say it besides.";
+  EXPECT_EQ(WithGroups(corpus, groups, {{0, 7, 800}}), (std::vector<SentenceLink>{{0, 7, 800}}));
+}
+
+TEST(WithGroupsTest, NamesAloneGiveNoCredit) {
+  const std::vector<SentenceLink> links = {{0, 7, 549, 0, 0, true}};
+  const std::vector<StatementGroup> groups = {GroupOf({{0, 0, 549}, {1, 2, 549}})};
+  EXPECT_EQ(WithGroups(AnalyzeArticles(TwoReports()), groups, links), links);
+}
+
 TEST(StrongestLinksTest, ASentenceHasOneTranslationInAnArticle) {
   const std::vector<SourceArticle> articles = TwoReports();
   EXPECT_EQ(StrongestLinks(AnalyzeArticles(articles), {{0, 5, 700}, {0, 6, 600}, {1, 6, 550}}),

@@ -187,6 +187,15 @@ std::vector<SummarySentence> Told(std::vector<std::string> reading, Budget budge
   return SummarizeArticles({}, FerryStory(), Merged(std::move(reading), budget))->merged->sentences;
 }
 
+TEST(ReadingLanguagesTest, ALanguageOfNoArticleChangesNoChoice) {
+  const auto refs_of = [](const std::vector<SummarySentence>& sentences) {
+    std::vector<SentenceRef> refs;
+    for (const SummarySentence& sentence : sentences) refs.push_back(sentence.ref);
+    return refs;
+  };
+  EXPECT_EQ(refs_of(Told({"ja"}, {BudgetUnit::kWords, 40})), refs_of(Told({}, {BudgetUnit::kWords, 40})));
+}
+
 TEST(ReadingLanguagesTest, AStatementIsShownInTheReadersLanguage) {
   for (const int article : {0, 1}) {
     const std::vector<SummarySentence> told = Told({article == 0 ? "en" : "nl"});
