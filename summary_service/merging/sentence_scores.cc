@@ -65,7 +65,7 @@ class Scorer {
     scores.pairs.reserve(candidates.size());
     for (const auto& [a, b] : candidates) {
       TakeHits(matched_.Find(a, b));
-      const double score = PairOf(a, b);
+      const float score = PairOf(a, b);
       scores.pairs.push_back({.a = a, .b = b, .score = score});
       if (score >= kLeastShared) MeasureHeld(scores.pairs.back());
     }
@@ -100,7 +100,7 @@ class Scorer {
   }
 
   // By the hits taken, which it leaves from the shorter sentence to the longer one.
-  double PairOf(int a, int b) {
+  float PairOf(int a, int b) {
     // From here on the second sentence is the longer one.
     const bool swapped = LengthOf(a) > LengthOf(b);
     if (swapped) {
