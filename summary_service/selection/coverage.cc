@@ -27,6 +27,7 @@ Coverage::Coverage(const CoverageInput& input)
       words_(input.vectors),
       alone_(bigrams_.sentences()),
       penalty_(bigrams_.sentences()),
+      told_(bigrams_.sentences()),
       holders_in_s_(bigrams_.bigrams()),
       taken_(articles_.empty() ? 0 : *std::max_element(articles_.begin(), articles_.end()) + 1),
       linked_(bigrams_.sentences()),
@@ -39,8 +40,9 @@ Coverage::Coverage(const CoverageInput& input)
   gain_ = alone_;
   for (const SentenceLink& link : input.links) {
     const double penalty = link.strength_permille / 1000.0 * std::min(alone_[link.a], alone_[link.b]);
-    linked_[link.a].push_back({link.b, penalty});
-    linked_[link.b].push_back({link.a, penalty});
+    const bool whole = link.strength_permille >= 1000;
+    linked_[link.a].push_back({link.b, penalty, whole});
+    linked_[link.b].push_back({link.a, penalty, whole});
   }
 }
 
@@ -66,17 +68,22 @@ void Coverage::Remove(int32_t n) {
   value_ -= GainOf(n);
 }
 
-void Coverage::Know(int32_t n) {
-  for (const Neighbour& neighbour : linked_[n]) penalty_[neighbour.n] += neighbour.penalty;
-}
+void Coverage::Know(int32_t n) { PenalizeLinked(n, 1); }
 
 void Coverage::Penalize(int32_t n, int sign) {
   if (!searched_[n]) FindRepetitions(n);
-  for (const Neighbour& neighbour : linked_[n]) penalty_[neighbour.n] += sign * neighbour.penalty;
+  PenalizeLinked(n, sign);
   for (const Neighbour& neighbour : repetitions_[n]) penalty_[neighbour.n] += sign * neighbour.penalty;
 }
 
-bool Coverage::IsTold(int32_t n) const { return penalty_[n] > kTold * alone_[n]; }
+void Coverage::PenalizeLinked(int32_t n, int sign) {
+  for (const Neighbour& neighbour : linked_[n]) {
+    penalty_[neighbour.n] += sign * neighbour.penalty;
+    if (neighbour.whole) told_[neighbour.n] += sign;
+  }
+}
+
+bool Coverage::IsTold(int32_t n) const { return told_[n] > 0 || penalty_[n] > kTold * alone_[n]; }
 
 // Of few sentences it is ever asked, so it is not worth finding for all.
 void Coverage::FindRepetitions(int32_t n) {

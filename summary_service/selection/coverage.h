@@ -51,7 +51,7 @@ class Coverage {
     return (value_ + GainOf(n)) / (size_ + sizes_[n] + expected_bigrams);
   }
   double Objective(double expected_bigrams) const { return value_ / (size_ + expected_bigrams); }
-  // Whether sentences of S, and known ones, say nearly all that n is worth.
+  // Whether one sentence of S, or a known one, is enough for n, or all together say nearly all that n is worth.
   bool IsTold(int32_t n) const;
   void Add(int32_t n);
   // Takes back Add(n).
@@ -63,9 +63,11 @@ class Coverage {
   struct Neighbour {
     int32_t n = 0;
     double penalty = 0;
+    bool whole = false;  // One of the two is enough.
   };
 
   void Penalize(int32_t n, int sign);
+  void PenalizeLinked(int32_t n, int sign);
   void FindRepetitions(int32_t n);
 
   const BigramIndex& bigrams_;
@@ -77,6 +79,7 @@ class Coverage {
   std::vector<double> alone_;                   // The prior of n and the value of its bigrams.
   std::vector<double> gain_;                    // The prior of n and the value of its bigrams that S does not hold.
   std::vector<double> penalty_;                 // For what sentences of S say too.
+  std::vector<int32_t> told_;                   // By n: sentences of S that wholly repeat it.
   std::vector<int32_t> holders_in_s_;           // By BigramId.
   std::vector<int32_t> taken_;                  // By article: sentences of S.
   std::vector<std::vector<Neighbour>> linked_;  // By n.
