@@ -68,19 +68,17 @@ void Coverage::Remove(int32_t n) {
   value_ -= GainOf(n);
 }
 
-void Coverage::Know(int32_t n) { PenalizeLinked(n, 1); }
+void Coverage::Know(int32_t n) {
+  for (const Neighbour& neighbour : linked_[n]) penalty_[neighbour.n] += neighbour.penalty;
+}
 
 void Coverage::Penalize(int32_t n, int sign) {
   if (!searched_[n]) FindRepetitions(n);
-  PenalizeLinked(n, sign);
-  for (const Neighbour& neighbour : repetitions_[n]) penalty_[neighbour.n] += sign * neighbour.penalty;
-}
-
-void Coverage::PenalizeLinked(int32_t n, int sign) {
   for (const Neighbour& neighbour : linked_[n]) {
     penalty_[neighbour.n] += sign * neighbour.penalty;
     if (neighbour.whole) told_[neighbour.n] += sign;
   }
+  for (const Neighbour& neighbour : repetitions_[n]) penalty_[neighbour.n] += sign * neighbour.penalty;
 }
 
 bool Coverage::IsTold(int32_t n) const { return told_[n] > 0 || penalty_[n] > kTold * alone_[n]; }

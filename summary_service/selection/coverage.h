@@ -51,7 +51,7 @@ class Coverage {
     return (value_ + GainOf(n)) / (size_ + sizes_[n] + expected_bigrams);
   }
   double Objective(double expected_bigrams) const { return value_ / (size_ + expected_bigrams); }
-  // Whether one sentence of S, or a known one, is enough for n, or all together say nearly all that n is worth.
+  // Whether one sentence of S is enough for n, or those of S and known ones say nearly all that n is worth.
   bool IsTold(int32_t n) const;
   void Add(int32_t n);
   // Takes back Add(n).
@@ -67,7 +67,6 @@ class Coverage {
   };
 
   void Penalize(int32_t n, int sign);
-  void PenalizeLinked(int32_t n, int sign);
   void FindRepetitions(int32_t n);
 
   const BigramIndex& bigrams_;

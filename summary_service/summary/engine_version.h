@@ -5,6 +5,6 @@
 
 namespace polygist::summary {
 
-inline constexpr std::string_view kEngineVersion = "6";
+inline constexpr std::string_view kEngineVersion = "7";
 
 }  // namespace polygist::summary
