@@ -1,11 +1,10 @@
 #include "summary_service/lexicon/language_traits.h"
 
-#include <map>
-#include <set>
+#include <cstdint>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_split.h"
 #include "common/base/strings.h"
 #include "language_traits_data.h"
@@ -13,19 +12,23 @@
 namespace polygist::summary {
 namespace {
 
-using Languages = std::set<std::string, std::less<>>;
+// By language: the traits it has, a bit for each.
+using TraitTable = absl::flat_hash_map<std::string, uint32_t>;
 
-std::map<LanguageTrait, Languages> ReadTable() {
+uint32_t BitOf(LanguageTrait trait) { return uint32_t{1} << static_cast<int>(trait); }
+
+TraitTable ReadTable() {
   static constexpr std::pair<std::string_view, LanguageTrait> kNames[] = {
       {"capital_nouns", LanguageTrait::kCapitalNouns},
       {"counters", LanguageTrait::kCounters},
       {"counted_before", LanguageTrait::kCountedBefore},
       {"syllables", LanguageTrait::kSyllables}};
-  std::map<LanguageTrait, Languages> table;
+  TraitTable table;
   for (const absl::string_view line : absl::StrSplit(ToAbsl(data::kLanguageTraits), '\n')) {
     const std::pair<absl::string_view, absl::string_view> row = absl::StrSplit(line, '\t');
     for (const auto& [name, trait] : kNames) {
-      if (row.first == ToAbsl(name)) table[trait] = absl::StrSplit(row.second, ' ');
+      if (row.first != ToAbsl(name)) continue;
+      for (const absl::string_view language : absl::StrSplit(row.second, ' ')) table[language] |= BitOf(trait);
     }
   }
   return table;
@@ -34,8 +37,9 @@ std::map<LanguageTrait, Languages> ReadTable() {
 }  // namespace
 
 bool HasTrait(std::string_view language, LanguageTrait trait) {
-  static const auto& table = *new std::map<LanguageTrait, Languages>(ReadTable());
-  return table.at(trait).contains(language);
+  static const TraitTable& table = *new TraitTable(ReadTable());
+  const auto place = table.find(ToAbsl(language));
+  return place != table.end() && (place->second & BitOf(trait)) != 0;
 }
 
 }  // namespace polygist::summary

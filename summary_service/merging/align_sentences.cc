@@ -216,11 +216,15 @@ void AddThirdArticles(const Story& story, PairScores* scores) {
 }
 
 std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least_strength_permille) {
+  const auto strength_of = [](const PairScore& pair) {
+    return pair.names_alone ? std::min(StrengthOf(pair.score), kNamesAlone) : StrengthOf(pair.score);
+  };
   std::vector<SentenceLink> links;
-  links.reserve(pairs.size());
+  links.reserve(static_cast<size_t>(std::count_if(pairs.begin(), pairs.end(), [&](const PairScore& pair) {
+    return strength_of(pair) >= least_strength_permille;
+  })));
   for (const PairScore& pair : pairs) {
-    int strength = StrengthOf(pair.score);
-    if (pair.names_alone) strength = std::min(strength, kNamesAlone);
+    const int strength = strength_of(pair);
     if (strength < least_strength_permille) continue;
     const auto permille = [](double share) { return static_cast<int>(std::lround(1000 * share)); };
     links.push_back({pair.a, pair.b, strength, permille(pair.held_a), permille(pair.held_b), pair.names_alone});

@@ -61,7 +61,7 @@ class Proposer {
     if (!proposes_[static_cast<size_t>(term)]) return;
     const int article = evidence_.ArticleOf(a);
     for (size_t language = 0; language < worth_.size(); ++language) {
-      const TermWeight& weight = evidence_.Of(term, static_cast<int>(language));
+      const TermWeight weight = evidence_.Of(term, static_cast<int>(language));
       worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
     }
     for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {

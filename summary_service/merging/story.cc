@@ -113,8 +113,8 @@ class StoryReader {
       term.ideographic = token.kind == text::WordKind::kIdeographic;
       story_.terms.push_back(std::move(term));
     }
-    const bool nouns_are_upper = HasTrait(story_.languages[l], LanguageTrait::kCapitalNouns);
-    if (name && !nouns_are_upper) story_.terms[static_cast<size_t>(place->second)].term_class = TermClass::kName;
+    if (name && !HasTrait(story_.languages[l], LanguageTrait::kCapitalNouns))
+      story_.terms[static_cast<size_t>(place->second)].term_class = TermClass::kName;
     return place->second;
   }
 

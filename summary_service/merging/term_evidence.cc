@@ -123,8 +123,9 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
       best[static_cast<size_t>(sentence)] = 0;
     }
     for (size_t language = 0; language < language_count_; ++language) {
-      evidence_[term * language_count_ + language] =
+      const TermWeight weight =
           WeightOf(story.terms[term], static_cast<int>(language), frequency[language], sizes[language]);
+      evidence_[term * language_count_ + language] = {static_cast<float>(weight.up), static_cast<float>(weight.dn)};
     }
   }
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "summary_service/merging/rows.h"
@@ -42,13 +43,14 @@ class TermEvidence {
   std::span<const float> SharesOf(int sentence) const { return shares_[static_cast<size_t>(sentence)]; }
   // Of a term of a sentence by its place there, against sentences of a language, beside the terms before it.
   TermWeight At(int sentence, size_t place, int language) const {
-    const TermWeight& alone = Of(TermsOf(sentence)[place], language);
+    const TermWeight alone = Of(TermsOf(sentence)[place], language);
     const double share = SharesOf(sentence)[place];
     return {share * alone.up, share * alone.dn};
   }
   // Of a term by itself.
-  const TermWeight& Of(int term, int language) const {
-    return evidence_[static_cast<size_t>(term) * language_count_ + static_cast<size_t>(language)];
+  TermWeight Of(int term, int language) const {
+    const auto& [up, dn] = evidence_[static_cast<size_t>(term) * language_count_ + static_cast<size_t>(language)];
+    return {up, dn};
   }
 
  private:
@@ -59,8 +61,8 @@ class TermEvidence {
   std::vector<int> articles_, languages_;  // By sentence; what is asked most lies side by side.
   Rows<int> terms_of_;
   Rows<int> sentences_of_;
-  Rows<float> shares_;                // By sentence and place.
-  std::vector<TermWeight> evidence_;  // By term and language.
+  Rows<float> shares_;                             // By sentence and place.
+  std::vector<std::pair<float, float>> evidence_;  // By term and language: up and dn. As floats they are half as large.
 };
 
 // Sums of the evidence of the terms of sentences.
