@@ -7,7 +7,6 @@
 #include <unicode/measunit.h>
 #include <unicode/numberformatter.h>
 #include <unicode/uchar.h>
-#include <unicode/ucurr.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>
 #include <unicode/unistr.h>
@@ -23,6 +22,7 @@
 
 #include "absl/strings/str_replace.h"
 #include "common/text/utf8.h"
+#include "summary_service/lexicon/currency_names.h"
 #include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/number_words.h"
 #include "summary_service/lexicon/numerals.h"
@@ -210,81 +210,12 @@ class TableBuilder {
     return !text.isEmpty() && u_isdigit(text.char32At(text.length() - 1));
   }
 
-  // Full names, and the words that the names of like currencies share: "dollar" from the dollars of
-  // several countries means the first of them.
   void AddCurrencies() {
-    AddFamily({"USD", "CAD", "AUD"});
-    AddFamily({"EUR"});
-    AddFamily({"GBP", "EGP", "SYP"});
-    AddFamily({"JPY"});
-    AddFamily({"CNY"});
-    AddFamily({"RUB", "BYN"});
-    AddFamily({"INR", "PKR", "LKR"});
-    AddFamily({"IDR"});
-    AddFamily({"KRW", "KPW"});
-    AddFamily({"CHF", "XAF", "RWF"});
-    AddFamily({"TRY"});
-    AddFamily({"BRL"});
-    AddFamily({"UAH"});
-    AddFamily({"PLN"});
-    AddFamily({"CZK", "SEK", "NOK"});
-    AddFamily({"VND"});
-    AddFamily({"MYR"});
-  }
-
-  void AddFamily(const std::vector<std::string>& codes) {
-    AddSign(codes.front());
-    std::vector<std::set<std::string>> words_of;
-    for (const std::string& code : codes) {
-      std::set<std::string> words;
-      for (const UnicodeString& name : CurrencyNames(code)) {
-        Add(name, PhraseKind::kCurrency, 1, code);
-        for (const Token& token : Tokenize(ToUtf8(name))) words.insert(token.folded);
-      }
-      words_of.push_back(std::move(words));
+    CurrencyNames currencies = NameCurrencies(locale_);
+    tables_.currency_signs = std::move(currencies.signs);
+    for (const CurrencyName& currency : currencies.names) {
+      Add(UnicodeString::fromUTF8(currency.name), PhraseKind::kCurrency, 1, currency.code);
     }
-    if (words_of.size() < 2) return AddSharedWithEnglish(codes.front(), words_of.front());
-    for (const std::string& word : words_of.front()) {
-      const bool shared =
-          std::all_of(words_of.begin(), words_of.end(), [&](const auto& words) { return words.contains(word); });
-      if (shared && text::CountCodePoints(word) >= 3) {
-        Add(UnicodeString::fromUTF8(word), PhraseKind::kCurrency, 1, codes.front());
-      }
-    }
-  }
-
-  // CLDR writes "Euro" where prose writes "euro": so it does every currency that English names by a single word.
-  void AddSharedWithEnglish(const std::string& code, const std::set<std::string>& words) {
-    UErrorCode error = U_ZERO_ERROR;
-    int32_t length = 0;
-    UnicodeString iso = UnicodeString::fromUTF8(code);
-    const UChar* name = ucurr_getName(iso.getTerminatedBuffer(), "en", UCURR_LONG_NAME, nullptr, &length, &error);
-    if (U_FAILURE(error)) return;
-    const std::string english = text::FoldForMatching(ToUtf8(UnicodeString(name, length)));
-    if (words.contains(english)) Add(UnicodeString::fromUTF8(english), PhraseKind::kCurrency, 1, code);
-  }
-
-  void AddSign(const std::string& code) {
-    UErrorCode error = U_ZERO_ERROR;
-    int32_t length = 0;
-    UnicodeString iso = UnicodeString::fromUTF8(code);
-    for (const UCurrNameStyle style : {UCURR_NARROW_SYMBOL_NAME, UCURR_SYMBOL_NAME}) {
-      const UChar* sign = ucurr_getName(iso.getTerminatedBuffer(), locale_.getName(), style, nullptr, &length, &error);
-      if (U_SUCCESS(error)) tables_.currency_signs.try_emplace(ToUtf8(UnicodeString(sign, length)), code);
-    }
-  }
-
-  std::vector<UnicodeString> CurrencyNames(const std::string& code) {
-    std::vector<UnicodeString> names;
-    UnicodeString iso = UnicodeString::fromUTF8(code);
-    for (const char* plural : {"one", "few", "many", "other"}) {
-      UErrorCode error = U_ZERO_ERROR;
-      int32_t length = 0;
-      const UChar* name =
-          ucurr_getPluralName(iso.getTerminatedBuffer(), locale_.getName(), nullptr, plural, &length, &error);
-      if (U_SUCCESS(error)) names.emplace_back(name, length);
-    }
-    return names;
   }
 
   void AddCalendar() {
