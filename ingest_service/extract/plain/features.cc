@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <functional>
 
 #include "absl/container/flat_hash_map.h"
-#include "common/text/characters.h"
-#include "common/text/utf8.h"
 #include "ingest_service/extract/plain/numbering.h"
-#include "ingest_service/extract/plain/run_table.h"
+#include "ingest_service/extract/plain/repetition.h"
 
 namespace polygist::ingest {
 namespace {
@@ -18,119 +15,11 @@ constexpr int kNone = 1000;  // Distance when there is none.
 // them.
 constexpr float kUnknown = -1.0F;
 constexpr int kMaxWords = 40;  // Longer units count as this long in means.
-constexpr size_t kCommonWords = 30;
-constexpr int kMinCommonCount = 3;
 
 float Share(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0.0F; }
 
-struct WordStats {
-  int count = 0;              // In paragraphs.
-  int paragraphs = 0;         // That hold it.
-  size_t last_paragraph = 0;  // To count each paragraph once.
-};
-
-// Looked up, never iterated over, but to find the commonest, which are sorted.
-using WordTable = absl::flat_hash_map<uint64_t, WordStats>;
-
-constexpr size_t kRunWords = 3;
-
 constexpr size_t kMouldReach = 4;  // Units on either side.
 constexpr int kMaxMouldWords = 40;
-
-uint64_t HashRun(const std::vector<uint64_t>& words, size_t begin, size_t count) {
-  uint64_t hash = 0;
-  for (size_t i = begin; i < begin + count; ++i) hash = (hash ^ words[i]) * 0x9E3779B97F4A7C15ULL + (hash >> 29);
-  return hash;
-}
-
-void CountWords(const Piece& piece, size_t index, WordTable* table) {
-  if (!IsParagraph(piece.shape)) return;
-  for (const uint64_t word : piece.words) {
-    WordStats& stats = (*table)[word];
-    if (stats.count == 0 || stats.last_paragraph != index) ++stats.paragraphs;
-    ++stats.count;
-    stats.last_paragraph = index;
-  }
-}
-
-void CountRuns(const Piece& piece, size_t index, RunTable* table) {
-  for (size_t i = 0; i + kRunWords <= piece.words.size(); ++i)
-    table->Add(HashRun(piece.words, i, kRunWords), static_cast<uint32_t>(index));
-}
-
-// At least this often makes a word one of the commonest.
-int CommonCount(const WordTable& table) {
-  if (table.size() <= kCommonWords) return kMinCommonCount;
-  std::vector<int> counts;
-  counts.reserve(table.size());
-  for (const auto& [word, stats] : table) counts.push_back(stats.count);
-  std::nth_element(counts.begin(), counts.begin() + kCommonWords, counts.end(), std::greater<>());
-  return std::max(kMinCommonCount, counts[kCommonWords]);
-}
-
-template <typename Table>
-int CountOf(const Table& counts, uint64_t hash) {
-  const auto found = counts.find(hash);
-  return found == counts.end() ? 0 : found->second;
-}
-
-struct WordShares {
-  float common = 0;
-  float topic = 0;
-};
-
-// See Piece::words.
-bool IsLong(uint64_t word) { return (word & 1) != 0; }
-
-WordShares SharesOf(const Piece& piece, const WordTable& table, int common_count) {
-  double common = 0;
-  double long_words = 0;
-  double topical = 0;
-  const int own = IsParagraph(piece.shape) ? 1 : 0;
-  for (const uint64_t word : piece.words) {
-    const auto found = table.find(word);
-    if (found != table.end() && found->second.count >= common_count) {
-      ++common;
-    } else if (IsLong(word)) {
-      ++long_words;
-      topical += found != table.end() && found->second.paragraphs > own;
-    }
-  }
-  return {Share(common, static_cast<double>(piece.words.size())), Share(topical, long_words)};
-}
-
-float EchoShare(const Piece& piece, const RunTable& runs) {
-  if (piece.words.size() < kRunWords) return 0;
-  const size_t count = piece.words.size() + 1 - kRunWords;
-  double echoed = 0;
-  for (size_t i = 0; i < count; ++i) echoed += runs.InSeveral(HashRun(piece.words, i, kRunWords));
-  return Share(echoed, static_cast<double>(count));
-}
-
-uint64_t HashStart(const Piece& piece) { return HashRun(piece.words, 0, std::min<size_t>(piece.words.size(), 2)); }
-
-uint64_t HashEnd(const Piece& piece) {
-  const size_t count = std::min<size_t>(piece.words.size(), 2);
-  return HashRun(piece.words, piece.words.size() - count, count);
-}
-
-// What a short line says from its first digit on, numbers aside: the "2 hours ago" and "5 May 2019, 10:30" that stand
-// over every comment and teaser of a page. 0 without a digit.
-uint64_t HashStamp(const Piece& piece) {
-  constexpr size_t kMaxStampedBytes = 200;
-  const std::string_view line = piece.folded;
-  if (line.size() > kMaxStampedBytes) return 0;
-  uint64_t hash = 0;
-  bool in_number = false;
-  for (size_t offset = 0; offset < line.size();) {
-    const char32_t c = text::NextCodePoint(line, &offset);
-    const bool digit = text::IsDigit(c);
-    if ((digit && in_number) || (!digit && hash == 0)) continue;
-    in_number = digit;
-    hash = (hash ^ (digit ? U'#' : c)) * 0x9E3779B97F4A7C15ULL + 1;
-  }
-  return hash;
-}
 
 // Whether body shares the line of body piece `i`.
 bool IsBesideGlued(const std::vector<Piece>& pieces, size_t i) {
@@ -153,30 +42,12 @@ LineFeatureTable::LineFeatureTable(const std::vector<Piece>& pieces) {
 }
 
 void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
-  WordTable table;
-  absl::flat_hash_map<uint64_t, int> lines;
-  absl::flat_hash_map<uint64_t, int> starts;
-  absl::flat_hash_map<uint64_t, int> ends;
-  absl::flat_hash_map<uint64_t, int> stamps;
-  size_t words_in_all = 0;
-  for (const Piece& piece : pieces) words_in_all += piece.IsBody() ? piece.words.size() : 0;
-  table.reserve(words_in_all / 2);
-  RunTable runs(words_in_all);
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody()) continue;
-    CountWords(pieces[i], i, &table);
-    CountRuns(pieces[i], i, &runs);
-    ++lines[HashRun(pieces[i].words, 0, pieces[i].words.size())];
-    ++starts[HashStart(pieces[i])];
-    ++ends[HashEnd(pieces[i])];
-    ++stamps[HashStamp(pieces[i])];
-  }
-  const int common_count = CommonCount(table);
+  const TextRepetition repetition(pieces);
   for (size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
     if (!piece.IsBody()) continue;
     const Shape& shape = piece.shape;
-    const WordShares shares = SharesOf(piece, table, common_count);
+    const Repetition repeated = repetition.Of(piece);
     const double words = std::max(shape.words, 1);
     UnitFacts unit;
     unit.piece = i;
@@ -186,14 +57,13 @@ void LineFeatureTable::CollectFacts(const std::vector<Piece>& pieces) {
     unit.lower_share = caseless ? kUnknown : Share(shape.lower_words, words);
     unit.capital_share = caseless ? kUnknown : Share(shape.capitalised, words);
     unit.mark_share = Share(shape.link_marks, words);
-    unit.common_share = shares.common;
-    unit.topic_share = shares.topic;
-    unit.echo_share = EchoShare(piece, runs);
-    unit.repeats = CountOf(lines, HashRun(piece.words, 0, piece.words.size())) - 1;
-    unit.same_start = CountOf(starts, HashStart(piece)) - 1;
-    unit.same_end = CountOf(ends, HashEnd(piece)) - 1;
-    const uint64_t stamp = HashStamp(piece);
-    unit.stamp_repeats = stamp == 0 ? 0 : CountOf(stamps, stamp) - 1;
+    unit.common_share = repeated.common_share;
+    unit.topic_share = repeated.topic_share;
+    unit.echo_share = repeated.echo_share;
+    unit.repeats = repeated.repeats;
+    unit.same_start = repeated.same_start;
+    unit.same_end = repeated.same_end;
+    unit.stamp_repeats = repeated.stamp_repeats;
     unit.glued = IsBesideGlued(pieces, i);
     unit.paragraph = IsParagraph(shape);
     units_.push_back(unit);
@@ -213,7 +83,7 @@ void LineFeatureTable::CompareForms(const std::vector<Piece>& pieces) {
   for (size_t i = 0; i < units_.size(); ++i) {
     units_[i].numbered = runs[i];
     if (moulds[i] == 0) continue;
-    units_[i].mould_repeats = CountOf(counts, moulds[i]) - 1;
+    units_[i].mould_repeats = counts.at(moulds[i]) - 1;
     const auto begin = moulds.begin() + static_cast<int64_t>(i > kMouldReach ? i - kMouldReach : 0);
     const auto end = moulds.begin() + static_cast<int64_t>(std::min(i + kMouldReach + 1, moulds.size()));
     units_[i].mould_near = static_cast<int>(std::count(begin, end, moulds[i])) - 1;
