@@ -1,14 +1,30 @@
 #include "summary_service/analysis/term_statistics.h"
 
-#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
 
 namespace polygist::summary {
+namespace {
+
+double MixtureOf(const AnalyzedCorpus& corpus, const std::set<int32_t>& articles) {
+  if (articles.size() < 2) return 0;
+  std::map<std::string_view, double> by_language;
+  for (const int32_t article : articles) ++by_language[corpus.articles[article].base_language];
+  const double all = static_cast<double>(articles.size());
+  double alike = 0;  // Pairs, each twice.
+  for (const auto& [language, count] : by_language) alike += count * (count - 1);
+  return 1 - alike / (all * (all - 1));
+}
+
+}  // namespace
 
 TermStatistics CountTerms(const AnalyzedCorpus& corpus, std::span<const int> articles) {
   TermStatistics statistics;
-  std::vector<bool> origins(corpus.articles.size());
-  for (const int article : articles) origins[corpus.articles[article].origin] = true;
-  statistics.articles = static_cast<int>(std::count(origins.begin(), origins.end(), true));
+  std::set<int32_t> origins;
+  for (const int article : articles) origins.insert(corpus.articles[article].origin);
+  statistics.articles = static_cast<int>(origins.size());
+  statistics.mixture = MixtureOf(corpus, origins);
   statistics.sentence_count.resize(corpus.vocabulary.size());
   // The last sentence (from 1) in which a term was counted, so that repeats count once.
   std::vector<int32_t> last_sentence(corpus.vocabulary.size());

@@ -9,11 +9,12 @@
 
 namespace polygist::summary {
 
-// Counts over a group of articles: those of one language, or all. Indexed by TermId.
+// Counts over a group of articles: those of one language, or all. Copies of one text count as one article.
 struct TermStatistics {
   int sentences = 0;
-  int articles = 0;                     // Copies of one text count once, here and below.
-  std::vector<int32_t> sentence_count;  // Sentences that hold the term.
+  int articles = 0;
+  double mixture = 0;                   // Chance that two of the articles are of different languages; 0 for one.
+  std::vector<int32_t> sentence_count;  // By TermId: sentences that hold it.
 };
 
 // `articles`: indices into corpus.articles, ascending.

@@ -38,7 +38,7 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
       statistics_(CountTerms(request.corpus, articles_)),
       vectors_(request.corpus, statistics_, articles_),
       bigrams_(request.corpus, vectors_),
-      weights_(request.weights.For(statistics_.articles)),
+      weights_(request.weights.For(statistics_.articles, statistics_.mixture)),
       place_(request.corpus.sentences.size(), -1),
       input_{.sentences = {},
              .bigrams = bigrams_,

@@ -44,19 +44,23 @@ std::string_view TakeColumn(std::string_view& line) {
   return column;
 }
 
+// a where `share` is 0, b where it is 1.
+Weights Between(Weights a, Weights b, double share) {
+  const std::vector<Field> from = FieldsOf(a), to = FieldsOf(b);
+  for (size_t i = 0; i < from.size(); ++i) *from[i].value += share * (*to[i].value - *from[i].value);
+  return a;
+}
+
 }  // namespace
 
-Weights ScoreWeights::For(int articles) const {
+Weights ScoreWeights::For(int articles, double mixture) const {
   const double share = std::clamp(std::log(static_cast<double>(articles)) / std::log(10.0), 0.0, 1.0);
-  Weights from = one, to = ten;
-  const std::vector<Field> mixed = FieldsOf(from), many = FieldsOf(to);
-  for (size_t i = 0; i < mixed.size(); ++i) *mixed[i].value += share * (*many[i].value - *mixed[i].value);
-  return from;
+  return Between(one, Between(ten, mixed, mixture), share);
 }
 
 absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv) {
   ScoreWeights weights;
-  const std::vector<Field> one = FieldsOf(weights.one), ten = FieldsOf(weights.ten);
+  const std::vector<Field> one = FieldsOf(weights.one), ten = FieldsOf(weights.ten), mixed = FieldsOf(weights.mixed);
   std::vector<bool> found(one.size());
   while (!tsv.empty()) {
     const size_t end = std::min(tsv.find('\n'), tsv.size());
@@ -64,12 +68,13 @@ absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv) {
     tsv.remove_prefix(std::min(end + 1, tsv.size()));
     if (line.empty() || line.front() == '#') continue;
     std::string_view rest = line;
-    const std::string_view name = TakeColumn(rest), for_one = TakeColumn(rest);
+    const std::string_view name = TakeColumn(rest), for_one = TakeColumn(rest), for_ten = TakeColumn(rest);
     const auto field = std::find_if(one.begin(), one.end(), [&](const Field& f) { return f.name == name; });
     const size_t i = static_cast<size_t>(field - one.begin());
     if (field == one.end() || found[i]) return Invalid("not a weight, or twice", line);
-    if (!absl::SimpleAtod(ToAbsl(for_one), one[i].value) || !absl::SimpleAtod(ToAbsl(rest), ten[i].value)) {
-      return Invalid("not two numbers", line);
+    if (!absl::SimpleAtod(ToAbsl(for_one), one[i].value) || !absl::SimpleAtod(ToAbsl(for_ten), ten[i].value) ||
+        !absl::SimpleAtod(ToAbsl(rest), mixed[i].value)) {
+      return Invalid("not three numbers", line);
     }
     found[i] = true;
   }

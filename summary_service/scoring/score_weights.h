@@ -1,8 +1,9 @@
 // The weights of the scores, as data.
 //
 // One article and ten articles on one event ask for different weights: how early a thing is said matters most in
-// one article, how many articles say it in ten. Every weight is given for both; a group of A articles takes
-// (1 - g) · one + g · ten,  g = min(1, ln A / ln 10).
+// one article, how many articles say it in ten; and of ten in many languages few can use the same words. Every weight
+// is given for the three; a group of A articles, two of which are of different languages with chance m, takes
+// (1 - g) · one + g · ((1 - m) · ten + m · mixed),  g = min(1, ln A / ln 10).
 #pragma once
 
 #include <array>
@@ -31,13 +32,15 @@ struct Weights {
 struct ScoreWeights {
   Weights one;
   Weights ten;
+  Weights mixed;  // For ten articles in as many languages.
 
-  Weights For(int articles) const;
+  // `mixture`: m, in [0, 1].
+  Weights For(int articles, double mixture) const;
 };
 
-// Reads "name <TAB> weight for one article <TAB> weight for ten" lines; lines that begin with '#' are comments.
-// "bias", "sharpness", "length", "crowding", every bigram feature and every sentence feature must be there once.
-// INVALID_ARGUMENT with reason WEIGHTS_INVALID otherwise.
+// Reads "name <TAB> weight for one article <TAB> for ten <TAB> for ten in as many languages" lines; lines that begin
+// with '#' are comments. "bias", "sharpness", "length", "crowding", every bigram feature and every sentence feature
+// must be there once. INVALID_ARGUMENT with reason WEIGHTS_INVALID otherwise.
 absl::StatusOr<ScoreWeights> ParseScoreWeights(std::string_view tsv);
 
 // The weights of this build (scoring/data/score_weights.tsv).

@@ -9,11 +9,11 @@
 namespace polygist::summary {
 namespace {
 
-// More rounds of swaps change nothing on the stories measured (most end after two).
-constexpr int kSwapRounds = 10;
-// Swaps are tried for chosen · candidates pairs; beyond this many they cost more than all the rest.
-constexpr size_t kSwapPairs = 1'000'000;
-// Swaps must help by more than rounding.
+// More rounds of exchanges change nothing on the stories measured (most end after two).
+constexpr int kRounds = 10;
+// Exchanges are tried for chosen · candidates pairs; beyond this many they cost more than all the rest.
+constexpr size_t kExchangePairs = 1'000'000;
+// Exchanges must help by more than rounding.
 constexpr double kLeastGain = 1e-9;
 // A sentence that dangles gives way to one that keeps this much of the objective.
 constexpr double kGoodEnough = 0.97;
@@ -56,16 +56,21 @@ class Selector {
     for (const Tier tier : {Tier::kBody, Tier::kShort, Tier::kFragment, Tier::kHeading}) {
       tier_ = tier;
       if (tier != Tier::kBody && !chosen_.empty()) break;
-      Fill(budget, allowance);
-      for (int round = 0; round < kSwapRounds && Swap(budget, allowance); ++round) Fill(budget, allowance);
+      for (const int32_t n : Fill(allowance)) chosen_.push_back({n, budget});
+      for (int round = 0; round < kRounds && Exchange(budget, allowance); ++round) {
+      }
       Repair(budget, allowance);
     }
   }
 
-  void Fill(int budget, NestedAllowance& allowance) {
+  // Puts in what is best, one by one, and returns it.
+  std::vector<int32_t> Fill(NestedAllowance& allowance) {
+    std::vector<int32_t> in;
     for (std::optional<int32_t> n = Best(allowance, AtLeast(allowance)); n; n = Best(allowance, AtLeast(allowance))) {
-      Add(*n, budget, allowance);
+      PutBack(*n, allowance);
+      in.push_back(*n);
     }
+    return in;
   }
 
   // What a further sentence must reach.
@@ -79,7 +84,7 @@ class Selector {
     std::optional<int32_t> best;
     for (int32_t n = 0; n < size(); ++n) {
       if (!IsOpen(n) || !allowance.Fits(input_.sentences[n])) continue;
-      if (!chosen_.empty() && coverage_.IsTold(n)) continue;
+      if (taken_ > 0 && coverage_.IsTold(n)) continue;
       const double objective = coverage_.ObjectiveWith(n, expected_);
       if (objective <= at_least || (standing && PossibleLackOf(input_.sentences, n, in_))) continue;
       best = n;
@@ -88,23 +93,28 @@ class Selector {
     return best;
   }
 
-  // Makes the best exchange of one sentence. False when none helps.
-  bool Swap(int budget, NestedAllowance& allowance) {
-    if ((chosen_.size() - locked_) * static_cast<size_t>(size()) > kSwapPairs) return false;
+  // Makes the best exchange of one sentence for those that then fit. False when none helps.
+  bool Exchange(int budget, NestedAllowance& allowance) {
+    if ((chosen_.size() - locked_) * static_cast<size_t>(size()) > kExchangePairs) return false;
     double at_least = coverage_.Objective(expected_) + kLeastGain;
-    std::optional<std::pair<int32_t, int32_t>> exchange;
+    std::optional<int32_t> best_out;
+    std::vector<int32_t> best_in;
     for (size_t i = locked_; i < chosen_.size(); ++i) {
       const int32_t out = chosen_[i].n;
       TakeOut(out, allowance);
       in_[out] = true;  // Not a candidate for its own place.
-      if (const std::optional<int32_t> in = Best(allowance, at_least)) {
-        exchange = {out, *in};
-        at_least = coverage_.ObjectiveWith(*in, expected_);
+      std::vector<int32_t> in = Fill(allowance);
+      if (const double objective = coverage_.Objective(expected_); objective > at_least) {
+        at_least = objective;
+        best_out = out;
       }
+      for (auto n = in.rbegin(); n != in.rend(); ++n) TakeOut(*n, allowance);
+      if (best_out == out) best_in = std::move(in);
       PutBack(out, allowance);
     }
-    if (!exchange) return false;
-    Replace(exchange->first, exchange->second, budget, allowance);
+    if (!best_out) return false;
+    Remove(*best_out, allowance);
+    for (const int32_t n : best_in) Add(n, budget, allowance);
     return true;
   }
 
@@ -136,8 +146,10 @@ class Selector {
     TakeOut(n, allowance);
     const std::optional<int32_t> other = Best(allowance, kGoodEnough * before, true);
     PutBack(n, allowance);
-    if (other) Replace(n, *other, budget, allowance);
-    return other.has_value();
+    if (!other) return false;
+    Remove(n, allowance);
+    Add(*other, budget, allowance);
+    return true;
   }
 
   void Add(int32_t n, int budget, NestedAllowance& allowance) {
@@ -145,20 +157,21 @@ class Selector {
     chosen_.push_back({n, budget});
   }
 
-  void Replace(int32_t out, int32_t in, int budget, NestedAllowance& allowance) {
-    TakeOut(out, allowance);
-    std::erase_if(chosen_, [&](const ChosenSentence& chosen) { return chosen.n == out; });
-    Add(in, budget, allowance);
+  void Remove(int32_t n, NestedAllowance& allowance) {
+    TakeOut(n, allowance);
+    std::erase_if(chosen_, [&](const ChosenSentence& chosen) { return chosen.n == n; });
   }
 
   void PutBack(int32_t n, NestedAllowance& allowance) {
     in_[n] = true;
+    ++taken_;
     allowance.Add(input_.sentences[n]);
     coverage_.Add(n);
   }
 
   void TakeOut(int32_t n, NestedAllowance& allowance) {
     in_[n] = false;
+    --taken_;
     allowance.Remove(input_.sentences[n]);
     coverage_.Remove(n);
   }
@@ -166,6 +179,7 @@ class Selector {
   const SelectionInput& input_;
   Coverage coverage_;
   std::vector<bool> in_;                // By n: chosen.
+  int taken_ = 0;                       // How many are.
   std::vector<AnalyzedSentence> open_;  // What a ratio is of.
   std::vector<ChosenSentence> chosen_;
   size_t locked_ = 0;  // The first ones of chosen_ stay: they are wanted, or in a shorter summary.

@@ -1,7 +1,7 @@
 // Chooses the sentences of a summary: those that together tell the most for their length, within the budget.
 //
-// Maximises F of Coverage: greedy, then one-for-one swaps as long as they help, then filling what is left.
-// A sentence that adds less than it costs is left out once the budget is well filled. Then sentences that say too
+// Maximises F of Coverage: greedy, then exchanges of one sentence for those that fit in its place, as long as they
+// help. A sentence that adds less than it costs is left out once the budget is well filled. Then sentences that say too
 // little by themselves (coherence.h) get their companion when it fits, or give way to one that is nearly as good.
 // Sentences of a later Tier are looked at only when the earlier ones leave the summary empty.
 #pragma once

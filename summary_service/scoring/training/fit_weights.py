@@ -7,8 +7,9 @@
 Needs Debian's python3-numpy, python3-regex and python3-nltk. BUILD_DIR holds bin/summary_trainer. A topic is {"topic",
 "lang", "articles", "budget", "references"}; topics whose names agree up to the first "." are translations of each other
 and stay in one fold. Files of topics with one article fit the weights for one article, with single articles of the
-others; files of topics with several fit the weights for ten. A file of merged stories ("lang" is "mul", every article
-has its own) comes after the one that tells the same articles in each language (translations.py).
+others; files of topics with several fit the weights for ten, files of merged stories ("lang" is "mul", every article has its
+own) those for ten in as many languages; the latter come after the file that tells the same articles in each language
+(translations.py).
 
 --lexicon   merged stories are summarized with these compiled dictionaries, too.
 --floor     summaries {"topic", "summary"} of another system: falling under them in a language costs.
@@ -117,9 +118,9 @@ class Floor:
         return {language: scores[which].mean() - least for language, (which, least) in self.of.items()}
 
 
-def as_tsv(one, ten):
-    rows = [(name, value, value) for name, value in FIXED.items()] + list(zip(NAMES, one, ten))
-    return "".join(f"{name}\t{a:.3f}\t{b:.3f}\n" for name, a, b in rows)
+def as_tsv(one, ten, mixed):
+    rows = [(name, value, value, value) for name, value in FIXED.items()] + list(zip(NAMES, one, ten, mixed))
+    return "".join(f"{name}\t" + "\t".join(f"{value:.3f}" for value in values) + "\n" for name, *values in rows)
 
 
 def worth(asked, floors):
@@ -199,13 +200,13 @@ class Topics:
         return self.known[topic["topic"]]
 
     def uses(self, inside):
-        """For one article, for ten: lists of (the whole topics, [other uses]) by file; `inside` tells of the number of
-        an event."""
-        one, ten, told = [], [], None
+        """For one article, for ten, for ten in many languages: lists of (the whole topics, [other uses]) by file;
+        `inside` tells of the number of an event."""
+        one, ten, mixed, told = [], [], [], None
         for name, topics, weight, number in self.files:
             topics = [topic for topic in topics if inside(number[event_of(topic)])]
             if topics[0]["lang"] == "mul":
-                ten += self.merged_uses(name, topics, weight, told)
+                mixed += self.merged_uses(name, topics, weight, told)
                 continue
             whole = Use(self.trainer, name, topics, weight, self.references)
             if len(topics[0]["articles"]) == 1:
@@ -214,7 +215,7 @@ class Topics:
                 ten.append((whole, self.drawn(name, topics, weight, STORY_USES)))
                 one.append((None, self.drawn(name, topics, weight / 2, STORY_AS_SINGLE)))
                 told = translations.Translations(topics)
-        return one, ten
+        return one, ten, mixed
 
     def drawn(self, name, topics, weight, kinds):
         return [Use(self.trainer, f"{name}, {articles} of its articles {draw}, {budget or 'whole'}",
@@ -231,12 +232,14 @@ class Topics:
         return parts
 
 
-def fit(one, ten, floor, seed):
-    floors = {whole: Floor(whole, floor) for whole, _ in one + ten if whole}
+def fit(one, ten, mixed, floor, seed):
+    floors = {whole: Floor(whole, floor) for whole, _ in one + ten + mixed if whole}
     print("for one article", file=sys.stderr)
-    single = search(one, 1, floors, lambda point: as_tsv(point, point), seed)
+    single = search(one, 1, floors, lambda point: as_tsv(point, point, point), seed)
     print("for ten articles", file=sys.stderr)
-    return single, search(ten, TURNS, floors, lambda point: as_tsv(single, point), seed)
+    many = search(ten, TURNS, floors, lambda point: as_tsv(single, point, point), seed)
+    print("for ten in as many languages", file=sys.stderr)
+    return single, many, search(mixed, TURNS, floors, lambda point: as_tsv(single, many, point), seed)
 
 
 def report(parts, floor, tables):
@@ -259,15 +262,15 @@ def main():
     with open(WEIGHTS, encoding="utf-8") as file:
         old = [line for line in file if line.strip()]
     fold, of = (int(n) for n in options.get("fold", "-1/1").split("/"))
-    one, ten = topics.uses(lambda event: event % of != fold)
-    single, many = fit(one, ten, floor, int(options.get("seed", 1)))
-    tables = [as_tsv(single, many), "".join(line for line in old if line[0] != "#"), as_tsv(CENTRE, CENTRE)]
+    one, ten, mixed = topics.uses(lambda event: event % of != fold)
+    found = fit(one, ten, mixed, floor, int(options.get("seed", 1)))
+    tables = [as_tsv(*found), "".join(line for line in old if line[0] != "#"), as_tsv(*[CENTRE] * len(found))]
     print("topics\tnumber\tfitted\tin the tree\tstart")
-    report(one + ten, floor, tables)
+    report(one + ten + mixed, floor, tables)
     if fold >= 0:
         print("held out")
-        one, ten = topics.uses(lambda event: event % of == fold)
-        report(one + ten, {}, tables)
+        one, ten, mixed = topics.uses(lambda event: event % of == fold)
+        report(one + ten + mixed, {}, tables)
     print(tables[0], end="")
     if "write" in options:
         with open(WEIGHTS, "w", encoding="utf-8") as file:

@@ -20,5 +20,15 @@ TEST(CountTermsTest, CountsSentencesOfTheGroupOnly) {
   EXPECT_EQ(CountTerms(corpus, both).sentences, 3);
 }
 
+TEST(CountTermsTest, TellsHowMixedTheLanguagesAre) {
+  const std::vector<SourceArticle> articles = {ArticleOf("en", {"Bridge fell."}), ArticleOf("en", {"Bridge opened."}),
+                                               ArticleOf("nl", {"Brug dicht."}), ArticleOf("fr", {"Pont fermé."})};
+  const AnalyzedCorpus corpus = AnalyzeArticles(articles);
+  EXPECT_EQ(CountTerms(corpus, std::vector{0}).mixture, 0);
+  EXPECT_EQ(CountTerms(corpus, std::vector{0, 1}).mixture, 0);
+  EXPECT_EQ(CountTerms(corpus, std::vector{1, 2, 3}).mixture, 1);
+  EXPECT_NEAR(CountTerms(corpus, std::vector{0, 1, 2, 3}).mixture, 5.0 / 6, 1e-9);
+}
+
 }  // namespace
 }  // namespace polygist::summary

@@ -23,7 +23,7 @@ class ScorerTest : public testing::Test {
   }
 
   const MeasuredStory story_;
-  const Weights weights_ = DefaultScoreWeights().For(2);
+  const Weights weights_ = DefaultScoreWeights().For(2, 0);
 };
 
 class SentenceScorerTest : public ScorerTest {
