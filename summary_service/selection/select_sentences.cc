@@ -56,15 +56,18 @@ class Selector {
     for (const Tier tier : {Tier::kBody, Tier::kShort, Tier::kFragment, Tier::kHeading}) {
       tier_ = tier;
       if (tier != Tier::kBody && !chosen_.empty()) break;
-      for (const int32_t n : Fill(allowance)) chosen_.push_back({n, budget});
-      for (int round = 0; round < kRounds && Exchange(budget, allowance); ++round) {
-      }
+      Fill(budget, allowance);
+      for (int round = 0; round < kRounds && Exchange(budget, allowance); ++round) Fill(budget, allowance);
       Repair(budget, allowance);
     }
   }
 
-  // Puts in what is best, one by one, and returns it.
-  std::vector<int32_t> Fill(NestedAllowance& allowance) {
+  void Fill(int budget, NestedAllowance& allowance) {
+    for (const int32_t n : PutInBest(allowance)) chosen_.push_back({n, budget});
+  }
+
+  // As long as something fits and helps. Returns what is in now, and not in chosen_ yet.
+  std::vector<int32_t> PutInBest(NestedAllowance& allowance) {
     std::vector<int32_t> in;
     for (std::optional<int32_t> n = Best(allowance, AtLeast(allowance)); n; n = Best(allowance, AtLeast(allowance))) {
       PutBack(*n, allowance);
@@ -103,8 +106,8 @@ class Selector {
       const int32_t out = chosen_[i].n;
       TakeOut(out, allowance);
       in_[out] = true;  // Not a candidate for its own place.
-      std::vector<int32_t> in = Fill(allowance);
-      if (const double objective = coverage_.Objective(expected_); objective > at_least) {
+      std::vector<int32_t> in = PutInBest(allowance);
+      if (const double objective = coverage_.Objective(expected_); !in.empty() && objective > at_least) {
         at_least = objective;
         best_out = out;
       }

@@ -62,7 +62,7 @@ TEST_F(SelectSentencesTest, WhatIsToldFillsNoBudget) {
   const std::vector<Budget> budget = {{BudgetUnit::kSentences, 4}};
   EXPECT_THAT(Select(story_, budget), ElementsAre(0, 2, 1));
   EXPECT_THAT(Select(story_, budget, {}, {}, {{0, 1, 1000}}), ElementsAre(0, 2));
-  EXPECT_THAT(Select(story_, budget, {}, {}, {{0, 1, 1000}, {0, 2, 1000}}), ElementsAre(0));
+  EXPECT_THAT(Select(story_, budget, {0}, {}, {{0, 1, 1000}, {0, 2, 1000}}), ElementsAre(0));
 }
 
 TEST_F(SelectSentencesTest, WantedSentencesComeFirstAndClosedOnesNever) {
