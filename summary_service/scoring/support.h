@@ -10,7 +10,7 @@
 namespace polygist::summary {
 
 // What a sentence gains that nine other texts say, in mean sentences.
-inline constexpr double kSupport = 1;
+inline constexpr double kSupport = 2;
 
 // By n: ln(1 + k) / ln 10, k the texts besides its own that hold a sentence linked to it, each by how surely its
 // strongest link is one: not at all at even odds, wholly from a strength of 800 on.
