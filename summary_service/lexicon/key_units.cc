@@ -57,8 +57,10 @@ bool IsCalendarEnding(const Ending& ending, const Phrase& phrase) {
 bool IsUnitEnding(const Ending& ending, PhraseKind kind) {
   if (ending.hangul) return ending.replaced == 0 && ending.added <= kLongestEnding;
   if (ending.kept < kShortestKept || ending.replaced > kLongestReplaced) return false;
-  // "Millionäre" are no millions, but nothing else begins as percent does.
-  return ending.added <= (kind == PhraseKind::kPercent ? 2 * kLongestEnding : kLongestEnding);
+  // "Millionäre" are no millions, but nothing else begins as percent does, or stands behind numbers as units do.
+  if (kind == PhraseKind::kPercent) return ending.added <= 2 * kLongestEnding;
+  const bool whole = kind != PhraseKind::kScale && ending.replaced == 0 && ending.kept > kShortestKept;
+  return ending.added <= kLongestEnding + whole;
 }
 
 }  // namespace
