@@ -5,11 +5,14 @@
 
 #include "absl/time/civil_time.h"
 #include "common/text/words.h"
+#include "summary_service/lexicon/language_traits.h"
 
 namespace polygist::summary {
 namespace {
 
 constexpr size_t kLongestPhrase = 6;
+// Number words from here on go on behind a word: "two hundred and fifty".
+constexpr double kLeastJoined = 100;
 
 // Digits of other scripts are not told from their letters.
 bool MayHoldDigit(std::string_view written) {
@@ -74,6 +77,23 @@ void KeyReader::SplitScales() {
   }
 }
 
+void KeyReader::JoinHanNumerals() {
+  for (size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    if (tokens_[i].kind != text::WordKind::kIdeographic || tokens_[i + 1].kind != text::WordKind::kIdeographic)
+      continue;
+    if (!Gap(i).empty() || !ReadHanNumeral(Written(i))) continue;
+    const size_t bytes = HanNumeralBytes(Written(i + 1));
+    if (bytes == 0) continue;
+    if (bytes < Written(i + 1).size()) Split(i + 1, bytes);
+    if (split_.empty()) split_.assign(tokens_.begin(), tokens_.end());
+    split_[i].span.end = split_[i + 1].span.end;
+    split_[i].folded += split_[i + 1].folded;
+    split_.erase(split_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    tokens_ = split_;
+    --i;
+  }
+}
+
 void KeyReader::Split(size_t i, size_t bytes) {
   if (split_.empty()) split_.assign(tokens_.begin(), tokens_.end());
   const std::string_view written = Written(i);
@@ -95,7 +115,14 @@ void KeyReader::FindPhrases() {
 }
 
 bool KeyReader::MayBeginKey(size_t at) const {
-  if (phrases_[at] != nullptr || tokens_[at].kind != text::WordKind::kLetters) return true;
+  if (tokens_[at].kind != text::WordKind::kLetters) return true;
+  if (phrases_[at] != nullptr) {
+    // Articles are everywhere, and say something only before a phrase.
+    const bool begins_more = at + 1 < tokens_.size() && phrases_[at + 1] != nullptr;
+    return begins_more || phrases_[at]->back().kind != PhraseKind::kOne ||
+           std::any_of(phrases_[at]->begin(), phrases_[at]->end(),
+                       [&](const Phrase& phrase) { return phrase.kind != PhraseKind::kOne && Matches(phrase, at); });
+  }
   const std::string_view written = Written(at);
   return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeCalendar(at);
 }
@@ -128,9 +155,70 @@ KeyReader::Amount KeyReader::AmountAt(size_t at) const {
     if (han.has_value() && *han >= 10) return {*han, 1, false, true, {}};
     return amount;
   }
+  return WordsAt(at);
+}
+
+KeyReader::Amount KeyReader::WordsAt(size_t at) const {
+  Amount amount;
+  if (const Phrase* half = PhraseAt(at, PhraseKind::kHalfBefore)) {
+    amount = AmountAt(at + half->words.size());
+    if (amount.tokens == 0 || amount.value <= 0) return {};
+    amount.value += half->value;
+    amount.tokens += half->words.size();
+    amount.plain = false;
+    return amount;
+  }
   const Phrase* words = PhraseAt(at, PhraseKind::kNumber);
   if (words == nullptr || !IsSafeNumberWord(*words, at)) return amount;
-  return {words->value, words->words.size(), false, true, {}};
+  amount = {words->value, words->words.size(), false, true, {}};
+  for (;;) {
+    const size_t last = at + amount.tokens - 1;
+    if (!NextTo(last)) return amount;
+    const Phrase* link = amount.value >= kLeastJoined ? PhraseAt(last + 1, PhraseKind::kAnd) : nullptr;
+    const size_t skipped = link == nullptr ? 0 : link->words.size();
+    if (skipped > 0 && !NextTo(last + skipped)) return amount;
+    const Phrase* more = MoreWordsAt(last + 1 + skipped, amount.value);
+    if (more == nullptr) return amount;
+    amount.value += more->value;
+    amount.tokens += skipped + more->words.size();
+  }
+}
+
+const Phrase* KeyReader::MoreWordsAt(size_t at, double so_far) const {
+  const Phrase* more = PhraseAt(at, PhraseKind::kNumber);
+  if (more == nullptr || more->value < 2 || !IsSafeNumberWord(*more, at)) return nullptr;
+  for (const double place : {1000.0, 100.0, 10.0}) {
+    if (so_far >= place && std::fmod(so_far, place) == 0) return more->value < place ? more : nullptr;
+  }
+  return nullptr;
+}
+
+KeyReader::Amount KeyReader::BareScaleAt(size_t at) const {
+  for (const PhraseKind kind : {PhraseKind::kPart, PhraseKind::kOne}) {
+    const Phrase* words = PhraseAt(at, kind);
+    if (words == nullptr) continue;
+    Amount scaled{words->value, words->words.size(), false, true, {}};
+    const Amount amount = scaled;
+    if (ScaleBehind(at, &scaled) > 0 && scaled.tokens > amount.tokens) return amount;
+  }
+  const Phrase* scale = PhraseAt(at, PhraseKind::kScale);
+  if (scale == nullptr || !scale->one) return {};
+  if (PhraseAt(at + 1, PhraseKind::kCurrency) == nullptr && PhraseAt(at + 1, PhraseKind::kHalf) == nullptr) return {};
+  return {scale->value, 1, false, true, {}};
+}
+
+void KeyReader::AddHalf(size_t at, double scale, Amount* amount) const {
+  const size_t next = at + amount->tokens;
+  if (!amount->rest.empty() || next >= tokens_.size() || !IsSpace(Gap(next - 1))) return;
+  const Phrase* half = PhraseAt(next, PhraseKind::kHalf);
+  if (half == nullptr || amount->value != std::floor(amount->value)) return;
+  // Of a word that is a number with its scale ("مليونين"): half of that scale.
+  for (const double of_word : {1e9, 1e6}) {
+    if (scale == 1 && amount->value >= of_word) scale = of_word;
+  }
+  amount->value += scale * half->value;
+  amount->tokens += half->words.size();
+  amount->plain = false;
 }
 
 bool KeyReader::StartsWithDigit(size_t at) const { return ReadNumeral(Written(at), tables_.decimal).has_value(); }
@@ -140,7 +228,9 @@ bool KeyReader::IsSafeNumberWord(const Phrase& words, size_t at) const {
     if (other.kind == PhraseKind::kNumber || other.kind == PhraseKind::kScale || !Matches(other, at)) continue;
     if (other.words.size() > words.words.size()) return false;
     const bool counts = PhraseAt(at + words.words.size(), PhraseKind::kUnit) != nullptr;  // "năm giờ", five hours.
-    if (other.kind == PhraseKind::kUnit && !counts) return false;
+    // Behind a number it would have been taken as its unit; with counters nothing else stands there alone ("57세", "세
+    // 명").
+    if (other.kind == PhraseKind::kUnit && !counts && !HasTrait(language_, LanguageTrait::kCounters)) return false;
   }
   return true;
 }
@@ -169,11 +259,14 @@ bool KeyReader::JoinsGroup(size_t last, const Numeral& first, const Amount& so_f
 
 KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
   Amount amount = AmountAt(at);
+  if (amount.tokens == 0) amount = BareScaleAt(at);
   if (amount.tokens == 0) return amount;
+  AddHalf(at, 1, &amount);
   double scale = ScaleBehind(at, &amount);
   if (scale == 0) return amount;
   amount.value *= scale;
   amount.plain = false;
+  AddHalf(at, scale, &amount);
   for (;;) {
     const size_t next = at + amount.tokens;
     if (next >= tokens_.size() || !Gap(next - 1).empty()) return amount;

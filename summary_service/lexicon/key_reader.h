@@ -27,6 +27,7 @@ class KeyReader {
     SplitCurrencySigns();
     SplitPrefixes();
     SplitScales();
+    JoinHanNumerals();
     FindPhrases();
   }
 
@@ -51,6 +52,9 @@ class KeyReader {
 
   // "万人" of "120万人" is one word to ICU's dictionary.
   void SplitScales();
+
+  // "一百五十万" is two words to it.
+  void JoinHanNumerals();
 
   // Cuts token i behind so many bytes.
   void Split(size_t i, size_t bytes);
@@ -79,6 +83,18 @@ class KeyReader {
 
   Amount AmountAt(size_t at) const;
 
+  // Number words, which add up: "two hundred and fifty".
+  Amount WordsAt(size_t at) const;
+
+  // The number word behind so many tokens that goes on with a number: below its last place. Nothing when there is none.
+  const Phrase* MoreWordsAt(size_t at, double so_far) const;
+
+  // What is a number only before a scale: "half a million", "a million", "миллиард евро". The scale is not read.
+  Amount BareScaleAt(size_t at) const;
+
+  // "and a half", which adds to the amount times `scale`.
+  void AddHalf(size_t at, double scale, Amount* amount) const;
+
   bool StartsWithDigit(size_t at) const;
 
   // Whether it is no word of something else here: part of a longer name, or a unit ("năm", five and year).
@@ -94,6 +110,9 @@ class KeyReader {
 
   // The factor behind the number, whose tokens are extended over it; 0 when there is none.
   double ScaleBehind(size_t at, Amount* amount) const;
+
+  // What the letters glued behind the number at token `at` multiply it by; 0 when they are no suffix.
+  double SuffixOf(size_t at, std::string_view letters) const;
 
   size_t ReadQuantity(size_t at);
 

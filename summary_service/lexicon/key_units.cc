@@ -57,8 +57,10 @@ bool IsCalendarEnding(const Ending& ending, const Phrase& phrase) {
 bool IsUnitEnding(const Ending& ending, PhraseKind kind) {
   if (ending.hangul) return ending.replaced == 0 && ending.added <= kLongestEnding;
   if (ending.kept < kShortestKept || ending.replaced > kLongestReplaced) return false;
-  // "Millionäre" are no millions, but nothing else begins as percent does.
-  return ending.added <= (kind == PhraseKind::kPercent ? 2 * kLongestEnding : kLongestEnding);
+  // "Millionäre" are no millions, but nothing else begins as percent does, or stands behind numbers as units do.
+  if (kind == PhraseKind::kPercent) return ending.added <= 2 * kLongestEnding;
+  const bool whole = kind != PhraseKind::kScale && ending.replaced == 0 && ending.kept > kShortestKept;
+  return ending.added <= kLongestEnding + whole;
 }
 
 }  // namespace
@@ -91,10 +93,9 @@ bool KeyReader::MayBeCalendar(size_t at) const {
 
 double KeyReader::ScaleBehind(size_t at, Amount* amount) const {
   if (!amount->rest.empty()) {
-    const auto suffix = tables_.suffixes.find(amount->rest);
-    if (suffix == tables_.suffixes.end()) return 0;
-    amount->rest = {};
-    return suffix->second;
+    const double scale = SuffixOf(at, amount->rest);
+    if (scale > 0) amount->rest = {};
+    return scale;
   }
   const size_t next = at + amount->tokens;
   if (tables_.scale_before && at > 0 && IsSpace(Gap(at - 1))) {
@@ -111,6 +112,14 @@ double KeyReader::ScaleBehind(size_t at, Amount* amount) const {
   return suffix->second;
 }
 
+double KeyReader::SuffixOf(size_t at, std::string_view letters) const {
+  const auto suffix = tables_.suffixes.find(letters);
+  if (suffix != tables_.suffixes.end()) return suffix->second;
+  const auto of_money = tables_.money_suffixes.find(letters);
+  Key ignored;
+  return of_money != tables_.money_suffixes.end() && ReadCurrencySign(at, {}, &ignored) ? of_money->second : 0;
+}
+
 size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
   const size_t next = at + amount.tokens;
   const std::string_view behind = text_.substr(static_cast<size_t>(tokens_[next - 1].span.end));
@@ -118,10 +127,13 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
     key->kind = KeyKind::kPercent;
     return 0;
   }
-  const bool near = next < tokens_.size() && IsShortGap(Gap(next - 1));
+  // "3,2 Mio. Euro": an abbreviated scale.
+  const bool near = next < tokens_.size() &&
+                    (IsShortGap(Gap(next - 1)) || (amount.tokens > 1 && text::TrimWhiteSpace(Gap(next - 1)) == "."));
   if (near) {
     if (const Phrase* percent = InflectedAt(next, PhraseKind::kPercent)) {
       key->kind = KeyKind::kPercent;
+      key->value *= percent->value;
       return percent->words.size();
     }
     if (const size_t taken = ReadCurrencyWords(next, key)) return taken;
@@ -157,6 +169,7 @@ bool KeyReader::StartsWithPercent(std::string_view behind) {
 }
 
 bool KeyReader::IsPercentBefore(size_t at) const {
+  if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercentBefore) != nullptr) return true;
   if (!tables_.percent_before) return false;
   if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercent) != nullptr) return true;
   return text_.substr(0, static_cast<size_t>(tokens_[at].span.begin)).ends_with('%');

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,6 +26,7 @@
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/currency_names.h"
 #include "summary_service/lexicon/names.h"
+#include "summary_service/lexicon/number_expressions.h"
 #include "summary_service/lexicon/number_words.h"
 #include "summary_service/lexicon/numerals.h"
 #include "summary_service/lexicon/tokens.h"
@@ -73,9 +76,11 @@ constexpr UnitName kUnits[] = {
     {"tonne", "kilogram", 1000},
     {"hectare", "hectare", 1},
     {"square-kilometer", "hectare", 100},
+    {"square-meter", "hectare", 0.0001},
     {"liter", "liter", 1},
     {"celsius", "celsius", 1},
     {"kilometer-per-hour", "kilometer-per-hour", 1},
+    {"mile-per-hour", "kilometer-per-hour", 1.609344},
     {"megawatt", "megawatt", 1},
     {"gigawatt", "megawatt", 1000},
 };
@@ -99,6 +104,7 @@ class TableBuilder {
     AddCalendar();
     AddDateMarkers();
     AddRegionsAndLanguages();
+    AddExpressions();
     AddInflected();
     for (auto& [first, phrases] : tables_.phrases) {
       std::stable_sort(phrases.begin(), phrases.end(),
@@ -108,11 +114,17 @@ class TableBuilder {
   }
 
  private:
+  // Those that are not numbers.
+  static std::vector<Token> WordsOf(const UnicodeString& text) {
+    std::vector<Token> words = Tokenize(ToUtf8(text));
+    std::erase_if(words, [](const Token& token) { return token.kind == text::WordKind::kNumber; });
+    return words;
+  }
+
   // Adds the words of `text` that are not numbers as one phrase.
   void Add(const UnicodeString& text, PhraseKind kind, double value, std::string unit = "") {
-    Phrase phrase{{}, kind, value, std::move(unit), false};
-    for (const Token& token : Tokenize(ToUtf8(text))) {
-      if (token.kind == text::WordKind::kNumber) continue;
+    Phrase phrase{{}, kind, value, std::move(unit)};
+    for (const Token& token : WordsOf(text)) {
       phrase.upper = phrase.upper || token.upper;
       phrase.words.push_back(token.folded);
     }
@@ -156,7 +168,19 @@ class TableBuilder {
     double power = 1000;
     for (int exponent = 3; exponent <= 13; ++exponent, power *= 10) {
       for (const double count : kPluralSamples) AddScale(in_words, power, count, UNUM_LONG);
+      MarkOne(in_words, power);
       AddScale(in_letters, power, 2, UNUM_SHORT);
+    }
+  }
+
+  // "Milliarde", beside "Milliarden": the word alone is one of them.
+  void MarkOne(const icu::number::LocalizedNumberFormatter& formatter, double power) {
+    UErrorCode error = U_ZERO_ERROR;
+    const std::vector<Token> one = WordsOf(formatter.formatDouble(power, error).toString(error));
+    const std::vector<Token> three = WordsOf(formatter.formatDouble(3 * power, error).toString(error));
+    if (U_FAILURE(error) || one.size() != 1 || three.size() != 1 || one[0].folded == three[0].folded) return;
+    for (Phrase& phrase : tables_.phrases[one[0].folded]) {
+      phrase.one = phrase.one || (phrase.kind == PhraseKind::kScale && phrase.words.size() == 1);
     }
   }
 
@@ -287,6 +311,33 @@ class TableBuilder {
       UnicodeString name;
       icu::Locale(*code).getDisplayLanguage(locale_, name);
       if (ToUtf8(name) != *code) Add(name, PhraseKind::kLanguage, 0, *code);
+    }
+  }
+
+  void AddExpressions() {
+    for (const NumberExpression& expression : NumberExpressionsOf(locale_.getLanguage())) AddExpression(expression);
+  }
+
+  void AddExpression(const NumberExpression& expression) {
+    static constexpr std::pair<std::string_view, PhraseKind> kKinds[] = {
+        {"number", PhraseKind::kNumber},     {"scale", PhraseKind::kScale},
+        {"one", PhraseKind::kOne},           {"part", PhraseKind::kPart},
+        {"half", PhraseKind::kHalf},         {"half_before", PhraseKind::kHalfBefore},
+        {"and", PhraseKind::kAnd},           {"percent", PhraseKind::kPercent},
+        {"currency", PhraseKind::kCurrency}, {"percent_before", PhraseKind::kPercentBefore}};
+    const auto& [kind, meaning, written] = expression;
+    const UnicodeString phrase = UnicodeString::fromUTF8(written);
+    if (kind == "currency") return Add(phrase, PhraseKind::kCurrency, 1, meaning);
+    if (kind == "unit") {
+      const auto unit = std::find_if(std::begin(kUnits), std::end(kUnits),
+                                     [&](const UnitName& known) { return known.identifier == meaning; });
+      return Add(phrase, PhraseKind::kUnit, unit->factor, unit->compared_as);
+    }
+    const double value = std::strtod(meaning.c_str(), nullptr);
+    if (kind == "suffix") return void(tables_.suffixes.try_emplace(written, value));
+    if (kind == "money_suffix") return void(tables_.money_suffixes.try_emplace(written, value));
+    for (const auto& [name, of_name] : kKinds) {
+      if (kind == name) Add(phrase, of_name, value);
     }
   }
 

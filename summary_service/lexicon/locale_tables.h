@@ -13,15 +13,21 @@
 namespace polygist::summary {
 
 enum class PhraseKind {
-  kNumber,  // "seize": value 16.
-  kScale,   // "miliar": value 1e9.
-  kPercent,
-  kCurrency,  // unit is the ISO 4217 code.
-  kUnit,      // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
-  kMonth,     // value 1 to 12.
-  kWeekday,   // value 1 (Sunday) to 7.
-  kCountry,   // unit is the ISO 3166 code.
-  kLanguage,  // unit is the language subtag.
+  kNumber,         // "seize": value 16.
+  kScale,          // "miliar": value 1e9.
+  kOne,            // "a": 1, before a scale only.
+  kPart,           // "half a": value 0.5, before a scale only.
+  kHalf,           // "and a half": behind a number or its scale.
+  kHalfBefore,     // The same, before a number.
+  kAnd,            // Between hundreds and what is below.
+  kPercent,        // value: how many percent one is.
+  kPercentBefore,  // In front of the number.
+  kCurrency,       // unit is the ISO 4217 code.
+  kUnit,           // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
+  kMonth,          // value 1 to 12.
+  kWeekday,        // value 1 (Sunday) to 7.
+  kCountry,        // unit is the ISO 3166 code.
+  kLanguage,       // unit is the language subtag.
 };
 
 struct Phrase {
@@ -29,6 +35,7 @@ struct Phrase {
   PhraseKind kind = PhraseKind::kNumber;
   double value = 0;
   std::string unit;
+  bool one = false;    // Of scales: the form beside 1, where others look otherwise.
   bool upper = false;  // CLDR writes a word of it with a capital; without, it is something else ("may", "thứ hai").
 };
 
@@ -37,6 +44,8 @@ struct LocaleTables {
   absl::flat_hash_map<std::string, std::vector<Phrase>> phrases;
   // Letters set directly behind digits ("B" in "$150B", "Mrd"), as written.
   std::map<std::string, double, std::less<>> suffixes;
+  // The same where a currency sign stands before the digits ("m" in "£5m").
+  std::map<std::string, double, std::less<>> money_suffixes;
   // Currency signs as CLDR writes them: "$", "Rp", "kr" to ISO 4217 codes.
   std::map<std::string, std::string, std::less<>> currency_signs;
   // Words beside the number of a month, day or year ("tháng 2"; "2月15日", "2024년"). Folded; may

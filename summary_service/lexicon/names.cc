@@ -224,6 +224,21 @@ double Dice(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
   return 2.0 * common / static_cast<double>(a.size() + b.size());
 }
 
+int64_t MostLettersOfParticle(std::string_view word) {
+  switch (ScriptOf(word)) {
+    case USCRIPT_LATIN:
+    case USCRIPT_GREEK:
+    case USCRIPT_CYRILLIC:
+      return 3;
+    case USCRIPT_ARABIC:
+    case USCRIPT_HEBREW:
+    case USCRIPT_DEVANAGARI:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
 bool IsLatinScript(std::string_view word) { return ScriptOf(word) == USCRIPT_LATIN; }
 
 bool IsIdeographic(std::string_view word) {

@@ -37,6 +37,9 @@ int ScriptOf(std::string_view word);
 // True when the word is written in the Latin script.
 bool IsLatinScript(std::string_view word);
 
+// Words of up to so many letters are rather articles, prepositions or counters, by their script.
+int64_t MostLettersOfParticle(std::string_view word);
+
 // True when the first letter is upper or title case.
 bool StartsUpperCase(std::string_view word);
 

@@ -22,7 +22,7 @@ constexpr int64_t kShortestKorean = 4;
 std::vector<int> AllNumbers() {
   std::vector<int> numbers;
   for (int value = 2; value <= 100; ++value) numbers.push_back(value);
-  for (int value = 200; value <= 1000; value += 100) numbers.push_back(value);
+  for (int value = 110; value <= 1000; value += 10) numbers.push_back(value);
   for (int value = 2000; value <= 20000; value += 1000) numbers.push_back(value);
   return numbers;
 }

@@ -13,9 +13,9 @@ struct NumberWord {
   int value = 0;
 };
 
-// 2 to 100, the round hundreds and thousands; of genders and cases beside the first small and round numbers only. "One"
-// is an article in too many languages. Short words of Korean that are numbers only in company are left out. The same
-// words may come more than once.
+// 2 to 100, the round ones to 1,000, thousands; of genders and cases beside the first small and round numbers only.
+// "One" is an article in too many languages. Short words of Korean that are numbers only in company are left out. The
+// same words may come more than once.
 std::vector<NumberWord> SpellNumbers(const icu::Locale& locale);
 
 }  // namespace polygist::summary

@@ -110,6 +110,15 @@ std::optional<Numeral> ReadNumeral(std::string_view text, char32_t decimal) {
   return numeral;
 }
 
+size_t HanNumeralBytes(std::string_view word) {
+  size_t end = 0;
+  for (size_t offset = 0; offset < word.size(); end = offset) {
+    const char32_t c = text::NextCodePoint(word, &offset);
+    if (HanDigit(c) < 0 && HanPower(c) == 0) break;
+  }
+  return end;
+}
+
 std::optional<double> ReadHanNumeral(std::string_view word) {
   double total = 0, section = 0, digit = 0;
   bool any_power = false;

@@ -19,6 +19,9 @@ struct Numeral {
 std::optional<Numeral> ReadNumeral(std::string_view text, char32_t decimal);
 
 // The value of a numeral in Han characters ("三百二十"), or nothing.
+// UTF-8 bytes of `word` from its beginning that are ideographic numerals.
+size_t HanNumeralBytes(std::string_view word);
+
 std::optional<double> ReadHanNumeral(std::string_view word);
 
 }  // namespace polygist::summary

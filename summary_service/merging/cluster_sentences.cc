@@ -53,8 +53,8 @@ class Clusterer {
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
-    std::erase_if(links_,
-                  [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
+    const int least = articles_.size() > 2 ? options_.least_link_permille : options_.least_link_of_two_permille;
+    std::erase_if(links_, [&](const SentenceLink& link) { return link.strength_permille < least; });
     for (const SentenceLink& link : links_) JoinGroups(link);
     for (const SentenceLink& link : links_) {
       JoinPartly(link.a, GroupOf(link.b));

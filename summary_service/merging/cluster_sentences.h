@@ -30,14 +30,16 @@ struct StatementGroup {
 
 struct ClusterOptions {
   // Links below this join nothing; they count in the means below. Range [0, 1000].
-  int least_link_permille = 500;
+  int least_link_permille = 515;
+  // The same of two articles: no third one can confirm what they share.
+  int least_link_of_two_permille = 500;
   // Two groups are joined while the mean strength between them, a missing link counting nothing,
   // stays at or above this. Range [1, 1000]. High: precision first, since a wrong group hides a
   // fact.
   int least_mean_permille = 450;
   // A sentence joins a further group when its mean strength to that group's members is at least
   // this.
-  int least_partly_permille = 500;
+  int least_partly_permille = 520;
   // A sentence that is in no group makes one with sentences of other groups that say what it says besides, when its
   // links to them are at least this strong.
   int least_besides_permille = 540;

@@ -20,7 +20,7 @@ constexpr size_t kMostValues = 64;
 // `links`, and those between the sentences of one disagreement. By (a, b).
 std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> articles,
                                             const std::vector<Disagreement>& disagreements,
-                                            const std::vector<SentenceLink>& links) {
+                                            std::vector<SentenceLink> links) {
   std::vector<int> first(articles.size() + 1, 0);  // Sentence of each article.
   for (size_t a = 0; a < articles.size(); ++a) first[a + 1] = first[a] + static_cast<int>(articles[a].sentences.size());
   const auto sentence_of = [&](const DisagreementValue& value) {
@@ -70,7 +70,9 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   StoryLinks links = LinkStory(story, matches, evidence, candidates, link_options, finder.assumed());
   candidates = {};  // Of thousands of sentences they are many.
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
-  return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
+  std::vector<Disagreement> disagreements = FindDisagreements(articles, story, quantities, things, ties);
+  links.links = WithDisagreements(articles, disagreements, std::move(links.links));
+  return {std::move(links.links), std::move(disagreements)};
 }
 
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
@@ -81,8 +83,7 @@ ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const
   comparison.used_lexicon = lexicon != nullptr;
   comparison.links = std::move(relations.links);
   comparison.disagreements = std::move(relations.disagreements);
-  comparison.groups = ClusterSentences(
-      articles, WithDisagreements(articles, comparison.disagreements, comparison.links), options.cluster);
+  comparison.groups = ClusterSentences(articles, comparison.links, options.cluster);
   comparison.origins = OriginsOf(articles, comparison.links);
   if (options.quotes) {
     const StoryNames names(articles, story.story, story.matches);

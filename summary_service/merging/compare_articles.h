@@ -36,12 +36,13 @@ struct CompareOptions {
 
 // How the sentences of a story relate to each other.
 struct StoryRelations {
-  std::vector<SentenceLink> links;          // As ArticleComparison's.
+  // By (a, b); those of sentences that give values of one thing are 550 at least.
+  std::vector<SentenceLink> links;
   std::vector<Disagreement> disagreements;  // Only with CompareOptions::disagreements.
 };
 
 struct ArticleComparison {
-  std::vector<SentenceLink> links;          // By (a, b).
+  std::vector<SentenceLink> links;          // As StoryRelations'.
   std::vector<StatementGroup> groups;       // Of two articles and more.
   std::vector<Disagreement> disagreements;  // Only with CompareOptions::disagreements.
   std::vector<QuoteGroup> quotes;           // Only with CompareOptions::quotes.

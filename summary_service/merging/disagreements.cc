@@ -111,14 +111,15 @@ class Finder {
     }
   }
 
-  // The same value in two linked sentences: a telling one, or the only one of both.
+  // The same value in two linked sentences: a telling one, or the only one of both, which may count the same noun.
   void AgreeOnValues(int sentence, int other, int strength) {
     const auto own = of_sentence_.find(sentence), theirs = of_sentence_.find(other);
     if (own == of_sentence_.end() || theirs == of_sentence_.end()) return;
     for (const int i : own->second) {
       for (const int j : theirs->second) {
         if (At(i).value != At(j).value || !SameMeasure(At(i), At(j))) continue;
-        const bool only = strength >= kAmountLink && IsOnlyAmount(i) && IsOnlyAmount(j);
+        const bool may_be_one = At(i).kind != KeyKind::kNumber || things_.MayBeSameNoun(At(i), At(j));
+        const bool only = strength >= kAmountLink && may_be_one && IsOnlyAmount(i) && IsOnlyAmount(j);
         if (At(i).value >= kTellingCount || only) agreements_.push_back({i, j});
       }
     }

@@ -207,8 +207,8 @@ class SentenceReader {
   // The shortest words, single ideographs among them, are articles, prepositions and counters.
   bool IsContent(size_t at) const {
     const std::string_view word = Slice(text_, SpanAt(at));
-    const bool spelled = IsLatinScript(word) && !HasTrait(language_, LanguageTrait::kSyllables);
-    return text::CountCodePoints(word) > (spelled ? 3 : 1);
+    return text::CountCodePoints(word) >
+           (HasTrait(language_, LanguageTrait::kSyllables) ? 1 : MostLettersOfParticle(word));
   }
 
   void AddAnchor(size_t at, Quantity* quantity) const {

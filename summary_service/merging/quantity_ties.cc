@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "summary_service/merging/value_majorities.h"
+
 namespace polygist::summary {
 namespace {
 
@@ -34,6 +36,7 @@ int SureDay(const Story& story, const DateValue& a, const DateValue& b) {
 
 TieFinder::TieFinder(const Story& story, const CountedThings& things, const std::vector<Quantity>& quantities)
     : story_(story),
+      things_(things),
       quantities_(quantities),
       rivals_(FindRivals(story, things, quantities)),
       dates_(ReadDates(story)),
@@ -60,11 +63,12 @@ QuantityTies TieFinder::TiesOf(const StoryLinks& links, int least_sure_permille)
     if (strengths[i] >= least_sure_permille)
       ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, strengths[i]});
   }
-  const auto begin = strengths.begin();
-  ties.rivals =
-      SureRivals(story_, quantities_, rivals_,
-                 {begin + static_cast<std::ptrdiff_t>(first_rival_), begin + static_cast<std::ptrdiff_t>(first_date_)},
-                 ties.links, caution);
+  const std::vector<int> of_rivals(strengths.begin() + static_cast<std::ptrdiff_t>(first_rival_),
+                                   strengths.begin() + static_cast<std::ptrdiff_t>(first_date_));
+  ties.rivals = SureRivals(story_, quantities_, rivals_, of_rivals, ties.links, caution);
+  const std::vector<std::pair<int, int>> against =
+      AgainstMajorities(story_, things_, quantities_, rivals_, of_rivals, ties.links);
+  ties.rivals.insert(ties.rivals.end(), against.begin(), against.end());
   ties.dates = dates_;
   for (size_t i = 0; i < rival_dates_.size(); ++i) {
     const auto& [a, b] = rival_dates_[i];

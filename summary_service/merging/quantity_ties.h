@@ -19,12 +19,12 @@ namespace polygist::summary {
 struct QuantityTies {
   std::vector<SentenceLink> links;               // Those to be trusted, ascending.
   std::vector<SentenceLink> links_if_equal;      // Under IfCountsWereEqual, those to be trusted.
-  std::vector<std::pair<int, int>> rivals;       // SureRivals.
+  std::vector<std::pair<int, int>> rivals;       // SureRivals and AgainstMajorities.
   std::vector<DateValue> dates;                  // ReadDates.
   std::vector<std::pair<int, int>> rival_dates;  // Those of RivalDates whose sentences would be linked.
 };
 
-// What LinkStory is to assume, and what its answers tie. Keeps references to `story` and `quantities`.
+// What LinkStory is to assume, and what its answers tie. Keeps references to its arguments.
 class TieFinder {
  public:
   TieFinder(const Story& story, const CountedThings& things, const std::vector<Quantity>& quantities);
@@ -38,6 +38,7 @@ class TieFinder {
   size_t Assume(const std::vector<AssumedMatch>& more);
 
   const Story& story_;
+  const CountedThings& things_;
   const std::vector<Quantity>& quantities_;
   const std::vector<RivalValues> rivals_;
   const std::vector<DateValue> dates_;

@@ -36,13 +36,12 @@ class RivalFinder {
     for (const StorySentence& sentence : story.sentences) ++sizes_[sentence.article];
     for (size_t i = 0; i < quantities.size(); ++i) {
       const Quantity& quantity = quantities[i];
-      given_.insert({ArticleOf(quantity), quantity.value});
-      if (quantity.exactness == Exactness::kRange) given_.insert({ArticleOf(quantity), quantity.high});
+      Give(quantity, quantity.value);
+      if (quantity.exactness == Exactness::kRange) Give(quantity, quantity.high);
       if (quantity.exactness == Exactness::kVague || quantity.value <= 0) continue;
       if (IsDateLine(story, story.sentences[static_cast<size_t>(quantity.sentence)])) continue;
-      // Distances and spans of time are said of everything.
-      if (quantity.kind != KeyKind::kNumber && quantity.kind != KeyKind::kMoney) continue;
-      ++counts_[ArticleOf(quantity)];
+      if (quantity.kind == KeyKind::kPercent) continue;
+      counts_[ArticleOf(quantity)] += IsCountOrMoney(quantity);
       by_measure_[{static_cast<int>(quantity.kind), quantity.unit}].push_back(static_cast<int>(i));
     }
   }
@@ -66,22 +65,40 @@ class RivalFinder {
     return story_.sentences[static_cast<size_t>(quantity.sentence)].article;
   }
 
+  // Distances and spans of time are said of everything.
+  static bool IsCountOrMoney(const Quantity& quantity) {
+    return quantity.kind == KeyKind::kNumber || quantity.kind == KeyKind::kMoney;
+  }
+
+  void Give(const Quantity& quantity, double value) {
+    given_.insert({ArticleOf(quantity), value, quantity.unit});
+    // A number that counts nothing may be of any measure.
+    if (quantity.kind == KeyKind::kNumber && quantity.anchors.empty()) bare_.insert({ArticleOf(quantity), value});
+  }
+
+  bool Gives(int article, const Quantity& quantity) const {
+    return given_.contains({article, quantity.value, quantity.unit}) || bare_.contains({article, quantity.value});
+  }
+
   void AddRivalsOf(const std::vector<int>& members, size_t place, std::vector<RivalValues>* rivals) const {
     const Quantity& a = At(members[place]);
     for (size_t next = place + 1; next < members.size(); ++next) {
       const Quantity& b = At(members[next]);
       if (b.value > kMostRatio * a.value) return;
       if (a.value == b.value || ArticleOf(a) == ArticleOf(b)) continue;
-      if (given_.contains({ArticleOf(a), b.value}) || given_.contains({ArticleOf(b), a.value})) continue;
+      if (Gives(ArticleOf(a), b) || Gives(ArticleOf(b), a)) continue;
       if (!CompareQuantities(a, b).has_value()) continue;
-      if (std::max(counts_.at(ArticleOf(a)), counts_.at(ArticleOf(b))) > kFewValues) continue;
+      if (a.kind == KeyKind::kNumber && (!IsWhole(a.value) || !IsWhole(b.value))) continue;
       const bool noun = things_.MayBeSameNoun(a, b);
-      if (!noun && !IsTelling(a)) continue;
-      if (a.kind == KeyKind::kNumber && (a.value < kLeastCountOfNoun || !IsWhole(a.value) || !IsWhole(b.value)))
-        continue;
-      rivals->push_back(
-          {std::min(members[place], members[next]), std::max(members[place], members[next]), noun, IsShort(a, b)});
+      rivals->push_back({std::min(members[place], members[next]), std::max(members[place], members[next]), noun,
+                         IsShort(a, b), IsWeak(a, b, noun)});
     }
+  }
+
+  bool IsWeak(const Quantity& a, const Quantity& b, bool noun) const {
+    if (!IsCountOrMoney(a) || (!noun && !IsTelling(a))) return true;
+    if (a.kind == KeyKind::kNumber && a.value < kLeastCountOfNoun) return true;
+    return std::max(counts_.at(ArticleOf(a)), counts_.at(ArticleOf(b))) > kFewValues;
   }
 
   bool IsShort(const Quantity& a, const Quantity& b) const {
@@ -96,9 +113,10 @@ class RivalFinder {
   const Story& story_;
   const CountedThings& things_;
   const std::vector<Quantity>& quantities_;
-  std::map<int, int> counts_;               // Values, by article.
-  std::map<int, int> sizes_;                // Sentences, by article.
-  std::set<std::pair<int, double>> given_;  // Articles and the values they give.
+  std::map<int, int> counts_;                             // Of counts and amounts of money, by article.
+  std::map<int, int> sizes_;                              // Sentences, by article.
+  std::set<std::tuple<int, double, std::string>> given_;  // Articles and the values they give, with their units.
+  std::set<std::pair<int, double>> bare_;                 // The same of numbers that count nothing.
   std::map<std::pair<int, std::string>, std::vector<int>> by_measure_;
 };
 
@@ -147,7 +165,7 @@ std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vecto
   std::vector<std::pair<int, int>> sure;
   for (size_t i = 0; i < rivals.size(); ++i) {
     const RivalValues& pair = rivals[i];
-    if (strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure) + caution_permille) continue;
+    if (pair.weak || strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure) + caution_permille) continue;
     if (pair.in_short && is_linked(pair)) continue;
     if (best[{pair.a, article_of(pair.b)}] == rank(i) && best[{pair.b, article_of(pair.a)}] == rank(i))
       sure.emplace_back(pair.a, pair.b);

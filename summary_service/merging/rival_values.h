@@ -20,12 +20,13 @@ struct RivalValues {
   int b = 0;
   bool same_noun = false;  // The counted words may be one.
   bool in_short = false;   // One of the articles is too short to show what else it would count.
+  bool weak = false;       // Too likely alike by chance to be sure by themselves: for value_majorities.h.
 };
 
 // Of different articles, of one measure, unlike values of which the greater is at most half as much again. Neither
-// article gives the other's value. Without a common noun only values that are not small: small counts are everywhere.
-// None of articles full of values, where some are alike by chance. None of a measure that the story has hundreds of
-// values of.
+// article gives the other's value. None of percentages, nor of a measure that the story has hundreds of values of. Weak
+// are small counts, without a common noun also greater ones, measures other than counts and money, and values of
+// articles full of them, where some are alike by chance.
 std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& things,
                                     const std::vector<Quantity>& quantities);
 
@@ -33,9 +34,9 @@ std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& thi
 std::vector<AssumedMatch> IfRivalsWereEqual(const std::vector<RivalValues>& rivals,
                                             const std::vector<Quantity>& quantities);
 
-// Those that are surely values of one thing: each is the other's best rival in its article, and the sentences would be
-// linked if the values were equal; in short articles they must not be linked without that: "12 were killed in the
-// storm" and "15 were hurt in the storm" are. `strengths_permille`: of the links under IfRivalsWereEqual, in that
+// Those not weak that are surely values of one thing: each is the other's best rival in its article, and the sentences
+// would be linked if the values were equal; in short articles they must not be linked without that: "12 were killed in
+// the storm" and "15 were hurt in the storm" are. `strengths_permille`: of the links under IfRivalsWereEqual, in that
 // order; `links`: those to be trusted, by (a, b). `caution_permille`: how much stronger than usual the links must be.
 std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vector<Quantity>& quantities,
                                             const std::vector<RivalValues>& rivals,

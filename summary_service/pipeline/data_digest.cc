@@ -1,6 +1,7 @@
 #include "summary_service/pipeline/data_digest.h"
 
 #include "common/base/digest.h"
+#include "number_expressions_data.h"
 #include "number_hedges_data.h"
 #include "summary_analysis_data.h"
 #include "summary_scoring_data.h"
@@ -10,7 +11,7 @@ namespace polygist::summary {
 std::string EmbeddedDataDigest() {
   DigestBuilder digest;
   digest.Add(data::kAttributions).Add(data::kOpeners).Add(data::kStopWords);
-  return digest.Add(data::kScoreWeights).Add(data::kNumberHedges).Hex();
+  return digest.Add(data::kScoreWeights).Add(data::kNumberHedges).Add(data::kNumberExpressions).Hex();
 }
 
 }  // namespace polygist::summary

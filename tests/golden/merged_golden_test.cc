@@ -81,6 +81,7 @@ Counts Measure(const Lexicon* lexicon) {
   SummaryOptions options;
   options.budgets = {{BudgetUnit::kWords, kWords}};
   options.per_language = false;
+  options.disagreements = true;
   Counts counts;
   for (const LabelledStory& story : ReadStories()) {
     const absl::StatusOr<Summaries> summaries = SummarizeArticles({}, story.articles, options, lexicon);

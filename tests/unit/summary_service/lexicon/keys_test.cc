@@ -53,6 +53,29 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"JapaneseAddedScales", "ja", "2億5000万円", KeyKind::kMoney, 250e6, "JPY"},
                     KeyCase{"HindiLakh", "hi", "5 लाख", KeyKind::kNumber, 5e5, ""},
                     KeyCase{"Rupiah", "id", "Rp2.300 triliun", KeyKind::kMoney, 2300e12, "IDR"},
+                    KeyCase{"HalfAMillion", "en", "half a million boats", KeyKind::kNumber, 5e5, ""},
+                    KeyCase{"AScaleAlone", "de", "eine Milliarde Euro", KeyKind::kMoney, 1e9, "EUR"},
+                    KeyCase{"AScaleWithoutArticle", "ru", "миллиард евро", KeyKind::kMoney, 1e9, "EUR"},
+                    KeyCase{"AndAHalfBeforeTheScale", "tr", "iki buçuk milyon", KeyKind::kNumber, 2.5e6, ""},
+                    KeyCase{"AndAHalfBehindTheScale", "es", "un millón y medio", KeyKind::kNumber, 1.5e6, ""},
+                    KeyCase{"HalfOfAWordWithItsScale", "ar", "مليونين ونصف المليون", KeyKind::kNumber, 2.5e6, ""},
+                    KeyCase{"OneAndAHalfInAWord", "uk", "півтора мільйона", KeyKind::kNumber, 1.5e6, ""},
+                    KeyCase{"AHalfBeforeTheNumber", "hi", "साढ़े तीन लाख", KeyKind::kNumber, 3.5e5, ""},
+                    KeyCase{"WordsThatAddUp", "en", "two hundred and fifty boats", KeyKind::kNumber, 250, ""},
+                    KeyCase{"WordsThatAddUpInCases", "pl", "dwudziestu pięciu rybaków", KeyKind::kNumber, 25, ""},
+                    KeyCase{"FeminineHundreds", "pt", "novecentas casas", KeyKind::kNumber, 900, ""},
+                    KeyCase{"Collectives", "ru", "трое рыбаков", KeyKind::kNumber, 3, ""},
+                    KeyCase{"JoinedHanNumerals", "zh", "一百五十万", KeyKind::kNumber, 1.5e6, ""},
+                    KeyCase{"AbbreviatedScale", "de", "3,2 Mio. Euro", KeyKind::kMoney, 3.2e6, "EUR"},
+                    KeyCase{"ScaleLetterOfMoney", "en", "£5m", KeyKind::kMoney, 5e6, "GBP"},
+                    KeyCase{"CurrencyCode", "vi", "18 tỷ USD", KeyKind::kMoney, 18e9, "USD"},
+                    KeyCase{"CurrencyByItsOnlyName", "pl", "5 mln złotych", KeyKind::kMoney, 5e6, "PLN"},
+                    KeyCase{"DerivedCurrency", "tr", "250 bin avroluk", KeyKind::kMoney, 250e3, "EUR"},
+                    KeyCase{"Tonnes", "vi", "11 triệu tấn", KeyKind::kMeasure, 11e9, "kilogram"},
+                    KeyCase{"BritishMetres", "en", "92 metres", KeyKind::kMeasure, 92, "meter"},
+                    KeyCase{"Age", "de", "57-jährige", KeyKind::kMeasure, 57, "year"},
+                    KeyCase{"ArabicPercent", "ar", "60 في المئة", KeyKind::kPercent, 60, ""},
+                    KeyCase{"TenthsAsPercent", "ja", "6割", KeyKind::kPercent, 60, ""},
                     KeyCase{"PercentSign", "de", "7,5 %", KeyKind::kPercent, 7.5, ""},
                     KeyCase{"PercentWord", "nl", "7,5 procent", KeyKind::kPercent, 7.5, ""},
                     KeyCase{"FrenchPercentWords", "fr", "7,5 pour cent", KeyKind::kPercent, 7.5, ""},
@@ -147,6 +170,11 @@ TEST(ExtractKeysTest, WhatOnlyLooksLikeAWeekdayIsNone) {
 TEST(ExtractKeysTest, OneIsAnArticleAndNoNumber) {
   EXPECT_TRUE(ExtractKeys("one of them, un homme", "en").empty());
   EXPECT_TRUE(ExtractKeys("un homme", "fr").empty());
+}
+
+TEST(ExtractKeysTest, AnArticleBesideNoScaleIsNoNumber) {
+  EXPECT_TRUE(ExtractKeys("half a boat and a quarter of a mile", "en").empty());
+  EXPECT_EQ(ExtractKeys("a 5m wall", "en").front().value, 5);
 }
 
 TEST(ExtractKeysTest, AVersionIsNoNumber) { EXPECT_TRUE(ExtractKeys("1.2.3.4", "en").empty()); }

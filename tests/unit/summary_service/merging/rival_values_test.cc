@@ -22,6 +22,12 @@ std::vector<RivalValues> RivalsOf(const std::vector<SourceArticle>& articles) {
                     quantities);
 }
 
+std::vector<RivalValues> SurerRivalsOf(const std::vector<SourceArticle>& articles) {
+  std::vector<RivalValues> rivals = RivalsOf(articles);
+  std::erase_if(rivals, [](const RivalValues& pair) { return pair.weak; });
+  return rivals;
+}
+
 TEST(FindRivalsTest, AlikeValuesOfTwoArticlesAreRivals) {
   const std::vector<SourceArticle> articles = {ArticleOf("a", "en", {"The storm hurt 31 people."}),
                                                ArticleOf("b", "sv", {"Stormen skadade 34 personer."})};
@@ -44,18 +50,18 @@ TEST(FindRivalsTest, AnArticleThatGivesBothValuesMeansDifferentThings) {
 }
 
 TEST(FindRivalsTest, SmallCountsNeedTheirNoun) {
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}),
-                        ArticleOf("b", "sv", {"Stormen skadade 8 personer."})}),
+  EXPECT_THAT(SurerRivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}),
+                             ArticleOf("b", "sv", {"Stormen skadade 8 personer."})}),
               IsEmpty());
   EXPECT_THAT(
-      RivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}), ArticleOf("b", "en", {"Eight masts fell."})}),
+      SurerRivalsOf({ArticleOf("a", "en", {"The storm felled 7 masts."}), ArticleOf("b", "en", {"Eight masts fell."})}),
       SizeIs(1));
 }
 
 TEST(FindRivalsTest, ArticlesFullOfValuesHaveNone) {
   const std::string many = "It passed posts 201, 302, 403, 504, 605, 706 and 807.";
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The storm hurt 31 people.", many}),
-                        ArticleOf("b", "sv", {"Stormen skadade 34 personer."})}),
+  EXPECT_THAT(SurerRivalsOf({ArticleOf("a", "en", {"The storm hurt 31 people.", many}),
+                             ArticleOf("b", "sv", {"Stormen skadade 34 personer."})}),
               IsEmpty());
 }
 
@@ -68,9 +74,18 @@ TEST(FindRivalsTest, LinesOfDatesCountNothing) {
       SizeIs(1));
 }
 
-TEST(FindRivalsTest, DistancesAreNoRivals) {
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}), ArticleOf("b", "en", {"It lies 60 km off."})}),
-              IsEmpty());
+TEST(FindRivalsTest, DistancesAreWeakRivalsAndPercentagesNone) {
+  const std::vector<RivalValues> rivals =
+      RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}), ArticleOf("b", "en", {"It lies 60 km off."})});
+  ASSERT_THAT(rivals, SizeIs(1));
+  EXPECT_TRUE(rivals[0].weak);
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It fell 55 %."}), ArticleOf("b", "en", {"It fell 60 %."})}), IsEmpty());
+}
+
+TEST(FindRivalsTest, ANumberOfOtherThingsGivesNoAmountOfMoney) {
+  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It cost 250 euros.", "It felled 200 masts."}),
+                        ArticleOf("b", "nl", {"Het kostte 200 euro."})}),
+              SizeIs(1));
 }
 
 class SureRivalsTest : public testing::Test {
@@ -100,6 +115,10 @@ TEST_F(SureRivalsTest, ACommonNounCountsBeforeTheStrength) {
 TEST_F(SureRivalsTest, WeakOnesAreNotSure) {
   EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, false, false}}, {490}, {}), IsEmpty());
   EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false}}, {420}, {}), IsEmpty());
+}
+
+TEST_F(SureRivalsTest, ThoseAlikeByChanceAreNeverSureByThemselves) {
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false, true}}, {740}, {}), IsEmpty());
 }
 
 TEST_F(SureRivalsTest, ShortArticlesLinkedByOtherWordsCountDifferentThings) {
