@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "summary_service/merging/pair_table.h"
 #include "summary_service/merging/sentence_scores.h"
 
 namespace polygist::summary {
@@ -119,32 +120,17 @@ class LocalScaling {
   std::vector<Best> best_;      // In each of them.
 };
 
-// Scores as they were, by both sentences; those that were never asked are very low.
+// Scores as they were; those that were never asked are very low.
 class ScoreTable {
  public:
   // `pairs` ascend.
-  ScoreTable(const Story& story, const std::vector<PairScore>& pairs) : begins_(story.sentences.size() + 1) {
-    others_.reserve(pairs.size());
-    scores_.reserve(pairs.size());
-    for (const PairScore& pair : pairs) {
-      others_.push_back(pair.b);
-      scores_.push_back(pair.score);
-      ++begins_[static_cast<size_t>(pair.a) + 1];
-    }
-    for (size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-  }
+  ScoreTable(const Story& story, const std::vector<PairScore>& pairs)
+      : scores_(story.sentences.size(), pairs, [](const PairScore& pair) { return pair.score; }) {}
 
-  double At(int a, int b) const {
-    const auto first = static_cast<size_t>(std::min(a, b));
-    const auto begin = others_.begin() + begins_[first], end = others_.begin() + begins_[first + 1];
-    const auto place = std::lower_bound(begin, end, std::max(a, b));
-    return place == end || *place != std::max(a, b) ? -1 : scores_[static_cast<size_t>(place - others_.begin())];
-  }
+  double At(int a, int b) const { return scores_.At(a, b, -1); }
 
  private:
-  std::vector<uint32_t> begins_;  // By sentence, and one more: its first pair.
-  std::vector<int> others_;       // By pair: its second sentence.
-  std::vector<double> scores_;    // By pair.
+  PairTable<float> scores_;
 };
 
 void ScaleLocally(const Story& story, PairScores* scores) {

@@ -44,7 +44,7 @@ class Proposer {
   bool Proposes(int term) const {
     if (!IsTelling(term)) return false;
     size_t holders = 0;
-    for (const TermMatch& match : matches_[static_cast<size_t>(term)])
+    for (const TermMatch match : matches_[static_cast<size_t>(term)])
       holders += evidence_.SentencesOf(match.term()).size();
     return holders <= std::max(kMostHolders, evidence_.SentenceCount() / 25);
   }
@@ -64,7 +64,7 @@ class Proposer {
       const TermWeight weight = evidence_.Of(term, static_cast<int>(language));
       worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
     }
-    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+    for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
       for (const int b : evidence_.SentencesOf(match.term())) {
         const double perfect = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
         const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength() * perfect;
@@ -132,6 +132,7 @@ std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const Ter
   }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  pairs.shrink_to_fit();
   return pairs;
 }
 

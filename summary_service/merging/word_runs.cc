@@ -56,7 +56,7 @@ class RunFinder {
     is_known_[t] = true;
     ++round_;
     size_t count = 0;
-    for (const TermMatch& match : matches_[t]) {
+    for (const TermMatch match : matches_[t]) {
       if (match.strength() < kLeastStrength) continue;
       for (const int sentence : sentences_of_[static_cast<size_t>(match.term())]) {
         found_[count] = sentence;
@@ -87,6 +87,8 @@ Rows<float> SharesInRuns(const Rows<int>& terms_of, const Rows<int>& sentences_o
   RunFinder finder(sentences_of, matches, terms_of.size());
   std::vector<uint32_t> ends;
   std::vector<float> shares;
+  ends.reserve(terms_of.size());
+  shares.reserve(terms_of.value_count());
   for (size_t s = 0; s < terms_of.size(); ++s) {
     const std::span<const int> terms = terms_of[s];
     for (size_t i = 0; i < terms.size(); ++i) shares.push_back(i == 0 ? 1 : finder.ShareOf(terms[i - 1], terms[i]));
