@@ -70,7 +70,7 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const TieFinder finder(story, things, quantities);
   StoryLinks links = LinkStory(story, matches, *evidence, candidates, link_options, finder.assumed());
   // Of thousands of sentences they are large.
-  candidates = {};
+  candidates = std::vector<SentencePair>();
   evidence.reset();
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
   return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
