@@ -64,24 +64,22 @@ int ArticleOf(const Story& story, int sentence) { return story.sentences[static_
 class LocalScaling {
  public:
   // `pairs` ascend, and with them the articles that a sentence meets: first where it is the second of a pair.
-  LocalScaling(const Story& story, const std::vector<PairScore>& pairs) : story_(story) {
-    std::vector<int> last(story.sentences.size(), -1);
-    std::vector<uint32_t> sizes(story.sentences.size());
+  LocalScaling(const Story& story, const std::vector<PairScore>& pairs) {
+    articles_.reserve(story.sentences.size());
+    for (const StorySentence& sentence : story.sentences) articles_.push_back(sentence.article);
+    std::vector<int> last(articles_.size(), -1);
+    std::vector<uint32_t> sizes(articles_.size());
     const auto count = [&](int sentence, int other) {
-      if (std::exchange(last[At(sentence)], ArticleOf(story_, other)) != ArticleOf(story_, other))
-        ++sizes[At(sentence)];
+      if (std::exchange(last[At(sentence)], articles_[At(other)]) != articles_[At(other)]) ++sizes[At(sentence)];
     };
     for (const PairScore& pair : pairs) count(pair.a, pair.b), count(pair.b, pair.a);
     for (const uint32_t size : sizes) ends_.push_back((ends_.empty() ? 0 : ends_.back()) + size);
-    articles_.resize(ends_.empty() ? 0 : ends_.back());
-    best_.resize(articles_.size());
+    best_.resize(ends_.empty() ? 0 : ends_.back());
     std::vector<uint32_t> filled(sizes.size());
     const auto offer = [&](int sentence, int other, float score) {
       const size_t begin = BeginOf(sentence);
       uint32_t& count = filled[At(sentence)];
-      if (count == 0 || articles_[begin + count - 1] != ArticleOf(story_, other)) {
-        articles_[begin + count++] = ArticleOf(story_, other);
-      }
+      count += count == 0 || ArticleOf(best_[begin + count - 1]) != articles_[At(other)];
       best_[begin + count - 1].Offer(score, other);
     };
     for (const PairScore& pair : pairs) {
@@ -103,10 +101,11 @@ class LocalScaling {
 
   // What the sentence reaches, with this score for `other` if it is higher than the one it has.
   Best With(float score, int sentence, int other) const {
-    const auto begin = articles_.begin() + BeginOf(sentence), end = articles_.begin() + ends_[At(sentence)];
-    const auto place = std::lower_bound(begin, end, ArticleOf(story_, other));
-    const bool found = place != end && *place == ArticleOf(story_, other);
-    Best best = found ? best_[static_cast<size_t>(place - articles_.begin())] : Best{};
+    const auto begin = best_.begin() + BeginOf(sentence), end = best_.begin() + ends_[At(sentence)];
+    const int article = articles_[At(other)];
+    const auto place = std::lower_bound(
+        begin, end, article, [&](const Best& in_article, int wanted) { return ArticleOf(in_article) < wanted; });
+    Best best = place != end && ArticleOf(*place) == article ? *place : Best{};
     if (best.partner == other)
       best.first = std::max(best.first, score);
     else if (score > best.first)
@@ -114,10 +113,11 @@ class LocalScaling {
     return best;
   }
 
-  const Story& story_;
-  std::vector<uint32_t> ends_;  // By sentence, into the others.
-  std::vector<int> articles_;   // By sentence: those it meets, ascending.
-  std::vector<Best> best_;      // In each of them.
+  int ArticleOf(const Best& best) const { return articles_[At(best.partner)]; }
+
+  std::vector<int> articles_;   // By sentence: its own.
+  std::vector<uint32_t> ends_;  // By sentence, into best_.
+  std::vector<Best> best_;      // By sentence: in each article that it meets, ascending.
 };
 
 // Scores as they were; those that were never asked are very low.
