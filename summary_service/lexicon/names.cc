@@ -204,6 +204,7 @@ std::string StemOf(std::string_view folded, std::string_view language) {
 
 std::vector<uint32_t> TrigramsOf(std::string_view latin) {
   std::vector<uint32_t> trigrams;
+  trigrams.reserve(latin.size());
   uint32_t window = '#';
   for (size_t i = 0; i <= latin.size(); ++i) {
     const auto c = static_cast<unsigned char>(i < latin.size() ? latin[i] : '#');

@@ -88,15 +88,32 @@ class LocalScaling {
     }
   }
 
-  double Scaled(const PairScore& pair) const {
-    const auto score = static_cast<float>(pair.score);
-    const Best row = With(score, pair.a, pair.b), column = With(score, pair.b, pair.a);
-    const bool mutual = row.partner == pair.b && column.partner == pair.a;
-    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
+  // The pairs it was made of.
+  void ScaleOwn(std::vector<PairScore>* pairs) const {
+    std::vector<uint32_t> at(ends_.size());  // By sentence: the place in best_ of the article that it meets now.
+    for (size_t sentence = 1; sentence < at.size(); ++sentence) at[sentence] = ends_[sentence - 1];
+    const auto best_of = [&](int sentence, int other) -> const Best& {
+      while (ArticleOf(best_[at[At(sentence)]]) != articles_[At(other)]) ++at[At(sentence)];
+      return best_[at[At(sentence)]];
+    };
+    for (PairScore& pair : *pairs) pair.score = Scaled(pair, best_of(pair.a, pair.b), best_of(pair.b, pair.a));
+  }
+
+  // Others, or with other scores.
+  void Scale(std::vector<PairScore>* pairs) const {
+    for (PairScore& pair : *pairs) {
+      pair.score = Scaled(pair, With(pair.score, pair.a, pair.b), With(pair.score, pair.b, pair.a));
+    }
   }
 
  private:
   static size_t At(int sentence) { return static_cast<size_t>(sentence); }
+
+  static double Scaled(const PairScore& pair, const Best& row, const Best& column) {
+    const bool mutual = row.partner == pair.b && column.partner == pair.a;
+    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
+  }
+
   uint32_t BeginOf(int sentence) const { return sentence == 0 ? 0 : ends_[At(sentence) - 1]; }
 
   // What the sentence reaches, with this score for `other` if it is higher than the one it has.
@@ -135,9 +152,8 @@ class ScoreTable {
 
 void ScaleLocally(const Story& story, PairScores* scores) {
   const LocalScaling scaling(story, scores->pairs);
-  for (auto* pairs : {&scores->pairs, &scores->assumed}) {
-    for (PairScore& pair : *pairs) pair.score = scaling.Scaled(pair);
-  }
+  scaling.ScaleOwn(&scores->pairs);
+  scaling.Scale(&scores->assumed);
 }
 
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.

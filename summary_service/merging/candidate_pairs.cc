@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace polygist::summary {
@@ -91,9 +92,11 @@ class Proposer {
     for (const int b : Met()) {
       if (shared_[static_cast<size_t>(b)] >= kLeastShare * most) order.push_back(b);
     }
-    const size_t asked = std::min(order.size(), kAsked);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(), is_better);
-    order.resize(asked);
+    if (order.size() > kAsked) {
+      std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kAsked), order.end(), is_better);
+      order.resize(kAsked);
+    }
+    std::sort(order.begin(), order.end(), is_better);
     return order;
   }
 
@@ -125,14 +128,20 @@ class Proposer {
 
 std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
   Proposer proposer(evidence, matches);
-  std::vector<SentencePair> pairs;
+  std::vector<uint64_t> proposed;  // One number is sorted faster than two.
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
     const auto a = static_cast<int>(s);
-    for (const int b : proposer.PartnersOf(a)) pairs.push_back({std::min(a, b), std::max(a, b)});
+    for (const int b : proposer.PartnersOf(a)) {
+      proposed.push_back(static_cast<uint64_t>(std::min(a, b)) << 32 | static_cast<uint32_t>(std::max(a, b)));
+    }
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  pairs.shrink_to_fit();
+  std::sort(proposed.begin(), proposed.end());
+  proposed.erase(std::unique(proposed.begin(), proposed.end()), proposed.end());
+  std::vector<SentencePair> pairs;
+  pairs.reserve(proposed.size());
+  for (const uint64_t pair : proposed) {
+    pairs.emplace_back(static_cast<int>(pair >> 32), static_cast<int>(pair & 0xFFFFFFFF));
+  }
   return pairs;
 }
 
