@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
 #include "summary_service/merging/pair_table.h"
@@ -137,16 +138,23 @@ class LocalScaling {
   std::vector<Best> best_;      // By sentence: in each article that it meets, ascending.
 };
 
-// Scores as they were; those that were never asked are very low.
+// Scores as they were; those below `least`, or never asked, are very low.
 class ScoreTable {
  public:
   // `pairs` ascend.
-  ScoreTable(const Story& story, const std::vector<PairScore>& pairs)
-      : scores_(story.sentences.size(), pairs, [](const PairScore& pair) { return pair.score; }) {}
+  ScoreTable(const Story& story, const std::vector<PairScore>& pairs, double least)
+      : scores_(story.sentences.size(), From(pairs, least), [](const PairScore& pair) { return pair.score; }) {}
 
   double At(int a, int b) const { return scores_.At(a, b, -1); }
 
  private:
+  static std::vector<PairScore> From(const std::vector<PairScore>& pairs, double least) {
+    std::vector<PairScore> kept;
+    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(kept),
+                 [&](const PairScore& pair) { return pair.score >= least; });
+    return kept;
+  }
+
   PairTable<float> scores_;
 };
 
@@ -174,7 +182,7 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
 }
 
 void AddNeighbours(const Story& story, PairScores* scores) {
-  const ScoreTable before(story, scores->pairs);
+  const ScoreTable before(story, scores->pairs, kEvenOdds + kLeastNeighbour);
   for (auto* pairs : {&scores->pairs, &scores->assumed}) AddNeighbours(story, before, pairs);
 }
 
@@ -182,7 +190,7 @@ void AddNeighbours(const Story& story, PairScores* scores) {
 class ThirdArticles {
  public:
   ThirdArticles(const Story& story, const std::vector<PairScore>& pairs)
-      : story_(story), before_(story, pairs), linked_(story.sentences.size()) {
+      : story_(story), before_(story, pairs, kEvenOdds), linked_(story.sentences.size()) {
     for (const PairScore& pair : pairs) {
       if (pair.score < kEvenOdds) continue;
       linked_[static_cast<size_t>(pair.a)].push_back(pair.b);

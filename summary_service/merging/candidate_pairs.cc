@@ -65,17 +65,20 @@ class Proposer {
       const TermWeight weight = evidence_.Of(term, static_cast<int>(language));
       worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
     }
+    size_t met_count = met_count_;
     for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
+      const double strength = match.strength();
       for (const int b : evidence_.SentencesOf(match.term())) {
         const double perfect = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
-        const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength() * perfect;
+        const double worth = evidence_.ArticleOf(b) == article ? 0 : strength * perfect;
         double& sum = shared_[static_cast<size_t>(b)];
         // Without a branch: which sentences are met for the first time cannot be foreseen.
-        places_[met_count_] = b;
-        met_count_ += (sum == 0) & (worth != 0);
+        places_[met_count] = b;
+        met_count += (sum == 0) & (worth != 0);
         sum += worth;
       }
     }
+    met_count_ = met_count;
   }
 
   std::span<const int> Met() const { return std::span(places_).first(met_count_); }

@@ -114,11 +114,12 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
   for (size_t term = 0; term < story.terms.size(); ++term) {
     size_t count = 0;
     for (const TermMatch match : matches[term]) {
+      const float strength = match.strength();
       for (const int sentence : SentencesOf(match.term())) {
-        float& strength = best[static_cast<size_t>(sentence)];
+        float& most = best[static_cast<size_t>(sentence)];
         touched[count] = sentence;
-        count += strength == 0;
-        strength = std::max(strength, match.strength());
+        count += most == 0;
+        most = std::max(most, strength);
       }
     }
     // In any order: sums of that many floats are exact in doubles.
