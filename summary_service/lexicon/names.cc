@@ -106,12 +106,9 @@ std::string Latin(std::string_view folded) {
   return latin;
 }
 
-std::string LettersAndDigits(std::string_view text) {
-  std::string kept;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) kept += c;
-  }
-  return kept;
+std::string LettersAndDigits(std::string text) {
+  std::erase_if(text, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+  return text;
 }
 
 // One letter for each group of consonants that transliterations mix up.
@@ -148,15 +145,6 @@ char ConsonantClass(char c) {
   }
 }
 
-std::string SkeletonOf(std::string_view latin) {
-  std::string skeleton;
-  for (const char c : latin) {
-    const char consonant = ConsonantClass(c);
-    if (consonant != 0 && (skeleton.empty() || skeleton.back() != consonant)) skeleton += consonant;
-  }
-  return skeleton;
-}
-
 std::string Truncated(std::string_view folded) {
   const int script = ScriptOf(folded);
   if (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK) {
@@ -180,12 +168,23 @@ int ScriptOf(std::string_view word) {
   return USCRIPT_COMMON;
 }
 
+std::string LatinOf(std::string_view folded) { return LettersAndDigits(Latin(folded)); }
+
+std::string SkeletonOf(std::string_view latin) {
+  std::string skeleton;
+  for (const char c : latin) {
+    const char consonant = ConsonantClass(c);
+    if (consonant != 0 && (skeleton.empty() || skeleton.back() != consonant)) skeleton += consonant;
+  }
+  return skeleton;
+}
+
 WordForms FormsOf(std::string_view word) { return FormsOfFolded(text::FoldForMatching(word)); }
 
 WordForms FormsOfFolded(std::string folded) {
   WordForms forms;
   forms.folded = std::move(folded);
-  forms.latin = LettersAndDigits(Latin(forms.folded));
+  forms.latin = LatinOf(forms.folded);
   forms.skeleton = SkeletonOf(forms.latin);
   return forms;
 }

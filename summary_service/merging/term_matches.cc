@@ -112,13 +112,13 @@ class Matcher {
     in_several_scripts_ = std::count_if(scripts.begin(), scripts.end(), [](int script) { return script > 0; }) > 1;
     std::vector<uint32_t> ends, trigrams;
     for (const StoryTerm& term : story.terms) {
-      WordForms forms = FormsOfFolded(term.folded);
-      if (forms.latin.size() >= kShortestCognate && !term.ideographic) {
-        const std::vector<uint32_t> own = TrigramsOf(forms.latin);
+      const std::string latin = LatinOf(term.folded);
+      if (latin.size() >= kShortestCognate && !term.ideographic) {
+        const std::vector<uint32_t> own = TrigramsOf(latin);
         trigrams.insert(trigrams.end(), own.begin(), own.end());
       }
       ends.push_back(static_cast<uint32_t>(trigrams.size()));
-      if (in_several_scripts_) skeleton_of_.push_back(std::move(forms.skeleton));
+      if (in_several_scripts_) skeleton_of_.push_back(SkeletonOf(latin));
     }
     cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
   }
