@@ -11,12 +11,9 @@
 #include <memory>
 #include <utility>
 
-#include "absl/strings/match.h"
-#include "absl/strings/str_split.h"
-#include "common/base/strings.h"
+#include "common/text/latin_letters.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
-#include "latin_letters_data.h"
 #include "summary_service/lexicon/language_traits.h"
 
 namespace polygist::summary {
@@ -70,35 +67,15 @@ std::string Transliterate(std::string_view folded, const icu::Transliterator* tr
   return changed;
 }
 
-// What becomes of each letter of the Latin alphabets of Europe, by code point: a word of nothing else needs no rules.
-constexpr char32_t kFirstLatin = 0xC0, kLastLatin = 0x24F;
-
-const std::vector<std::string>& LatinLetters() {
-  static const std::vector<std::string>& letters = *new auto([] {
-    std::vector<std::string> made(kLastLatin - kFirstLatin + 1);
-    for (const absl::string_view line : absl::StrSplit(ToAbsl(data::kLatinLetters), '\n')) {
-      const std::pair<absl::string_view, absl::string_view> row = absl::StrSplit(line, '\t');
-      if (absl::StartsWith(line, "#")) continue;
-      const std::string_view changed(row.second.data(), row.second.size());
-      for (size_t offset = 0; offset < changed.size();) {
-        made[text::NextCodePoint(changed, &offset) - kFirstLatin] = std::string(row.first);
-      }
-    }
-    return made;
-  }());
-  return letters;
-}
-
-// Letters that have none are left out.
+// A word of ASCII and Latin letters alone needs no rules.
 std::string Latin(std::string_view folded) {
-  const std::vector<std::string>& letters = LatinLetters();
   std::string latin;
   for (size_t offset = 0; offset < folded.size();) {
     const char32_t c = text::NextCodePoint(folded, &offset);
     if (c < 0x80) {
       latin += static_cast<char>(c);
-    } else if (c >= kFirstLatin && c <= kLastLatin) {
-      latin += letters[c - kFirstLatin];
+    } else if (c >= text::kFirstLatinLetter && c <= text::kLastLatinLetter) {
+      latin += text::LatinLetters(c);
     } else {
       return Transliterate(folded, ToLatin());
     }

@@ -49,11 +49,11 @@ class Clusterer {
   }
 
   std::vector<StatementGroup> Cluster() {
-    std::erase_if(links_,
-                  [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
+    std::erase_if(links_,
+                  [&](const SentenceLink& link) { return link.strength_permille < options_.least_link_permille; });
     for (const SentenceLink& link : links_) JoinGroups(link);
     for (const SentenceLink& link : links_) {
       JoinPartly(link.a, GroupOf(link.b));
