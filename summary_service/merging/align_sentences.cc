@@ -6,7 +6,7 @@
 #include <iterator>
 #include <utility>
 
-#include "summary_service/merging/pair_table.h"
+#include "summary_service/merging/pair_values.h"
 #include "summary_service/merging/sentence_scores.h"
 
 namespace polygist::summary {
@@ -155,7 +155,7 @@ class ScoreTable {
     return kept;
   }
 
-  PairTable<float> scores_;
+  PairValues<float> scores_;
 };
 
 void ScaleLocally(const Story& story, PairScores* scores) {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "common/text/language_tag.h"
-#include "summary_service/merging/pair_table.h"
+#include "summary_service/merging/pair_values.h"
 #include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
@@ -150,7 +150,7 @@ class Clusterer {
   std::vector<int> origins_;
   std::vector<Place> places_;
   std::vector<SentenceLink> links_;  // Best first.
-  PairTable<int> strengths_;
+  PairValues<int> strengths_;
   std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
   std::vector<std::vector<int>> members_;  // By group.
   std::vector<std::vector<int>> partly_;   // By group.

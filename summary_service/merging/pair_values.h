@@ -9,11 +9,11 @@
 namespace polygist::summary {
 
 template <typename Value>
-class PairTable {
+class PairValues {
  public:
   // `pairs`: of indices `a` < `b` of so many sentences, ascending by both. `value_of`: what is known of one of them.
   template <typename Pairs, typename ValueOf>
-  PairTable(size_t sentences, const Pairs& pairs, ValueOf value_of) : begins_(sentences + 1) {
+  PairValues(size_t sentences, const Pairs& pairs, ValueOf value_of) : begins_(sentences + 1) {
     others_.reserve(pairs.size());
     values_.reserve(pairs.size());
     for (const auto& pair : pairs) {
