@@ -236,8 +236,8 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
   for (const PairScore& pair : pairs) {
     const int strength = strength_of(pair);
     if (strength < least_strength_permille) continue;
-    const auto permille = [](double share) { return static_cast<int>(std::lround(1000 * share)); };
-    links.push_back({pair.a, pair.b, strength, permille(pair.held_a), permille(pair.held_b), pair.names_alone});
+    links.push_back({pair.a, pair.b, strength, static_cast<int>(pair.held_a_permille),
+                     static_cast<int>(pair.held_b_permille), pair.names_alone != 0});
   }
   return links;
 }

@@ -217,8 +217,10 @@ class Scorer {
       in_a = std::max(in_a, hit.strength);
       in_b = std::max(in_b, hit.strength);
     }
-    (swapped ? pair.held_b : pair.held_a) = static_cast<float>(HeldOf(a, evidence_.LanguageOf(b), best_a_));
-    (swapped ? pair.held_a : pair.held_b) = static_cast<float>(HeldOf(b, evidence_.LanguageOf(a), best_b_));
+    uint32_t held_a = HeldOf(a, evidence_.LanguageOf(b), best_a_), held_b = HeldOf(b, evidence_.LanguageOf(a), best_b_);
+    if (swapped) std::swap(held_a, held_b);
+    pair.held_a_permille = held_a;
+    pair.held_b_permille = held_b;
     if (pair.score < kLeastOfNames) return;
     Fit fit;
     AddFit(a, evidence_.LanguageOf(b), best_a_, &fit);
@@ -268,8 +270,8 @@ class Scorer {
     }
   }
 
-  // The evidence of a sentence that is matched, as a share of all that could be.
-  float HeldOf(int sentence, int language, const std::vector<float>& best) const {
+  // The evidence of a sentence that is matched, as a share of all that could be, in permille.
+  uint32_t HeldOf(int sentence, int language, const std::vector<float>& best) const {
     const Whole& whole =
         wholes_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
     if (whole.sum <= 0) return 0;
@@ -278,7 +280,8 @@ class Scorer {
       const bool told = ToldOf(evidence_.TermsOf(sentence)[i], language) != Told::kNo;
       held[told] += evidence_.At(sentence, i, language).up * best[i];
     }
-    return static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
+    const auto share = static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
+    return static_cast<uint32_t>(std::lround(1000 * double{share}));
   }
 
   const TermEvidence& evidence_;
