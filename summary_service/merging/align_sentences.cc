@@ -256,9 +256,10 @@ std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& match
 }
 
 StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                     std::span<const SentencePair> candidates, const LinkOptions& options,
+                     std::vector<SentencePair> candidates, const LinkOptions& options,
                      std::span<const AssumedMatch> assumed) {
   PairScores scores = ScorePairs(story, matches, evidence, candidates, assumed);
+  candidates = std::vector<SentencePair>();
   ScaleLocally(story, &scores);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &scores);

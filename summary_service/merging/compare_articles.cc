@@ -68,10 +68,8 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities, candidates);
   const TieFinder finder(story, things, quantities);
-  StoryLinks links = LinkStory(story, matches, *evidence, candidates, link_options, finder.assumed());
-  // Of thousands of sentences they are large.
-  candidates = std::vector<SentencePair>();
-  evidence.reset();
+  StoryLinks links = LinkStory(story, matches, *evidence, std::move(candidates), link_options, finder.assumed());
+  evidence.reset();  // Of thousands of sentences it is large.
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
   return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
 }

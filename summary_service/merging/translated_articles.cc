@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 #include "common/text/utf8.h"
 #include "summary_service/merging/length_mismatch.h"
@@ -59,15 +60,17 @@ std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
 
 // Links that tell something, those between the same two articles side by side and in their order.
 std::vector<const SentenceLink*> ByArticles(std::span<const SentenceLink> links, const std::vector<Place>& places) {
+  const auto tells = [](const SentenceLink& link) { return link.strength_permille >= kWeakest; };
   std::vector<const SentenceLink*> sorted;
+  sorted.reserve(static_cast<size_t>(std::count_if(links.begin(), links.end(), tells)));
   for (const SentenceLink& link : links) {
-    if (link.strength_permille >= kWeakest) sorted.push_back(&link);
+    if (tells(link)) sorted.push_back(&link);
   }
-  const auto articles_of = [&](const SentenceLink* link) {
-    return std::pair(places[At(link->a)].article, places[At(link->b)].article);
+  const auto key_of = [&](const SentenceLink* link) {
+    return std::tuple(places[At(link->a)].article, places[At(link->b)].article, link);
   };
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [&](const SentenceLink* x, const SentenceLink* y) { return articles_of(x) < articles_of(y); });
+  std::sort(sorted.begin(), sorted.end(),
+            [&](const SentenceLink* x, const SentenceLink* y) { return key_of(x) < key_of(y); });
   return sorted;
 }
 
