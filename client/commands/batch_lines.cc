@@ -8,10 +8,10 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "client/commands/content_options.h"
+#include "client/commands/line_fields.h"
 #include "client/input/content_file.h"
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
-#include "common/base/strings.h"
 #include "common/text/language_tag.h"
 
 namespace polygist::client {
@@ -23,33 +23,6 @@ using summary::v1::SummarizeArticlesResponse;
 using summary::v1::Summary;
 
 constexpr char kMerged[] = "mul";
-
-absl::Status WrongField(const std::string& field, std::string_view expected) {
-  return InvalidField(field, "LINE_FIELD_WRONG",
-                      absl::StrCat("The field '", field, "' must be ", ToAbsl(expected), "."));
-}
-
-// "" when the field is absent or null.
-absl::StatusOr<std::string> OptionalText(const Json& object, const std::string& field) {
-  const auto found = object.find(field);
-  if (found == object.end() || found->is_null()) return std::string();
-  if (!found->is_string()) return WrongField(field, "a string");
-  return found->get<std::string>();
-}
-
-absl::StatusOr<std::string> RequiredText(const Json& object, const std::string& field) {
-  if (!object.contains(field)) {
-    return InvalidField(field, "LINE_FIELD_MISSING", absl::StrCat("The field '", field, "' is missing."));
-  }
-  return OptionalText(object, field);
-}
-
-absl::StatusOr<bool> OptionalFlag(const Json& object, const std::string& field) {
-  const auto found = object.find(field);
-  if (found == object.end() || found->is_null()) return false;
-  if (!found->is_boolean()) return WrongField(field, "true or false");
-  return found->get<bool>();
-}
 
 // Bytes and charset of a normalize line.
 absl::Status AddBytes(const Json& line, const std::filesystem::path& folder, type::v1::RawContent& content) {

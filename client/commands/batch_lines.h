@@ -5,16 +5,14 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "client/commands/line_fields.h"
 #include "polygist/ingest/v1/ingest_service.pb.h"
 #include "polygist/summary/v1/summary_service.pb.h"
 
 namespace polygist::client {
-
-using Json = nlohmann::ordered_json;
 
 // A JSON object; nothing else is a line.
 absl::StatusOr<Json> ParseLine(const std::string& line);

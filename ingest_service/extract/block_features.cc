@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest_service/extract/feature_row.h"
+#include "ingest_service/extract/neighbour_features.h"
 #include "ingest_service/extract/own_features.h"
 #include "ingest_service/extract/page_context.h"
 
@@ -24,8 +25,8 @@ class FeatureComputer {
     AddPosition(b, row);
     AddStatements(b, row);
     AddKinship(b, row);
-    AddNeighbours(b, row);
-    AddWindows(b, row);
+    AddNeighbours(page_, b, row);
+    AddWindows(page_, context_, b, row);
     AddGroup(b, row);
     AddRepeats(b, row);
     AddPage(row);
@@ -199,53 +200,6 @@ class FeatureComputer {
     while (steps-- > 0) element = page_.document.node(element).parent;
     return Ratio(page_.structure.sums[static_cast<size_t>(element)].paragraph_weight,
                  page_.structure.sums[0].paragraph_weight);
-  }
-
-  void AddNeighbours(size_t b, FeatureRow* row) const {
-    static constexpr std::pair<const char*, int> kSteps[] = {
-        {"prev2_", -2}, {"prev1_", -1}, {"next1_", 1}, {"next2_", 2}};
-    for (const auto& [prefix, step] : kSteps) {
-      const int64_t i = static_cast<int64_t>(b) + step;
-      const bool exists = i >= 0 && i < static_cast<int64_t>(page_.blocks.size());
-      row->SetPrefix(prefix);
-      AddNeighbour(page_.blocks[b], exists ? &page_.blocks[static_cast<size_t>(i)] : nullptr,
-                   exists && page_.by_rules[static_cast<size_t>(i)], row);
-    }
-    row->SetPrefix("");
-  }
-
-  void AddNeighbour(const TextBlock& block, const TextBlock* other, bool chosen, FeatureRow* row) const {
-    static const TextBlock& none = *new TextBlock();
-    const TextBlock& n = other == nullptr ? none : *other;
-    row->Add("weight", other == nullptr ? -1 : Log(n.shape.Weight()));
-    row->Add("link_density", n.LinkDensity());
-    row->Add("ends_sentence", n.shape.ends_sentence + 2 * n.shape.ends_colon);
-    row->Add("heading", other == nullptr ? 0 : n.kind == BlockKind::kHeading ? n.level : 0);
-    row->Add("kind", other == nullptr ? 0 : static_cast<int>(n.kind));
-    row->Add("chosen", chosen);
-    row->Add("same_container", other != nullptr && Above(n.container) == Above(block.container));
-    row->Add("same_path",
-             other != nullptr && page_.contexts.of(n.container).path == page_.contexts.of(block.container).path);
-  }
-
-  int32_t Above(int32_t node) const { return page_.document.node(node).parent; }
-
-  void AddWindows(size_t b, FeatureRow* row) const {
-    static constexpr std::pair<const char*, size_t> kWindows[] = {{"win5_", 2}, {"win15_", 7}};
-    for (const auto& [prefix, reach] : kWindows) {
-      const size_t begin = b >= reach ? b - reach : 0;
-      const size_t end = std::min(page_.blocks.size(), b + reach + 1);
-      const auto sum = [&](const std::vector<int32_t>& before) {
-        return static_cast<double>(before[end] - before[begin]);
-      };
-      const double weight = sum(context_.weight_before);
-      row->SetPrefix(prefix);
-      row->Add("weight", Log(weight / static_cast<double>(end - begin)));
-      row->Add("links", Ratio(sum(context_.links_before), weight));
-      row->Add("running", Ratio(sum(context_.running_before), weight));
-      row->Add("chosen", Ratio(sum(context_.chosen_before), weight));
-    }
-    row->SetPrefix("");
   }
 
   void AddGroup(size_t b, FeatureRow* row) const {

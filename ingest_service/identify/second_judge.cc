@@ -7,50 +7,12 @@
 #include <utility>
 
 #include "common/base/error.h"
+#include "ingest_service/identify/byte_reader.h"
 #include "ingest_service/identify/circle_features.h"
 #include "ingest_service/identify/letter_groups.h"
 
 namespace polygist::ingest {
 namespace {
-
-// Takes values off the front of bytes; after the first that is not there, ok() is false.
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
-
-  bool ok() const { return ok_; }
-  bool at_end() const { return bytes_.empty(); }
-
-  std::string_view Bytes(size_t count) {
-    if (count > bytes_.size()) {
-      ok_ = false;
-      bytes_ = {};
-      return {};
-    }
-    const std::string_view taken = bytes_.substr(0, count);
-    bytes_.remove_prefix(count);
-    return taken;
-  }
-
-  uint32_t Number(size_t width) {
-    uint32_t value = 0;
-    const std::string_view taken = Bytes(width);
-    for (size_t i = 0; i < taken.size(); ++i) value |= uint32_t{static_cast<uint8_t>(taken[i])} << (8 * i);
-    return value;
-  }
-
-  std::string Name() { return std::string(Bytes(Number(1))); }
-
-  WordClasses Classes() {
-    WordClasses classes;
-    ok_ = classes.Read(bytes_) && ok_;
-    return classes;
-  }
-
- private:
-  std::string_view bytes_;
-  bool ok_ = true;
-};
 
 constexpr int kMostLog2Buckets = 20;
 constexpr uint32_t kMostWeights = (1U << 24) - 1;  // Their places have 24 bits.
@@ -87,7 +49,7 @@ void SortBestFirst(std::vector<JudgeScore>& scores) {
 
 // The part that sections of scripts and of circles begin with.
 template <typename Part>
-bool ReadHead(Reader& reader, Part& part) {
+bool ReadHead(ByteReader& reader, Part& part) {
   part.log2_buckets = static_cast<int>(reader.Number(1));
   const uint32_t languages = reader.Number(1);
   part.unit = static_cast<float>(reader.Number(4)) * 1e-6F;
@@ -101,8 +63,9 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
   constexpr size_t kChecksumBytes = 4;
   if (bytes.size() < kChecksumBytes) return InvalidFile();
   const std::string_view content = bytes.substr(0, bytes.size() - kChecksumBytes);
-  if (Reader(bytes.substr(content.size())).Number(kChecksumBytes) != ChecksumOfJudgeFile(content)) return InvalidFile();
-  Reader reader(content);
+  if (ByteReader(bytes.substr(content.size())).Number(kChecksumBytes) != ChecksumOfJudgeFile(content))
+    return InvalidFile();
+  ByteReader reader(content);
   if (reader.Bytes(4) != "PGLJ" || reader.Number(1) != kVersion) return InvalidFile();
   SecondJudge judge;
   const uint32_t scripts = reader.Number(1);
@@ -134,7 +97,7 @@ absl::StatusOr<SecondJudge> SecondJudge::Open(std::string_view bytes) {
     Circle& circle = script->second.circles.emplace_back();
     if (!ReadHead(reader, circle)) return InvalidFile();
     circle.weights = reader.Bytes(((size_t{1} << circle.log2_buckets) + WordClasses::kClasses) * circle.tags.size());
-    circle.classes = reader.Classes();
+    reader.Read(&circle.classes);
   }
   if (!reader.ok() || !reader.at_end()) return InvalidFile();
   return judge;

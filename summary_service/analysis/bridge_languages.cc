@@ -4,12 +4,17 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
+#include <mutex>
 #include <numeric>
 #include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "common/text/latin_letters.h"
 #include "common/text/utf8.h"
 
 namespace polygist::summary {
@@ -20,28 +25,51 @@ constexpr int kShortestWord = 4;
 constexpr int kConsonants = 4;
 constexpr int kConsonantsOfNames = 3;
 
-// Letters below this are romanised from a table made once: all alphabets and syllabaries of the plane but Hangul
-// and Han.
+// Letters below this are romanised: all alphabets and syllabaries of the plane but Hangul and Han.
 constexpr char32_t kTableEnd = 0x3100;
+// Letters romanised together. The rules of all alphabets take a tenth of a second to load, and a story has few.
+constexpr char32_t kBlock = 0x40;
 
-std::vector<std::string> MakeTable() {
-  std::vector<std::string> table(kTableEnd);
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> romanise(
-      icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
-  if (U_FAILURE(error)) return table;
-  for (char32_t c = 0; c < kTableEnd; ++c) {
-    if (!u_isalpha(static_cast<UChar32>(c))) continue;
-    icu::UnicodeString letter(static_cast<UChar32>(c));
-    if (c >= 0x80) romanise->transliterate(letter);
-    std::string latin;
-    letter.toUTF8String(latin);
-    for (const char byte : latin) {
-      if (byte >= 'a' && byte <= 'z') table[c] += byte;
-    }
+class RomanTable {
+ public:
+  // `c`: a letter, not of ASCII, below kTableEnd. Thread-safe.
+  const std::string& Of(char32_t c) {
+    Block& block = blocks_[c / kBlock];
+    std::call_once(block.made, [&] { block.letters = MakeBlock(c / kBlock * kBlock); });
+    return block.letters[c % kBlock];
   }
-  return table;
-}
+
+ private:
+  struct Block {
+    std::once_flag made;
+    std::vector<std::string> letters;
+  };
+
+  static std::vector<std::string> MakeBlock(char32_t first) {
+    std::vector<std::string> letters(kBlock);
+    UErrorCode error = U_ZERO_ERROR;
+    std::unique_ptr<icu::Transliterator> romanise;
+    for (char32_t c = first; c < first + kBlock; ++c) {
+      if (c >= text::kFirstLatinLetter && c <= text::kLastLatinLetter) {
+        letters[c - first] = text::LatinLetters(c);
+        continue;
+      }
+      if (romanise == nullptr) {
+        romanise.reset(icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, error));
+      }
+      if (U_FAILURE(error)) return letters;
+      icu::UnicodeString letter(static_cast<UChar32>(c));
+      romanise->transliterate(letter);
+      std::string latin;
+      letter.toUTF8String(latin);
+      std::copy_if(latin.begin(), latin.end(), std::back_inserter(letters[c - first]),
+                   [](char byte) { return byte >= 'a' && byte <= 'z'; });
+    }
+    return letters;
+  }
+
+  std::array<Block, kTableEnd / kBlock> blocks_;
+};
 
 char ClassOf(char letter) {
   switch (letter) {
@@ -103,11 +131,15 @@ bool IsLatin(std::string_view word) {
 }  // namespace
 
 std::string Romanised(std::string_view word) {
-  static const std::vector<std::string>& table = *new std::vector<std::string>(MakeTable());
+  static RomanTable& table = *new RomanTable();
   std::string latin;
   for (size_t i = 0; i < word.size();) {
     const char32_t c = text::NextCodePoint(word, &i);
-    if (c < kTableEnd) latin += table[c];
+    if (c < 0x80) {
+      if (c >= U'a' && c <= U'z') latin += static_cast<char>(c);
+    } else if (c < kTableEnd && u_isalpha(static_cast<UChar32>(c))) {
+      latin += table.Of(c);
+    }
   }
   return latin;
 }

@@ -28,7 +28,8 @@ size_t SharedBeginning(std::string_view a, std::string_view b) {
 }
 
 // Three letters, or one of Hangul.
-bool BeginAlike(std::string_view a, std::string_view b) { return a.substr(0, 3) == b.substr(0, 3); }
+std::string_view BeginningOf(std::string_view word) { return word.substr(0, 3); }
+bool BeginAlike(std::string_view a, std::string_view b) { return BeginningOf(a) == BeginningOf(b); }
 
 // What one form of a word is beside another one.
 struct Ending {
@@ -86,9 +87,14 @@ const Phrase* KeyReader::InflectedAt(size_t at, PhraseKind kind) const {
 }
 
 bool KeyReader::MayBeCalendar(size_t at) const {
-  return std::any_of(tables_.calendar.begin(), tables_.calendar.end(), [&](const Phrase& day) {
-    return day.upper == tokens_[at].upper && BeginAlike(tokens_[at].folded, day.words.front());
-  });
+  const std::string_view word = tokens_[at].folded;
+  const auto first =
+      std::lower_bound(tables_.calendar.begin(), tables_.calendar.end(), BeginningOf(word),
+                       [](const Phrase& day, std::string_view wanted) { return BeginningOf(day.words[0]) < wanted; });
+  for (auto day = first; day != tables_.calendar.end() && BeginAlike(word, day->words[0]); ++day) {
+    if (day->upper == tokens_[at].upper) return true;
+  }
+  return false;
 }
 
 double KeyReader::ScaleBehind(size_t at, Amount* amount) const {

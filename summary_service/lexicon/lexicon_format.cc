@@ -10,9 +10,21 @@ constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15;
 
 uint64_t Mix(uint64_t lane, uint64_t word) { return std::rotl((lane ^ word) * kMultiplier, 29); }
 
+template <typename Word>
+uint64_t Load(const char* at) {
+  Word word;
+  std::memcpy(&word, at, sizeof(word));
+  return word;
+}
+
+// Up to eight bytes, zeros behind them. Most words are short: copying as many bytes as there are takes a call.
 uint64_t WordAt(std::string_view bytes, size_t at) {
+  const char* begin = bytes.data() + at;
+  const size_t count = bytes.size() - at;
+  if (count >= 8) return Load<uint64_t>(begin);
+  if (count >= 4) return Load<uint32_t>(begin) | Load<uint32_t>(begin + count - 4) << 8 * (count - 4);
   uint64_t word = 0;
-  std::memcpy(&word, bytes.data() + at, bytes.size() - at < 8 ? bytes.size() - at : 8);
+  for (size_t i = 0; i < count; ++i) word |= uint64_t{static_cast<unsigned char>(begin[i])} << 8 * i;
   return word;
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/text/latin_letters.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
 #include "summary_service/lexicon/language_traits.h"
@@ -66,32 +67,15 @@ std::string Transliterate(std::string_view folded, const icu::Transliterator* tr
   return changed;
 }
 
-// What becomes of each letter of the Latin alphabets of Europe, by code point. ICU's rules change them one by one, so
-// that a word of nothing else needs no rules.
-constexpr char32_t kFirstLatin = 0xC0, kLastLatin = 0x24F;
-
-const std::vector<std::string>& LatinLetters() {
-  static const std::vector<std::string> letters = [] {
-    std::vector<std::string> made;
-    for (char32_t c = kFirstLatin; c <= kLastLatin; ++c) {
-      icu::UnicodeString letter(static_cast<UChar32>(c));
-      if (ToLatin() != nullptr) ToLatin()->transliterate(letter);
-      letter.toUTF8String(made.emplace_back());
-    }
-    return made;
-  }();
-  return letters;
-}
-
+// A word of ASCII and Latin letters alone needs no rules.
 std::string Latin(std::string_view folded) {
-  const std::vector<std::string>& letters = LatinLetters();
   std::string latin;
   for (size_t offset = 0; offset < folded.size();) {
     const char32_t c = text::NextCodePoint(folded, &offset);
     if (c < 0x80) {
       latin += static_cast<char>(c);
-    } else if (c >= kFirstLatin && c <= kLastLatin) {
-      latin += letters[c - kFirstLatin];
+    } else if (c >= text::kFirstLatinLetter && c <= text::kLastLatinLetter) {
+      latin += text::LatinLetters(c);
     } else {
       return Transliterate(folded, ToLatin());
     }
@@ -99,12 +83,9 @@ std::string Latin(std::string_view folded) {
   return latin;
 }
 
-std::string LettersAndDigits(std::string_view text) {
-  std::string kept;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) kept += c;
-  }
-  return kept;
+std::string LettersAndDigits(std::string text) {
+  std::erase_if(text, [](char c) { return !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')); });
+  return text;
 }
 
 // One letter for each group of consonants that transliterations mix up.
@@ -141,15 +122,6 @@ char ConsonantClass(char c) {
   }
 }
 
-std::string SkeletonOf(std::string_view latin) {
-  std::string skeleton;
-  for (const char c : latin) {
-    const char consonant = ConsonantClass(c);
-    if (consonant != 0 && (skeleton.empty() || skeleton.back() != consonant)) skeleton += consonant;
-  }
-  return skeleton;
-}
-
 std::string Truncated(std::string_view folded) {
   const int script = ScriptOf(folded);
   if (script != USCRIPT_LATIN && script != USCRIPT_CYRILLIC && script != USCRIPT_GREEK) {
@@ -173,12 +145,23 @@ int ScriptOf(std::string_view word) {
   return USCRIPT_COMMON;
 }
 
+std::string LatinOf(std::string_view folded) { return LettersAndDigits(Latin(folded)); }
+
+std::string SkeletonOf(std::string_view latin) {
+  std::string skeleton;
+  for (const char c : latin) {
+    const char consonant = ConsonantClass(c);
+    if (consonant != 0 && (skeleton.empty() || skeleton.back() != consonant)) skeleton += consonant;
+  }
+  return skeleton;
+}
+
 WordForms FormsOf(std::string_view word) { return FormsOfFolded(text::FoldForMatching(word)); }
 
 WordForms FormsOfFolded(std::string folded) {
   WordForms forms;
   forms.folded = std::move(folded);
-  forms.latin = LettersAndDigits(Latin(forms.folded));
+  forms.latin = LatinOf(forms.folded);
   forms.skeleton = SkeletonOf(forms.latin);
   return forms;
 }
@@ -197,6 +180,7 @@ std::string StemOf(std::string_view folded, std::string_view language) {
 
 std::vector<uint32_t> TrigramsOf(std::string_view latin) {
   std::vector<uint32_t> trigrams;
+  trigrams.reserve(latin.size());
   uint32_t window = '#';
   for (size_t i = 0; i <= latin.size(); ++i) {
     const auto c = static_cast<unsigned char>(i < latin.size() ? latin[i] : '#');

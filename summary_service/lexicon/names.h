@@ -17,6 +17,9 @@ struct WordForms {
 
 // Requires valid UTF-8. Thread-safe; transliterators are kept per thread.
 WordForms FormsOf(std::string_view word);
+// WordForms::latin of a word that is folded, and WordForms::skeleton of that.
+std::string LatinOf(std::string_view folded);
+std::string SkeletonOf(std::string_view latin);
 // The same of a word that is folded (text::FoldForMatching).
 WordForms FormsOfFolded(std::string folded);
 

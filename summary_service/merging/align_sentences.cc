@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <iterator>
 #include <utility>
 
+#include "summary_service/merging/pair_values.h"
 #include "summary_service/merging/sentence_scores.h"
 
 namespace polygist::summary {
@@ -63,24 +65,22 @@ int ArticleOf(const Story& story, int sentence) { return story.sentences[static_
 class LocalScaling {
  public:
   // `pairs` ascend, and with them the articles that a sentence meets: first where it is the second of a pair.
-  LocalScaling(const Story& story, const std::vector<PairScore>& pairs) : story_(story) {
-    std::vector<int> last(story.sentences.size(), -1);
-    std::vector<uint32_t> sizes(story.sentences.size());
+  LocalScaling(const Story& story, const std::vector<PairScore>& pairs) {
+    articles_.reserve(story.sentences.size());
+    for (const StorySentence& sentence : story.sentences) articles_.push_back(sentence.article);
+    std::vector<int> last(articles_.size(), -1);
+    std::vector<uint32_t> sizes(articles_.size());
     const auto count = [&](int sentence, int other) {
-      if (std::exchange(last[At(sentence)], ArticleOf(story_, other)) != ArticleOf(story_, other))
-        ++sizes[At(sentence)];
+      if (std::exchange(last[At(sentence)], articles_[At(other)]) != articles_[At(other)]) ++sizes[At(sentence)];
     };
     for (const PairScore& pair : pairs) count(pair.a, pair.b), count(pair.b, pair.a);
     for (const uint32_t size : sizes) ends_.push_back((ends_.empty() ? 0 : ends_.back()) + size);
-    articles_.resize(ends_.empty() ? 0 : ends_.back());
-    best_.resize(articles_.size());
+    best_.resize(ends_.empty() ? 0 : ends_.back());
     std::vector<uint32_t> filled(sizes.size());
     const auto offer = [&](int sentence, int other, float score) {
       const size_t begin = BeginOf(sentence);
       uint32_t& count = filled[At(sentence)];
-      if (count == 0 || articles_[begin + count - 1] != ArticleOf(story_, other)) {
-        articles_[begin + count++] = ArticleOf(story_, other);
-      }
+      count += count == 0 || ArticleOf(best_[begin + count - 1]) != articles_[At(other)];
       best_[begin + count - 1].Offer(score, other);
     };
     for (const PairScore& pair : pairs) {
@@ -89,23 +89,41 @@ class LocalScaling {
     }
   }
 
-  double Scaled(const PairScore& pair) const {
-    const auto score = static_cast<float>(pair.score);
-    const Best row = With(score, pair.a, pair.b), column = With(score, pair.b, pair.a);
-    const bool mutual = row.partner == pair.b && column.partner == pair.a;
-    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
+  // The pairs it was made of.
+  void ScaleOwn(std::vector<PairScore>* pairs) const {
+    std::vector<uint32_t> at(ends_.size());  // By sentence: the place in best_ of the article that it meets now.
+    for (size_t sentence = 1; sentence < at.size(); ++sentence) at[sentence] = ends_[sentence - 1];
+    const auto best_of = [&](int sentence, int other) -> const Best& {
+      while (ArticleOf(best_[at[At(sentence)]]) != articles_[At(other)]) ++at[At(sentence)];
+      return best_[at[At(sentence)]];
+    };
+    for (PairScore& pair : *pairs) pair.score = Scaled(pair, best_of(pair.a, pair.b), best_of(pair.b, pair.a));
+  }
+
+  // Others, or with other scores.
+  void Scale(std::vector<PairScore>* pairs) const {
+    for (PairScore& pair : *pairs) {
+      pair.score = Scaled(pair, With(pair.score, pair.a, pair.b), With(pair.score, pair.b, pair.a));
+    }
   }
 
  private:
   static size_t At(int sentence) { return static_cast<size_t>(sentence); }
+
+  static double Scaled(const PairScore& pair, const Best& row, const Best& column) {
+    const bool mutual = row.partner == pair.b && column.partner == pair.a;
+    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
+  }
+
   uint32_t BeginOf(int sentence) const { return sentence == 0 ? 0 : ends_[At(sentence) - 1]; }
 
   // What the sentence reaches, with this score for `other` if it is higher than the one it has.
   Best With(float score, int sentence, int other) const {
-    const auto begin = articles_.begin() + BeginOf(sentence), end = articles_.begin() + ends_[At(sentence)];
-    const auto place = std::lower_bound(begin, end, ArticleOf(story_, other));
-    const bool found = place != end && *place == ArticleOf(story_, other);
-    Best best = found ? best_[static_cast<size_t>(place - articles_.begin())] : Best{};
+    const auto begin = best_.begin() + BeginOf(sentence), end = best_.begin() + ends_[At(sentence)];
+    const int article = articles_[At(other)];
+    const auto place = std::lower_bound(
+        begin, end, article, [&](const Best& in_article, int wanted) { return ArticleOf(in_article) < wanted; });
+    Best best = place != end && ArticleOf(*place) == article ? *place : Best{};
     if (best.partner == other)
       best.first = std::max(best.first, score);
     else if (score > best.first)
@@ -113,45 +131,37 @@ class LocalScaling {
     return best;
   }
 
-  const Story& story_;
-  std::vector<uint32_t> ends_;  // By sentence, into the others.
-  std::vector<int> articles_;   // By sentence: those it meets, ascending.
-  std::vector<Best> best_;      // In each of them.
+  int ArticleOf(const Best& best) const { return articles_[At(best.partner)]; }
+
+  std::vector<int> articles_;   // By sentence: its own.
+  std::vector<uint32_t> ends_;  // By sentence, into best_.
+  std::vector<Best> best_;      // By sentence: in each article that it meets, ascending.
 };
 
-// Scores as they were, by both sentences; those that were never asked are very low.
+// Scores as they were; those below `least`, or never asked, are very low.
 class ScoreTable {
  public:
   // `pairs` ascend.
-  ScoreTable(const Story& story, const std::vector<PairScore>& pairs) : begins_(story.sentences.size() + 1) {
-    others_.reserve(pairs.size());
-    scores_.reserve(pairs.size());
-    for (const PairScore& pair : pairs) {
-      others_.push_back(pair.b);
-      scores_.push_back(pair.score);
-      ++begins_[static_cast<size_t>(pair.a) + 1];
-    }
-    for (size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
-  }
+  ScoreTable(const Story& story, const std::vector<PairScore>& pairs, double least)
+      : scores_(story.sentences.size(), From(pairs, least), [](const PairScore& pair) { return pair.score; }) {}
 
-  double At(int a, int b) const {
-    const auto first = static_cast<size_t>(std::min(a, b));
-    const auto begin = others_.begin() + begins_[first], end = others_.begin() + begins_[first + 1];
-    const auto place = std::lower_bound(begin, end, std::max(a, b));
-    return place == end || *place != std::max(a, b) ? -1 : scores_[static_cast<size_t>(place - others_.begin())];
-  }
+  double At(int a, int b) const { return scores_.At(a, b, -1); }
 
  private:
-  std::vector<uint32_t> begins_;  // By sentence, and one more: its first pair.
-  std::vector<int> others_;       // By pair: its second sentence.
-  std::vector<double> scores_;    // By pair.
+  static std::vector<PairScore> From(const std::vector<PairScore>& pairs, double least) {
+    std::vector<PairScore> kept;
+    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(kept),
+                 [&](const PairScore& pair) { return pair.score >= least; });
+    return kept;
+  }
+
+  PairValues<float> scores_;
 };
 
 void ScaleLocally(const Story& story, PairScores* scores) {
   const LocalScaling scaling(story, scores->pairs);
-  for (auto* pairs : {&scores->pairs, &scores->assumed}) {
-    for (PairScore& pair : *pairs) pair.score = scaling.Scaled(pair);
-  }
+  scaling.ScaleOwn(&scores->pairs);
+  scaling.Scale(&scores->assumed);
 }
 
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.
@@ -172,7 +182,7 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
 }
 
 void AddNeighbours(const Story& story, PairScores* scores) {
-  const ScoreTable before(story, scores->pairs);
+  const ScoreTable before(story, scores->pairs, kEvenOdds + kLeastNeighbour);
   for (auto* pairs : {&scores->pairs, &scores->assumed}) AddNeighbours(story, before, pairs);
 }
 
@@ -180,7 +190,7 @@ void AddNeighbours(const Story& story, PairScores* scores) {
 class ThirdArticles {
  public:
   ThirdArticles(const Story& story, const std::vector<PairScore>& pairs)
-      : story_(story), before_(story, pairs), linked_(story.sentences.size()) {
+      : story_(story), before_(story, pairs, kEvenOdds), linked_(story.sentences.size()) {
     for (const PairScore& pair : pairs) {
       if (pair.score < kEvenOdds) continue;
       linked_[static_cast<size_t>(pair.a)].push_back(pair.b);
@@ -226,8 +236,8 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
   for (const PairScore& pair : pairs) {
     const int strength = strength_of(pair);
     if (strength < least_strength_permille) continue;
-    const auto permille = [](double share) { return static_cast<int>(std::lround(1000 * share)); };
-    links.push_back({pair.a, pair.b, strength, permille(pair.held_a), permille(pair.held_b), pair.names_alone});
+    links.push_back({pair.a, pair.b, strength, static_cast<int>(pair.held_a_permille),
+                     static_cast<int>(pair.held_b_permille), pair.names_alone != 0});
   }
   return links;
 }
@@ -246,9 +256,10 @@ std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& match
 }
 
 StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                     std::span<const SentencePair> candidates, const LinkOptions& options,
+                     std::vector<SentencePair> candidates, const LinkOptions& options,
                      std::span<const AssumedMatch> assumed) {
   PairScores scores = ScorePairs(story, matches, evidence, candidates, assumed);
+  candidates = std::vector<SentencePair>();
   ScaleLocally(story, &scores);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &scores);

@@ -41,9 +41,9 @@ struct StoryLinks {
 
 // The same of a story already read, and how well pairs of sentences would fit each other under an assumption: what is
 // known about all the others stays as it is.
-// `evidence` and `candidates` are those of the story.
+// `evidence` and `candidates` are those of the story; candidates go as soon as they are scored, being many.
 StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                     std::span<const SentencePair> candidates, const LinkOptions& options = {},
+                     std::vector<SentencePair> candidates, const LinkOptions& options = {},
                      std::span<const AssumedMatch> assumed = {});
 
 // The links alone.

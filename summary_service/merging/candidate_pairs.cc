@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace polygist::summary {
@@ -44,7 +45,7 @@ class Proposer {
   bool Proposes(int term) const {
     if (!IsTelling(term)) return false;
     size_t holders = 0;
-    for (const TermMatch& match : matches_[static_cast<size_t>(term)])
+    for (const TermMatch match : matches_[static_cast<size_t>(term)])
       holders += evidence_.SentencesOf(match.term()).size();
     return holders <= std::max(kMostHolders, evidence_.SentenceCount() / 25);
   }
@@ -64,17 +65,20 @@ class Proposer {
       const TermWeight weight = evidence_.Of(term, static_cast<int>(language));
       worth_[language] = weight.up < kLeastProposal ? 0 : weight.up - weight.dn;
     }
-    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+    size_t met_count = met_count_;
+    for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
+      const double strength = match.strength();
       for (const int b : evidence_.SentencesOf(match.term())) {
         const double perfect = worth_[static_cast<size_t>(evidence_.LanguageOf(b))];
-        const double worth = evidence_.ArticleOf(b) == article ? 0 : match.strength() * perfect;
+        const double worth = evidence_.ArticleOf(b) == article ? 0 : strength * perfect;
         double& sum = shared_[static_cast<size_t>(b)];
         // Without a branch: which sentences are met for the first time cannot be foreseen.
-        places_[met_count_] = b;
-        met_count_ += (sum == 0) & (worth != 0);
+        places_[met_count] = b;
+        met_count += (sum == 0) & (worth != 0);
         sum += worth;
       }
     }
+    met_count_ = met_count;
   }
 
   std::span<const int> Met() const { return std::span(places_).first(met_count_); }
@@ -91,9 +95,11 @@ class Proposer {
     for (const int b : Met()) {
       if (shared_[static_cast<size_t>(b)] >= kLeastShare * most) order.push_back(b);
     }
-    const size_t asked = std::min(order.size(), kAsked);
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(), is_better);
-    order.resize(asked);
+    if (order.size() > kAsked) {
+      std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kAsked), order.end(), is_better);
+      order.resize(kAsked);
+    }
+    std::sort(order.begin(), order.end(), is_better);
     return order;
   }
 
@@ -125,13 +131,20 @@ class Proposer {
 
 std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
   Proposer proposer(evidence, matches);
-  std::vector<SentencePair> pairs;
+  std::vector<uint64_t> proposed;  // One number is sorted faster than two.
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
     const auto a = static_cast<int>(s);
-    for (const int b : proposer.PartnersOf(a)) pairs.push_back({std::min(a, b), std::max(a, b)});
+    for (const int b : proposer.PartnersOf(a)) {
+      proposed.push_back(static_cast<uint64_t>(std::min(a, b)) << 32 | static_cast<uint32_t>(std::max(a, b)));
+    }
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  std::sort(proposed.begin(), proposed.end());
+  proposed.erase(std::unique(proposed.begin(), proposed.end()), proposed.end());
+  std::vector<SentencePair> pairs;
+  pairs.reserve(proposed.size());
+  for (const uint64_t pair : proposed) {
+    pairs.emplace_back(static_cast<int>(pair >> 32), static_cast<int>(pair & 0xFFFFFFFF));
+  }
   return pairs;
 }
 

@@ -7,8 +7,8 @@
 #include <tuple>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "common/text/language_tag.h"
+#include "summary_service/merging/pair_values.h"
 #include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
@@ -39,9 +39,8 @@ class Clusterer {
         options_(options),
         origins_(OriginsOf(articles, links)),
         places_(PlacesOf(articles)),
-        links_(std::move(links)) {
-    strength_.reserve(links_.size());
-    for (const SentenceLink& link : links_) strength_[Ends(link.a, link.b)] = link.strength_permille;
+        links_(std::move(links)),
+        strengths_(places_.size(), links_, [](const SentenceLink& link) { return link.strength_permille; }) {
     group_of_.resize(places_.size());
     std::iota(group_of_.begin(), group_of_.end(), 0);
     members_.resize(places_.size());
@@ -68,12 +67,7 @@ class Clusterer {
   std::vector<int>& Members(int group) { return members_[static_cast<size_t>(group)]; }
   int ArticleOf(int sentence) const { return places_[static_cast<size_t>(sentence)].article; }
 
-  int Strength(int a, int b) const {
-    const auto place = strength_.find(Ends(std::min(a, b), std::max(a, b)));
-    return place == strength_.end() ? 0 : place->second;
-  }
-
-  static uint64_t Ends(int a, int b) { return static_cast<uint64_t>(a) << 32 | static_cast<uint32_t>(b); }
+  int Strength(int a, int b) const { return strengths_.At(a, b, 0); }
 
   // Mean strength between a sentence and those of a group that are of other articles; 0 for none.
   int MeanStrength(int sentence, const std::vector<int>& group) const {
@@ -156,7 +150,7 @@ class Clusterer {
   std::vector<int> origins_;
   std::vector<Place> places_;
   std::vector<SentenceLink> links_;  // Best first.
-  absl::flat_hash_map<uint64_t, int> strength_;
+  PairValues<int> strengths_;
   std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
   std::vector<std::vector<int>> members_;  // By group.
   std::vector<std::vector<int>> partly_;   // By group.

@@ -45,7 +45,7 @@ struct ClusterOptions {
   int least_besides_permille = 540;
 };
 
-// Average-linkage clusters of `links` (LinkSentences), best link first. Every sentence is in at
+// Average-linkage clusters of `links` (LinkSentences, ascending), best link first. Every sentence is in at
 // most one group as a whole; sentences in none are singles, or make a group with those that say it
 // besides. Groups in reading order of their first whole member. Pure and deterministic.
 std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles, std::vector<SentenceLink> links,

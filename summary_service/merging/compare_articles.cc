@@ -1,6 +1,7 @@
 #include "summary_service/merging/compare_articles.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -62,13 +63,13 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const auto& [articles, story, matches] = matched;
   const LinkOptions link_options{options.least_link_permille};
   if (!options.disagreements) return {LinkStory(story, matches, link_options), {}};
-  const TermEvidence evidence(story, matches);
-  std::vector<SentencePair> candidates = CandidatePairs(evidence, matches);
+  std::optional<TermEvidence> evidence(std::in_place, story, matches);
+  std::vector<SentencePair> candidates = CandidatePairs(*evidence, matches);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities, candidates);
   const TieFinder finder(story, things, quantities);
-  StoryLinks links = LinkStory(story, matches, evidence, candidates, link_options, finder.assumed());
-  candidates = {};  // Of thousands of sentences they are many.
+  StoryLinks links = LinkStory(story, matches, *evidence, std::move(candidates), link_options, finder.assumed());
+  evidence.reset();  // Of thousands of sentences it is large.
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
   std::vector<Disagreement> disagreements = FindDisagreements(articles, story, quantities, things, ties);
   links.links = WithDisagreements(articles, disagreements, std::move(links.links));

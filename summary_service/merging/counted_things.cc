@@ -23,10 +23,10 @@ CountedThings::CountedThings(const Story& story, const TermMatches& matches, con
 }
 
 float CountedThings::Strength(int term, int other) const {
-  const std::span<const TermMatch> row = matches_[static_cast<size_t>(term)];
+  const TermMatches::Row row = matches_[static_cast<size_t>(term)];
   const auto place = std::lower_bound(row.begin(), row.end(), other,
-                                      [](const TermMatch& match, int wanted) { return match.term() < wanted; });
-  return place != row.end() && place->term() == other ? place->strength() : 0;
+                                      [](TermMatch match, int wanted) { return match.term() < wanted; });
+  return place != row.end() && (*place).term() == other ? (*place).strength() : 0;
 }
 
 bool CountedThings::SameNoun(const Quantity& a, const Quantity& b) const {
@@ -76,7 +76,7 @@ std::vector<int> CountedThings::CountingTheSame(int quantity,
                                                 const absl::flat_hash_map<int, std::vector<int>>& others) const {
   std::vector<int> counting;
   for (const int anchor : quantities_[static_cast<size_t>(quantity)].anchors) {
-    for (const TermMatch& match : matches_[static_cast<size_t>(anchor)]) {
+    for (const TermMatch match : matches_[static_cast<size_t>(anchor)]) {
       const auto place = match.strength() < kSameWord ? others.end() : others.find(match.term());
       if (place != others.end()) counting.insert(counting.end(), place->second.begin(), place->second.end());
     }

@@ -93,8 +93,8 @@ class WordLearner {
   }
 
   bool IsExplained(int term, const std::set<int>& others) const {
-    const auto& matches = matches_[static_cast<size_t>(term)];
-    return std::any_of(matches.begin(), matches.end(), [&](const TermMatch& match) {
+    const TermMatches::Row matches = matches_[static_cast<size_t>(term)];
+    return std::any_of(matches.begin(), matches.end(), [&](TermMatch match) {
       return match.term() != term && match.strength() >= kExplained && others.contains(match.term());
     });
   }

@@ -23,7 +23,7 @@ void MatchedTerms::Index(int a) {
   indexed_hits_.clear();
   const std::span<const int> terms = evidence_.TermsOf(a);
   for (size_t at = 0; at < terms.size(); ++at) {
-    for (const TermMatch& match : matches_[static_cast<size_t>(terms[at])]) {
+    for (const TermMatch match : matches_[static_cast<size_t>(terms[at])]) {
       int& first = first_of_[static_cast<size_t>(match.term())];
       indexed_hits_.push_back({match.term(), static_cast<int>(at), match.strength(), first});
       first = static_cast<int>(indexed_hits_.size()) - 1;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "summary_service/merging/value_majorities.h"
 
@@ -56,9 +57,9 @@ QuantityTies TieFinder::TiesOf(const StoryLinks& links, int least_sure_permille)
   const std::vector<int>& strengths = links.assumed_permille;
   const int caution = CautionFor(story_);
   QuantityTies ties;
-  for (const SentenceLink& link : links.links) {
-    if (link.strength_permille >= least_sure_permille) ties.links.push_back(link);
-  }
+  const auto is_sure = [&](const SentenceLink& link) { return link.strength_permille >= least_sure_permille; };
+  ties.links.reserve(static_cast<size_t>(std::count_if(links.links.begin(), links.links.end(), is_sure)));
+  std::copy_if(links.links.begin(), links.links.end(), std::back_inserter(ties.links), is_sure);
   for (size_t i = 0; i < first_rival_; ++i) {
     if (strengths[i] >= least_sure_permille)
       ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, strengths[i]});

@@ -88,7 +88,7 @@ class QueryMatcher {
     for (size_t s = sentences_; s < story_.sentences.size(); ++s) {
       for (const TermUse& use : story_.sentences[s].uses) {
         Strengths& strengths = strength_by_word_[use.span().begin];
-        for (const TermMatch& match : matches_[static_cast<size_t>(use.term)]) {
+        for (const TermMatch match : matches_[static_cast<size_t>(use.term)]) {
           float& strength = strengths[match.term()];
           if (match.strength() >= kLeastMatch) strength = std::max(strength, match.strength());
         }

@@ -18,6 +18,7 @@ class Rows {
   Rows(std::vector<uint32_t> ends, std::vector<Value> values) : ends_(std::move(ends)), values_(std::move(values)) {}
 
   size_t size() const { return ends_.size(); }
+  size_t value_count() const { return values_.size(); }  // Of all rows.
   std::span<const Value> operator[](size_t row) const {
     const uint32_t begin = row == 0 ? 0 : ends_[row - 1];
     return {values_.data() + begin, ends_[row] - begin};

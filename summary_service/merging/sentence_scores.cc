@@ -64,14 +64,14 @@ class Scorer {
     PairScores scores;
     scores.pairs.reserve(candidates.size());
     for (const auto& [a, b] : candidates) {
-      TakeHits(matched_.Find(a, b));
+      TakeHits(a, b);
       const float score = PairOf(a, b);
       scores.pairs.push_back({.a = a, .b = b, .score = score});
       if (score >= kLeastShared) MeasureHeld(scores.pairs.back());
     }
     for (const AssumedMatch& one : assumed) {
-      TakeHits(matched_.Find(one.a, one.b));
-      hits_.push_back({{PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed}});
+      TakeHits(one.a, one.b);
+      AddHit({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed}, one.b, evidence_.LanguageOf(one.a));
       scores.assumed.push_back({.a = one.a, .b = one.b, .score = PairOf(one.a, one.b)});
     }
     return scores;
@@ -87,9 +87,32 @@ class Scorer {
     double gain_other = 0;
   };
 
-  void TakeHits(const std::vector<TermHit>& found) {
+  void TakeHits(int a, int b) {
     hits_.clear();
-    for (const TermHit& hit : found) hits_.push_back({hit});
+    if (a != weighed_) WeighTermsOf(a);
+    gains_ =
+        std::span(gains_of_weighed_).subspan(LengthOf(a) * static_cast<size_t>(evidence_.LanguageOf(b)), LengthOf(a));
+    for (const TermHit& hit : matched_.Find(a, b)) AddHit(hit, b, evidence_.LanguageOf(a));
+  }
+
+  // Of a term of the sentence weighed last with one of b. `language`: of the former.
+  void AddHit(const TermHit& hit, int b, int language) {
+    hits_.push_back(
+        {hit, gains_[static_cast<size_t>(hit.at)], GainOf(evidence_.At(b, static_cast<size_t>(hit.other), language))});
+  }
+
+  // What a perfect match adds.
+  static double GainOf(const TermWeight& weight) { return weight.up - weight.dn; }
+
+  // Told once for all partners.
+  void WeighTermsOf(int a) {
+    weighed_ = a;
+    gains_of_weighed_.clear();
+    for (size_t language = 0; language < evidence_.LanguageCount(); ++language) {
+      for (size_t place = 0; place < LengthOf(a); ++place) {
+        gains_of_weighed_.push_back(GainOf(evidence_.At(a, place, static_cast<int>(language))));
+      }
+    }
   }
 
   size_t LengthOf(int sentence) const { return evidence_.TermsOf(sentence).size(); }
@@ -105,11 +128,10 @@ class Scorer {
     const bool swapped = LengthOf(a) > LengthOf(b);
     if (swapped) {
       std::swap(a, b);
-      for (Hit& hit : hits_) std::swap(hit.at, hit.other);
+      for (Hit& hit : hits_) std::swap(hit.at, hit.other), std::swap(hit.gain_at, hit.gain_other);
     }
     best_a_.assign(LengthOf(a), 0);
     best_b_.assign(LengthOf(b), 0);
-    WeighHits(a, b);
     const auto length_a = static_cast<int>(LengthOf(a));
     const auto length_b = static_cast<int>(LengthOf(b));
     const TermWeight& all_a = sums_.Total(a, evidence_.LanguageOf(b));
@@ -127,17 +149,6 @@ class Scorer {
       best = std::max(best, BestWindow(all_a, of_first, length, gains, best + kWindowPenalty) - kWindowPenalty);
     }
     return best;
-  }
-
-  // What the hits add at most: told once, and asked for each window.
-  void WeighHits(int a, int b) {
-    const int language_a = evidence_.LanguageOf(a), language_b = evidence_.LanguageOf(b);
-    for (Hit& hit : hits_) {
-      const TermWeight in_a = evidence_.At(a, static_cast<size_t>(hit.at), language_b);
-      const TermWeight in_b = evidence_.At(b, static_cast<size_t>(hit.other), language_a);
-      hit.gain_at = in_a.up - in_a.dn;
-      hit.gain_other = in_b.up - in_b.dn;
-    }
   }
 
   // The best score of a sentence against so many terms in a row of the longer one, when it is above `least`; something
@@ -206,8 +217,10 @@ class Scorer {
       in_a = std::max(in_a, hit.strength);
       in_b = std::max(in_b, hit.strength);
     }
-    (swapped ? pair.held_b : pair.held_a) = static_cast<float>(HeldOf(a, evidence_.LanguageOf(b), best_a_));
-    (swapped ? pair.held_a : pair.held_b) = static_cast<float>(HeldOf(b, evidence_.LanguageOf(a), best_b_));
+    uint32_t held_a = HeldOf(a, evidence_.LanguageOf(b), best_a_), held_b = HeldOf(b, evidence_.LanguageOf(a), best_b_);
+    if (swapped) std::swap(held_a, held_b);
+    pair.held_a_permille = held_a;
+    pair.held_b_permille = held_b;
     if (pair.score < kLeastOfNames) return;
     Fit fit;
     AddFit(a, evidence_.LanguageOf(b), best_a_, &fit);
@@ -257,8 +270,8 @@ class Scorer {
     }
   }
 
-  // The evidence of a sentence that is matched, as a share of all that could be.
-  float HeldOf(int sentence, int language, const std::vector<float>& best) const {
+  // The evidence of a sentence that is matched, as a share of all that could be, in permille.
+  uint32_t HeldOf(int sentence, int language, const std::vector<float>& best) const {
     const Whole& whole =
         wholes_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
     if (whole.sum <= 0) return 0;
@@ -267,7 +280,8 @@ class Scorer {
       const bool told = ToldOf(evidence_.TermsOf(sentence)[i], language) != Told::kNo;
       held[told] += evidence_.At(sentence, i, language).up * best[i];
     }
-    return static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
+    const auto share = static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
+    return static_cast<uint32_t>(std::lround(1000 * double{share}));
   }
 
   const TermEvidence& evidence_;
@@ -276,7 +290,10 @@ class Scorer {
   std::vector<Told> told_;     // By term and language.
   std::vector<Whole> wholes_;  // By sentence and language.
   std::vector<Hit> hits_;
-  std::vector<float> best_a_;  // By term of the first sentence; zero between windows.
+  int weighed_ = -1;                      // Sentence: the first of the last pairs.
+  std::vector<double> gains_of_weighed_;  // By language and term of it: what a perfect match adds.
+  std::span<const double> gains_;         // Those against the language of its partner.
+  std::vector<float> best_a_;             // By term of the first sentence; zero between windows.
   std::vector<float> best_b_;
 };
 

@@ -1,6 +1,7 @@
 // Log-likelihood ratio scores of sentence pairs of one story.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -11,14 +12,15 @@
 
 namespace polygist::summary {
 
+// In sixteen bytes, since a long story has a hundred thousand.
 struct PairScore {
   int a = 0;  // Index into Story::sentences; a < b.
   int b = 0;
-  float score = 0;   // About 0 at even odds for unrelated sentences, towards 1 for renderings.
-  float held_a = 0;  // In [0, 1]: how much of a is in b, by evidence.
-  float held_b = 0;  // How much of b is in a.
+  float score = 0;                    // About 0 at even odds for unrelated sentences, towards 1 for renderings.
+  uint32_t held_a_permille : 15 = 0;  // 0 to 1000: how much of a is in b, by evidence.
+  uint32_t held_b_permille : 15 = 0;  // How much of b is in a.
   // Names are what they share, and the rest does not fit: two things told of one company.
-  bool names_alone = false;
+  uint32_t names_alone : 1 = 0;
 };
 
 // Two terms that are taken to match in one pair of sentences, whatever they are.

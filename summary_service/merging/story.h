@@ -22,17 +22,17 @@ struct TermConcept {
   float weight = 0;        // (0, 1].
 };
 
-enum class TermClass { kNumber, kKey, kName, kWord };
+enum class TermClass : uint8_t { kNumber, kKey, kName, kWord };
 
 // A distinct word form of one language, or a distinct key.
 struct StoryTerm {
   int language = 0;  // Index into Story::languages; -1 for keys.
-  TermClass term_class = TermClass::kWord;
+  int key = -1;      // Index into Story::keys.
   // Bit l: the lexicon knows words of Story::languages[l] for this one. The first 32 languages.
   uint32_t known_in = 0;
+  TermClass term_class = TermClass::kWord;
   bool ideographic = false;
   bool translated = false;  // The lexicon has translations of it, or of parts of it.
-  int key = -1;             // Index into Story::keys.
   std::string folded;       // As text::FoldForMatching gives the word; empty for keys.
 };
 

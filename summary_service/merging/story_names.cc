@@ -1,6 +1,7 @@
 #include "summary_service/merging/story_names.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/names.h"
@@ -131,7 +132,7 @@ bool StoryNames::IsNameAmongNouns(int term) const {
 
 bool StoryNames::MatchesName(int term, float least) const {
   const int language = story_.terms[static_cast<size_t>(term)].language;
-  for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+  for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
     const int other = story_.terms[static_cast<size_t>(match.term())].language;
     if (match.strength() >= least && other >= 0 && other != language && is_name_[static_cast<size_t>(match.term())]) {
       return true;
@@ -230,14 +231,14 @@ std::string StoryNames::WrittenIn(std::string_view language, int sentence, const
   std::string joined;
   for (const int term : name.terms) {
     const bool latin = IsLatinScript(story_.terms[static_cast<size_t>(term)].folded);
-    const TermMatch* best = nullptr;
-    for (const TermMatch& match : matches_[static_cast<size_t>(term)]) {
+    std::optional<TermMatch> best;
+    for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
       const StoryTerm& other = story_.terms[static_cast<size_t>(match.term())];
       if (other.language < 0 || story_.languages[static_cast<size_t>(other.language)] != language) continue;
       if (IsLatinScript(other.folded) == latin || !IsName(match.term())) continue;
-      if (best == nullptr || match.strength() > best->strength()) best = &match;
+      if (!best || match.strength() > best->strength()) best = match;
     }
-    if (best == nullptr) return std::string(own);
+    if (!best) return std::string(own);
     if (!joined.empty()) joined += ' ';
     joined += written_[static_cast<size_t>(best->term())];
   }

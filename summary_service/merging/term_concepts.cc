@@ -1,6 +1,7 @@
 #include "summary_service/merging/term_concepts.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "summary_service/lexicon/lexicon_format.h"
 #include "summary_service/lexicon/names.h"
@@ -17,6 +18,10 @@ constexpr size_t kBytesPerStem = 4;
 constexpr size_t kMostReserved = 20000;
 // A translation at least this good makes its stem one that a rendering could be expected to show.
 constexpr float kKnownTranslation = 0.3f;
+
+// By falling weight, then by number: positive floats ascend as their bits do, and one number is sorted faster than two.
+uint64_t RankOf(float weight, uint32_t found) { return uint64_t{~std::bit_cast<uint32_t>(weight)} << 32 | found; }
+uint32_t FoundAt(uint64_t rank) { return static_cast<uint32_t>(rank); }
 
 }  // namespace
 
@@ -90,14 +95,16 @@ void ConceptFinder::AddTranslations(std::span<const FoundEntries> entries, float
   for (const FoundEntries& some : entries) some.AppendTo(kLeastTranslation, &found_);
   best_.clear();
   for (uint32_t i = 0; i < found_.size(); ++i) {
-    if (found_[i].weight * share >= kLeastTranslation) best_.emplace_back(-found_[i].weight, i);
+    if (found_[i].weight * share < kLeastTranslation) continue;
+    best_.push_back(RankOf(found_[i].weight, i));
+    concept_of_found_.prefetch(PlaceOf(found_[i]));
   }
   std::sort(best_.begin(), best_.end());
   FindConcepts();
   ++additions_;
   const size_t before = concepts_of_terms_.size();
   for (size_t i = 0; i < best_.size() && concepts_of_terms_.size() - before < kMostTranslations; ++i) {
-    const FoundStem& found = found_[best_[i].second];
+    const FoundStem& found = found_[FoundAt(best_[i])];
     AddTranslation(found, concepts_of_best_[i] >= 0 ? concepts_of_best_[i] : ConceptOf(found), share, term);
   }
 }
@@ -105,13 +112,14 @@ void ConceptFinder::AddTranslations(std::span<const FoundEntries> entries, float
 // Those of best_ that were met before. The others' stems will be read: they are asked for ahead of time.
 void ConceptFinder::FindConcepts() {
   concepts_of_best_.clear();
-  for (const auto& [weight, i] : best_) {
-    const auto known = concept_of_found_.find(PlaceOf(found_[i]));
+  for (const uint64_t rank : best_) {
+    const FoundStem& found = found_[FoundAt(rank)];
+    const auto known = concept_of_found_.find(PlaceOf(found));
     concepts_of_best_.push_back(known == concept_of_found_.end() ? -1 : known->second);
-    if (concepts_of_best_.back() < 0) found_[i].PrefetchOffset();
+    if (concepts_of_best_.back() < 0) found.PrefetchOffset();
   }
   for (size_t i = 0; i < best_.size(); ++i) {
-    if (concepts_of_best_[i] < 0) found_[best_[i].second].PrefetchText();
+    if (concepts_of_best_[i] < 0) found_[FoundAt(best_[i])].PrefetchText();
   }
 }
 

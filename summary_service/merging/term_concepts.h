@@ -75,8 +75,8 @@ class ConceptFinder {
   std::vector<Reach> reaches_;                                // Of the terms at hand.
   // Of the word at hand:
   std::vector<FoundStem> found_;
-  std::vector<std::pair<float, uint32_t>> best_;  // Of found_ by falling weight: its negation, and which.
-  std::vector<int> concepts_of_best_;             // By place in best_: -1 where it was not met before.
+  std::vector<uint64_t> best_;         // Of found_ by falling weight: RankOf.
+  std::vector<int> concepts_of_best_;  // By place in best_: -1 where it was not met before.
 };
 
 }  // namespace polygist::summary

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <utility>
 
 #include "summary_service/merging/word_runs.h"
@@ -80,6 +82,9 @@ void TermEvidence::ReadSentences(const Story& story) {
   std::vector<int> last_holder(story.terms.size(), -1);
   std::vector<uint32_t> holders(story.terms.size()), ends;
   std::vector<int> terms;
+  ends.reserve(story.sentences.size());
+  terms.reserve(std::transform_reduce(story.sentences.begin(), story.sentences.end(), size_t{0}, std::plus<>(),
+                                      [](const StorySentence& sentence) { return sentence.uses.size(); }));
   for (size_t s = 0; s < story.sentences.size(); ++s) {
     const StorySentence& sentence = story.sentences[s];
     articles_.push_back(sentence.article);
@@ -108,12 +113,13 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
   std::vector<double> frequency(language_count_);
   for (size_t term = 0; term < story.terms.size(); ++term) {
     size_t count = 0;
-    for (const TermMatch& match : matches[term]) {
+    for (const TermMatch match : matches[term]) {
+      const float strength = match.strength();
       for (const int sentence : SentencesOf(match.term())) {
-        float& strength = best[static_cast<size_t>(sentence)];
+        float& most = best[static_cast<size_t>(sentence)];
         touched[count] = sentence;
-        count += strength == 0;
-        strength = std::max(strength, match.strength());
+        count += most == 0;
+        most = std::max(most, strength);
       }
     }
     // In any order: sums of that many floats are exact in doubles.

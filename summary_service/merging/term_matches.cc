@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
-#include <deque>
 #include <map>
 #include <string>
 #include <utility>
@@ -49,12 +48,12 @@ class Found {
   }
 
   // Adds all to `matches` and forgets them. A bit for each term is quicker to read than a list is to sort.
-  void MoveTo(std::deque<TermMatch>* matches) {
+  void MoveTo(MatchCollector* matches) {
     for (size_t word = 0; word < there_.size(); ++word) {
       for (; there_[word] != 0; there_[word] &= there_[word] - 1) {
         const size_t at = word * kBits + static_cast<size_t>(std::countr_zero(there_[word]));
         const float strength = std::exchange(best_[at], 0.0f);
-        if (strength >= kLeastStrength) matches->push_back({static_cast<int>(at), strength});
+        if (strength >= kLeastStrength) matches->Add({static_cast<int>(at), strength});
       }
     }
   }
@@ -113,13 +112,13 @@ class Matcher {
     in_several_scripts_ = std::count_if(scripts.begin(), scripts.end(), [](int script) { return script > 0; }) > 1;
     std::vector<uint32_t> ends, trigrams;
     for (const StoryTerm& term : story.terms) {
-      WordForms forms = FormsOfFolded(term.folded);
-      if (forms.latin.size() >= kShortestCognate && !term.ideographic) {
-        const std::vector<uint32_t> own = TrigramsOf(forms.latin);
+      const std::string latin = LatinOf(term.folded);
+      if (latin.size() >= kShortestCognate && !term.ideographic) {
+        const std::vector<uint32_t> own = TrigramsOf(latin);
         trigrams.insert(trigrams.end(), own.begin(), own.end());
       }
       ends.push_back(static_cast<uint32_t>(trigrams.size()));
-      if (in_several_scripts_) skeleton_of_.push_back(std::move(forms.skeleton));
+      if (in_several_scripts_) skeleton_of_.push_back(SkeletonOf(latin));
     }
     cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
   }
@@ -136,34 +135,13 @@ class Matcher {
         MatchCognates(term);
         if (in_several_scripts_) MatchSkeletons(term);
       }
-      found_.MoveTo(&before_);
-      ends_.push_back(before_.size());
+      matches_.BeginTerm();
+      found_.MoveTo(&matches_);
     }
-    postings_ = {};
-    cognates_ = {};
   }
 
-  // What was collected: each term with those before it, itself and those after it. Terms come in order, so that every
-  // list ascends.
-  TermMatches BothWays() const {
-    std::vector<uint32_t> sizes(ends_.size(), 1);
-    auto before = before_.begin();
-    for (size_t term = 0; term < ends_.size(); ++term) {
-      for (size_t i = term == 0 ? 0 : ends_[term - 1]; i < ends_[term]; ++i, ++before) {
-        ++sizes[term], ++sizes[static_cast<size_t>(before->term())];
-      }
-    }
-    RowFiller<TermMatch> matches(sizes);
-    before = before_.begin();
-    for (size_t term = 0; term < ends_.size(); ++term) {
-      for (size_t i = term == 0 ? 0 : ends_[term - 1]; i < ends_[term]; ++i, ++before) {
-        matches.Add(term, *before);
-        matches.Add(static_cast<size_t>(before->term()), {static_cast<int>(term), before->strength()});
-      }
-      matches.Add(term, {static_cast<int>(term), 1});
-    }
-    return std::move(matches).Finish();
-  }
+  // What was collected.
+  MatchCollector Collected() && { return std::move(matches_); }
 
  private:
   const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
@@ -273,12 +251,11 @@ class Matcher {
   std::vector<int> scripts_;    // By term, as ScriptOf; below 0 for keys.
   bool in_several_scripts_ = false;
   Found found_;
-  std::deque<TermMatch> before_;  // Of each term those before it, term by term. Most of the memory: never moved.
-  std::vector<size_t> ends_;      // By term, into before_.
-  Rows<Posting> postings_;        // By concept.
-  Trigrams cognates_;             // Of words that may have some.
-  std::vector<int> overlap_;      // By term: trigrams in common with the one at hand; zero between terms.
-  std::vector<int> met_;          // Terms that have some come first; room for one more than there are.
+  MatchCollector matches_;
+  Rows<Posting> postings_;    // By concept.
+  Trigrams cognates_;         // Of words that may have some.
+  std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
+  std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
   std::vector<int> before_of_form_;       // By term: the one before it of the same form, or -1.
@@ -287,19 +264,20 @@ class Matcher {
   std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>> skeletons_;
 };
 
-}  // namespace
-
-TermMatches MatchTerms(const Story& story) {
+MatchCollector Collect(const Story& story) {
   Matcher matcher(story);
   matcher.CollectMatches();
-  return matcher.BothWays();
+  return std::move(matcher).Collected();
 }
 
+}  // namespace
+
+TermMatches MatchTerms(const Story& story) { return Collect(story).Finish(); }
+
 TermMatches MatchAndDropConcepts(Story* story) {
-  Matcher matcher(*story);
-  matcher.CollectMatches();
+  MatchCollector collected = Collect(*story);
   story->concepts = {};
-  return matcher.BothWays();
+  return std::move(collected).Finish();
 }
 
 }  // namespace polygist::summary

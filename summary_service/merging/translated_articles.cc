@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
-#include "absl/container/flat_hash_map.h"
 #include "common/text/utf8.h"
 #include "summary_service/merging/length_mismatch.h"
 
@@ -43,6 +43,8 @@ struct Place {
   double position = 0;  // Of the middle of the sentence, as a share of the article.
 };
 
+size_t At(int index) { return static_cast<size_t>(index); }
+
 std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
   std::vector<Place> places;
   for (size_t a = 0; a < articles.size(); ++a) {
@@ -56,18 +58,20 @@ std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
   return places;
 }
 
-// By sentence and other article: the strength of the strongest link. A sentence has one rendering in an article.
-using Strongest = absl::flat_hash_map<std::pair<int, int>, int>;
-
-Strongest StrongestOf(std::span<const SentenceLink> links, const std::vector<Place>& places) {
-  Strongest strongest;
+// Links that tell something, those between the same two articles side by side and in their order.
+std::vector<const SentenceLink*> ByArticles(std::span<const SentenceLink> links, const std::vector<Place>& places) {
+  const auto tells = [](const SentenceLink& link) { return link.strength_permille >= kWeakest; };
+  std::vector<const SentenceLink*> sorted;
+  sorted.reserve(static_cast<size_t>(std::count_if(links.begin(), links.end(), tells)));
   for (const SentenceLink& link : links) {
-    for (const auto& [from, to] : {std::pair(link.a, link.b), std::pair(link.b, link.a)}) {
-      int& strength = strongest[{from, places[static_cast<size_t>(to)].article}];
-      strength = std::max(strength, link.strength_permille);
-    }
+    if (tells(link)) sorted.push_back(&link);
   }
-  return strongest;
+  const auto key_of = [&](const SentenceLink* link) {
+    return std::tuple(places[At(link->a)].article, places[At(link->b)].article, link);
+  };
+  std::sort(sorted.begin(), sorted.end(),
+            [&](const SentenceLink* x, const SentenceLink* y) { return key_of(x) < key_of(y); });
+  return sorted;
 }
 
 double EvidenceOf(const Place& a, const Place& b, int strength) {
@@ -79,6 +83,20 @@ struct PairEvidence {
   double sum = 0;
   std::vector<std::pair<int, int>> linked;  // Sentences of the first and of the second article, from even odds on.
 };
+
+// `between`: the links between two articles. `strongest`: by sentence, of these. A sentence has one rendering in an
+// article.
+PairEvidence EvidenceOf(std::span<const SentenceLink* const> between, const std::vector<Place>& places,
+                        const std::vector<int>& strongest) {
+  PairEvidence evidence;
+  for (const SentenceLink* link : between) {
+    if (std::max(strongest[At(link->a)], strongest[At(link->b)]) > link->strength_permille) continue;
+    const Place &a = places[At(link->a)], &b = places[At(link->b)];
+    evidence.sum += EvidenceOf(a, b, link->strength_permille);
+    if (link->strength_permille >= kEvenOdds) evidence.linked.push_back({a.sentence, b.sentence});
+  }
+  return evidence;
+}
 
 // Length of the longest part of `linked` that rises on both sides.
 size_t LongestInOrder(std::vector<std::pair<int, int>> linked) {
@@ -127,25 +145,23 @@ bool IsTranslation(const PairEvidence& evidence, const SourceArticle& a, const S
 std::vector<std::pair<int, int>> TranslatedArticles(std::span<const SourceArticle> articles,
                                                     std::span<const SentenceLink> links) {
   const std::vector<Place> places = PlacesOf(articles);
-  const Strongest strongest = StrongestOf(links, places);
-  std::map<std::pair<int, int>, PairEvidence> pairs;
-  for (const SentenceLink& link : links) {
-    if (link.strength_permille < kWeakest) continue;
-    const Place& a = places[static_cast<size_t>(link.a)];
-    const Place& b = places[static_cast<size_t>(link.b)];
-    if (strongest.at({link.a, b.article}) > link.strength_permille ||
-        strongest.at({link.b, a.article}) > link.strength_permille) {
-      continue;
-    }
-    PairEvidence& pair = pairs[{a.article, b.article}];
-    pair.sum += EvidenceOf(a, b, link.strength_permille);
-    if (link.strength_permille >= kEvenOdds) pair.linked.push_back({a.sentence, b.sentence});
-  }
+  const std::vector<const SentenceLink*> sorted = ByArticles(links, places);
+  // By sentence: the strongest of its links between the two articles at hand; zero between them.
+  std::vector<int> strongest(places.size());
   std::vector<std::pair<int, int>> translated;
-  for (const auto& [pair, evidence] : pairs) {
-    const SourceArticle& a = articles[static_cast<size_t>(pair.first)];
-    const SourceArticle& b = articles[static_cast<size_t>(pair.second)];
-    if (IsTranslation(evidence, a, b)) translated.push_back(pair);
+  for (auto begin = sorted.begin(), end = begin; begin != sorted.end(); begin = end) {
+    const int first = places[At((*begin)->a)].article, second = places[At((*begin)->b)].article;
+    for (; end != sorted.end() && places[At((*end)->a)].article == first && places[At((*end)->b)].article == second;
+         ++end) {
+      for (const int sentence : {(*end)->a, (*end)->b}) {
+        strongest[At(sentence)] = std::max(strongest[At(sentence)], (*end)->strength_permille);
+      }
+    }
+    const std::span<const SentenceLink* const> between(begin, end);
+    if (IsTranslation(EvidenceOf(between, places, strongest), articles[At(first)], articles[At(second)])) {
+      translated.emplace_back(first, second);
+    }
+    for (const SentenceLink* link : between) strongest[At(link->a)] = strongest[At(link->b)] = 0;
   }
   return translated;
 }

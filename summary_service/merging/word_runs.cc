@@ -31,6 +31,13 @@ class RunFinder {
     return IsAlone(before) || IsAlone(term) ? 1 : Share(Matching(before), Matching(term));
   }
 
+  // The term is not asked about again in this sentence. What was found about one that stands in no later sentence goes:
+  // of thousands of sentences it would be several megabytes.
+  void Leave(int term, int sentence) {
+    const auto t = static_cast<size_t>(term);
+    if (sentences_of_[t].back() == sentence) matching_[t] = std::vector<int>();
+  }
+
  private:
   // Whether the term stands in one sentence and matches nothing else.
   bool IsAlone(int term) const {
@@ -56,7 +63,7 @@ class RunFinder {
     is_known_[t] = true;
     ++round_;
     size_t count = 0;
-    for (const TermMatch& match : matches_[t]) {
+    for (const TermMatch match : matches_[t]) {
       if (match.strength() < kLeastStrength) continue;
       for (const int sentence : sentences_of_[static_cast<size_t>(match.term())]) {
         found_[count] = sentence;
@@ -87,9 +94,15 @@ Rows<float> SharesInRuns(const Rows<int>& terms_of, const Rows<int>& sentences_o
   RunFinder finder(sentences_of, matches, terms_of.size());
   std::vector<uint32_t> ends;
   std::vector<float> shares;
+  ends.reserve(terms_of.size());
+  shares.reserve(terms_of.value_count());
   for (size_t s = 0; s < terms_of.size(); ++s) {
     const std::span<const int> terms = terms_of[s];
-    for (size_t i = 0; i < terms.size(); ++i) shares.push_back(i == 0 ? 1 : finder.ShareOf(terms[i - 1], terms[i]));
+    for (size_t i = 0; i < terms.size(); ++i) {
+      shares.push_back(i == 0 ? 1 : finder.ShareOf(terms[i - 1], terms[i]));
+      if (i > 0) finder.Leave(terms[i - 1], static_cast<int>(s));
+    }
+    if (!terms.empty()) finder.Leave(terms.back(), static_cast<int>(s));
     ends.push_back(static_cast<uint32_t>(shares.size()));
   }
   return Rows<float>(std::move(ends), std::move(shares));

@@ -33,15 +33,15 @@ TEST(ClusterSentencesTest, LinkedSentencesOfThreeArticlesAreOneGroup) {
 }
 
 TEST(ClusterSentencesTest, AWeakChainDoesNotJoin) {
-  const std::vector<SentenceLink> links = {{0, 2, 900}, {2, 4, 550}, {1, 5, 900}, {4, 1, 510}};
+  const std::vector<SentenceLink> links = {{0, 2, 900}, {1, 4, 510}, {1, 5, 900}, {2, 4, 550}};
   for (const StatementGroup& group : ClusterSentences(ThreeArticles(), links)) {
     EXPECT_LE(group.members.size(), 3u);
   }
 }
 
 TEST(ClusterSentencesTest, ASentenceMaySupportASecondGroup) {
-  const std::vector<SentenceLink> links = {{0, 2, 900}, {0, 5, 600}, {0, 4, 900},
-                                           {2, 4, 900}, {3, 5, 900}, {0, 3, 600}};
+  const std::vector<SentenceLink> links = {{0, 2, 900}, {0, 3, 600}, {0, 4, 900},
+                                           {0, 5, 600}, {2, 4, 900}, {3, 5, 900}};
   const std::vector<StatementGroup> groups = ClusterSentences(ThreeArticles(), links);
   ASSERT_THAT(groups, SizeIs(2));
   EXPECT_THAT(PlacesOf(groups[1]), ElementsAre(std::pair(0, 0), std::pair(1, 1), std::pair(2, 1)));

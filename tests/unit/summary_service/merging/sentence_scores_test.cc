@@ -34,9 +34,9 @@ TEST(ScorePairsTest, ACopyScoresAboveWhatSharesAFewWords) {
   const PairScore copy = ScoreOf(scores, 0, 1), other = ScoreOf(scores, 0, 2);
   EXPECT_GT(copy.score, 0.3);
   EXPECT_LT(other.score, copy.score - 0.2);
-  EXPECT_NEAR(copy.held_a, 1, 1e-6);
-  EXPECT_NEAR(copy.held_b, 1, 1e-6);
-  EXPECT_LT(other.held_a, 1);
+  EXPECT_EQ(copy.held_a_permille, 1000u);
+  EXPECT_EQ(copy.held_b_permille, 1000u);
+  EXPECT_LT(other.held_a_permille, 1000u);
 }
 
 TEST(ScorePairsTest, ASentenceIsFoundWithinALongerOne) {
@@ -50,9 +50,9 @@ TEST(ScorePairsTest, ASentenceIsFoundWithinALongerOne) {
   const PairScores scores = ScoresOf({ArticleOf("a", "en", {told}), ArticleOf("b", "en", {told + more, scattered})});
   EXPECT_GT(ScoreOf(scores, 0, 1).score, ScoreOf(scores, 0, 2).score);
   // The shorter one is held in full by both.
-  EXPECT_NEAR(ScoreOf(scores, 0, 1).held_a, 1, 1e-6);
-  EXPECT_NEAR(ScoreOf(scores, 0, 2).held_a, 1, 1e-6);
-  EXPECT_LT(ScoreOf(scores, 0, 1).held_b, 0.6);
+  EXPECT_EQ(ScoreOf(scores, 0, 1).held_a_permille, 1000u);
+  EXPECT_EQ(ScoreOf(scores, 0, 2).held_a_permille, 1000u);
+  EXPECT_LT(ScoreOf(scores, 0, 1).held_b_permille, 600u);
 }
 
 TEST(ScorePairsTest, TwoThingsToldOfOneCompanyShareNamesAlone) {

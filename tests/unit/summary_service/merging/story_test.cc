@@ -21,7 +21,7 @@ double MatchBetween(const std::string& first_language, const std::string& first,
   const Story story = ReadStory(articles, lexicon);
   const int a = story.sentences[0].uses.back().term, b = story.sentences[1].uses.back().term;
   const TermMatches matches = MatchTerms(story);
-  for (const TermMatch& match : matches[static_cast<size_t>(a)]) {
+  for (const TermMatch match : matches[static_cast<size_t>(a)]) {
     if (match.term() == b) return match.strength();
   }
   return 0;
