@@ -92,7 +92,8 @@ class Scorer {
     if (a != weighed_) WeighTermsOf(a);
     gains_ =
         std::span(gains_of_weighed_).subspan(LengthOf(a) * static_cast<size_t>(evidence_.LanguageOf(b)), LengthOf(a));
-    for (const TermHit& hit : matched_.Find(a, b)) AddHit(hit, b, evidence_.LanguageOf(a));
+    const int language = evidence_.LanguageOf(a);
+    matched_.ForEach(a, b, [&](const TermHit& hit) { AddHit(hit, b, language); });
   }
 
   // Of a term of the sentence weighed last with one of b. `language`: of the former.
