@@ -2,6 +2,7 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <cstdint>
 
 #include "summary_service/lexicon/key_reader.h"
 #include "summary_service/lexicon/names.h"
@@ -27,8 +28,12 @@ size_t SharedBeginning(std::string_view a, std::string_view b) {
   return shared;
 }
 
-// Three letters, or one of Hangul.
-std::string_view BeginningOf(std::string_view word) { return word.substr(0, 3); }
+// Three letters, or one of Hangul. Ascends with words.
+uint32_t BeginningOf(std::string_view word) {
+  uint32_t beginning = 0;
+  for (size_t i = 0; i < 3; ++i) beginning = beginning << 8 | (i < word.size() ? static_cast<uint8_t>(word[i]) : 0);
+  return beginning;
+}
 bool BeginAlike(std::string_view a, std::string_view b) { return BeginningOf(a) == BeginningOf(b); }
 
 // What one form of a word is beside another one.
@@ -90,7 +95,7 @@ bool KeyReader::MayBeCalendar(size_t at) const {
   const std::string_view word = tokens_[at].folded;
   const auto first =
       std::lower_bound(tables_.calendar.begin(), tables_.calendar.end(), BeginningOf(word),
-                       [](const Phrase& day, std::string_view wanted) { return BeginningOf(day.words[0]) < wanted; });
+                       [](const Phrase& day, uint32_t wanted) { return BeginningOf(day.words[0]) < wanted; });
   for (auto day = first; day != tables_.calendar.end() && BeginAlike(word, day->words[0]); ++day) {
     if (day->upper == tokens_[at].upper) return true;
   }

@@ -4,19 +4,6 @@
 
 namespace polygist::summary {
 
-const std::vector<TermHit>& MatchedTerms::Find(int a, int b) {
-  if (a != indexed_) Index(a);
-  hits_.clear();
-  const std::span<const int> terms = evidence_.TermsOf(b);
-  for (size_t other = 0; other < terms.size(); ++other) {
-    for (int i = first_of_[static_cast<size_t>(terms[other])]; i >= 0; i = indexed_hits_[static_cast<size_t>(i)].next) {
-      const IndexedHit& hit = indexed_hits_[static_cast<size_t>(i)];
-      hits_.push_back({hit.at, static_cast<int>(other), hit.strength});
-    }
-  }
-  return hits_;
-}
-
 void MatchedTerms::Index(int a) {
   indexed_ = a;
   for (const IndexedHit& hit : indexed_hits_) first_of_[static_cast<size_t>(hit.term)] = -1;

@@ -1,6 +1,8 @@
 // Which terms of two sentences match, found for one sentence and many partners.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <vector>
 
 #include "summary_service/merging/term_evidence.h"
@@ -21,8 +23,19 @@ class MatchedTerms {
   MatchedTerms(const TermEvidence& evidence, const TermMatches& matches)
       : evidence_(evidence), matches_(matches), first_of_(matches.size(), -1) {}
 
-  // Those of a and b, by position in b; valid until the next call. Cheap while a stays the same.
-  const std::vector<TermHit>& Find(int a, int b);
+  // Calls visit(TermHit) for those of a and b, by position in b. Cheap while a stays the same.
+  template <typename Visit>
+  void ForEach(int a, int b, Visit visit) {
+    if (a != indexed_) Index(a);
+    const std::span<const int> terms = evidence_.TermsOf(b);
+    for (size_t other = 0; other < terms.size(); ++other) {
+      for (int i = first_of_[static_cast<size_t>(terms[other])]; i >= 0;) {
+        const IndexedHit& hit = indexed_hits_[static_cast<size_t>(i)];
+        visit(TermHit{hit.at, static_cast<int>(other), hit.strength});
+        i = hit.next;
+      }
+    }
+  }
 
  private:
   // A position of the indexed sentence that a term matches; the term's others are linked behind it.
@@ -40,7 +53,6 @@ class MatchedTerms {
   int indexed_ = -1;           // The sentence.
   std::vector<int> first_of_;  // By term: index into indexed_hits_, or -1.
   std::vector<IndexedHit> indexed_hits_;
-  std::vector<TermHit> hits_;
 };
 
 }  // namespace polygist::summary

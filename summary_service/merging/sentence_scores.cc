@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "summary_service/merging/matched_shares.h"
 #include "summary_service/merging/matched_terms.h"
 
 namespace polygist::summary {
@@ -27,38 +28,13 @@ constexpr double kRounding = 1e-9;
 
 // Shares of pairs below are not asked for: no support makes links of them.
 constexpr double kLeastShared = -0.3;
-// What a word that no dictionary knows counts when shares are measured: a missing match says little, unless there is no
-// dictionary for the two languages. Then names would be all that sentences are measured by.
-constexpr double kUnknownShare = 0.3;
-
-// When names are all that speaks for a pair: less than this share of what matches is of other terms, which match less
-// than this share of what they could, with at least so many nats against them. In stories told freely one right pair
-// of twenty-five is like that, and most of those that share a company or a minister.
-constexpr double kMostBesideNames = 0.4;
-constexpr double kLeastFit = 0.35;
-constexpr double kMuchMissing = -3;
 // Asked of pairs that may become sure links.
 constexpr double kLeastOfNames = -0.1;
 
 class Scorer {
  public:
   Scorer(const Story& story, const TermMatches& matches, const TermEvidence& evidence)
-      : evidence_(evidence), matched_(evidence, matches), sums_(evidence) {
-    for (const StoryTerm& term : story.terms) {
-      for (size_t language = 0; language < story.languages.size(); ++language) {
-        const bool word = term.term_class == TermClass::kWord;
-        told_.push_back(term.term_class == TermClass::kName         ? Told::kByName
-                        : !word                                     ? Told::kSurely
-                        : IsKnown(term, static_cast<int>(language)) ? Told::kByDictionary
-                                                                    : Told::kNo);
-      }
-    }
-    for (size_t s = 0; s < evidence_.SentenceCount(); ++s) {
-      for (size_t language = 0; language < evidence_.LanguageCount(); ++language) {
-        wholes_.push_back(WholeOf(static_cast<int>(s), static_cast<int>(language)));
-      }
-    }
-  }
+      : evidence_(evidence), matched_(evidence, matches), sums_(evidence), shares_(story, evidence) {}
 
   PairScores Score(std::span<const SentencePair> candidates, std::span<const AssumedMatch> assumed) {
     PairScores scores;
@@ -78,9 +54,6 @@ class Scorer {
   }
 
  private:
-  // Whether a missing match of a term in a language says something.
-  enum class Told : uint8_t { kNo, kByDictionary, kSurely, kByName };
-
   struct Hit : TermHit {
     // What a perfect match of its terms would add on either side.
     double gain_at = 0;
@@ -92,7 +65,8 @@ class Scorer {
     if (a != weighed_) WeighTermsOf(a);
     gains_ =
         std::span(gains_of_weighed_).subspan(LengthOf(a) * static_cast<size_t>(evidence_.LanguageOf(b)), LengthOf(a));
-    for (const TermHit& hit : matched_.Find(a, b)) AddHit(hit, b, evidence_.LanguageOf(a));
+    const int language = evidence_.LanguageOf(a);
+    matched_.ForEach(a, b, [&](const TermHit& hit) { AddHit(hit, b, language); });
   }
 
   // Of a term of the sentence weighed last with one of b. `language`: of the former.
@@ -217,78 +191,18 @@ class Scorer {
       in_a = std::max(in_a, hit.strength);
       in_b = std::max(in_b, hit.strength);
     }
-    uint32_t held_a = HeldOf(a, evidence_.LanguageOf(b), best_a_), held_b = HeldOf(b, evidence_.LanguageOf(a), best_b_);
+    uint32_t held_a = shares_.HeldPermille(a, evidence_.LanguageOf(b), best_a_);
+    uint32_t held_b = shares_.HeldPermille(b, evidence_.LanguageOf(a), best_b_);
     if (swapped) std::swap(held_a, held_b);
     pair.held_a_permille = held_a;
     pair.held_b_permille = held_b;
-    if (pair.score < kLeastOfNames) return;
-    Fit fit;
-    AddFit(a, evidence_.LanguageOf(b), best_a_, &fit);
-    AddFit(b, evidence_.LanguageOf(a), best_b_, &fit);
-    pair.names_alone = fit.rest < kMostBesideNames * (fit.names + fit.rest) &&
-                       fit.rest < kLeastFit * (fit.rest - fit.missing) && fit.missing < kMuchMissing;
-  }
-
-  // Evidence of the terms of two sentences, in nats.
-  struct Fit {
-    double names = 0;    // Of names that match.
-    double rest = 0;     // Of other terms that match.
-    double missing = 0;  // Of other terms that could match, and do not: below 0.
-  };
-
-  // All evidence of a sentence against a language.
-  struct Whole {
-    double sum = 0;
-    double unknown_share = 1;  // What counts of words that no dictionary knows.
-  };
-
-  Told ToldOf(int term, int language) const {
-    return told_[static_cast<size_t>(term) * evidence_.LanguageCount() + static_cast<size_t>(language)];
-  }
-
-  Whole WholeOf(int sentence, int language) const {
-    double sums[2] = {0, 0};  // Of words that no dictionary knows, and of everything else.
-    Whole whole;
-    const std::span<const int> terms = evidence_.TermsOf(sentence);
-    for (size_t i = 0; i < terms.size(); ++i) {
-      const Told told = ToldOf(terms[i], language);
-      if (told == Told::kByDictionary) whole.unknown_share = kUnknownShare;
-      sums[told != Told::kNo] += evidence_.At(sentence, i, language).up;
-    }
-    whole.sum = sums[1] + whole.unknown_share * sums[0];
-    return whole;
-  }
-
-  void AddFit(int sentence, int language, const std::vector<float>& best, Fit* fit) const {
-    const std::span<const int> terms = evidence_.TermsOf(sentence);
-    for (size_t i = 0; i < best.size(); ++i) {
-      const Told told = ToldOf(terms[i], language);
-      const TermWeight weight = evidence_.At(sentence, i, language);
-      const bool name = told == Told::kByName;
-      (name ? fit->names : fit->rest) += weight.up * best[i];
-      if (!name && told != Told::kNo) fit->missing += weight.dn * (1 - best[i]);
-    }
-  }
-
-  // The evidence of a sentence that is matched, as a share of all that could be, in permille.
-  uint32_t HeldOf(int sentence, int language, const std::vector<float>& best) const {
-    const Whole& whole =
-        wholes_[static_cast<size_t>(sentence) * evidence_.LanguageCount() + static_cast<size_t>(language)];
-    if (whole.sum <= 0) return 0;
-    double held[2] = {0, 0};
-    for (size_t i = 0; i < best.size(); ++i) {
-      const bool told = ToldOf(evidence_.TermsOf(sentence)[i], language) != Told::kNo;
-      held[told] += evidence_.At(sentence, i, language).up * best[i];
-    }
-    const auto share = static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
-    return static_cast<uint32_t>(std::lround(1000 * double{share}));
+    if (pair.score >= kLeastOfNames) pair.names_alone = shares_.NamesAlone(a, best_a_, b, best_b_);
   }
 
   const TermEvidence& evidence_;
   MatchedTerms matched_;
   const EvidenceSums sums_;
-  std::vector<Told> told_;     // By term and language.
-  std::vector<Whole> wholes_;  // By sentence and language.
+  const MatchedShares shares_;
   std::vector<Hit> hits_;
   int weighed_ = -1;                      // Sentence: the first of the last pairs.
   std::vector<double> gains_of_weighed_;  // By language and term of it: what a perfect match adds.

@@ -13,6 +13,8 @@ namespace {
 constexpr float kLeastTranslation = 0.06f;
 // Best ones kept of a word.
 constexpr size_t kMostTranslations = 24;
+// Some come several times, so a few more are looked at; of common words there are hundreds.
+constexpr size_t kRankedAtOnce = 32;
 // What a story may have of text for each stem of the lexicon that it meets: less, the longer it is.
 constexpr size_t kBytesPerStem = 4;
 constexpr size_t kMostReserved = 20000;
@@ -95,30 +97,34 @@ void ConceptFinder::AddTranslations(std::span<const FoundEntries> entries, float
   for (const FoundEntries& some : entries) some.AppendTo(kLeastTranslation, &found_);
   best_.clear();
   for (uint32_t i = 0; i < found_.size(); ++i) {
-    if (found_[i].weight * share < kLeastTranslation) continue;
-    best_.push_back(RankOf(found_[i].weight, i));
-    concept_of_found_.prefetch(PlaceOf(found_[i]));
+    if (found_[i].weight * share >= kLeastTranslation) best_.push_back(RankOf(found_[i].weight, i));
   }
-  std::sort(best_.begin(), best_.end());
-  FindConcepts();
+  concepts_of_best_.clear();
   ++additions_;
   const size_t before = concepts_of_terms_.size();
   for (size_t i = 0; i < best_.size() && concepts_of_terms_.size() - before < kMostTranslations; ++i) {
+    if (i == concepts_of_best_.size()) RankMore();
     const FoundStem& found = found_[FoundAt(best_[i])];
     AddTranslation(found, concepts_of_best_[i] >= 0 ? concepts_of_best_[i] : ConceptOf(found), share, term);
   }
 }
 
-// Those of best_ that were met before. The others' stems will be read: they are asked for ahead of time.
-void ConceptFinder::FindConcepts() {
-  concepts_of_best_.clear();
-  for (const uint64_t rank : best_) {
-    const FoundStem& found = found_[FoundAt(rank)];
+// Sorts the next ones of best_, and finds the concepts of those that were met before. The others' stems will be read:
+// they are asked for ahead of time.
+void ConceptFinder::RankMore() {
+  const size_t begin = concepts_of_best_.size(), end = std::min(begin + kRankedAtOnce, best_.size());
+  const auto first = best_.begin() + static_cast<std::ptrdiff_t>(begin);
+  const auto last = best_.begin() + static_cast<std::ptrdiff_t>(end);
+  if (last != best_.end()) std::nth_element(first, last, best_.end());
+  std::sort(first, last);
+  for (size_t i = begin; i < end; ++i) concept_of_found_.prefetch(PlaceOf(found_[FoundAt(best_[i])]));
+  for (size_t i = begin; i < end; ++i) {
+    const FoundStem& found = found_[FoundAt(best_[i])];
     const auto known = concept_of_found_.find(PlaceOf(found));
     concepts_of_best_.push_back(known == concept_of_found_.end() ? -1 : known->second);
     if (concepts_of_best_.back() < 0) found.PrefetchOffset();
   }
-  for (size_t i = 0; i < best_.size(); ++i) {
+  for (size_t i = begin; i < end; ++i) {
     if (concepts_of_best_[i] < 0) found_[FoundAt(best_[i])].PrefetchText();
   }
 }

@@ -51,7 +51,7 @@ class ConceptFinder {
 
   void AddWord(StoryTerm& term, std::string_view stem, std::span<const FoundEntries> entries);
   void AddTranslations(std::span<const FoundEntries> entries, float share, StoryTerm& term);
-  void FindConcepts();
+  void RankMore();
   void AddTranslation(const FoundStem& found, int id, float share, StoryTerm& term);
   void AddReach(int id, std::string_view stem, StoryTerm& term);
   void AskForReach();
@@ -75,7 +75,7 @@ class ConceptFinder {
   std::vector<Reach> reaches_;                                // Of the terms at hand.
   // Of the word at hand:
   std::vector<FoundStem> found_;
-  std::vector<uint64_t> best_;         // Of found_ by falling weight: RankOf.
+  std::vector<uint64_t> best_;  // Of found_, RankOf: as many as concepts_of_best_ by falling weight, then others.
   std::vector<int> concepts_of_best_;  // By place in best_: -1 where it was not met before.
 };
 

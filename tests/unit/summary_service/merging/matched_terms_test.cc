@@ -17,6 +17,12 @@ auto HitIs(int at, int other) {
   return AllOf(Field(&TermHit::at, at), Field(&TermHit::other, other), Field(&TermHit::strength, 1));
 }
 
+std::vector<TermHit> HitsOf(MatchedTerms& matched, int a, int b) {
+  std::vector<TermHit> hits;
+  matched.ForEach(a, b, [&](const TermHit& hit) { hits.push_back(hit); });
+  return hits;
+}
+
 TEST(MatchedTermsTest, HitsAreFoundByPositionForOnePartnerAfterTheOther) {
   const std::vector<SourceArticle> articles = {
       ArticleOf("a", "en", {"harbour closed overnight", "mayor resigned"}),
@@ -25,11 +31,11 @@ TEST(MatchedTermsTest, HitsAreFoundByPositionForOnePartnerAfterTheOther) {
   const TermMatches matches = MatchTerms(story);
   const TermEvidence evidence(story, matches);
   MatchedTerms matched(evidence, matches);
-  EXPECT_THAT(matched.Find(0, 2), ElementsAre(HitIs(2, 0), HitIs(0, 3)));
-  EXPECT_THAT(matched.Find(0, 3), IsEmpty());
+  EXPECT_THAT(HitsOf(matched, 0, 2), ElementsAre(HitIs(2, 0), HitIs(0, 3)));
+  EXPECT_THAT(HitsOf(matched, 0, 3), IsEmpty());
   // Nothing of sentence 0 is left when another one is asked for.
-  EXPECT_THAT(matched.Find(1, 2), IsEmpty());
-  EXPECT_THAT(matched.Find(1, 3), ElementsAre(HitIs(0, 0), HitIs(1, 1)));
+  EXPECT_THAT(HitsOf(matched, 1, 2), IsEmpty());
+  EXPECT_THAT(HitsOf(matched, 1, 3), ElementsAre(HitIs(0, 0), HitIs(1, 1)));
 }
 
 }  // namespace
