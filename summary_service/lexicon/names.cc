@@ -132,7 +132,7 @@ char ConsonantClass(char c) {
       return 's';
     case 'l':
     case 'r':
-      return 'r';
+      return c;
     case 'm':
     case 'n':
       return c;
