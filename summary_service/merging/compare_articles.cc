@@ -14,7 +14,7 @@ namespace polygist::summary {
 namespace {
 
 // Sentences that give values of one thing say the same, whatever their values: links at least this strong.
-constexpr int kOneThing = 550;
+constexpr int kOneThing = 620;
 // Disagreements of more values are left alone: their links would grow with the square.
 constexpr size_t kMostValues = 64;
 

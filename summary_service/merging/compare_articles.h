@@ -36,7 +36,7 @@ struct CompareOptions {
 
 // How the sentences of a story relate to each other.
 struct StoryRelations {
-  // By (a, b); those of sentences that give values of one thing are 550 at least.
+  // By (a, b); those of sentences that give values of one thing are 620 at least.
   std::vector<SentenceLink> links;
   std::vector<Disagreement> disagreements;  // Only with CompareOptions::disagreements.
 };

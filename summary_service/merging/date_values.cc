@@ -18,6 +18,8 @@ constexpr size_t kFewDates = 2;
 // compared.
 constexpr size_t kMostDates = 300;
 constexpr int kWeek = 7;
+// Years further apart are of different events.
+constexpr int kMostYears = 5;
 // Words between a day and a verb of saying that it goes with, and one more.
 constexpr size_t kSayingReach = 3;
 
@@ -52,6 +54,18 @@ bool IsBesideSaying(const Story& story, const StorySentence& sentence, size_t at
   return false;
 }
 
+// The only year of a sentence without days.
+std::optional<DateValue> OnlyYearOf(const Story& story, int sentence) {
+  std::optional<DateValue> only;
+  for (const TermUse& use : story.sentences[static_cast<size_t>(sentence)].uses) {
+    const Key* key = KeyOf(story, use.term);
+    if (key == nullptr || key->kind != KeyKind::kYear) continue;
+    if (only.has_value()) return std::nullopt;
+    only = DateValue{sentence, use.term, use.span()};
+  }
+  return only;
+}
+
 // The only day that the sentence gives: of "Tuesday, 9 March" the date.
 std::optional<DateValue> OnlyDayOf(const Story& story, int sentence) {
   const StorySentence& of = story.sentences[static_cast<size_t>(sentence)];
@@ -67,18 +81,20 @@ std::optional<DateValue> OnlyDayOf(const Story& story, int sentence) {
     }
     only = at;
   }
-  if (!only.has_value() || KeyOf(story, uses[*only].term)->day == 0) return std::nullopt;
+  if (!only.has_value()) return OnlyYearOf(story, sentence);
+  if (KeyOf(story, uses[*only].term)->day == 0) return std::nullopt;
   if (IsBesideSaying(story, of, *only) || IsDateLine(story, of)) return std::nullopt;
   return DateValue{sentence, uses[*only].term, uses[*only].span()};
 }
 
-// The distinct days of each article.
-std::map<int, std::vector<const Key*>> DaysByArticle(const Story& story) {
+// The distinct days of each article, or its years.
+std::map<int, std::vector<const Key*>> DaysByArticle(const Story& story, bool years) {
   std::map<int, std::set<int>> terms;
   for (const StorySentence& sentence : story.sentences) {
     for (const TermUse& use : sentence.uses) {
       const Key* key = KeyOf(story, use.term);
-      if (key != nullptr && key->day != 0) terms[sentence.article].insert(use.term);
+      if (key != nullptr && (years ? key->kind == KeyKind::kYear : key->day != 0))
+        terms[sentence.article].insert(use.term);
     }
   }
   std::map<int, std::vector<const Key*>> days;
@@ -90,6 +106,9 @@ std::map<int, std::vector<const Key*>> DaysByArticle(const Story& story) {
 
 // Whether a weekday may stand for a day near the other one. Dates may be of any time.
 bool AreOfOneTime(const Key& a, const Key& b) {
+  const bool year = a.kind == KeyKind::kYear;
+  if (year != (b.kind == KeyKind::kYear)) return false;
+  if (year) return std::abs(a.year - b.year) <= kMostYears;
   if (a.kind != KeyKind::kWeekday && b.kind != KeyKind::kWeekday) return true;
   return std::abs(DaysBetween(a, b)) <= kWeek;
 }
@@ -106,18 +125,21 @@ std::vector<DateValue> ReadDates(const Story& story) {
 
 std::vector<std::pair<int, int>> RivalDates(const Story& story, const std::vector<DateValue>& dates) {
   if (dates.size() > kMostDates) return {};
-  std::map<int, std::vector<const Key*>> given = DaysByArticle(story);
+  std::map<int, std::vector<const Key*>> given[] = {DaysByArticle(story, false), DaysByArticle(story, true)};
+  const auto days_of = [&](int article, const Key& like) -> const std::vector<const Key*>& {
+    return given[like.kind == KeyKind::kYear][article];
+  };
   const auto given_by = [&](int article, const Key& date) {
-    const std::vector<const Key*>& days = given[article];
+    const std::vector<const Key*>& days = days_of(article, date);
     return std::any_of(days.begin(), days.end(), [&](const Key* day) { return KeyMatch(*day, date) > 0; });
   };
   std::vector<std::pair<int, int>> rivals;
   for (size_t i = 0; i < dates.size(); ++i) {
     for (size_t j = i + 1; j < dates.size(); ++j) {
       const int a = ArticleOf(story, dates[i]), b = ArticleOf(story, dates[j]);
-      if (a == b || std::max(given[a].size(), given[b].size()) > kFewDates) continue;
       const Key& first = *KeyOf(story, dates[i].term);
       const Key& second = *KeyOf(story, dates[j].term);
+      if (a == b || std::max(days_of(a, first).size(), days_of(b, second).size()) > kFewDates) continue;
       if (!AreOfOneTime(first, second) || given_by(a, second) || given_by(b, first)) continue;
       rivals.emplace_back(static_cast<int>(i), static_cast<int>(j));
     }

@@ -18,12 +18,13 @@ struct DateValue {
 };
 
 // Of sentences that give a single day, in reading order: a date, with or without its weekday, or a weekday whose date
-// the article's own date tells. None beside a verb of saying: "the police said on Tuesday" dates the statement.
+// the article's own date tells; or, where they give no day, a single year. None beside a verb of saying: "the police
+// said on Tuesday" dates the statement.
 std::vector<DateValue> ReadDates(const Story& story);
 
 // Pairs (i < j) of different articles that cannot be the same day, of which neither article gives the other's. A
-// weekday, the last one or the next, is a rival of the days that are at most a week from it. None of a story with
-// hundreds of days.
+// weekday, the last one or the next, is a rival of the days that are at most a week from it, a year of those at most
+// five from it. None of a story with hundreds of days.
 std::vector<std::pair<int, int>> RivalDates(const Story& story, const std::vector<DateValue>& dates);
 
 // What it takes to ask how well the sentences would fit each other if the dates were equal, in the same order.

@@ -29,7 +29,7 @@ std::vector<Disagreement> GroupConflicts(std::span<const SourceArticle> articles
                                          const std::vector<std::pair<int, int>>& agreements);
 
 // One disagreement for all of `rivals`, indices into `dates`, that share a date. Values are year, month and day:
-// 20310304.
+// 20310304, of a year 20310000.
 std::vector<Disagreement> GroupDates(const Story& story, const std::vector<DateValue>& dates,
                                      const std::vector<std::pair<int, int>>& rivals);
 

@@ -10,6 +10,7 @@
 #include "common/text/language_tag.h"
 #include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/tokens.h"
+#include "summary_service/merging/name_runs.h"
 #include "summary_service/merging/term_concepts.h"
 
 namespace polygist::summary {
@@ -63,9 +64,10 @@ class StoryReader {
   void ReadSentence(const SourceArticle& article, ByteSpan span, StorySentence* read) {
     const std::string_view text = Slice(article.text, span);
     const std::string& language = story_.languages[static_cast<size_t>(read->language)];
-    const std::vector<Token> tokens = Tokenize(text);
+    std::vector<Token> tokens = Tokenize(text);
     if (story_.terms.size() + tokens.size() > kMostTerms) return;
     const std::vector<Key> keys = ExtractKeys(text, tokens, language, article.publish_time);
+    tokens = JoinNames(text, std::move(tokens), language);
     read->uses.reserve(tokens.size());
     auto key = keys.begin();
     bool first = true;

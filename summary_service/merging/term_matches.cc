@@ -10,6 +10,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "common/base/strings.h"
+#include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
@@ -109,6 +110,8 @@ class Matcher {
     std::vector<int> scripts = scripts_;
     std::sort(scripts.begin(), scripts.end());
     scripts.erase(std::unique(scripts.begin(), scripts.end()), scripts.end());
+    for (const std::string& language : story.languages)
+      one_liquid_.push_back(HasTrait(language, LanguageTrait::kOneLiquid));
     in_several_scripts_ = std::count_if(scripts.begin(), scripts.end(), [](int script) { return script > 0; }) > 1;
     std::vector<uint32_t> ends, trigrams;
     for (const StoryTerm& term : story.terms) {
@@ -144,6 +147,9 @@ class Matcher {
   MatchCollector Collected() && { return std::move(matches_); }
 
  private:
+  // By their beginning and script: terms, with the trigrams of their skeletons.
+  using SkeletonTable = std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>>;
+
   const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
 
   // By concept, ascending by term.
@@ -229,21 +235,36 @@ class Matcher {
 
   // Names and borrowed words in different scripts.
   void MatchSkeletons(int term) {
-    const std::string& skeleton = skeleton_of_[static_cast<size_t>(term)];
+    std::string& skeleton = skeleton_of_[static_cast<size_t>(term)];
     if (skeleton.size() < kShortestSkeleton) return;
+    const bool one_liquid = HasOneLiquid(term);
+    if (!one_liquid) MatchSkeletons(term, skeleton, false, &skeletons_);
+    if (std::find(one_liquid_.begin(), one_liquid_.end(), 1) == one_liquid_.end()) return;
+    std::replace(skeleton.begin(), skeleton.end(), 'l', 'r');
+    skeleton.erase(std::unique(skeleton.begin(), skeleton.end()), skeleton.end());
+    if (skeleton.size() >= kShortestSkeleton) MatchSkeletons(term, skeleton, !one_liquid, &skeletons_of_one_liquid_);
+  }
+
+  bool HasOneLiquid(int term) const {
+    const int language = languages_[static_cast<size_t>(term)];
+    return language >= 0 && one_liquid_[static_cast<size_t>(language)] != 0;
+  }
+
+  // `of_one_liquid`: with those alone whose language has one liquid.
+  void MatchSkeletons(int term, const std::string& skeleton, bool of_one_liquid, SkeletonTable* table) {
     const std::string begin = skeleton.substr(0, 2);
     const int script = scripts_[static_cast<size_t>(term)];
     const std::vector<uint32_t> trigrams = TrigramsOf(skeleton);
-    for (const auto& [of, others] : skeletons_[begin]) {
+    for (const auto& [of, others] : (*table)[begin]) {
       if (of == script) continue;
       for (const auto& [other, theirs] : others) {
-        if (OfOneLanguage(other, term)) continue;
+        if (OfOneLanguage(other, term) || (of_one_liquid && !HasOneLiquid(other))) continue;
         if (!MayBeOneName(term, other)) continue;
         const double dice = Dice(trigrams, theirs);
         if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
       }
     }
-    skeletons_[begin][script].emplace_back(term, trigrams);
+    (*table)[begin][script].emplace_back(term, trigrams);
   }
 
   const Story& story_;
@@ -258,10 +279,11 @@ class Matcher {
   std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
-  std::vector<int> before_of_form_;       // By term: the one before it of the same form, or -1.
-  std::vector<std::string> skeleton_of_;  // By term; empty where all are of one script.
-  // By their beginning and script: terms, with the trigrams of their skeletons.
-  std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>> skeletons_;
+  std::vector<int> before_of_form_;        // By term: the one before it of the same form, or -1.
+  std::vector<std::string> skeleton_of_;   // By term; empty where all are of one script.
+  SkeletonTable skeletons_;                // Of languages with l and r.
+  SkeletonTable skeletons_of_one_liquid_;  // Of all, with r for l, where some have one liquid.
+  std::vector<char> one_liquid_;           // By language.
 };
 
 MatchCollector Collect(const Story& story) {

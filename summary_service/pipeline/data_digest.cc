@@ -1,6 +1,7 @@
 #include "summary_service/pipeline/data_digest.h"
 
 #include "common/base/digest.h"
+#include "name_characters_data.h"
 #include "number_expressions_data.h"
 #include "number_hedges_data.h"
 #include "summary_analysis_data.h"
@@ -11,7 +12,11 @@ namespace polygist::summary {
 std::string EmbeddedDataDigest() {
   DigestBuilder digest;
   digest.Add(data::kAttributions).Add(data::kOpeners).Add(data::kStopWords);
-  return digest.Add(data::kScoreWeights).Add(data::kNumberHedges).Add(data::kNumberExpressions).Hex();
+  return digest.Add(data::kScoreWeights)
+      .Add(data::kNumberHedges)
+      .Add(data::kNumberExpressions)
+      .Add(data::kNameCharacters)
+      .Hex();
 }
 
 }  // namespace polygist::summary

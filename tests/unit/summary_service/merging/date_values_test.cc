@@ -83,6 +83,15 @@ TEST(RivalDatesTest, WeekdaysOfOneWeekAreRivals) {
   EXPECT_THAT(RivalsOf({friday, next}), IsEmpty());
 }
 
+TEST(RivalDatesTest, YearsNearEachOtherAreRivals) {
+  const SourceArticle first = ArticleOf("a", "en", {"The hall was built in 1961."});
+  EXPECT_THAT(RivalsOf({first, ArticleOf("b", "nl", {"De zaal werd in 1963 gebouwd."})}), SizeIs(1));
+  EXPECT_THAT(RivalsOf({first, ArticleOf("b", "nl", {"De zaal werd in 1981 gebouwd."})}), IsEmpty());
+  EXPECT_THAT(RivalsOf({first, ArticleOf("b", "nl", {"De zaal werd op 3 juni 1963 gebouwd."})}), IsEmpty());
+  EXPECT_THAT(RivalsOf({first, ArticleOf("b", "nl", {"De zaal werd in 1963 gebouwd.", "Tot 1961 was er niets."})}),
+              IsEmpty());
+}
+
 TEST(RivalDatesTest, WhereAnArticleGivesBothDatesTheyAreOfDifferentEvents) {
   EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"The trial opens on 3 June.", "The verdict falls on 5 June."}),
                         ArticleOf("b", "en", {"It opens on 5 June."})}),
