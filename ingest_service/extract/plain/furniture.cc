@@ -18,6 +18,7 @@ constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
 constexpr int kMinRepeatWords = 12;
+constexpr int kNumbersOfList = 5;  // One word of so many, or more.
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.0;
 // A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
@@ -143,6 +144,9 @@ bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   return DismissTrailing(pieces, odds) || leading;
 }
 
+// Data on each of several things ("Serves: 4 adults, 2 children, 1 tbsp."), which may be the same of two.
+bool IsListOfNumbers(const Shape& shape) { return shape.numbers * kNumbersOfList >= shape.words; }
+
 // Paragraphs that come again word for word, as page descriptions and pulled quotes do, and lines behind a paragraph
 // that stand there twice, as captions and headings do whose picture or link says the same.
 void DismissRepeats(std::vector<Piece>& pieces) {
@@ -151,7 +155,8 @@ void DismissRepeats(std::vector<Piece>& pieces) {
   const Piece* last = nullptr;
   for (Piece& piece : pieces) {
     if (!piece.IsBody()) continue;
-    const bool paragraph = piece.shape.words >= kMinRepeatWords && piece.shape.ends_sentence;
+    const bool paragraph =
+        piece.shape.words >= kMinRepeatWords && piece.shape.ends_sentence && !IsListOfNumbers(piece.shape);
     const bool twice = before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded &&
                        piece.shape.letters > 0 && !IsParagraph(piece.shape) && !piece.shape.ends_sentence;
     if (twice || (paragraph && !seen.insert(piece.folded).second)) {
