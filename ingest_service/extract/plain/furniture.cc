@@ -1,10 +1,11 @@
 #include "ingest_service/extract/plain/furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "ingest_service/extract/plain/judge.h"
 #include "ingest_service/extract/plain/verdicts.h"
@@ -41,11 +42,20 @@ int Percent(double log_odds_of_body) {
   return std::clamp(static_cast<int>(percent), 1, 99);
 }
 
+// Where a line break went through the brackets, what closes them is no credit.
+bool OpensBracket(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kOpeners = {"(", "[", "\uFF08", "\u3010"};
+  return std::any_of(kOpeners.begin(), kOpeners.end(),
+                     [&](std::string_view opener) { return line.find(opener) != std::string_view::npos; });
+}
+
 // A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)". Behind a quotation
 // stands its source, which is no credit.
-bool HasCredit(const Shape& shape) {
-  return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
-         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords && !shape.starts_quote;
+bool HasCredit(const Piece& piece) {
+  const Shape& shape = piece.shape;
+  return OpensBracket(piece.text.text()) && shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 &&
+         shape.tail_words <= kMaxCreditWords && shape.words - shape.tail_words >= kMinCreditedWords &&
+         shape.words <= kMaxCaptionWords && !shape.starts_quote;
 }
 
 void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
@@ -57,7 +67,7 @@ void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
 void Name(Piece& piece, double log_odds) {
   const Shape& shape = piece.shape;
   const int confidence = Percent(log_odds);
-  if (HasCredit(shape) && !piece.glued) {
+  if (HasCredit(piece) && !piece.glued) {
     MakeCaption(piece, "a caption with its credit", confidence);
   } else if (shape.copyright_signs > 0) {
     Dismiss(piece, Role::kFurniture, "plain.copyright", "a copyright notice", confidence);
@@ -131,8 +141,7 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
 bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   bool any = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i].shape) || odds[i] >= kCreditedThreshold)
-      continue;
+    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i]) || odds[i] >= kCreditedThreshold) continue;
     MakeCaption(pieces[i], "a caption with its credit", Percent(odds[i]));
     any = true;
   }
@@ -147,20 +156,43 @@ bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
 // Data on each of several things ("Serves: 4 adults, 2 children, 1 tbsp."), which may be the same of two.
 bool IsListOfNumbers(const Shape& shape) { return shape.numbers * kNumbersOfList >= shape.words; }
 
-// Paragraphs that come again word for word, as page descriptions and pulled quotes do, and lines behind a paragraph
-// that stand there twice, as captions and headings do whose picture or link says the same.
-void DismissRepeats(std::vector<Piece>& pieces) {
-  std::unordered_set<std::string_view> seen;
+// Whether a unit is running text, and long enough to come again on purpose only.
+bool IsUnique(const Piece& piece) {
+  return piece.shape.words >= kMinRepeatWords && (piece.shape.sentence_ends > 0 || piece.shape.ends_cut) &&
+         !IsListOfNumbers(piece.shape);
+}
+
+void DismissRepeat(Piece& piece) {
+  Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what another paragraph says", 90);
+}
+
+// Paragraphs that come again word for word, whole or cut short, as page descriptions, pulled quotes and captions of
+// galleries do.
+void DismissRepeatedParagraphs(std::vector<Piece>& pieces) {
+  constexpr size_t kOpeningBytes = 32;
+  std::unordered_map<std::string_view, Piece*> longest;  // By their opening.
+  for (Piece& piece : pieces) {
+    if (!piece.IsBody() || !IsUnique(piece)) continue;
+    Piece*& other = longest.try_emplace(std::string_view(piece.folded).substr(0, kOpeningBytes), &piece).first->second;
+    if (other == &piece) continue;
+    if (other->folded.starts_with(piece.folded)) {
+      DismissRepeat(piece);
+    } else if (piece.folded.starts_with(other->folded)) {
+      DismissRepeat(*other);
+      other = &piece;
+    }
+  }
+}
+
+// Lines behind a paragraph that stand there twice, as captions and headings do whose picture or link says the same.
+void DismissRepeatedLines(std::vector<Piece>& pieces) {
   const Piece* before = nullptr;
   const Piece* last = nullptr;
   for (Piece& piece : pieces) {
     if (!piece.IsBody()) continue;
-    const bool paragraph =
-        piece.shape.words >= kMinRepeatWords && piece.shape.ends_sentence && !IsListOfNumbers(piece.shape);
-    const bool twice = before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded &&
-                       piece.shape.letters > 0 && !IsParagraph(piece.shape) && !piece.shape.ends_sentence;
-    if (twice || (paragraph && !seen.insert(piece.folded).second)) {
-      Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what came before", 90);
+    if (before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded && piece.shape.letters > 0 &&
+        !IsParagraph(piece.shape) && !piece.shape.ends_sentence) {
+      DismissRepeat(piece);
       continue;
     }
     before = last;
@@ -182,7 +214,8 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   if (!IsMadeOfParagraphs(pieces)) return;
   // Before repeats go: what comes again is seldom body.
   const std::vector<double> log_odds = JudgePieces(pieces);
-  DismissRepeats(pieces);
+  DismissRepeatedLines(pieces);
+  DismissRepeatedParagraphs(pieces);
   DismissSeparators(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {

@@ -91,6 +91,11 @@ Range SureParagraphs(const std::vector<Piece>& pieces, const std::vector<double>
   return range;
 }
 
+// The last word of an article ("We rate the statement mostly true.") more likely than a label.
+bool IsShortSentence(const Shape& shape) {
+  return shape.ends_sentence && shape.words >= kMaxLabelWords && shape.long_words == 0;
+}
+
 // Whether a line stands in the frame of the page, and what the models say of it is no reason to keep it.
 class Frame {
  public:
@@ -114,7 +119,7 @@ class Frame {
     if (IsParagraph(piece.shape)) return false;
     if (index < article_.begin)
       return has_head_ && log_odds < (piece.shape.words <= kMaxLabelWords ? kFrameLabel : kFrameLine);
-    return index >= article_.end && has_tail_ && log_odds < tail_line_;
+    return index >= article_.end && has_tail_ && log_odds < (IsShortSentence(piece.shape) ? kLikely : tail_line_);
   }
 
  private:

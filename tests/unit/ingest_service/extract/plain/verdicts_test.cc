@@ -55,6 +55,12 @@ TEST(FindFurnitureTest, AListAtTheEndStaysWhereSomeOfItSurelyDoes) {
   EXPECT_THAT(Goes(kParagraph + kParagraph + kLine + kLine, {3, 3, 0.3, 1}), ElementsAre(0, 0, 0, 0));
 }
 
+TEST(FindFurnitureTest, AShortSentenceAtTheEndNeedsMoreThanALine) {
+  const std::string text = kParagraph + kParagraph + kParagraph + "Nobody on board was hurt.\n";
+  EXPECT_THAT(Goes(text, {3, 3, 3, -1.6}), ElementsAre(0, 0, 0, 0));
+  EXPECT_THAT(Goes(text, {3, 3, 3, -1.8}), ElementsAre(0, 0, 0, 1));
+}
+
 TEST(FindFurnitureTest, CreditsOfPicturesGo) {
   const std::string text = kParagraph + "\u00A9 Coast guard\n" + kParagraph;
   EXPECT_THAT(Goes(text, {3, 2, 3}), ElementsAre(0, 1, 0));
