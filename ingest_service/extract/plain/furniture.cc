@@ -21,7 +21,7 @@ constexpr int kMinCreditedWords = 4;
 constexpr int kMinRepeatWords = 12;
 constexpr int kNumbersOfList = 5;  // One word of so many, or more.
 // The lone short line at either end goes unless the model is this sure of it.
-constexpr double kEdgeThreshold = 1.0;
+constexpr double kEdgeThreshold = 1.5;
 // A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
 // say.
 constexpr double kLikeACaption = 0.6;
