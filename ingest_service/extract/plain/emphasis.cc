@@ -39,6 +39,12 @@ class Openers {
   std::array<size_t, 2 * kMostSigns> last_{};
 };
 
+// The next asterisk or low line; the size of `line` when there is none.
+size_t NextSign(std::string_view line, size_t at) {
+  while (at < line.size() && line[at] != '*' && line[at] != '_') ++at;
+  return at;
+}
+
 ByteSpan SpanOf(size_t begin, size_t count) {
   return {static_cast<int64_t>(begin), static_cast<int64_t>(begin + count)};
 }
@@ -48,7 +54,7 @@ ByteSpan SpanOf(size_t begin, size_t count) {
 std::vector<ByteSpan> FindEmphasis(std::string_view line) {
   std::vector<ByteSpan> signs;
   Openers openers;
-  for (size_t begin = line.find_first_of("*_"); begin != std::string_view::npos;) {
+  for (size_t begin = NextSign(line, 0); begin < line.size();) {
     const char sign = line[begin];
     const size_t end = std::min(line.find_first_not_of(sign, begin), line.size());
     const size_t count = end - begin;
@@ -63,7 +69,7 @@ std::vector<ByteSpan> FindEmphasis(std::string_view line) {
         opener = begin;
       }
     }
-    begin = line.find_first_of("*_", end);
+    begin = NextSign(line, end);
   }
   std::sort(signs.begin(), signs.end(), [](ByteSpan a, ByteSpan b) { return a.begin < b.begin; });
   return signs;

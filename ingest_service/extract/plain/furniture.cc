@@ -53,9 +53,9 @@ bool OpensBracket(std::string_view line) {
 // stands its source, which is no credit.
 bool HasCredit(const Piece& piece) {
   const Shape& shape = piece.shape;
-  return OpensBracket(piece.text.text()) && shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 &&
-         shape.tail_words <= kMaxCreditWords && shape.words - shape.tail_words >= kMinCreditedWords &&
-         shape.words <= kMaxCaptionWords && !shape.starts_quote;
+  return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
+         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords &&
+         !shape.starts_quote && OpensBracket(piece.text.text());
 }
 
 void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
