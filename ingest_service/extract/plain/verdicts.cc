@@ -169,9 +169,10 @@ class Tail {
   size_t begin_;
 };
 
-// A copyright notice after the article, or the credit of a picture anywhere.
+// A copyright notice after the article, or the credit of a picture anywhere; not what is glued to a quotation.
 bool IsNotice(const Shape& shape, bool after) {
-  return shape.copyright_signs > 0 && shape.words <= (after ? kMaxNoticeWords : kMaxCreditWords);
+  if (shape.copyright_signs == 0 || shape.starts_quote) return false;
+  return shape.words <= (after ? kMaxNoticeWords : kMaxCreditWords);
 }
 
 // Behind the last unit without a copyright sign.

@@ -67,6 +67,8 @@ TEST(FindFurnitureTest, RunningTextInTheEndOfAPageGoesWhereItIsLikelyFurniture) 
 }
 
 TEST(FindFurnitureTest, ANoticeAtTheVeryEndGoesWhateverTheModelsSay) {
+  EXPECT_THAT(Goes(kParagraph + "\"We will sail again.\" (Editing by Anna Berg)\u00A9 Ferry Post\n", {3, 2}),
+              ElementsAre(0, 0));
   EXPECT_THAT(Goes(kParagraph + "\u00A9 2031 The Ferry Post. All rights are reserved.\n", {3, 2}), ElementsAre(0, 1));
 }
 
