@@ -162,6 +162,14 @@ bool IsUnique(const Piece& piece) {
          !IsListOfNumbers(piece.shape);
 }
 
+// Whether the other says all of it: the same, more sentences behind it, or what was cut off. Where the other takes its
+// sentence further, as captions do, both stay.
+bool SaysNoMore(const Piece& piece, const Piece& than) {
+  if (piece.folded == than.folded) return true;
+  if (!piece.shape.ends_sentence || piece.shape.ends_cut) return than.folded.starts_with(piece.folded);
+  return than.text.text().starts_with(piece.text.text());
+}
+
 void DismissRepeat(Piece& piece) {
   Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what another paragraph says", 90);
 }
@@ -175,9 +183,9 @@ void DismissRepeatedParagraphs(std::vector<Piece>& pieces) {
     if (!piece.IsBody() || !IsUnique(piece)) continue;
     Piece*& other = longest.try_emplace(std::string_view(piece.folded).substr(0, kOpeningBytes), &piece).first->second;
     if (other == &piece) continue;
-    if (other->folded.starts_with(piece.folded)) {
+    if (SaysNoMore(piece, *other)) {
       DismissRepeat(piece);
-    } else if (piece.folded.starts_with(other->folded)) {
+    } else if (SaysNoMore(*other, piece)) {
       DismissRepeat(*other);
       other = &piece;
     }

@@ -56,6 +56,14 @@ TEST(DismissFurnitureTest, OfAParagraphAndItsBeginningTheWholeStays) {
   EXPECT_EQ(after[2].rule, "plain.repeat");
 }
 
+TEST(DismissFurnitureTest, WhatAnotherParagraphOpensWithGoesWhenItIsAWholeSentenceThere) {
+  const std::string first = kFirst.substr(0, kFirst.size() - 1);
+  EXPECT_EQ(Judge(kFirst + kSecond + first + " Der Markt steht unter Wasser.\n")[0].rule, "plain.repeat");
+  const std::string further = first.substr(0, first.size() - 1) + ", und den neuen dazu.\n";
+  const std::vector<Piece> pieces = Judge(kFirst + kSecond + further);
+  EXPECT_TRUE(pieces[0].IsBody() && pieces[2].IsBody());
+}
+
 TEST(DismissFurnitureTest, DataMayBeTheSameOfTwo) {
   const std::string data = "Zutaten: 2 Eier, 1 Zwiebel, 3 Tomaten, 1 Prise Salz, 2 EL Öl.\n";
   const std::vector<Piece> pieces = Judge(kFirst + data + kSecond + data);
