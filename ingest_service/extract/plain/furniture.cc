@@ -7,6 +7,10 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+#include "common/text/words.h"
+#include "ingest_service/extract/line_words.h"
 #include "ingest_service/extract/plain/judge.h"
 #include "ingest_service/extract/plain/verdicts.h"
 
@@ -19,6 +23,7 @@ constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
 constexpr int kMinRepeatWords = 12;
+constexpr size_t kOpeningSlack = 64;
 constexpr int kNumbersOfList = 5;  // One word of so many, or more.
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.5;
@@ -162,12 +167,34 @@ bool IsUnique(const Piece& piece) {
          !IsListOfNumbers(piece.shape);
 }
 
+// A line as cleaning will leave it, folded.
+std::string Cleaned(std::string_view line) {
+  const std::string folded = text::FoldForMatching(line);
+  std::string cleaned;
+  for (size_t offset = 0; offset < folded.size();) {
+    const size_t begin = offset;
+    const char32_t c = text::NextCodePoint(folded, &offset);
+    if (IsInvisible(c)) continue;
+    const bool space = text::IsWhiteSpace(c);
+    if (!space) cleaned.append(folded, begin, offset - begin);
+    if (space && !cleaned.ends_with(' ')) cleaned += ' ';
+  }
+  return cleaned;
+}
+
+// Whether `line` opens with all of `opening`, marks included.
+bool OpensWith(std::string_view line, std::string_view opening) {
+  // Bounded: floods of what cannot be seen are not looked through.
+  const size_t most = std::min(line.size(), 2 * opening.size() + kOpeningSlack);
+  return Cleaned(line.substr(0, text::ValidUtf8Prefix(line.substr(0, most)))).starts_with(Cleaned(opening));
+}
+
 // Whether the other says all of it: the same, more sentences behind it, or what was cut off. Where the other takes its
 // sentence further, as captions do, both stay.
 bool SaysNoMore(const Piece& piece, const Piece& than) {
   if (piece.folded == than.folded) return true;
   if (!piece.shape.ends_sentence || piece.shape.ends_cut) return than.folded.starts_with(piece.folded);
-  return than.text.text().starts_with(piece.text.text());
+  return OpensWith(than.text.text(), piece.text.text());
 }
 
 void DismissRepeat(Piece& piece) {
