@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "ingest_service/extract/calendars.h"
 #include "ingest_service/extract/date_tokens.h"
 #include "ingest_service/extract/month_names.h"
@@ -14,6 +15,7 @@ namespace {
 constexpr int kBuddhistYears = 543;
 constexpr std::string_view kFirst = "元";  // The first year of an era.
 constexpr int kMostHoursEast = 14;
+constexpr int64_t kMaxFillerLetters = 4;
 
 class DateFinder {
  public:
@@ -159,11 +161,15 @@ class DateFinder {
                : 0;
   }
 
+  // The token after the month at `i`, which may be named twice: "تموز/يوليو".
+  size_t AfterMonth(size_t i) const { return IsMark(i + 1, U"/(") && MonthAt(i + 2) == MonthAt(i) ? i + 3 : i + 1; }
+
   // Skips what may stand between the parts of a date: marks and one short word ("de", "of", "er", "m").
   size_t SkipFiller(size_t i) const {
     for (int words = 0; i < tokens_.size(); ++i) {
       if (IsMark(i, U".,/-º°ª'’")) continue;
-      const bool filler = IsWord(i) && words == 0 && tokens_[i].span.size() <= 4 && MonthAt(i) == 0;
+      const bool filler =
+          IsWord(i) && words == 0 && text::CountCodePoints(TextOf(i)) <= kMaxFillerLetters && MonthAt(i) == 0;
       if (!filler) return i;
       ++words;
     }
@@ -175,7 +181,7 @@ class DateFinder {
     if (!IsNumber(i)) return 0;
     const size_t month = SkipFiller(i + 1);
     if (MonthAt(month) == 0) return 0;
-    const size_t last = SkipFiller(month + 1);
+    const size_t last = SkipFiller(AfterMonth(month));
     if (YearAt(i) > 0)
       return IsNumber(last) && Set(YearAt(i), MonthAt(month), tokens_[last].value, date) ? last + 1 : 0;
     if (tokens_[i].digits > 2) return 0;
@@ -185,7 +191,8 @@ class DateFinder {
 
   // November 26, 2024.
   size_t MonthFirst(size_t i, FoundDate* date) const {
-    const size_t day = IsMark(i + 1, U".") ? i + 2 : i + 1;
+    const size_t next = AfterMonth(i);
+    const size_t day = IsMark(next, U".") ? next + 1 : next;
     if (!IsNumber(day) || tokens_[day].digits > 2) return 0;
     const size_t year = SkipFiller(day + 1);
     if (YearAt(year) > 0) return Set(YearAt(year), MonthAt(i), tokens_[day].value, date) ? year + 1 : 0;

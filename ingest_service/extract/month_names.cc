@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "common/text/utf8.h"
 #include "common/text/words.h"
 
 namespace polygist::ingest {
@@ -101,8 +102,15 @@ void AddHalves(const Symbols& symbols, const char* language, NameTable* table) {
   }
 }
 
-// Where the language writes a month in dates with letters before it ("ב" in Hebrew), the names with those.
-void AddPrefixedMonths(const icu::Locale& locale, const Symbols& symbols, NameTable* table) {
+struct Names {
+  NameTable months;
+  NameTable prefixed;  // Months of languages that write them in dates with letters before them, without those.
+  NameTable halves;
+};
+
+// Where the language writes a month in dates with letters before it ("ב" in Hebrew), the names with those. Others may
+// stand there too ("ל").
+void AddPrefixedMonths(const icu::Locale& locale, const Symbols& symbols, Names* table) {
   const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(icu::DateFormat::kLong, locale));
   const auto* simple = dynamic_cast<const icu::SimpleDateFormat*>(format.get());
   if (simple == nullptr) return;
@@ -117,26 +125,25 @@ void AddPrefixedMonths(const icu::Locale& locale, const Symbols& symbols, NameTa
   const icu::UnicodeString* names = symbols.getMonths(count, Symbols::FORMAT, Symbols::WIDE);
   for (int32_t i = 0; i < std::min(count, 12); ++i) {
     const std::string key = KeyOf(Utf8(icu::UnicodeString(pattern, begin, month - begin) + names[i]));
-    if (key.size() >= kShortestName) Add(key, locale.getLanguage(), i + 1, table);
+    if (key.size() < kShortestName) continue;
+    Add(key, locale.getLanguage(), i + 1, &table->months);
+    Add(KeyOf(Utf8(names[i])), locale.getLanguage(), i + 1, &table->prefixed);
   }
 }
-
-struct Names {
-  NameTable months;
-  NameTable halves;
-};
 
 Names ReadNames() {
   Names names;
   int32_t count = 0;
   const icu::Locale* locales = icu::Locale::getAvailableLocales(count);
   for (int32_t i = 0; i < count; ++i) {
-    if (*locales[i].getCountry() != '\0' || *locales[i].getVariant() != '\0') continue;
+    if (*locales[i].getVariant() != '\0') continue;
     UErrorCode status = U_ZERO_ERROR;
     const Symbols symbols(locales[i], "gregorian", status);
     if (U_FAILURE(status)) continue;
+    // Countries differ in months: July is "يوليو" in Egypt and "تموز" in Iraq.
     AddMonths(symbols, locales[i].getLanguage(), &names.months);
-    AddPrefixedMonths(locales[i], symbols, &names.months);
+    if (*locales[i].getCountry() != '\0') continue;
+    AddPrefixedMonths(locales[i], symbols, &names);
     AddHalves(symbols, locales[i].getLanguage(), &names.halves);
   }
   return names;
@@ -150,7 +157,12 @@ const Names& AllNames() {
 }  // namespace
 
 int MonthOf(std::string_view word, std::string_view language) {
-  return NumberOf<13>(AllNames().months, text::FoldForMatching(word, /*strip_accents=*/true), language);
+  const std::string key = text::FoldForMatching(word, /*strip_accents=*/true);
+  const int month = NumberOf<13>(AllNames().months, key, language);
+  if (month > 0 || key.empty()) return month;
+  size_t second = 0;
+  text::NextCodePoint(key, &second);
+  return NumberOf<13>(AllNames().prefixed, key.substr(second), language);
 }
 
 int HalfOfDay(std::string_view words, std::string_view language) {

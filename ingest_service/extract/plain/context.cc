@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 #include "absl/container/flat_hash_map.h"
 
@@ -61,6 +62,7 @@ class WordUses {
     return absl::MakeConstSpan(words_).subspan(begin, ends_[i] - begin);
   }
   const WordUse& UseOf(uint32_t word) const { return uses_[word]; }
+  size_t word_count() const { return uses_.size(); }
 
  private:
   absl::flat_hash_map<uint64_t, uint32_t> place_;  // In `uses_`. Looked up, never iterated over.
@@ -69,6 +71,28 @@ class WordUses {
   std::vector<size_t> ends_;     // Of the units in `words_`.
   size_t units_ = 0;
 };
+
+// By unit, how many of its long words stand in the kNear units before it or behind it: what comes between the
+// paragraphs of an article shares fewer with them than they do with each other.
+std::vector<int> WordsNear(const WordUses& uses, size_t units) {
+  constexpr size_t kNear = 2;
+  constexpr size_t kNever = SIZE_MAX;
+  std::vector<int> near(units, 0);
+  std::vector<size_t> last(uses.word_count(), kNever);
+  std::vector<size_t> before_last(uses.word_count(), kNever);
+  // A word of unit i - 1 or i - 2 is near in i; in i - 1 or i - 2 it is then, too, unless it was already.
+  for (size_t i = 0; i < units; ++i) {
+    for (const uint32_t word : uses.WordsOf(i)) {
+      const bool again = last[word] != kNever && i - last[word] <= kNear;
+      near[i] += again;
+      const bool counted = before_last[word] != kNever && last[word] - before_last[word] <= kNear;
+      if (again && !counted) ++near[last[word]];
+      before_last[word] = last[word];
+      last[word] = i;
+    }
+  }
+  return near;
+}
 
 }  // namespace
 
@@ -132,6 +156,7 @@ void ContextTable::CompareWords(const std::vector<Piece>& pieces) {
     const double log_odds = units_[i].log_odds;
     uses.AddUnit(pieces[lines_->PieceOf(i)].words, log_odds > kRatherBody, log_odds < kRatherFurniture);
   }
+  const std::vector<int> near = WordsNear(uses, units_.size());
   for (size_t i = 0; i < units_.size(); ++i) {
     UnitFacts& unit = units_[i];
     const absl::Span<const uint32_t> words = uses.WordsOf(i);
@@ -151,6 +176,7 @@ void ContextTable::CompareWords(const std::vector<Piece>& pieces) {
     unit.core_share = static_cast<float>(core) / all;
     unit.rare_core_share = static_cast<float>(rare) / all;
     unit.furniture_share = static_cast<float>(furniture) / all;
+    unit.near_share = static_cast<float>(near[i]) / all;
   }
 }
 
@@ -165,6 +191,7 @@ ContextRow ContextTable::Row(size_t i) const {
   AddSides(i, &row, &at);
   AddStretch(i, &row, &at);
   AddGaps(i, &row, &at);
+  Put(&row, &at, unit.near_share);
   return row;
 }
 

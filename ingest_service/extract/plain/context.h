@@ -13,7 +13,7 @@
 
 namespace polygist::ingest {
 
-inline constexpr int kContextFeatureCount = kOwnFeatureCount + 49;
+inline constexpr int kContextFeatureCount = kOwnFeatureCount + 50;
 using ContextRow = std::array<float, kContextFeatureCount>;
 
 // Computed once for the text and handed out row by row, as LineFeatureTable, whose units these are.
@@ -35,6 +35,7 @@ class ContextTable {
     int64_t body_after = -1;
     float core_share = -1;       // Of its long words, in other units that rather are body; -1 without any.
     float rare_core_share = -1;  // The same, of words that come there once to three times.
+    float near_share = -1;       // The same, in the two units before and behind, whatever they are.
     float furniture_share = -1;  // The same, in other units that rather are furniture.
   };
 

@@ -79,9 +79,10 @@ void LineFeatureTable::CompareForms(const std::vector<Piece>& pieces) {
     moulds.push_back(unit.shape.words <= kMaxMouldWords ? unit.shape.mould : 0);
     ++counts[moulds.back()];
   }
-  const std::vector<int> runs = NumberedRuns(numbers);
+  for (const std::vector<size_t>& run : NumberedRuns(numbers)) {
+    for (const size_t i : run) units_[i].numbered = static_cast<int>(run.size());
+  }
   for (size_t i = 0; i < units_.size(); ++i) {
-    units_[i].numbered = runs[i];
     if (moulds[i] == 0) continue;
     units_[i].mould_repeats = counts.at(moulds[i]) - 1;
     const auto begin = moulds.begin() + static_cast<int64_t>(i > kMouldReach ? i - kMouldReach : 0);

@@ -1,11 +1,16 @@
 #include "ingest_service/extract/plain/furniture.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
+#include "common/text/characters.h"
+#include "common/text/utf8.h"
+#include "common/text/words.h"
+#include "ingest_service/extract/line_words.h"
 #include "ingest_service/extract/plain/judge.h"
 #include "ingest_service/extract/plain/verdicts.h"
 
@@ -18,8 +23,10 @@ constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
 constexpr int kMinRepeatWords = 12;
+constexpr size_t kOpeningSlack = 64;
+constexpr int kNumbersOfList = 5;  // One word of so many, or more.
 // The lone short line at either end goes unless the model is this sure of it.
-constexpr double kEdgeThreshold = 1.0;
+constexpr double kEdgeThreshold = 1.5;
 // A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
 // say.
 constexpr double kLikeACaption = 0.6;
@@ -40,11 +47,20 @@ int Percent(double log_odds_of_body) {
   return std::clamp(static_cast<int>(percent), 1, 99);
 }
 
+// Where a line break went through the brackets, what closes them is no credit.
+bool OpensBracket(std::string_view line) {
+  constexpr std::array<std::string_view, 4> kOpeners = {"(", "[", "\uFF08", "\u3010"};
+  return std::any_of(kOpeners.begin(), kOpeners.end(),
+                     [&](std::string_view opener) { return line.find(opener) != std::string_view::npos; });
+}
+
 // A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)". Behind a quotation
 // stands its source, which is no credit.
-bool HasCredit(const Shape& shape) {
+bool HasCredit(const Piece& piece) {
+  const Shape& shape = piece.shape;
   return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
-         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords && !shape.starts_quote;
+         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords &&
+         !shape.starts_quote && OpensBracket(piece.text.text());
 }
 
 void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
@@ -56,7 +72,7 @@ void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
 void Name(Piece& piece, double log_odds) {
   const Shape& shape = piece.shape;
   const int confidence = Percent(log_odds);
-  if (HasCredit(shape) && !piece.glued) {
+  if (HasCredit(piece) && !piece.glued) {
     MakeCaption(piece, "a caption with its credit", confidence);
   } else if (shape.copyright_signs > 0) {
     Dismiss(piece, Role::kFurniture, "plain.copyright", "a copyright notice", confidence);
@@ -130,8 +146,7 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
 bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   bool any = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i].shape) || odds[i] >= kCreditedThreshold)
-      continue;
+    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i]) || odds[i] >= kCreditedThreshold) continue;
     MakeCaption(pieces[i], "a caption with its credit", Percent(odds[i]));
     any = true;
   }
@@ -143,19 +158,76 @@ bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   return DismissTrailing(pieces, odds) || leading;
 }
 
-// Paragraphs that come again word for word, as page descriptions and pulled quotes do, and lines behind a paragraph
-// that stand there twice, as captions and headings do whose picture or link says the same.
-void DismissRepeats(std::vector<Piece>& pieces) {
-  std::unordered_set<std::string_view> seen;
+// Data on each of several things ("Serves: 4 adults, 2 children, 1 tbsp."), which may be the same of two.
+bool IsListOfNumbers(const Shape& shape) { return shape.numbers * kNumbersOfList >= shape.words; }
+
+// Whether a unit is running text, and long enough to come again on purpose only.
+bool IsUnique(const Piece& piece) {
+  return piece.shape.words >= kMinRepeatWords && (piece.shape.sentence_ends > 0 || piece.shape.ends_cut) &&
+         !IsListOfNumbers(piece.shape);
+}
+
+// A line as cleaning will leave it, folded.
+std::string Cleaned(std::string_view line) {
+  const std::string folded = text::FoldForMatching(line);
+  std::string cleaned;
+  for (size_t offset = 0; offset < folded.size();) {
+    const size_t begin = offset;
+    const char32_t c = text::NextCodePoint(folded, &offset);
+    if (IsInvisible(c)) continue;
+    const bool space = text::IsWhiteSpace(c);
+    if (!space) cleaned.append(folded, begin, offset - begin);
+    if (space && !cleaned.ends_with(' ')) cleaned += ' ';
+  }
+  return cleaned;
+}
+
+// Whether `line` opens with all of `opening`, marks included.
+bool OpensWith(std::string_view line, std::string_view opening) {
+  // Bounded: floods of what cannot be seen are not looked through.
+  const size_t most = std::min(line.size(), 2 * opening.size() + kOpeningSlack);
+  return Cleaned(line.substr(0, text::ValidUtf8Prefix(line.substr(0, most)))).starts_with(Cleaned(opening));
+}
+
+// Whether the other says all of it: the same, more sentences behind it, or what was cut off. Where the other takes its
+// sentence further, as captions do, both stay.
+bool SaysNoMore(const Piece& piece, const Piece& than) {
+  if (piece.folded == than.folded) return true;
+  if (!piece.shape.ends_sentence || piece.shape.ends_cut) return than.folded.starts_with(piece.folded);
+  return OpensWith(than.text.text(), piece.text.text());
+}
+
+void DismissRepeat(Piece& piece) {
+  Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what another paragraph says", 90);
+}
+
+// Paragraphs that come again word for word, whole or cut short, as page descriptions, pulled quotes and captions of
+// galleries do.
+void DismissRepeatedParagraphs(std::vector<Piece>& pieces) {
+  constexpr size_t kOpeningBytes = 32;
+  std::unordered_map<std::string_view, Piece*> longest;  // By their opening.
+  for (Piece& piece : pieces) {
+    if (!piece.IsBody() || !IsUnique(piece)) continue;
+    Piece*& other = longest.try_emplace(std::string_view(piece.folded).substr(0, kOpeningBytes), &piece).first->second;
+    if (other == &piece) continue;
+    if (SaysNoMore(piece, *other)) {
+      DismissRepeat(piece);
+    } else if (SaysNoMore(*other, piece)) {
+      DismissRepeat(*other);
+      other = &piece;
+    }
+  }
+}
+
+// Lines behind a paragraph that stand there twice, as captions and headings do whose picture or link says the same.
+void DismissRepeatedLines(std::vector<Piece>& pieces) {
   const Piece* before = nullptr;
   const Piece* last = nullptr;
   for (Piece& piece : pieces) {
     if (!piece.IsBody()) continue;
-    const bool paragraph = piece.shape.words >= kMinRepeatWords && piece.shape.ends_sentence;
-    const bool twice = before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded &&
-                       piece.shape.letters > 0 && !IsParagraph(piece.shape) && !piece.shape.ends_sentence;
-    if (twice || (paragraph && !seen.insert(piece.folded).second)) {
-      Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what came before", 90);
+    if (before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded && piece.shape.letters > 0 &&
+        !IsParagraph(piece.shape) && !piece.shape.ends_sentence) {
+      DismissRepeat(piece);
       continue;
     }
     before = last;
@@ -177,7 +249,8 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   if (!IsMadeOfParagraphs(pieces)) return;
   // Before repeats go: what comes again is seldom body.
   const std::vector<double> log_odds = JudgePieces(pieces);
-  DismissRepeats(pieces);
+  DismissRepeatedLines(pieces);
+  DismissRepeatedParagraphs(pieces);
   DismissSeparators(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {

@@ -6,6 +6,7 @@
 #include "ingest_service/extract/plain/context.h"
 #include "ingest_service/extract/plain/features.h"
 #include "ingest_service/extract/plain/model.h"
+#include "ingest_service/extract/plain/numbering.h"
 
 namespace polygist::ingest {
 namespace {
@@ -29,12 +30,24 @@ std::vector<double> LogOddsOf(const Table& table, const TreeModel& model) {
   return all;
 }
 
+// Items that number each other stay or go together: each gets the mean of all.
+void AgreeInRuns(const std::vector<Piece>& pieces, const LineFeatureTable& lines, std::vector<double>& log_odds) {
+  std::vector<int> numbers;
+  for (size_t i = 0; i < lines.size(); ++i) numbers.push_back(LeadingNumber(pieces[lines.PieceOf(i)].folded));
+  for (const std::vector<size_t>& run : NumberedRuns(numbers)) {
+    double sum = 0;
+    for (const size_t i : run) sum += log_odds[i];
+    for (const size_t i : run) log_odds[i] = sum / static_cast<double>(run.size());
+  }
+}
+
 }  // namespace
 
 std::vector<double> JudgePieces(const std::vector<Piece>& pieces) {
   const LineFeatureTable lines(pieces);
   const ContextTable context(pieces, lines, LogOddsOf(lines, LineModel()));
-  const std::vector<double> log_odds = LogOddsOf(context, ContextModel());
+  std::vector<double> log_odds = LogOddsOf(context, ContextModel());
+  AgreeInRuns(pieces, lines, log_odds);
   std::vector<double> by_piece(pieces.size(), 0.0);
   for (size_t i = 0; i < lines.size(); ++i) by_piece[lines.PieceOf(i)] = log_odds[i];
   return by_piece;

@@ -6,7 +6,7 @@
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
-#include "ingest_service/extract/plain/shape.h"
+#include "ingest_service/extract/plain/broken_sentences.h"
 
 namespace polygist::ingest {
 namespace {
@@ -58,24 +58,18 @@ size_t LineBreakLength(std::string_view text, size_t offset) {
 
 int64_t Width(std::string_view text, ByteSpan span) { return text::CountCodePoints(Slice(text, span)); }
 
+// Ideographs stand without spaces, and nearly every two of them may be parted.
+constexpr int64_t kIdeographicWord = 2;
+// Behind a short line an address begins a line for itself, whatever its length.
+constexpr int64_t kLongestWord = 20;
+
 int64_t WidthOfFirstWord(std::string_view text, ByteSpan span) {
   const std::string_view line = Slice(text, span);
-  return text::CountCodePoints(line.substr(0, std::min(line.find(' '), line.size())));
-}
-
-char32_t LastCharacter(std::string_view text, ByteSpan span) {
-  auto offset = static_cast<size_t>(span.end);
-  return text::PreviousCodePoint(text, &offset);
-}
-
-char32_t FirstCharacter(std::string_view text, ByteSpan span) {
-  auto offset = static_cast<size_t>(span.begin);
-  return text::NextCodePoint(text, &offset);
-}
-
-bool EndsSentence(std::string_view text, ByteSpan line) {
-  const Shape shape = LineShapeOf(Slice(text, line));
-  return shape.ends_sentence || shape.ends_colon;
+  size_t offset = 0;
+  if (text::IsIdeographic(text::NextCodePoint(line, &offset))) return kIdeographicWord;
+  const std::string_view word = line.substr(0, std::min(line.find(' '), line.size()));
+  const int64_t width = text::CountCodePoints(word);
+  return word.find("://") == std::string_view::npos ? width : std::min(width, kLongestWord);
 }
 
 // Whether a breaker at `columns` would have broken between the two lines. Where letters differ in width, lines full of
@@ -85,12 +79,6 @@ bool IsExplained(std::string_view text, ByteSpan line, ByteSpan next, int64_t co
   if (width > columns + 1) return false;
   return filled > columns ||
          (static_cast<double>(filled) > kNarrowest * static_cast<double>(columns) && !EndsSentence(text, line));
-}
-
-bool IsMidSentence(std::string_view text, ByteSpan line, ByteSpan next) {
-  const char32_t last = LastCharacter(text, line);
-  if (!text::IsLetter(last) && !text::IsDigit(last) && last != ',' && last != '-') return false;
-  return !text::IsUpper(FirstCharacter(text, next));
 }
 
 // How the breaks of a text look for one column.
@@ -165,58 +153,6 @@ std::optional<int64_t> FindWrapping(std::string_view text, const std::vector<Lin
     best = columns;
   }
   return best;
-}
-
-// Or a heading of Markdown.
-bool StartsListItem(std::string_view text, ByteSpan line) {
-  const std::string_view bytes = Slice(text, line);
-  return bytes.starts_with("- ") || bytes.starts_with("* ") || bytes.starts_with("\u2022") || bytes.starts_with("#");
-}
-
-// "a) ..." and "ii. ...".
-bool StartsLetteredItem(std::string_view text, ByteSpan line) {
-  constexpr size_t kLongestLabel = 3;
-  const std::string_view bytes = Slice(text, line);
-  const size_t end = bytes.find_first_of(").");
-  return end != std::string_view::npos && end <= kLongestLabel && bytes.find(' ') == end + 1;
-}
-
-// Not names of makers and users: "eZ", "solo681".
-bool StartsWithSmallWord(std::string_view text, ByteSpan line) {
-  auto offset = static_cast<size_t>(line.begin);
-  if (!text::IsLower(text::NextCodePoint(text, &offset))) return false;
-  while (offset < static_cast<size_t>(line.end)) {
-    const char32_t c = text::NextCodePoint(text, &offset);
-    if (text::IsUpper(c) || text::IsDigit(c)) return false;
-    if (!text::IsLetter(c)) break;
-  }
-  return true;
-}
-
-// Whether a sentence goes on behind `line`, with a small letter. A word alone on its line is an item of a list.
-bool RunsOver(std::string_view text, const Line& line, const Line& next) {
-  return !next.after_blank && IsMidSentence(text, line.span, next.span) && StartsWithSmallWord(text, next.span) &&
-         !StartsLetteredItem(text, next.span) && Slice(text, line.span).find(' ') != std::string_view::npos;
-}
-
-bool OpensWithCapital(std::string_view text, ByteSpan line) {
-  for (auto offset = static_cast<size_t>(line.begin); offset < static_cast<size_t>(line.end);) {
-    const char32_t c = text::NextCodePoint(text, &offset);
-    if (text::IsLetter(c)) return text::IsUpper(c);
-  }
-  return false;
-}
-
-// The end of the lines from `begin` on that are sentences broken at any width: the first opens with a capital, each
-// runs over into the next, and the last ends a sentence. `begin` + 1 when there are none. Headings, lists and menus
-// do not end so; where there are no capitals, nothing tells them from sentences.
-size_t EndOfBrokenSentences(std::string_view text, const std::vector<Line>& lines, size_t begin) {
-  size_t end = begin + 1;
-  // First, as no line that others run over into opens so: otherwise a flood of them would be read again for each.
-  if (!OpensWithCapital(text, lines[begin].span)) return end;
-  while (end < lines.size() && RunsOver(text, lines[end - 1], lines[end])) ++end;
-  if (end == begin + 1) return end;
-  return EndsSentence(text, lines[end - 1].span) ? end : begin + 1;
 }
 
 // What stands between two lines once they are joined.

@@ -75,4 +75,11 @@ std::vector<ByteSpan> FindLinkTargets(std::string_view line) {
   return targets;
 }
 
+bool IsLinkDefinition(std::string_view line) {
+  const size_t close = line.find("]: ");
+  if (!line.starts_with('[') || close == std::string_view::npos || close > kMaxLinkTextBytes) return false;
+  const std::string_view target = line.substr(close + 3);
+  return LooksLikeTarget(target) && target.find(' ') == std::string_view::npos;
+}
+
 }  // namespace polygist::ingest

@@ -14,4 +14,8 @@ namespace polygist::ingest {
 // scheme, "/" or "#"; plain parentheses and brackets are never taken. Ascending. Linear.
 std::vector<ByteSpan> FindLinkTargets(std::string_view line);
 
+// Whether the line does nothing but tell the target of a link elsewhere in the text, as Markdown has it at its end:
+// "[12]: https://...".
+bool IsLinkDefinition(std::string_view line);
+
 }  // namespace polygist::ingest

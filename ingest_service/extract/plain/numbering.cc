@@ -1,27 +1,26 @@
 #include "ingest_service/extract/plain/numbering.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 namespace polygist::ingest {
 namespace {
 
 constexpr size_t kMaxGap = 12;
-constexpr int kMinRun = 3;
+constexpr size_t kMinRun = 3;
 constexpr size_t kMaxOpenRuns = 4;  // The latest; texts of numbers only would cost the square of their length.
 constexpr size_t kMaxDigits = 3;
 
 struct Run {
   int last_number = 0;
-  size_t last_unit = 0;
+  std::vector<size_t> units;
   int step = 0;  // 1 or -1; 0 while the run has one unit.
-  int length = 1;
 };
 
 bool Continues(const Run& run, int number, size_t unit) {
   const int step = number - run.last_number;
-  return unit - run.last_unit <= kMaxGap && std::abs(step) == 1 && (run.step == 0 || run.step == step);
+  return unit - run.units.back() <= kMaxGap && std::abs(step) == 1 && (run.step == 0 || run.step == step);
 }
 
 }  // namespace
@@ -36,28 +35,25 @@ int LeadingNumber(std::string_view folded) {
   return digits > 0 ? number : kNoNumber;
 }
 
-std::vector<int> NumberedRuns(const std::vector<int>& numbers) {
+std::vector<std::vector<size_t>> NumberedRuns(const std::vector<int>& numbers) {
   std::vector<Run> runs;
-  std::vector<size_t> run_of(numbers.size(), SIZE_MAX);
   for (size_t i = 0; i < numbers.size(); ++i) {
     if (numbers[i] == kNoNumber) continue;
     size_t found = runs.size();
     for (size_t k = runs.size(); k-- > 0 && runs.size() - k <= kMaxOpenRuns && found == runs.size();) {
       if (Continues(runs[k], numbers[i], i)) found = k;
     }
-    if (found == runs.size()) {
-      runs.push_back({numbers[i], i});
-    } else {
-      Run& run = runs[found];
-      run = {numbers[i], i, numbers[i] - run.last_number, run.length + 1};
-    }
-    run_of[i] = found;
+    if (found == runs.size()) runs.emplace_back();
+    Run& run = runs[found];
+    run.step = run.units.empty() ? 0 : numbers[i] - run.last_number;
+    run.last_number = numbers[i];
+    run.units.push_back(i);
   }
-  std::vector<int> lengths(numbers.size(), 0);
-  for (size_t i = 0; i < numbers.size(); ++i) {
-    if (run_of[i] != SIZE_MAX && runs[run_of[i]].length >= kMinRun) lengths[i] = runs[run_of[i]].length;
+  std::vector<std::vector<size_t>> units;
+  for (Run& run : runs) {
+    if (run.units.size() >= kMinRun) units.push_back(std::move(run.units));
   }
-  return lengths;
+  return units;
 }
 
 }  // namespace polygist::ingest

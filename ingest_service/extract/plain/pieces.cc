@@ -7,6 +7,7 @@
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
 #include "common/text/words.h"
+#include "ingest_service/extract/plain/emphasis.h"
 #include "ingest_service/extract/plain/lines.h"
 #include "ingest_service/extract/plain/markup.h"
 #include "ingest_service/extract/plain/segments.h"
@@ -58,23 +59,37 @@ text::MappedText Part(const text::MappedText& whole, ByteSpan span) {
 // Links inside links leave targets behind when the inner ones go; items of items have two markers.
 constexpr int kMaxDepth = 6;
 
-// Returns whether there were any. A line that is nothing but a target stays, and is judged as one.
-bool TakeOutLinkTargets(Piece& piece) {
-  const std::vector<ByteSpan> targets = FindLinkTargets(piece.text.text());
+// Takes `spans` out and puts that on record. Returns whether there were any. A line that is nothing else stays, and is
+// judged as one.
+bool TakeOut(const std::vector<ByteSpan>& spans, std::string_view rule, std::string_view reason, Piece& piece) {
   text::MappedText rest;
   int64_t kept_from = 0;
-  for (const ByteSpan target : targets) {
-    rest.Append(piece.text, {kept_from, target.begin});
-    kept_from = target.end;
+  for (const ByteSpan span : spans) {
+    rest.Append(piece.text, {kept_from, span.begin});
+    kept_from = span.end;
   }
   rest.Append(piece.text, {kept_from, static_cast<int64_t>(piece.text.text().size())});
-  if (targets.empty() || text::TrimWhiteSpace(rest.text()).empty()) return false;
-  for (const ByteSpan target : targets) {
-    piece.cuts.push_back(
-        {piece.text.ToSource(target), "plain.link-target", "the target of a link, or a sign around its text", 90});
-  }
+  if (spans.empty() || text::TrimWhiteSpace(rest.text()).empty()) return false;
+  for (const ByteSpan span : spans)
+    piece.cuts.push_back({piece.text.ToSource(span), std::string(rule), std::string(reason), 90});
   piece.text = std::move(rest);
   return true;
+}
+
+// Returns whether there was any.
+bool TakeOutMarkup(const PieceOptions& options, bool may_be_heading, Piece& piece) {
+  bool any = false;
+  if (!options.keep_link_targets)
+    any |= TakeOut(FindLinkTargets(piece.text.text()), "plain.link-target",
+                   "the target of a link, or a sign around its text", piece);
+  if (options.keep_markup) return any;
+  any |= TakeOut(FindEmphasis(piece.text.text()), "plain.markup", "signs around emphasised text", piece);
+  const HeadingMark mark = may_be_heading ? FindHeadingMark(piece.text.text()) : HeadingMark{};
+  if (mark.length == 0) return any;
+  piece.kind = BlockKind::kHeading;
+  piece.level = mark.level;
+  any |= TakeOut({{0, static_cast<int64_t>(mark.length)}}, "plain.markup", "the sign of a heading", piece);
+  return any;
 }
 
 // Takes the list marker off. Returns whether there was one.
@@ -103,13 +118,15 @@ Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
   // One may stand behind the other, or inside its like.
   for (int depth = 0; depth < kMaxDepth; ++depth) {
-    bool more = !options.keep_link_targets && TakeOutLinkTargets(piece);
+    bool more = TakeOutMarkup(options, may_be_item, piece);
     more |= may_be_item && !options.keep_list_markers && TakeOffMarker(piece);
     if (!more) break;
   }
   piece.shape = LineShapeOf(piece.text.text());
   piece.folded = FoldLine(piece.text.text());
   piece.words = HashWords(piece.folded);
+  if (!options.keep_link_targets && may_be_item && IsLinkDefinition(piece.text.text()))
+    Dismiss(piece, Role::kFurniture, "plain.link-target", "the target of a link elsewhere in the text", 95);
   return piece;
 }
 
@@ -149,7 +166,7 @@ bool IsParagraph(const Shape& shape) {
 std::vector<Piece> KeepLines(std::string_view text) {
   std::vector<Piece> pieces;
   for (const Unit& unit : JoinWrappedLines(text, SplitLines(text))) {
-    pieces.push_back(MakePiece(TextOfUnit(text, unit), {.keep_link_targets = true}, false));
+    pieces.push_back(MakePiece(TextOfUnit(text, unit), {.keep_link_targets = true, .keep_markup = true}, false));
   }
   return pieces;
 }

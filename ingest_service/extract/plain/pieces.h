@@ -46,10 +46,11 @@ bool IsParagraph(const Shape& shape);
 
 // The pieces of `text`, all body: its units, long lines cut further (while pieces are fewer than kMaxLines, lines.h).
 // List items are told by their marker, which is taken off ("plain.list-marker"), as are targets of links
-// ("plain.link-target", markup.h).
+// ("plain.link-target", markup.h) and signs of emphasis and headings ("plain.markup", emphasis.h).
 struct PieceOptions {
   bool keep_link_targets = false;
   bool keep_list_markers = false;
+  bool keep_markup = false;
 };
 std::vector<Piece> CutIntoPieces(std::string_view text, const PieceOptions& options = {});
 

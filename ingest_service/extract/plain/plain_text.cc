@@ -68,7 +68,8 @@ void RecordCuts(const Piece& piece, std::vector<Removal>* removals) {
 
 PieceOptions PieceOptionsOf(const NormalizeOptions& options) {
   return {.keep_link_targets = options.disabled_rules.contains("plain.link-target"),
-          .keep_list_markers = options.disabled_rules.contains("plain.list-marker")};
+          .keep_list_markers = options.disabled_rules.contains("plain.list-marker"),
+          .keep_markup = options.disabled_rules.contains("plain.markup")};
 }
 
 Extraction Assemble(const std::vector<Piece>& pieces) {

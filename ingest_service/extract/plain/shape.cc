@@ -48,7 +48,7 @@ bool IsLinkMark(char32_t c) {
       U"|/"
       U"<>[]{}()@#*_=\\~^"
       U"\u00BB\u203A\u00A9\u00AE\u2192\u2190\u25B6\u25BA\u25BC\u2022\u00B7\u2605\u2606\u2715\u00D7"
-      U"\u2713";
+      U"\u2713\uFF5C\uFF0F";
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
@@ -119,7 +119,7 @@ class ShapeReader {
     shape_.commas += IsComma(c);
     shape_.link_marks += IsLinkMark(c);
     shape_.quotes += IsQuote(c);
-    shape_.bars += c == '|' || c == 0xB7;
+    shape_.bars += c == '|' || c == 0xB7 || c == 0xFF5C;
     shape_.slashes += c == '/';
     shape_.dashes += c == 0x2013 || c == 0x2014 || (c == '-' && space_);
     shape_.colons += IsColon(c);

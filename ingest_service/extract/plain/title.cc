@@ -114,7 +114,7 @@ bool IsCredited(const Shape& shape) {
   return shape.copyright_signs > 0 || (shape.sentence_ends > 0 && !shape.ends_sentence);
 }
 
-// The line dismissed before the first paragraph that shares most of its topics with the first
+// The line dismissed before the first paragraph that shares two fifths of its topics with the first
 // paragraphs; the last of equals, since the title stands next to the article. -1 when none shares
 // kMinShared.
 int FindDismissed(const std::vector<Piece>& pieces) {
@@ -135,7 +135,7 @@ int FindDismissed(const std::vector<Piece>& pieces) {
     const auto shared = static_cast<size_t>(std::count_if(topics.begin(), topics.end(), [&](std::string_view topic) {
       return std::binary_search(body.begin(), body.end(), topic);
     }));
-    if (shared < most || shared * 2 < topics.size()) continue;
+    if (shared < most || shared * 5 < topics.size() * 2) continue;
     most = shared;
     found = static_cast<int>(i);
   }

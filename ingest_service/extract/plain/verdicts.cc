@@ -10,31 +10,32 @@ namespace {
 // Log-odds of being body below which a line goes, and below which it goes in a whole page. Losing a paragraph is worse
 // than keeping a line of furniture. Chosen on sites held out of training (README.md).
 constexpr double kSure = -2.5;
-constexpr double kLikely = -1.7;
+constexpr double kLikely = -1.8;
 constexpr double kDoubtful = -0.5;
 // A paragraph goes when it is less likely body by this much more.
 constexpr double kParagraphCredit = 0.5;
 // In a whole page, for whatever stands outside the stretch that holds the article.
 constexpr double kDoubtfulOutside = 0.5;
 // A text with more likely furniture than this share of its words is a whole page.
-constexpr double kWholePage = 0.18;
+constexpr double kWholePage = 0.16;
 // When more is doubtful than this many times both what is not and what likely is furniture, the models do not know such
 // texts, and their doubts say nothing.
-constexpr double kMostDoubted = 1.5;
+constexpr double kMostDoubted = 2.0;
 // What one unit says about where the article stands.
 constexpr int kMaxVoteWords = 60;
 constexpr double kMaxVote = 6.0;
-// Before the first paragraph that the models are this sure of, and after the last, stands the frame of a page: there
-// lines go that are rather furniture than not, whatever the text as a whole.
+// Before the first paragraph that the models are this sure of, and after the last, stands the frame of a page. There
+// lines go that are rather furniture than not, and labels that are hardly body.
 constexpr double kSureBodyParagraph = 1.5;
 constexpr double kFrameLine = -0.5;
-// So do labels before the article that are hardly body, and after it all lines when none is surer.
 constexpr double kFrameLabel = 0.35;
 constexpr int kMaxLabelWords = 5;
-// That holds when most of the text stands between those paragraphs; more of it for the end, because some articles
-// end in a list (results, ingredients) and none begins with one.
+// Before the article when most of the text stands between those paragraphs.
 constexpr double kMinShareAfterHead = 0.5;
-constexpr double kMinShareBeforeTail = 0.8;
+// After it when on the mean they are no surer than this, and their words no more than a share of those before.
+constexpr double kMeanOfTail = -0.3;
+constexpr double kMaxShareOfTail = 0.25;
+constexpr double kTailParagraph = -1.3;
 constexpr int kMaxNoticeWords = 20;
 constexpr int kMaxCreditWords = 6;
 
@@ -91,54 +92,107 @@ Range SureParagraphs(const std::vector<Piece>& pieces, const std::vector<double>
   return range;
 }
 
-// Whether a line stands in the frame of the page, and what the models say of it is no reason to keep it.
-class Frame {
+// The last word of an article ("We rate the statement mostly true.") or what leads to it more likely than a label.
+bool IsShortStatement(const Shape& shape) {
+  const bool ends = shape.ends_sentence || shape.ends_colon;
+  return !IsParagraph(shape) && ends && shape.words >= kMaxLabelWords && shape.long_words == 0;
+}
+
+// Whether a line stands before the article, and what the models say of it is no reason to keep it.
+class Head {
  public:
-  Frame(const std::vector<Piece>& pieces, const std::vector<double>& log_odds)
+  Head(const std::vector<Piece>& pieces, const std::vector<double>& log_odds)
       : article_(SureParagraphs(pieces, log_odds)) {
     double all = 0;
     double inside = 0;
-    bool list = false;
     for (size_t i = 0; i < pieces.size(); ++i) {
       if (!pieces[i].IsBody()) continue;
       all += pieces[i].shape.words;
       if (article_.Holds(i)) inside += pieces[i].shape.words;
-      list |= i >= article_.end && log_odds[i] >= kFrameLabel;
     }
-    tail_line_ = list ? kFrameLine : kFrameLabel;
-    has_head_ = inside >= kMinShareAfterHead * all;
-    has_tail_ = inside >= kMinShareBeforeTail * all;
+    exists_ = inside >= kMinShareAfterHead * all;
   }
 
   bool Takes(size_t index, const Piece& piece, double log_odds) const {
-    if (IsParagraph(piece.shape)) return false;
-    if (index < article_.begin)
-      return has_head_ && log_odds < (piece.shape.words <= kMaxLabelWords ? kFrameLabel : kFrameLine);
-    return index >= article_.end && has_tail_ && log_odds < tail_line_;
+    if (!exists_ || index >= article_.begin || IsParagraph(piece.shape)) return false;
+    if (IsShortStatement(piece.shape)) return log_odds < kLikely;
+    return log_odds < (piece.shape.words <= kMaxLabelWords ? kFrameLabel : kFrameLine);
   }
 
  private:
   Range article_;
-  bool has_head_ = false;
-  bool has_tail_ = false;
-  double tail_line_ = kFrameLine;
+  bool exists_ = false;
 };
 
-// A copyright notice after the article, or the credit of a picture anywhere.
+// What is left of the end of a page: the lines behind the last unit that rather is body. They go together, as few as
+// they are and if on the whole they are rather furniture: an article may end in a list, but then it is longer, or
+// surer. Running text among them goes where it is likely furniture.
+class Tail {
+ public:
+  Tail(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) : begin_(pieces.size()) {
+    const Range article = SureParagraphs(pieces, log_odds);
+    if (article.end == 0) return;
+    double words = 0;
+    double sum = 0;
+    double lines = 0;
+    size_t begin = pieces.size();
+    for (size_t i = pieces.size(); i-- > article.end && !Ends(pieces[i], log_odds[i]);) {
+      if (!Goes(pieces[i], log_odds[i])) continue;
+      words += pieces[i].shape.words;
+      sum += log_odds[i];
+      ++lines;
+      begin = i;
+    }
+    double before = 0;
+    for (size_t i = article.begin; i < begin; ++i) before += WordsOf(pieces[i]);
+    if (sum < kMeanOfTail * lines && words <= kMaxShareOfTail * before) begin_ = begin;
+  }
+
+  bool Takes(size_t index, const Piece& piece, double log_odds) const {
+    return index >= begin_ && Goes(piece, log_odds);
+  }
+
+ private:
+  static double WordsOf(const Piece& piece) { return piece.IsBody() ? piece.shape.words : 0; }
+
+  // Whether the article goes on to here.
+  static bool Ends(const Piece& piece, double log_odds) {
+    const Shape& shape = piece.shape;
+    if (!piece.IsBody()) return false;
+    return log_odds >= (IsParagraph(shape) ? kFrameLine : IsShortStatement(shape) ? kLikely : kFrameLabel);
+  }
+
+  static bool Goes(const Piece& piece, double log_odds) {
+    return piece.IsBody() && (!IsParagraph(piece.shape) || log_odds < kTailParagraph);
+  }
+
+  size_t begin_;
+};
+
+// A copyright notice after the article, or the credit of a picture anywhere; not what is glued to a quotation.
 bool IsNotice(const Shape& shape, bool after) {
-  return shape.copyright_signs > 0 && shape.words <= (after ? kMaxNoticeWords : kMaxCreditWords);
+  if (shape.copyright_signs == 0 || shape.starts_quote) return false;
+  return shape.words <= (after ? kMaxNoticeWords : kMaxCreditWords);
+}
+
+// Behind the last unit without a copyright sign.
+size_t EndWithoutNotices(const std::vector<Piece>& pieces) {
+  size_t end = pieces.size();
+  while (end > 0 && !(pieces[end - 1].IsBody() && pieces[end - 1].shape.copyright_signs == 0)) --end;
+  return end;
 }
 
 // By piece. Outside of the stretch that holds the article less is taken for body.
 std::vector<Verdict> VerdictsOn(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
   const Range article = StretchOfArticle(pieces, log_odds);
-  const Frame frame(pieces, log_odds);
+  const Head head(pieces, log_odds);
+  const size_t end = EndWithoutNotices(pieces);
   std::vector<Verdict> verdicts;
   for (size_t i = 0; i < pieces.size(); ++i) {
     Verdict verdict = VerdictOn(pieces[i].shape, log_odds[i]);
     if (verdict == Verdict::kBody && !article.Holds(i) && log_odds[i] < kDoubtfulOutside) verdict = Verdict::kDoubtful;
-    const bool after = article.end > 0 && i >= article.end;
-    if (frame.Takes(i, pieces[i], log_odds[i]) || IsNotice(pieces[i].shape, after)) verdict = Verdict::kFurniture;
+    const bool after = i >= end || (article.end > 0 && i >= article.end);
+    if (head.Takes(i, pieces[i], log_odds[i]) || IsNotice(pieces[i].shape, after)) verdict = Verdict::kFurniture;
     verdicts.push_back(verdict);
   }
   return verdicts;
@@ -161,8 +215,11 @@ Verdict LeastToGo(const std::vector<Piece>& pieces, const std::vector<Verdict>& 
 std::vector<bool> FindFurniture(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
   const std::vector<Verdict> verdicts = VerdictsOn(pieces, log_odds);
   const Verdict least = LeastToGo(pieces, verdicts);
+  const Tail tail(pieces, log_odds);
   std::vector<bool> goes(pieces.size());
-  for (size_t i = 0; i < pieces.size(); ++i) goes[i] = pieces[i].IsBody() && verdicts[i] >= least;
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    goes[i] = pieces[i].IsBody() && (verdicts[i] >= least || tail.Takes(i, pieces[i], log_odds[i]));
+  }
   return goes;
 }
 

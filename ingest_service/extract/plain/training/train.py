@@ -13,7 +13,7 @@ import numpy as np, xgboost
 from align import W, body_shares
 from scripts import rewrite
 
-LINE_FEATURES, CONTEXT_FEATURES = 107, 95
+LINE_FEATURES, CONTEXT_FEATURES = 107, 96
 HEAVY = ['whole', 'bullets', 'links', 'browser', 'markdown', 'one-line']
 BETTER = ['dense', 'slack', 'container', 'small-container', 'precise', 'paragraphs', 'readability', 'readability-glued',
           'readability-markdown']
@@ -45,19 +45,44 @@ def label(units, text, gold):
     return [share >= .5 for share in body_shares(words, gold)], [len(w) for w in words], len(W.findall(gold))
 
 
-def nearly_clean(row, noise, rng):
-    """The article with some of the page's furniture, mostly what stands near it: what good extractors leave. Lists,
-    results and other articles that do not look like running text are learned from these."""
-    lines = [l for l in row['text'].split('\n') if l.strip()]
+def good_lines(text, gold):
+    """The lines of a text, and which of them are body."""
+    lines = [l for l in text.split('\n') if l.strip()]
     offsets, at = [], 0
     for l in lines:
         size = len(l.encode('utf-8', 'replace'))
         offsets.append((at, at + size))
         at += size + 1
-    good, _, _ = label(offsets, '\n'.join(lines), row['gold'])
+    return lines, label(offsets, '\n'.join(lines), gold)[0]
+
+
+def nearly_clean(row, noise, rng):
+    """The article with some of the page's furniture, mostly what stands near it: what good extractors leave. Lists,
+    results and other articles that do not look like running text are learned from these."""
+    lines, good = good_lines(row['text'], row['gold'])
     near = [any(good[max(0, i - 3):i + 4]) for i in range(len(lines))]
     keep = [l for l, g, n in zip(lines, good, near) if g or rng.random() < noise * (1 if n else .15)]
     return dict(row, dump='nearly-clean-%s' % noise, text=rng.choice(['\n', '\n\n']).join(keep))
+
+
+def excerpt(row, number, rng):
+    """A short article as it is copied from a page: both ends of the article, and often what stands next to them. Most
+    articles of the pages are long, and a few lines behind a short one are another thing than behind those."""
+    lines, good = good_lines(row['text'], row['gold'])
+    if not any(good):
+        return dict(row, text='')
+    first, last = good.index(True), len(good) - 1 - good[::-1].index(True)
+    most = rng.choice([30, 60, 100, 150])
+    counts = [len(W.findall(l)) * g for l, g in zip(lines, good)]
+    head, tail = first, last + 1
+    while head <= last and sum(counts[first:head]) < most:
+        head += 1
+    while tail > head and sum(counts[tail:last + 1]) < most:
+        tail -= 1
+    before, after = (rng.choice([0, rng.randint(1, 12)]) for _ in range(2))
+    keep = list(range(max(0, first - before), head)) + list(range(tail, min(len(lines), last + 1 + after)))
+    return dict(row, dump='excerpt-%d' % number, text=rng.choice(['\n', '\n\n']).join(lines[i] for i in keep),
+                gold='\n'.join(lines[i] for i in keep if good[i]))
 
 
 def texts(paths):
@@ -70,7 +95,9 @@ def texts(paths):
         if not row.get('gold') or len(W.findall(row['gold'])) < 40 or len(W.findall(row['text'])) < 30:
             continue
         rng = random.Random(row['page'] + row['dump'])
-        made = [nearly_clean(row, noise, rng) for noise in (0, .06, .3)] if row['dump'] == 'whole' else []
+        made = []
+        if row['dump'] == 'whole':
+            made = [nearly_clean(row, noise, rng) for noise in (0, .06, .3)] + [excerpt(row, number, rng) for number in (1, 2)]
         for text in made + [row] * pick(row):
             # Scripts without capitals are read by the same model.
             change = rewrite(rng.random())
@@ -144,7 +171,8 @@ def fit(data, jobs):
 
 
 def kind_of(row):
-    return 'whole' if row['dump'] in HEAVY + ALWAYS else 'nearly clean' if row['dump'].startswith('nearly') else 'extracted'
+    made = {'nearly': 'nearly clean', 'excerpt': 'excerpt'}
+    return 'whole' if row['dump'] in HEAVY + ALWAYS else made.get(row['dump'].split('-')[0], 'extracted')
 
 
 def report(rows, starts, log_odds, y, w, chosen):

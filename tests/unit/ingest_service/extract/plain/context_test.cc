@@ -21,6 +21,7 @@ constexpr size_t kBestBefore = 18;
 constexpr size_t kBestAfter = 19;
 constexpr size_t kInStretch = 34;
 constexpr size_t kStepsFromBody = 43;
+constexpr size_t kNearShare = 49;
 
 class ContextTableTest : public testing::Test {
  protected:
@@ -63,6 +64,15 @@ TEST_F(ContextTableTest, ComparesWordsWithTheRestOfTheArticle) {
   // Of "owner ferry said that tugs were late" two stand in the other paragraph; none of the teaser do.
   EXPECT_FLOAT_EQ(At(2, kCoreShare), 2.0F / 7);
   EXPECT_EQ(At(3, kCoreShare), 0.0F);
+}
+
+TEST(ContextTableNearTest, ComparesWordsWithTheUnitsNear) {
+  // "ferry" stands in the first, third and sixth unit, "rope" in the fourth and fifth.
+  const std::vector<Piece> pieces = CutIntoPieces("Ferry\nHarbour\nFerry boats\nRope\nRope makers\nFerry\n");
+  const LineFeatureTable lines(pieces);
+  const ContextTable table(pieces, lines, std::vector<double>(6, 0.0));
+  const float expected[] = {1, 0, 0.5, 1, 0.5, 0};
+  for (size_t i = 0; i < 6; ++i) EXPECT_EQ(table.Row(i)[kOwnFeatureCount + kNearShare], expected[i]) << i;
 }
 
 TEST(ContextTableEdgeTest, AnEmptyTextHasNoRows) {

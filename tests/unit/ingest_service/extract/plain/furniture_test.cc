@@ -46,6 +46,36 @@ TEST(DismissFurnitureTest, OneOfTwoEqualLinesGoes) {
   EXPECT_EQ(pieces[2].rule, "plain.repeat");
 }
 
+TEST(DismissFurnitureTest, OfAParagraphAndItsBeginningTheWholeStays) {
+  const std::string cut = "Die Sturmflut hat am Montag den alten Hafen überschwemmt, wie die Stadt …\n";
+  const std::vector<Piece> before = Judge(cut + kSecond + kFirst);
+  EXPECT_EQ(before[0].rule, "plain.repeat");
+  EXPECT_TRUE(before[2].IsBody());
+  const std::vector<Piece> after = Judge(kFirst + kSecond + cut);
+  EXPECT_TRUE(after[0].IsBody());
+  EXPECT_EQ(after[2].rule, "plain.repeat");
+}
+
+TEST(DismissFurnitureTest, WhatAnotherParagraphOpensWithGoesWhenItIsAWholeSentenceThere) {
+  const std::string first = kFirst.substr(0, kFirst.size() - 1);
+  EXPECT_EQ(Judge(kFirst + kSecond + first + " Der Markt steht unter Wasser.\n")[0].rule, "plain.repeat");
+  const std::string further = first.substr(0, first.size() - 1) + ", und den neuen dazu.\n";
+  const std::vector<Piece> pieces = Judge(kFirst + kSecond + further);
+  EXPECT_TRUE(pieces[0].IsBody() && pieces[2].IsBody());
+}
+
+TEST(DismissFurnitureTest, DataMayBeTheSameOfTwo) {
+  const std::string data = "Zutaten: 2 Eier, 1 Zwiebel, 3 Tomaten, 1 Prise Salz, 2 EL Öl.\n";
+  const std::vector<Piece> pieces = Judge(kFirst + data + kSecond + data);
+  EXPECT_TRUE(pieces[1].IsBody() && pieces[3].IsBody());
+}
+
+TEST(DismissFurnitureTest, WhatClosesBracketsOnlyIsNoCredit) {
+  const std::vector<Piece> pieces =
+      Judge(kFirst + "Das Buch erschien zuerst im Hafenverlag. Seite 12]\n" + kSecond + kFirst);
+  EXPECT_TRUE(pieces[1].IsBody());
+}
+
 TEST(DismissFurnitureTest, SeparatorsGo) {
   const std::vector<Piece> pieces = Judge(kFirst + "* * *\n" + kSecond + "\u00BB\n" + kFirst);
   EXPECT_EQ(pieces[1].rule, "plain.separator");

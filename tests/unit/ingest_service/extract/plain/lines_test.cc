@@ -82,6 +82,31 @@ TEST(JoinWrappedLinesTest, RejoinsParagraphsBetweenLists) {
   EXPECT_TRUE(units[5].ends_with("next town."));
 }
 
+TEST(JoinWrappedLinesTest, LeavesHeadlinesOfIdeographsAlone) {
+  EXPECT_THAT(UnitsOf("港の渡し船が四日ぶりに運航を再開、島の住民は買い物や通院の足が戻ったと喜びの声を上げる\n"
+                      "市役所が新しい図書館の計画を発表、来年の春から工事\n"
+                      "漁師たちが保険会社に早い支援を求める、補償の金額は来週の会議で\n"
+                      "学校が月曜日の朝に再び開く、先生たちは週末に教室の掃除と机の運び込みを終えた\n"
+                      "嵐で壊れた橋の修理が終わる\n"
+                      "灯台の光が三十年ぶりに新しくなる、遠くの船からも見えるように\n"),
+              SizeIs(6));
+}
+
+TEST(JoinWrappedLinesTest, AnAddressBeginsALineForItself) {
+  const std::vector<std::string> units = UnitsOf(
+      "The harbour board said on Tuesday that the new breakwater is ready for the\n"
+      "winter, although two of the four cranes still wait for a part from the\n"
+      "maker in Bergen. What visitors may like about it, in the order of their\n"
+      "votes:\n"
+      "\n"
+      "1) A walk to the lighthouse\n"
+      "https://harbour.example/walks/lighthouse\n"
+      "2) The museum of knots and nets in the old ropery behind the fish market hall\n"
+      "https://harbour.example/museum\n");
+  ASSERT_THAT(units, SizeIs(5));
+  EXPECT_EQ(units[1], "1) A walk to the lighthouse");
+}
+
 TEST(JoinWrappedLinesTest, LeavesOneSentencePerLineAlone) {
   const std::string text =
       "the mayor opened the new library on friday .\n"
@@ -139,6 +164,21 @@ TEST(JoinWrappedLinesTest, AFloodOfLinesIsReadOnce) {
   std::string text = "The end\n";
   for (size_t i = 0; i < kMaxLines / 2; ++i) text += "of it\n";
   EXPECT_THAT(UnitsOf(text), SizeIs(kMaxLines / 2 + 1));
+}
+
+TEST(JoinWrappedLinesTest, WhereThereAreNoCapitalsTheEndOfASentenceTells) {
+  EXPECT_THAT(UnitsOf("قالت إدارة الميناء إن العبارة غادرت عند الظهر إلى الجزر\n"
+                      "الشمالية والجنوبية. ولم يصب أحد بأذى في الحادث."),
+              SizeIs(1));
+  EXPECT_THAT(UnitsOf("बंदरगाह प्रशासन ने कहा कि नाव दोपहर में उत्तर के\nद्वीपों गई। किसी को चोट नहीं आई।"), SizeIs(1));
+  // An abbreviation, a headline, and a whole sentence.
+  EXPECT_THAT(UnitsOf("إدارة الميناء تعلن أن العبارة ستغادر عند الظهر إلى الجزر\nد. أحمد يزور الميناء غدا. وقال"),
+              SizeIs(2));
+  EXPECT_THAT(UnitsOf("العبارة تعود إلى العمل\nلم يصب أحد. غادرت العبارة"), SizeIs(2));
+  EXPECT_THAT(
+      UnitsOf(
+          "إدارة الميناء تعلن أن العبارة ستغادر عند الظهر إلى الجزر\nغادرت العبارة عند الظهر إلى الجزر. ولم يصب أحد."),
+      SizeIs(2));
 }
 
 TEST(JoinWrappedLinesTest, WhereThereAreNoCapitalsLinesStay) {

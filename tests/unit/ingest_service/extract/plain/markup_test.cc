@@ -33,5 +33,14 @@ TEST(FindLinkTargetsTest, LeavesOrdinaryBracketsAlone) {
   }
 }
 
+TEST(IsLinkDefinitionTest, TakesTargetsThatStandAlone) {
+  EXPECT_TRUE(IsLinkDefinition("[1]: https://example.org/port"));
+  EXPECT_TRUE(IsLinkDefinition("[the port]: /news/port"));
+  for (const char* line : {"[1]: the port is closed", "[1] https://example.org", "[1]: https://example.org is down",
+                           "Port [1]: https://example.org", "[1]: ", "["}) {
+    EXPECT_FALSE(IsLinkDefinition(line)) << line;
+  }
+}
+
 }  // namespace
 }  // namespace polygist::ingest
