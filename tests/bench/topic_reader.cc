@@ -66,6 +66,7 @@ SummaryOptions OptionsOf(const nlohmann::json& topic) {
   if (budget.contains("words")) options.budgets = {{BudgetUnit::kWords, budget["words"]}};
   options.merged = topic.at("lang").get<std::string>() == kMergedLanguage;
   options.per_language = !options.merged;
+  options.disagreements = options.merged;  // As the service does.
   return options;
 }
 
