@@ -51,6 +51,7 @@ SourceArticle TopicReader::ArticleOf(const std::string& text, const std::string&
   article.title = normal.title;
   article.text = std::move(normal.text);
   article.fingerprint = std::move(normal.fingerprint);
+  article.publish_time = normal.publish_time;
   for (const ingest::Block& block : normal.blocks) article.blocks.push_back({KindOf(block.kind), block.span});
   for (const ingest::Sentence& sentence : normal.sentences) {
     article.sentences.push_back({sentence.span, sentence.raw, sentence.block});
