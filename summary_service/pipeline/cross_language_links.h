@@ -34,11 +34,9 @@ inline constexpr int kCreditPermille = 560;
 std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<const StatementGroup> groups,
                                      std::vector<SentenceLink> links);
 
-// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links that give
-// credit wholly (in stories told freely 8 lines of a hundred repeat another one; from 575 on 10; from even odds on
-// stories of ten articles lose what reports add to each other, -1.2 ROUGE-2), and those of two articles that retell
-// each other (SharesInOrder); others by the share that the one says of the other, since what a report adds is worth
-// telling.
+// What selection must not tell twice, of LinksAcrossLanguages; strength_permille is how much of it. Links well above
+// even odds wholly, and those of two articles that retell each other (SharesInOrder); others by the share that the one
+// says of the other, since what a report adds is worth telling.
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,
                                       std::span<const SentenceLink> links);
 
