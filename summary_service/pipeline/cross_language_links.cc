@@ -16,8 +16,8 @@ constexpr int kEvenOdds = 500;
 // Weaker links tell nothing about repetition either.
 constexpr int kWeakest = 430;
 
-// From here on one of two linked sentences is enough. In stories told freely 8 lines of a hundred repeat another one, 10
-// from 575 on; from even odds on stories of ten articles lose what reports add to each other (-1.2 ROUGE-2).
+// From here on one of two linked sentences is enough. In stories told freely 8 lines of a hundred repeat another one,
+// 10 from 575 on; from even odds on stories of ten articles lose what reports add to each other (-1.2 ROUGE-2).
 constexpr int kTold = 550;
 
 // Two sentences repeat each other from the first of these shares of what one of them says, and wholly from the second
