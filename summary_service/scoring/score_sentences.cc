@@ -57,7 +57,11 @@ SentenceScorer::SentenceScorer(const BigramIndex& bigrams, GroupFeatures feature
       weights_(weights),
       support_(support),
       values_(features_.values) {
-  for (double& one : support_) one *= kSupport * features_.mean_value;
+  for (size_t n = 0; n < support_.size(); ++n) {
+    double own = 0;
+    for (const BigramId b : bigrams.Of(static_cast<int>(n))) own += values_[b];
+    support_[n] *= kSupport * own;
+  }
   if (!focus.empty()) MeasureAnswers(focus);
   const std::vector<double> before_novelty = values_;
   if (std::find(known.begin(), known.end(), true) != known.end()) {

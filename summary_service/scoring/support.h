@@ -9,7 +9,8 @@
 
 namespace polygist::summary {
 
-// What a sentence gains that nine other texts say, in mean sentences.
+// What a sentence gains that nine other texts say, in what its own bigrams are worth: added to all alike, support would
+// choose the shortest sentences.
 inline constexpr double kSupport = 2;
 
 // By n: ln(1 + k) / ln 10, k the texts besides its own that hold a sentence linked to it, each by how surely its

@@ -45,8 +45,9 @@ CENTRE, SPREAD = np.array(list(START.values())).T
 STORY_USES = [(8, None, 3), (5, {"words": 150}, 2), (10, {"words": 100}, 1)]
 SINGLE_USES = [(1, {"sentences": 1}, 1), (1, {"sentences": 2}, 1), (1, {"words": 50}, 1)]
 STORY_AS_SINGLE = [(1, {"sentences": 3}, 3)]
-# Assignments of languages to the articles of a merged story.
+# Assignments of languages to the articles of a merged story, and budgets beside its own.
 MERGED = 3
+MERGED_BUDGETS = [{"sentences": 3}, {"words": 100}]
 # With dictionaries merged stories count so much more: they are what the services are deployed with.
 WITH_DICTIONARIES = 2
 # Of stories, so many rounds go through all uses: they cost most.
@@ -231,9 +232,15 @@ class Topics:
         for what, trainer in self.trainers.items():
             share = weight * WITH_DICTIONARIES if what else weight
             uses = [Use(trainer, f"{name}{what}{kind}", merged, share, self.references, told.rendered)
-                    for kind, merged in [("", topics)] + [(f", languages {i}", told.merged(i)) for i in range(MERGED)]]
+                    for kind, merged in [("", topics)] + self.merged_kinds(topics, told)]
             parts.append((uses[0], uses[1:]))
         return parts
+
+    def merged_kinds(self, topics, told):
+        kinds = [(f", languages {i}", told.merged(i)) for i in range(MERGED)]
+        for budget in MERGED_BUDGETS:
+            kinds.append((f", {budget}", [{**topic, "budget": budget} for topic in topics]))
+        return kinds
 
 
 def fit(one, ten, mixed, floor, seed):

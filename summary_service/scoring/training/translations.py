@@ -95,4 +95,4 @@ class Translations:
                     if piece == line or min(len(piece), len(line)) > TELLING and (piece in line or line in piece):
                         told.update(((name, i), text) for name, i, text in said)
         words = " ".join(told.values()).split()
-        return [" ".join(words[:topic["budget"]["words"]])]
+        return [" ".join(words[:topic["budget"].get("words")])]
