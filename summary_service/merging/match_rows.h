@@ -1,6 +1,7 @@
 // Matches of terms, packed: a long story has millions, and they are most of what comparing it takes.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -53,6 +54,7 @@ class TermMatches {
 
     Iterator(const unsigned char* at, size_t width) : at_(at), width_(static_cast<difference_type>(width)) {}
     TermMatch operator*() const {
+      static_assert(std::endian::native == std::endian::little, "The highest byte is left out as the last.");
       uint32_t bits = 0;
       std::memcpy(&bits, at_, sizeof(bits));
       return TermMatch(bits & ~uint32_t{0} >> (32 - 8 * width_));

@@ -65,6 +65,15 @@ TEST_F(SelectSentencesTest, WhatIsToldFillsNoBudget) {
   EXPECT_THAT(Select(story_, budget, {0}, {}, {{0, 1, 1000}, {0, 2, 1000}}), ElementsAre(0));
 }
 
+TEST_F(SelectSentencesTest, OneSentenceGivesWayToTwoThatTellMore) {
+  const MeasuredStory story{{ArticleOf("en", {"Old bridge collapsed into cold river water Monday while morning ferry "
+                                              "traffic crossed slowly.",
+                                              "Port police closed every long road near town.",
+                                              "Rescue divers searched muddy banks using bright lamps."})}};
+  EXPECT_THAT(Select(story, {{BudgetUnit::kWords, 14}}), ElementsAre(0));
+  EXPECT_THAT(Select(story, {{BudgetUnit::kWords, 16}}), testing::UnorderedElementsAre(1, 2));
+}
+
 TEST_F(SelectSentencesTest, WantedSentencesComeFirstAndClosedOnesNever) {
   EXPECT_THAT(Select(story_, {{BudgetUnit::kSentences, 2}}, {2}, {0}), ElementsAre(2, 1));
 }
