@@ -22,7 +22,6 @@ TraitTable ReadTable() {
       {"capital_nouns", LanguageTrait::kCapitalNouns},
       {"counters", LanguageTrait::kCounters},
       {"counted_before", LanguageTrait::kCountedBefore},
-      {"one_liquid", LanguageTrait::kOneLiquid},
       {"syllables", LanguageTrait::kSyllables}};
   TraitTable table;
   for (const absl::string_view line : absl::StrSplit(ToAbsl(data::kLanguageTraits), '\n')) {

@@ -10,8 +10,8 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 #include "common/base/strings.h"
-#include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/names.h"
+#include "summary_service/lexicon/transliteration.h"
 
 namespace polygist::summary {
 namespace {
@@ -22,12 +22,20 @@ constexpr float kThroughPivot = 0.8f;
 constexpr float kLeastStrength = 0.02f;
 constexpr double kLeastDice = 0.45;
 constexpr double kCognateBase = 0.35;
-constexpr double kSkeletonShare = 0.75;
-constexpr double kLeastSkeletonDice = 0.6;
-constexpr size_t kShortestCognate = 4;       // Letters; shorter words are alike by chance.
-constexpr size_t kShortestSkeleton = 3;      // Consonants.
-constexpr size_t kShortestBareSkeleton = 5;  // Of words neither of which is surely a name.
+// Of words in different scripts (lexicon/transliteration.h): what they score at least, and what they score when they
+// surely are one name. Where neither shows that it is a name there are more words to be alike by chance.
+constexpr double kLeastScore = 4, kLeastBareScore = 7, kSureScore = 9;
+// Worth scoring at all: of their consonants (ConsonantTriples).
+constexpr double kLeastConsonantDice = 0.2, kLeastBareConsonantDice = 0.3;
+constexpr double kLeastNameStrength = 0.45, kMostNameStrength = 0.85;
+constexpr size_t kShortestCognate = 4;  // Letters; shorter words are alike by chance.
+constexpr size_t kShortestName = 3;
 constexpr float kSameStem = 0.95f;
+
+bool MayBeName(const StoryTerm& term, std::string_view latin) {
+  return term.key < 0 && latin.size() >= kShortestName && latin.size() <= kLongestName &&
+         std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
 
 // A term that may stand for a concept.
 struct Posting {
@@ -66,31 +74,31 @@ class Found {
   std::vector<uint64_t> there_;
 };
 
-// Trigrams of words, and which words have them, by a numbering of their own. Rows ascend.
-struct Trigrams {
+// Features of words, and which words have them, by a numbering of their own. Rows ascend.
+struct Features {
   Rows<uint32_t> of_term;
   Rows<int> terms;
 
-  // `of_term` holds characters and gets numbers.
-  static Trigrams Number(const Rows<uint32_t>& of_term) {
+  // `of_term` holds features of any numbering and gets numbers of this one.
+  static Features Number(const Rows<uint32_t>& of_term) {
     absl::flat_hash_map<uint32_t, uint32_t> numbers;
     std::vector<uint32_t> sizes, ends, numbered;
     for (size_t term = 0; term < of_term.size(); ++term) {
-      for (const uint32_t trigram : of_term[term]) {
-        const auto [place, is_new] = numbers.try_emplace(trigram, static_cast<uint32_t>(sizes.size()));
+      for (const uint32_t feature : of_term[term]) {
+        const auto [place, is_new] = numbers.try_emplace(feature, static_cast<uint32_t>(sizes.size()));
         if (is_new) sizes.push_back(0);
         ++sizes[place->second];
         numbered.push_back(place->second);
       }
       ends.push_back(static_cast<uint32_t>(numbered.size()));
     }
-    Trigrams trigrams{Rows<uint32_t>(std::move(ends), std::move(numbered)), {}};
+    Features features{Rows<uint32_t>(std::move(ends), std::move(numbered)), {}};
     RowFiller<int> terms(sizes);
-    for (size_t term = 0; term < trigrams.of_term.size(); ++term) {
-      for (const uint32_t trigram : trigrams.of_term[term]) terms.Add(trigram, static_cast<int>(term));
+    for (size_t term = 0; term < features.of_term.size(); ++term) {
+      for (const uint32_t feature : features.of_term[term]) terms.Add(feature, static_cast<int>(term));
     }
-    trigrams.terms = std::move(terms).Finish();
-    return trigrams;
+    features.terms = std::move(terms).Finish();
+    return features;
   }
 };
 
@@ -110,20 +118,19 @@ class Matcher {
     std::vector<int> scripts = scripts_;
     std::sort(scripts.begin(), scripts.end());
     scripts.erase(std::unique(scripts.begin(), scripts.end()), scripts.end());
-    for (const std::string& language : story.languages)
-      one_liquid_.push_back(HasTrait(language, LanguageTrait::kOneLiquid));
     in_several_scripts_ = std::count_if(scripts.begin(), scripts.end(), [](int script) { return script > 0; }) > 1;
-    std::vector<uint32_t> ends, trigrams;
-    for (const StoryTerm& term : story.terms) {
-      const std::string latin = LatinOf(term.folded);
-      if (latin.size() >= kShortestCognate && !term.ideographic) {
-        const std::vector<uint32_t> own = TrigramsOf(latin);
-        trigrams.insert(trigrams.end(), own.begin(), own.end());
-      }
-      ends.push_back(static_cast<uint32_t>(trigrams.size()));
-      if (in_several_scripts_) skeleton_of_.push_back(SkeletonOf(latin));
+    if (in_several_scripts_) {
+      for (const StoryTerm& term : story.terms) latin_of_.push_back(LatinOf(term.folded));
+      consonants_ = FeaturesOfTerms([&](size_t term) {
+        return MayBeName(story.terms[term], latin_of_[term]) ? ConsonantTriples(latin_of_[term])
+                                                             : std::vector<uint32_t>();
+      });
     }
-    cognates_ = Trigrams::Number(Rows<uint32_t>(std::move(ends), std::move(trigrams)));
+    trigrams_ = FeaturesOfTerms([&](size_t term) {
+      const std::string latin = in_several_scripts_ ? latin_of_[term] : LatinOf(story.terms[term].folded);
+      const bool may_have_cognates = latin.size() >= kShortestCognate && !story.terms[term].ideographic;
+      return may_have_cognates ? TrigramsOf(latin) : std::vector<uint32_t>();
+    });
   }
 
   // To be called once.
@@ -136,7 +143,7 @@ class Matcher {
         MatchConcepts(term);
         MatchSameForms(term);
         MatchCognates(term);
-        if (in_several_scripts_) MatchSkeletons(term);
+        if (in_several_scripts_) MatchNames(term);
       }
       matches_.BeginTerm();
       found_.MoveTo(&matches_);
@@ -147,9 +154,6 @@ class Matcher {
   MatchCollector Collected() && { return std::move(matches_); }
 
  private:
-  // By their beginning and script: terms, with the trigrams of their skeletons.
-  using SkeletonTable = std::map<std::string, std::map<int, std::vector<std::pair<int, std::vector<uint32_t>>>>>;
-
   const StoryTerm& At(int term) const { return story_.terms[static_cast<size_t>(term)]; }
 
   // By concept, ascending by term.
@@ -165,6 +169,18 @@ class Matcher {
       }
     }
     return std::move(postings).Finish();
+  }
+
+  // Those that `read` finds of each term.
+  template <typename Read>
+  Features FeaturesOfTerms(Read read) const {
+    std::vector<uint32_t> ends, all;
+    for (size_t term = 0; term < story_.terms.size(); ++term) {
+      const std::vector<uint32_t> own = read(term);
+      all.insert(all.end(), own.begin(), own.end());
+      ends.push_back(static_cast<uint32_t>(all.size()));
+    }
+    return Features::Number(Rows<uint32_t>(std::move(ends), std::move(all)));
   }
 
   bool OfOneLanguage(int a, int b) const {
@@ -206,65 +222,66 @@ class Matcher {
   }
 
   void MatchCognates(int term) {
-    const std::span<const uint32_t> mine = cognates_.of_term[static_cast<size_t>(term)];
+    ForEachAlike(
+        trigrams_, term, [&](int other) { return !OfOneLanguage(other, term); },
+        [&](int other, double dice) {
+          if (dice >= kLeastDice) found_.Offer(other, static_cast<float>(kCognateBase + (1 - kCognateBase) * dice));
+        });
+  }
+
+  // Names and borrowed words in different scripts.
+  void MatchNames(int term) {
+    ForEachAlike(
+        consonants_, term, [&](int other) { return !OfOneScript(other, term); },
+        [&](int other, double dice) {
+          if (OfOneLanguage(other, term)) return;
+          const bool named = IsName(term) || IsName(other);
+          if (dice >= (named ? kLeastConsonantDice : kLeastBareConsonantDice))
+            MatchName(term, other, named ? kLeastScore : kLeastBareScore);
+        });
+  }
+
+  void MatchName(int term, int other, double least_score) {
+    const double score =
+        TransliterationScore(latin_of_[static_cast<size_t>(term)], latin_of_[static_cast<size_t>(other)],
+                             ScoresFor(scripts_[static_cast<size_t>(term)], scripts_[static_cast<size_t>(other)]));
+    if (score < least_score) return;
+    const double sureness = std::min(1.0, (score - kLeastScore) / (kSureScore - kLeastScore));
+    found_.Offer(other, static_cast<float>(kLeastNameStrength + sureness * (kMostNameStrength - kLeastNameStrength)));
+  }
+
+  // Calls visit(other, Dice coefficient of their features) for the terms before `term` that share some, of those that
+  // `counts` lets count.
+  template <typename Counts, typename Visit>
+  void ForEachAlike(const Features& features, int term, Counts counts, Visit visit) {
+    const std::span<const uint32_t> mine = features.of_term[static_cast<size_t>(term)];
     size_t count = 0;
-    for (const uint32_t trigram : mine) {
-      for (const int other : cognates_.terms[trigram]) {
+    for (const uint32_t feature : mine) {
+      for (const int other : features.terms[feature]) {
         if (other >= term) break;
         int& overlap = overlap_[static_cast<size_t>(other)];
-        const bool counts = !OfOneLanguage(other, term);
+        const bool does = counts(other);
         met_[count] = other;
-        count += counts & (overlap == 0);
-        overlap += counts;
+        count += does & (overlap == 0);
+        overlap += does;
       }
     }
     for (const int other : std::span(met_).first(count)) {
       const int common = std::exchange(overlap_[static_cast<size_t>(other)], 0);
-      const size_t theirs = cognates_.of_term[static_cast<size_t>(other)].size();
-      const double dice = 2.0 * common / static_cast<double>(mine.size() + theirs);
-      if (dice >= kLeastDice) found_.Offer(other, static_cast<float>(kCognateBase + (1 - kCognateBase) * dice));
+      visit(other,
+            2.0 * common / static_cast<double>(mine.size() + features.of_term[static_cast<size_t>(other)].size()));
     }
   }
 
-  // Where neither can show that it is a name, as in scripts without capitals, short words are alike by chance.
-  bool MayBeOneName(int a, int b) const {
-    if (At(a).term_class == TermClass::kName || At(b).term_class == TermClass::kName) return true;
-    const auto consonants = [&](int term) { return skeleton_of_[static_cast<size_t>(term)].size(); };
-    return std::min(consonants(a), consonants(b)) >= kShortestBareSkeleton;
-  }
+  bool OfOneScript(int a, int b) const { return scripts_[static_cast<size_t>(a)] == scripts_[static_cast<size_t>(b)]; }
 
-  // Names and borrowed words in different scripts.
-  void MatchSkeletons(int term) {
-    std::string& skeleton = skeleton_of_[static_cast<size_t>(term)];
-    if (skeleton.size() < kShortestSkeleton) return;
-    const bool one_liquid = HasOneLiquid(term);
-    if (!one_liquid) MatchSkeletons(term, skeleton, false, &skeletons_);
-    if (std::find(one_liquid_.begin(), one_liquid_.end(), 1) == one_liquid_.end()) return;
-    std::replace(skeleton.begin(), skeleton.end(), 'l', 'r');
-    skeleton.erase(std::unique(skeleton.begin(), skeleton.end()), skeleton.end());
-    if (skeleton.size() >= kShortestSkeleton) MatchSkeletons(term, skeleton, !one_liquid, &skeletons_of_one_liquid_);
-  }
+  bool IsName(int term) const { return At(term).term_class == TermClass::kName; }
 
-  bool HasOneLiquid(int term) const {
-    const int language = languages_[static_cast<size_t>(term)];
-    return language >= 0 && one_liquid_[static_cast<size_t>(language)] != 0;
-  }
-
-  // `of_one_liquid`: with those alone whose language has one liquid.
-  void MatchSkeletons(int term, const std::string& skeleton, bool of_one_liquid, SkeletonTable* table) {
-    const std::string begin = skeleton.substr(0, 2);
-    const int script = scripts_[static_cast<size_t>(term)];
-    const std::vector<uint32_t> trigrams = TrigramsOf(skeleton);
-    for (const auto& [of, others] : (*table)[begin]) {
-      if (of == script) continue;
-      for (const auto& [other, theirs] : others) {
-        if (OfOneLanguage(other, term) || (of_one_liquid && !HasOneLiquid(other))) continue;
-        if (!MayBeOneName(term, other)) continue;
-        const double dice = Dice(trigrams, theirs);
-        if (dice >= kLeastSkeletonDice) found_.Offer(other, static_cast<float>(kSkeletonShare * dice));
-      }
-    }
-    (*table)[begin][script].emplace_back(term, trigrams);
+  // For romanised words of the one script and the other.
+  const LetterScores& ScoresFor(int script, int other) {
+    const auto [place, is_new] = scores_.try_emplace({script, other});
+    if (is_new) place->second = LetterScoresOf(script, other);
+    return place->second;
   }
 
   const Story& story_;
@@ -274,16 +291,15 @@ class Matcher {
   Found found_;
   MatchCollector matches_;
   Rows<Posting> postings_;    // By concept.
-  Trigrams cognates_;         // Of words that may have some.
+  Features trigrams_;         // Of words that may have cognates.
+  Features consonants_;       // ConsonantTriples of words that may be names, where there are several scripts.
   std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
   std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
-  std::vector<int> before_of_form_;        // By term: the one before it of the same form, or -1.
-  std::vector<std::string> skeleton_of_;   // By term; empty where all are of one script.
-  SkeletonTable skeletons_;                // Of languages with l and r.
-  SkeletonTable skeletons_of_one_liquid_;  // Of all, with r for l, where some have one liquid.
-  std::vector<char> one_liquid_;           // By language.
+  std::vector<int> before_of_form_;                     // By term: the one before it of the same form, or -1.
+  std::vector<std::string> latin_of_;                   // By term; empty where all are of one script.
+  std::map<std::pair<int, int>, LetterScores> scores_;  // By script of a term and of one before it.
 };
 
 MatchCollector Collect(const Story& story) {

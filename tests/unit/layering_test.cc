@@ -62,6 +62,7 @@ const std::map<std::string, Rooms>& Doors() {
       {"summary_service/analysis", {"common/base", "common/text", "summary_service/summary"}},
       {"summary_service/lexicon", {"common/base", "common/text", "summary_service/summary"}},
       {"summary_service/lexicon/build", {"common/base", "common/text", "summary_service/lexicon"}},
+      {"summary_service/lexicon/training", {"common/text", "summary_service/lexicon"}},
       {"summary_service/scoring",
        {"common/base", "common/text", "summary_service/analysis", "summary_service/summary"}},
       {"summary_service/selection",
