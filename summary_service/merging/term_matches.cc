@@ -12,6 +12,7 @@
 #include "common/base/strings.h"
 #include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/transliteration.h"
+#include "summary_service/merging/term_features.h"
 
 namespace polygist::summary {
 namespace {
@@ -72,34 +73,6 @@ class Found {
 
   std::vector<float> best_;
   std::vector<uint64_t> there_;
-};
-
-// Features of words, and which words have them, by a numbering of their own. Rows ascend.
-struct Features {
-  Rows<uint32_t> of_term;
-  Rows<int> terms;
-
-  // `of_term` holds features of any numbering and gets numbers of this one.
-  static Features Number(const Rows<uint32_t>& of_term) {
-    absl::flat_hash_map<uint32_t, uint32_t> numbers;
-    std::vector<uint32_t> sizes, ends, numbered;
-    for (size_t term = 0; term < of_term.size(); ++term) {
-      for (const uint32_t feature : of_term[term]) {
-        const auto [place, is_new] = numbers.try_emplace(feature, static_cast<uint32_t>(sizes.size()));
-        if (is_new) sizes.push_back(0);
-        ++sizes[place->second];
-        numbered.push_back(place->second);
-      }
-      ends.push_back(static_cast<uint32_t>(numbered.size()));
-    }
-    Features features{Rows<uint32_t>(std::move(ends), std::move(numbered)), {}};
-    RowFiller<int> terms(sizes);
-    for (size_t term = 0; term < features.of_term.size(); ++term) {
-      for (const uint32_t feature : features.of_term[term]) terms.Add(feature, static_cast<int>(term));
-    }
-    features.terms = std::move(terms).Finish();
-    return features;
-  }
 };
 
 // Every term is compared with those before it.
@@ -173,14 +146,14 @@ class Matcher {
 
   // Those that `read` finds of each term.
   template <typename Read>
-  Features FeaturesOfTerms(Read read) const {
+  TermFeatures FeaturesOfTerms(Read read) const {
     std::vector<uint32_t> ends, all;
     for (size_t term = 0; term < story_.terms.size(); ++term) {
       const std::vector<uint32_t> own = read(term);
       all.insert(all.end(), own.begin(), own.end());
       ends.push_back(static_cast<uint32_t>(all.size()));
     }
-    return Features::Number(Rows<uint32_t>(std::move(ends), std::move(all)));
+    return TermFeatures(Rows<uint32_t>(std::move(ends), std::move(all)));
   }
 
   bool OfOneLanguage(int a, int b) const {
@@ -253,11 +226,11 @@ class Matcher {
   // Calls visit(other, Dice coefficient of their features) for the terms before `term` that share some, of those that
   // `counts` lets count.
   template <typename Counts, typename Visit>
-  void ForEachAlike(const Features& features, int term, Counts counts, Visit visit) {
-    const std::span<const uint32_t> mine = features.of_term[static_cast<size_t>(term)];
+  void ForEachAlike(const TermFeatures& features, int term, Counts counts, Visit visit) {
+    const std::span<const uint32_t> mine = features.Of(term);
     size_t count = 0;
     for (const uint32_t feature : mine) {
-      for (const int other : features.terms[feature]) {
+      for (const int other : features.TermsWith(feature)) {
         if (other >= term) break;
         int& overlap = overlap_[static_cast<size_t>(other)];
         const bool does = counts(other);
@@ -268,8 +241,7 @@ class Matcher {
     }
     for (const int other : std::span(met_).first(count)) {
       const int common = std::exchange(overlap_[static_cast<size_t>(other)], 0);
-      visit(other,
-            2.0 * common / static_cast<double>(mine.size() + features.of_term[static_cast<size_t>(other)].size()));
+      visit(other, 2.0 * common / static_cast<double>(mine.size() + features.Of(other).size()));
     }
   }
 
@@ -291,9 +263,9 @@ class Matcher {
   Found found_;
   MatchCollector matches_;
   Rows<Posting> postings_;    // By concept.
-  Features trigrams_;         // Of words that may have cognates.
-  Features consonants_;       // ConsonantTriples of words that may be names, where there are several scripts.
-  std::vector<int> overlap_;  // By term: trigrams in common with the one at hand; zero between terms.
+  TermFeatures trigrams_;     // Of words that may have cognates.
+  TermFeatures consonants_;   // ConsonantTriples of words that may be names, where there are several scripts.
+  std::vector<int> overlap_;  // By term: features in common with the one at hand; zero between terms.
   std::vector<int> met_;      // Terms that have some come first; room for one more than there are.
   std::vector<int> keys_;
   absl::flat_hash_map<absl::string_view, int> last_of_form_;
