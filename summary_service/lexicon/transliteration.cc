@@ -18,6 +18,7 @@
 namespace polygist::summary {
 namespace {
 
+constexpr size_t kShortestName = 3, kLongestName = 40;
 // In the data's unit. What was never seen happens.
 constexpr double kUnseen = 0.3;
 
@@ -181,6 +182,11 @@ LetterScores LetterScoresOf(int script_a, int script_b) {
   if (script_b == USCRIPT_LATIN) return ScoresOf(all.Of(script_a));
   if (script_a == USCRIPT_LATIN) return ScoresOf(Turned(all.Of(script_b)));
   return ScoresOf(Join(all.Of(script_a), all.Of(script_b)));
+}
+
+bool IsRomanisedName(std::string_view latin) {
+  return latin.size() >= kShortestName && latin.size() <= kLongestName &&
+         std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 double TransliterationScore(std::string_view a, std::string_view b, const LetterScores& scores) {

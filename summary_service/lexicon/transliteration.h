@@ -37,9 +37,10 @@ LetterScores ScoresOf(const LetterTable<double>& joint);
 // scripts have in common.
 LetterScores LetterScoresOf(int script_a, int script_b);
 
-// The score above, natural logarithm. Requires: both hold letters a to z alone, at most kLongestName.
+// Whether there are letters a to z alone, three at least and not too many for one name.
+bool IsRomanisedName(std::string_view latin);
+// The score above, natural logarithm. Requires: both are romanised names.
 double TransliterationScore(std::string_view a, std::string_view b, const LetterScores& scores);
-inline constexpr size_t kLongestName = 40;
 
 // Which kinds of consonants follow one another in a romanised word, three at a time with its edges: numbers, sorted,
 // each once. Names that are one share some: Dice (names.h) is .2 and more for .94 of them and for .05 of other pairs of

@@ -13,6 +13,7 @@
 #include "common/text/language_tag.h"
 #include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/tokens.h"
+#include "summary_service/lexicon/transliteration.h"
 
 namespace polygist::summary {
 namespace {
@@ -24,17 +25,23 @@ constexpr int kLeastOfUnknown = 580;
 constexpr double kMostTimesLonger = 2.5;
 // Share of common words from which two quotes of one language are one, whatever the links say.
 constexpr double kSameWords = 0.6;
-// Likeness of two names' words across scripts.
+// Likeness of the consonants of two names' words, and what words in different scripts score (lexicon/transliteration.h;
+// 1 to 3 of 1,000 unrelated names do).
 constexpr double kSameSound = 0.6;
+constexpr double kSameName = 1;
 
 std::vector<std::string> WordsOfKey(std::string_view key) {
   return absl::StrSplit(ToAbsl(key), ' ', absl::SkipEmpty());
 }
 
-bool IsOneWord(const std::string& a, const std::string& b) {
-  if (a == b) return true;
+// Words of one script.
+bool SoundAlike(const std::string& a, const std::string& b) {
   const std::string x = FormsOf(a).skeleton, y = FormsOf(b).skeleton;
   return x.size() >= 2 && y.size() >= 2 && Dice(TrigramsOf(x), TrigramsOf(y)) >= kSameSound;
+}
+
+bool MayBeOneName(const std::string& a, const std::string& b, const LetterScores& scores) {
+  return IsRomanisedName(a) && IsRomanisedName(b) && TransliterationScore(a, b, scores) >= kSameName;
 }
 
 // A quote made ready for comparing.
@@ -93,11 +100,10 @@ class QuoteMatcher {
   // 0 when the two are not one speech.
   int Strength(size_t a, size_t b) const {
     if (quotes_[a].article == quotes_[b].article || !AreOfLikeLength(a, b)) return 0;
-    const std::string &one = quotes_[a].speaker_key, &other = quotes_[b].speaker_key;
-    const bool known = !one.empty() && !other.empty();
+    const bool known = !quotes_[a].speaker_key.empty() && !quotes_[b].speaker_key.empty();
     const int strength = std::max(LinkStrength(quotes_[a], quotes_[b]), WordStrength(speeches_[a], speeches_[b]));
     if (strength < (known ? kLeastOfOneSpeaker : kLeastOfUnknown)) return 0;
-    return !known || MayBeOneSpeaker(one, other) ? strength : 0;
+    return MayBeOneSpeaker(quotes_[a], quotes_[b]) ? strength : 0;
   }
 
   bool AreOfLikeLength(size_t a, size_t b) const {
@@ -150,9 +156,7 @@ class QuoteMatcher {
     const std::vector<size_t> kept = Members(keep), joining = Members(gone);
     for (const size_t x : kept) {
       for (const size_t y : joining) {
-        const std::string &one = quotes_[x].speaker_key, &other = quotes_[y].speaker_key;
-        if (quotes_[x].article == quotes_[y].article) return;
-        if (!one.empty() && !other.empty() && !MayBeOneSpeaker(one, other)) return;
+        if (quotes_[x].article == quotes_[y].article || !MayBeOneSpeaker(quotes_[x], quotes_[y])) return;
       }
     }
     for (const size_t member : joining) group_of_[member] = keep;
@@ -215,11 +219,19 @@ class QuoteMatcher {
 
 }  // namespace
 
-bool MayBeOneSpeaker(std::string_view a, std::string_view b) {
-  std::vector<std::string> shorter = WordsOfKey(a), longer = WordsOfKey(b);
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+bool MayBeOneSpeaker(const Quote& a, const Quote& b) {
+  std::vector<std::string> shorter = WordsOfKey(a.speaker_key), longer = WordsOfKey(b.speaker_key);
+  int script = ScriptOf(a.speaker), other_script = ScriptOf(b.speaker);
+  if (shorter.size() > longer.size()) {
+    std::swap(shorter, longer);
+    std::swap(script, other_script);
+  }
+  const LetterScores scores = script == other_script ? LetterScores{} : LetterScoresOf(script, other_script);
+  const auto are_one = [&](const std::string& word, const std::string& other) {
+    return word == other || (script == other_script ? SoundAlike(word, other) : MayBeOneName(word, other, scores));
+  };
   return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
-    return std::any_of(longer.begin(), longer.end(), [&](const std::string& other) { return IsOneWord(word, other); });
+    return std::any_of(longer.begin(), longer.end(), [&](const std::string& other) { return are_one(word, other); });
   });
 }
 

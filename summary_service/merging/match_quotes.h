@@ -22,9 +22,9 @@ struct QuoteGroup {
   bool wording_differs = false;        // Two articles of one language give the words differently.
 };
 
-// Whether two keys may name one person: every word of the shorter one is in the longer one, or sounds like
-// one there across scripts.
-bool MayBeOneSpeaker(std::string_view a, std::string_view b);
+// Whether one person may speak: every word of the shorter key is in the longer one, sounds like one there, or is one
+// there in another script. So it is when a quote names no speaker.
+bool MayBeOneSpeaker(const Quote& a, const Quote& b);
 
 // Quotes of different articles are one speech when their sentences are linked, they are of like length, and
 // nothing speaks against one speaker; without a speaker on both sides the link must be surer. Groups of

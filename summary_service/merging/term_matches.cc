@@ -30,13 +30,7 @@ constexpr double kLeastScore = 4, kLeastBareScore = 7, kSureScore = 9;
 constexpr double kLeastConsonantDice = 0.2, kLeastBareConsonantDice = 0.3;
 constexpr double kLeastNameStrength = 0.45, kMostNameStrength = 0.85;
 constexpr size_t kShortestCognate = 4;  // Letters; shorter words are alike by chance.
-constexpr size_t kShortestName = 3;
 constexpr float kSameStem = 0.95f;
-
-bool MayBeName(const StoryTerm& term, std::string_view latin) {
-  return term.key < 0 && latin.size() >= kShortestName && latin.size() <= kLongestName &&
-         std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
 
 // A term that may stand for a concept.
 struct Posting {
@@ -95,8 +89,8 @@ class Matcher {
     if (in_several_scripts_) {
       for (const StoryTerm& term : story.terms) latin_of_.push_back(LatinOf(term.folded));
       consonants_ = FeaturesOfTerms([&](size_t term) {
-        return MayBeName(story.terms[term], latin_of_[term]) ? ConsonantTriples(latin_of_[term])
-                                                             : std::vector<uint32_t>();
+        return story.terms[term].key < 0 && IsRomanisedName(latin_of_[term]) ? ConsonantTriples(latin_of_[term])
+                                                                             : std::vector<uint32_t>();
       });
     }
     trigrams_ = FeaturesOfTerms([&](size_t term) {

@@ -30,7 +30,6 @@ namespace polygist::summary {
 namespace {
 
 constexpr int kRounds = 6;
-constexpr size_t kShortestName = 3;  // Letters.
 // For each letter of both: pairs that score less are no spellings of one name.
 constexpr double kLeastScore = 0.25;
 // Of what each letter starts with, and again for itself.
@@ -51,8 +50,7 @@ std::string RomanisedName(const std::string& name) {
   const std::string folded = text::FoldForMatching(name);
   if (folded.find_first_of(" -") != std::string::npos) return {};
   const std::string latin = LatinOf(folded);
-  if (latin.size() < kShortestName || latin.size() > kLongestName) return {};
-  return std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ? latin : std::string();
+  return IsRomanisedName(latin) ? latin : std::string();
 }
 
 // Adds how one language calls cities, by script and city.

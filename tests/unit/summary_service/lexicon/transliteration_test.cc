@@ -4,7 +4,6 @@
 #include <unicode/locid.h>
 #include <unicode/uscript.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -77,9 +76,7 @@ Names CountriesIn(const char* language) {
     std::string name;
     icu::Locale("", *country).getDisplayCountry(icu::Locale(language), display).toUTF8String(name);
     const std::string folded = text::FoldForMatching(name), latin = LatinOf(folded);
-    const bool letters = std::all_of(latin.begin(), latin.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!letters || latin.size() < 4 || latin.size() > kLongestName || folded.find_first_of(" -") != std::string::npos)
-      continue;
+    if (!IsRomanisedName(latin) || latin.size() < 4 || folded.find_first_of(" -") != std::string::npos) continue;
     names.script = ScriptOf(folded);
     names.names.push_back({*country, latin, ConsonantTriples(latin)});
   }

@@ -70,10 +70,17 @@ TEST(MatchQuotesTest, TheSameOrShortenedWordsDoNotDiffer) {
 }
 
 TEST(MatchQuotesTest, NamesMatchInPartAndAcrossScripts) {
-  EXPECT_TRUE(MayBeOneSpeaker("budi", "budi santosa"));
-  EXPECT_TRUE(MayBeOneSpeaker("budi santosa", "budi santoza"));
-  EXPECT_FALSE(MayBeOneSpeaker("lena ortiz", "budi santosa"));
-  EXPECT_FALSE(MayBeOneSpeaker("lena santosa", "budi santosa"));
+  const auto may_be = [](const char* a, const char* key_a, const char* b, const char* key_b) {
+    Quote one, other;
+    one.speaker = a, one.speaker_key = key_a, other.speaker = b, other.speaker_key = key_b;
+    return MayBeOneSpeaker(one, other);
+  };
+  EXPECT_TRUE(may_be("Budi", "budi", "Budi Santosa", "budi santosa"));
+  EXPECT_TRUE(may_be("Budi Santosa", "budi santosa", "Budi Santoza", "budi santoza"));
+  EXPECT_FALSE(may_be("Lena Ortiz", "lena ortiz", "Budi Santosa", "budi santosa"));
+  EXPECT_FALSE(may_be("Lena Santosa", "lena santosa", "Budi Santosa", "budi santosa"));
+  EXPECT_TRUE(may_be("فابيان", "fabyan", "Fabian Cortez", "fabian cortez"));
+  EXPECT_FALSE(may_be("فابيان", "fabyan", "Lena Ortiz", "lena ortiz"));
 }
 
 TEST(MatchQuotesTest, NothingQuotedIsNothing) {
