@@ -150,7 +150,7 @@ class Clusterer {
   std::vector<int> origins_;
   std::vector<Place> places_;
   std::vector<SentenceLink> links_;  // Best first.
-  PairValues<int> strengths_;
+  PairValues<int16_t> strengths_;
   std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
   std::vector<std::vector<int>> members_;  // By group.
   std::vector<std::vector<int>> partly_;   // By group.

@@ -1,8 +1,8 @@
 #include "summary_service/merging/compare_articles.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "summary_service/merging/counted_things.h"
@@ -17,6 +17,27 @@ namespace {
 constexpr int kOneThing = 620;
 // Disagreements of more values are left alone: their links would grow with the square.
 constexpr size_t kMostValues = 64;
+
+// `links` and `more`, by (a, b): of two between the same sentences the one among `links`, as strong as the stronger
+// one.
+std::vector<SentenceLink> WithMore(std::vector<SentenceLink> links, std::vector<SentenceLink> more) {
+  const auto ends_of = [](const SentenceLink& link) { return std::pair(link.a, link.b); };
+  std::ranges::sort(more, {}, ends_of);
+  std::vector<SentenceLink> added;
+  for (const SentenceLink& link : more) {
+    const auto there = std::ranges::lower_bound(links, ends_of(link), {}, ends_of);
+    if (there != links.end() && ends_of(*there) == ends_of(link)) {
+      there->strength_permille = std::max(there->strength_permille, link.strength_permille);
+    } else if (added.empty() || ends_of(added.back()) != ends_of(link)) {
+      added.push_back(link);
+    }
+  }
+  if (added.empty()) return links;
+  std::vector<SentenceLink> all;
+  all.reserve(links.size() + added.size());
+  std::ranges::merge(links, added, std::back_inserter(all), {}, ends_of, ends_of);
+  return all;
+}
 
 // `links`, and those between the sentences of one disagreement. By (a, b).
 std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> articles,
@@ -36,25 +57,7 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
       }
     }
   }
-  if (more.empty()) return links;
-  std::vector<SentenceLink> all;
-  all.reserve(links.size() + more.size());
-  all.insert(all.end(), links.begin(), links.end());
-  all.insert(all.end(), more.begin(), more.end());
-  // Of two links between the same sentences the given one stays, as strong as the stronger one.
-  std::stable_sort(all.begin(), all.end(), [](const SentenceLink& x, const SentenceLink& y) {
-    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-  });
-  size_t kept = 0;
-  for (const SentenceLink& link : all) {
-    if (kept > 0 && all[kept - 1].a == link.a && all[kept - 1].b == link.b) {
-      all[kept - 1].strength_permille = std::max(all[kept - 1].strength_permille, link.strength_permille);
-    } else {
-      all[kept++] = link;
-    }
-  }
-  all.resize(kept);
-  return all;
+  return WithMore(std::move(links), std::move(more));
 }
 
 }  // namespace

@@ -62,7 +62,7 @@ QuantityTies TieFinder::TiesOf(const StoryLinks& links, int least_sure_permille)
   std::copy_if(links.links.begin(), links.links.end(), std::back_inserter(ties.links), is_sure);
   for (size_t i = 0; i < first_rival_; ++i) {
     if (strengths[i] >= least_sure_permille)
-      ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, strengths[i]});
+      ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, static_cast<int16_t>(strengths[i])});
   }
   const std::vector<int> of_rivals(strengths.begin() + static_cast<std::ptrdiff_t>(first_rival_),
                                    strengths.begin() + static_cast<std::ptrdiff_t>(first_date_));

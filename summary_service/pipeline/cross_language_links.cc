@@ -98,7 +98,7 @@ std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<con
         const int a = corpus.articles[sure[i].article].sentence_begin + sure[i].sentence;
         const int b = corpus.articles[sure[j].article].sentence_begin + sure[j].sentence;
         SentenceLink& link = all.try_emplace({a, b}, SentenceLink{a, b}).first->second;
-        if (!link.names_alone) link.strength_permille = std::max(link.strength_permille, kCreditPermille);
+        if (!link.names_alone) link.strength_permille = std::max<int16_t>(link.strength_permille, kCreditPermille);
       }
     }
   }

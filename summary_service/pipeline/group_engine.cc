@@ -197,7 +197,7 @@ void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
     if (link.strength_permille < kCreditPermille || (link.a != n && link.b != n)) continue;
     const SentenceRef ref = sentences_[link.a == n ? link.b : link.a].ref;
     articles.insert(ref.article);
-    evidence[ref] = std::max(evidence[ref], link.strength_permille);
+    evidence[ref] = std::max<int>(evidence[ref], link.strength_permille);
   }
   for (const auto& [ref, strength] : evidence) sentence.evidence.push_back({ref, std::min(strength, 1000)});
   std::set<int> origins;
