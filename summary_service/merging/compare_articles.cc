@@ -1,10 +1,10 @@
 #include "summary_service/merging/compare_articles.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
+#include "summary_service/merging/added_links.h"
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/quantity_ties.h"
@@ -17,27 +17,6 @@ namespace {
 constexpr int kOneThing = 620;
 // Disagreements of more values are left alone: their links would grow with the square.
 constexpr size_t kMostValues = 64;
-
-// `links` and `more`, by (a, b): of two between the same sentences the one among `links`, as strong as the stronger
-// one.
-std::vector<SentenceLink> WithMore(std::vector<SentenceLink> links, std::vector<SentenceLink> more) {
-  const auto ends_of = [](const SentenceLink& link) { return std::pair(link.a, link.b); };
-  std::ranges::sort(more, {}, ends_of);
-  std::vector<SentenceLink> added;
-  for (const SentenceLink& link : more) {
-    const auto there = std::ranges::lower_bound(links, ends_of(link), {}, ends_of);
-    if (there != links.end() && ends_of(*there) == ends_of(link)) {
-      there->strength_permille = std::max(there->strength_permille, link.strength_permille);
-    } else if (added.empty() || ends_of(added.back()) != ends_of(link)) {
-      added.push_back(link);
-    }
-  }
-  if (added.empty()) return links;
-  std::vector<SentenceLink> all;
-  all.reserve(links.size() + added.size());
-  std::ranges::merge(links, added, std::back_inserter(all), {}, ends_of, ends_of);
-  return all;
-}
 
 // `links`, and those between the sentences of one disagreement. By (a, b).
 std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> articles,
@@ -57,7 +36,7 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
       }
     }
   }
-  return WithMore(std::move(links), std::move(more));
+  return WithAddedLinks(std::move(links), std::move(more));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "summary_service/analysis/origins.h"
+#include "summary_service/merging/added_links.h"
 #include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
@@ -84,8 +85,12 @@ void DropUnlikely(std::vector<SentenceLink>& links) {
 
 std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<const StatementGroup> groups,
                                      std::vector<SentenceLink> links) {
-  std::map<std::pair<int, int>, SentenceLink> all;
-  for (const SentenceLink& link : links) all[{link.a, link.b}] = link;
+  const auto share_names_alone = [&](int a, int b) {
+    const auto ends_of = [](const SentenceLink& link) { return std::pair(link.a, link.b); };
+    const auto there = std::ranges::lower_bound(links, std::pair(a, b), {}, ends_of);
+    return there != links.end() && ends_of(*there) == std::pair(a, b) && there->names_alone;
+  };
+  std::vector<SentenceLink> added;
   for (const StatementGroup& group : groups) {
     std::vector<GroupMember> sure;
     for (const GroupMember& member : group.members) {
@@ -97,14 +102,11 @@ std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<con
         if (corpus.articles[sure[i].article].base_language == corpus.articles[sure[j].article].base_language) continue;
         const int a = corpus.articles[sure[i].article].sentence_begin + sure[i].sentence;
         const int b = corpus.articles[sure[j].article].sentence_begin + sure[j].sentence;
-        SentenceLink& link = all.try_emplace({a, b}, SentenceLink{a, b}).first->second;
-        if (!link.names_alone) link.strength_permille = std::max<int16_t>(link.strength_permille, kCreditPermille);
+        if (!share_names_alone(a, b)) added.push_back({a, b, kCreditPermille});
       }
     }
   }
-  std::vector<SentenceLink> with;
-  for (const auto& [ends, link] : all) with.push_back(link);
-  return with;
+  return WithAddedLinks(std::move(links), std::move(added));
 }
 
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,

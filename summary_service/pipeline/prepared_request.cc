@@ -5,6 +5,7 @@
 
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
+#include "common/text/language_tag.h"
 #include "summary_service/analysis/analyze_articles.h"
 #include "summary_service/analysis/bridge_languages.h"
 #include "summary_service/merging/cluster_sentences.h"
@@ -25,13 +26,17 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   if (request.groups_.empty()) {
     return InvalidField("options", "NO_ARTICLE_LEFT", "The filters leave no article. Name other sources or languages.");
   }
-  request.corpus_ = AnalyzeArticles(articles, options.query);
+  // First of all: it needs more memory than what follows, and leaves little behind.
+  std::vector<SentenceLink> links;
+  if (options.merged) links = request.RelateArticles(lexicon);
   if (!options.query.empty()) {
     request.query_matches_ = MatchQuery(articles, lexicon, options.query, options.reading_languages);
   }
   RETURN_IF_ERROR(call.Check());
+  request.corpus_ = AnalyzeArticles(articles, options.query);
+  RETURN_IF_ERROR(call.Check());
   if (options.merged) {
-    std::vector<SentenceLink> links = request.RelateArticles(lexicon);
+    links = LinksAcrossLanguages(request.corpus_, std::move(links));
     request.repetitions_ =
         Repetitions(articles, request.corpus_, WithGroups(request.corpus_, request.statements_, links));
     request.links_ = StrongestLinks(request.corpus_, std::move(links));
@@ -46,17 +51,18 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   return request;
 }
 
-// The links that selection takes into account.
+// What says the same; the story stays only where gists will be taken from it.
 std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon) {
-  const bool several = std::any_of(corpus_.articles.begin(), corpus_.articles.end(), [&](const AnalyzedArticle& one) {
-    return one.base_language != corpus_.articles.front().base_language;
+  const bool several = std::any_of(articles_.begin(), articles_.end(), [&](const SourceArticle& article) {
+    return text::BaseLanguage(article.language) != text::BaseLanguage(articles_.front().language);
   });
   if (!several && !options_.disagreements && options_.reading_languages.empty()) return {};
   story_ = MatchStory(articles_, lexicon);
   StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
+  if (options_.reading_languages.empty()) story_.reset();
   disagreements_ = std::move(relations.disagreements);
   statements_ = ClusterSentences(articles_, relations.links);
-  return LinksAcrossLanguages(corpus_, std::move(relations.links));
+  return std::move(relations.links);
 }
 
 std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group) const {

@@ -28,7 +28,7 @@ class PreparedRequest {
                                                  const SummaryOptions& options, const Lexicon* lexicon,
                                                  const ScoreWeights& weights);
 
-  // The articles, read and matched; null when neither links nor disagreements nor gists are taken from them.
+  // The articles, read and matched; null when no gists are taken from them.
   const MatchedStory* story() const { return story_ ? &*story_ : nullptr; }
   // Empty unless they are asked for.
   const std::vector<Disagreement>& disagreements() const { return disagreements_; }

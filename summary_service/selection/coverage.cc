@@ -41,8 +41,8 @@ Coverage::Coverage(const CoverageInput& input)
   for (const SentenceLink& link : input.links) {
     const double penalty = link.strength_permille / 1000.0 * std::min(alone_[link.a], alone_[link.b]);
     const bool whole = link.strength_permille >= 1000;
-    linked_[link.a].push_back({link.b, penalty, whole});
-    linked_[link.b].push_back({link.a, penalty, whole});
+    linked_[link.a].push_back({penalty, link.b, whole});
+    linked_[link.b].push_back({penalty, link.a, whole});
   }
 }
 
@@ -88,7 +88,7 @@ void Coverage::FindRepetitions(int32_t n) {
   searched_[n] = true;
   for (const SharedWords& other : words_.Of(n)) {
     const double repetition = RepetitionOf(other.share);
-    if (repetition > 0) repetitions_[n].push_back({other.n, repetition * std::min(alone_[n], alone_[other.n])});
+    if (repetition > 0) repetitions_[n].push_back({repetition * std::min(alone_[n], alone_[other.n]), other.n});
   }
 }
 
