@@ -82,10 +82,11 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
 }
 
 std::vector<SentenceLink> GroupEngine::InGroup(std::span<const SentenceLink> all) const {
+  const auto is_in_group = [&](const SentenceLink& link) { return place_[link.a] >= 0 && place_[link.b] >= 0; };
   std::vector<SentenceLink> links;
+  links.reserve(std::count_if(all.begin(), all.end(), is_in_group));
   for (const SentenceLink& link : all) {
-    const int32_t a = place_[link.a], b = place_[link.b];
-    if (a >= 0 && b >= 0) links.push_back({a, b, link.strength_permille});
+    if (is_in_group(link)) links.push_back({place_[link.a], place_[link.b], link.strength_permille});
   }
   return links;
 }

@@ -27,8 +27,8 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
     return InvalidField("options", "NO_ARTICLE_LEFT", "The filters leave no article. Name other sources or languages.");
   }
   // First of all: it needs more memory than what follows, and leaves little behind.
-  std::vector<SentenceLink> links;
-  if (options.merged) links = request.RelateArticles(lexicon);
+  Relations relations;
+  if (options.merged) relations = request.RelateArticles(lexicon);
   if (!options.query.empty()) {
     request.query_matches_ = MatchQuery(articles, lexicon, options.query, options.reading_languages);
   }
@@ -36,23 +36,23 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   request.corpus_ = AnalyzeArticles(articles, options.query);
   RETURN_IF_ERROR(call.Check());
   if (options.merged) {
-    links = LinksAcrossLanguages(request.corpus_, std::move(links));
-    request.repetitions_ =
-        Repetitions(articles, request.corpus_, WithGroups(request.corpus_, request.statements_, links));
+    std::vector<SentenceLink> links = LinksAcrossLanguages(request.corpus_, std::move(relations.links));
+    request.repetitions_ = Repetitions(articles, request.corpus_, WithGroups(request.corpus_, relations.groups, links));
     request.links_ = StrongestLinks(request.corpus_, std::move(links));
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
     RETURN_IF_ERROR(call.Check());
   }
+  request.corpus_.vocabulary = {};  // Languages are bridged.
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
-  request.links_ = WithGroups(request.corpus_, request.statements_, std::move(request.links_));
+  request.links_ = WithGroups(request.corpus_, relations.groups, std::move(request.links_));
   return request;
 }
 
-// What says the same; the story stays only where gists will be taken from it.
-std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon) {
+// The story stays only where gists will be taken from it.
+PreparedRequest::Relations PreparedRequest::RelateArticles(const Lexicon* lexicon) {
   const bool several = std::any_of(articles_.begin(), articles_.end(), [&](const SourceArticle& article) {
     return text::BaseLanguage(article.language) != text::BaseLanguage(articles_.front().language);
   });
@@ -61,8 +61,8 @@ std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon
   StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
   if (options_.reading_languages.empty()) story_.reset();
   disagreements_ = std::move(relations.disagreements);
-  statements_ = ClusterSentences(articles_, relations.links);
-  return std::move(relations.links);
+  std::vector<StatementGroup> groups = ClusterSentences(articles_, relations.links);
+  return {std::move(relations.links), std::move(groups)};
 }
 
 std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group) const {

@@ -38,6 +38,9 @@ Coverage::Coverage(const CoverageInput& input)
     if (!input.priors.empty()) alone_[n] += input.priors[n];
   }
   gain_ = alone_;
+  std::vector<int32_t> counts(bigrams_.sentences());
+  for (const SentenceLink& link : input.links) ++counts[link.a], ++counts[link.b];
+  for (size_t n = 0; n < counts.size(); ++n) linked_[n].reserve(counts[n]);
   for (const SentenceLink& link : input.links) {
     const double penalty = link.strength_permille / 1000.0 * std::min(alone_[link.a], alone_[link.b]);
     const bool whole = link.strength_permille >= 1000;
