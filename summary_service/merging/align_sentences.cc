@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <iterator>
+#include <optional>
 #include <utility>
 
+#include "summary_service/merging/candidate_pairs.h"
 #include "summary_service/merging/pair_values.h"
 #include "summary_service/merging/sentence_scores.h"
 
@@ -234,15 +235,13 @@ std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
 }
 
 std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& matches, const LinkOptions& options) {
-  const TermEvidence evidence(story, matches);
-  return LinkStory(story, matches, evidence, CandidatePairs(evidence, matches), options).links;
+  std::optional<TermEvidence> evidence(std::in_place, story, matches);
+  PairScores scores = ScorePairs(story, matches, *evidence, CandidatePairs(*evidence, matches));
+  evidence.reset();  // Of thousands of sentences it is large.
+  return LinkPairs(story, std::move(scores), options).links;
 }
 
-StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                     std::vector<SentencePair> candidates, const LinkOptions& options,
-                     std::span<const AssumedMatch> assumed) {
-  PairScores scores = ScorePairs(story, matches, evidence, candidates, assumed);
-  candidates = std::vector<SentencePair>();
+StoryLinks LinkPairs(const Story& story, PairScores scores, const LinkOptions& options) {
   ScaleLocally(story, &scores);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &scores);

@@ -128,7 +128,7 @@ class Proposer {
 
 }  // namespace
 
-std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
+std::vector<PairScore> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
   Proposer proposer(evidence, matches);
   std::vector<std::vector<int>> behind(evidence.SentenceCount());  // By the first sentence of a pair: the second one.
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
@@ -141,10 +141,10 @@ std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const Ter
     seconds.erase(std::unique(seconds.begin(), seconds.end()), seconds.end());
     count += seconds.size();
   }
-  std::vector<SentencePair> pairs;
+  std::vector<PairScore> pairs;
   pairs.reserve(count);
   for (size_t a = 0; a < behind.size(); ++a) {
-    for (const int b : behind[a]) pairs.emplace_back(static_cast<int>(a), b);
+    for (const int b : behind[a]) pairs.push_back({.a = static_cast<int>(a), .b = b});
   }
   return pairs;
 }

@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "summary_service/merging/added_links.h"
+#include "summary_service/merging/candidate_pairs.h"
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/quantity_ties.h"
+#include "summary_service/merging/sentence_scores.h"
 #include "summary_service/merging/story_names.h"
 
 namespace polygist::summary {
@@ -46,12 +48,13 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const LinkOptions link_options{options.least_link_permille};
   if (!options.disagreements) return {LinkStory(story, matches, link_options), {}};
   std::optional<TermEvidence> evidence(std::in_place, story, matches);
-  std::vector<SentencePair> candidates = CandidatePairs(*evidence, matches);
+  std::vector<PairScore> candidates = CandidatePairs(*evidence, matches);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
   const CountedThings things(story, matches, quantities, candidates);
   const TieFinder finder(story, things, quantities);
-  StoryLinks links = LinkStory(story, matches, *evidence, std::move(candidates), link_options, finder.assumed());
+  PairScores scores = ScorePairs(story, matches, *evidence, std::move(candidates), finder.assumed());
   evidence.reset();  // Of thousands of sentences it is large.
+  StoryLinks links = LinkPairs(story, std::move(scores), link_options);
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
   std::vector<Disagreement> disagreements = FindDisagreements(articles, story, quantities, things, ties);
   links.links = WithDisagreements(articles, disagreements, std::move(links.links));
