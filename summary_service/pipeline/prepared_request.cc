@@ -44,7 +44,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
     RETURN_IF_ERROR(call.Check());
   }
-  request.corpus_.vocabulary = {};  // Languages are bridged.
+  request.corpus_.vocabulary = std::vector<VocabularyEntry>();  // Languages are bridged.
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
   request.links_ = WithGroups(request.corpus_, relations.groups, std::move(request.links_));
