@@ -1,11 +1,11 @@
 #include "summary_service/pipeline/cross_language_links.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "summary_service/analysis/origins.h"
 #include "summary_service/merging/added_links.h"
 #include "summary_service/merging/translated_articles.h"
@@ -34,32 +34,6 @@ constexpr int kLeastMember = 540;
 // Larger groups are no news stories: their pairs would grow with the square.
 constexpr size_t kMostMembers = 100;
 
-// The strongest link of each sentence into each other article.
-class Strongest {
- public:
-  explicit Strongest(const AnalyzedCorpus& corpus) : corpus_(corpus) {}
-
-  void Add(const SentenceLink& link) {
-    Raise(link.a, link.b, link.strength_permille);
-    Raise(link.b, link.a, link.strength_permille);
-  }
-
-  bool Holds(const SentenceLink& link) const {
-    return link.strength_permille == strength_.at({link.a, ArticleOf(link.b)}) &&
-           link.strength_permille == strength_.at({link.b, ArticleOf(link.a)});
-  }
-
- private:
-  int ArticleOf(int sentence) const { return corpus_.sentences[sentence].ref.article; }
-  void Raise(int from, int to, int strength) {
-    int& strongest = strength_[{from, ArticleOf(to)}];
-    strongest = std::max(strongest, strength);
-  }
-
-  const AnalyzedCorpus& corpus_;
-  absl::flat_hash_map<std::pair<int, int>, int> strength_;
-};
-
 }  // namespace
 
 std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
@@ -72,11 +46,28 @@ std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std
   return links;
 }
 
-std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
-  Strongest strongest(corpus);
-  for (const SentenceLink& link : links) strongest.Add(link);
-  std::erase_if(links, [&](const SentenceLink& link) { return !strongest.Holds(link); });
-  return links;
+// Links ascend: those of one sentence into one article stand side by side where it is their first one. What is
+// strongest for second ones is known of one article at a time.
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, const std::vector<SentenceLink>& links) {
+  const auto article_of = [&](int sentence) { return corpus.sentences[sentence].ref.article; };
+  std::vector<SentenceLink> kept;
+  std::vector<int16_t> back(corpus.sentences.size());
+  for (auto begin = links.begin(), end = begin; begin != links.end(); begin = end) {
+    end = std::find_if(begin, links.end(),
+                       [&](const SentenceLink& link) { return article_of(link.a) != article_of(begin->a); });
+    for (auto link = begin; link != end; ++link) back[link->b] = std::max(back[link->b], link->strength_permille);
+    for (auto run = begin, run_end = run; run != end; run = run_end) {
+      int16_t strongest = 0;
+      for (; run_end != end && run_end->a == run->a && article_of(run_end->b) == article_of(run->b); ++run_end) {
+        strongest = std::max(strongest, run_end->strength_permille);
+      }
+      std::copy_if(run, run_end, std::back_inserter(kept), [&](const SentenceLink& link) {
+        return link.strength_permille == strongest && link.strength_permille == back[link.b];
+      });
+    }
+    for (auto link = begin; link != end; ++link) back[link->b] = 0;
+  }
+  return kept;
 }
 
 void DropUnlikely(std::vector<SentenceLink>& links) {

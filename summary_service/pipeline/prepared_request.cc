@@ -38,7 +38,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   if (options.merged) {
     std::vector<SentenceLink> links = LinksAcrossLanguages(request.corpus_, std::move(relations.links));
     request.repetitions_ = Repetitions(articles, request.corpus_, WithGroups(request.corpus_, relations.groups, links));
-    request.links_ = StrongestLinks(request.corpus_, std::move(links));
+    request.links_ = StrongestLinks(request.corpus_, links);
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
