@@ -247,6 +247,7 @@ StoryLinks LinkPairs(const Story& story, PairScores scores, const LinkOptions& o
   AddNeighbours(story, &scores);
   AddThirdArticles(story, &scores);
   StoryLinks links{LinksOf(scores.pairs, options.least_strength_permille), {}};
+  links.assumed_permille.reserve(scores.assumed.size());
   for (const PairScore& pair : scores.assumed) links.assumed_permille.push_back(StrengthOf(pair.score));
   return links;
 }

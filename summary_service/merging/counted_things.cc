@@ -99,6 +99,8 @@ void CountedThings::FindPairs(const std::vector<PairScore>& candidates) {
         others.insert(others.end(), theirs.begin(), theirs.end());
       }
     }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
     for (const int other : others) {
       if (ArticleOf(other) != ArticleOf(static_cast<int>(q)) &&
           SameNoun(quantities_[static_cast<size_t>(other)], quantity))
@@ -108,7 +110,7 @@ void CountedThings::FindPairs(const std::vector<PairScore>& candidates) {
     in_sentence[static_cast<size_t>(quantity.sentence)].push_back(static_cast<int>(q));
   }
   std::sort(pairs_.begin(), pairs_.end());
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  pairs_.shrink_to_fit();
 }
 
 std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things, const std::vector<Quantity>& quantities) {

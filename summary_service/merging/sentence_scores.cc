@@ -43,6 +43,7 @@ class Scorer {
       pair.score = PairOf(pair.a, pair.b);
       if (pair.score >= kLeastShared) MeasureHeld(pair);
     }
+    scores.assumed.reserve(assumed.size());
     for (const AssumedMatch& one : assumed) {
       TakeHits(one.a, one.b);
       AddHit({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed}, one.b, evidence_.LanguageOf(one.a));
