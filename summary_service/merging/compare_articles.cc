@@ -41,12 +41,9 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
   return WithAddedLinks(std::move(links), std::move(more));
 }
 
-}  // namespace
-
-StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions& options) {
+// Links by words alone, and where they differ.
+StoryRelations CompareSentences(const MatchedStory& matched, const CompareOptions& options) {
   const auto& [articles, story, matches] = matched;
-  const LinkOptions link_options{options.least_link_permille};
-  if (!options.disagreements) return {LinkStory(story, matches, link_options), {}};
   std::optional<TermEvidence> evidence(std::in_place, story, matches);
   std::vector<PairScore> candidates = CandidatePairs(*evidence, matches);
   const std::vector<Quantity> quantities = ReadQuantities(articles, story);
@@ -54,11 +51,18 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
   const TieFinder finder(story, things, quantities);
   PairScores scores = ScorePairs(story, matches, *evidence, std::move(candidates), finder.assumed());
   evidence.reset();  // Of thousands of sentences it is large.
-  StoryLinks links = LinkPairs(story, std::move(scores), link_options);
+  StoryLinks links = LinkPairs(story, std::move(scores), {options.least_link_permille});
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
-  std::vector<Disagreement> disagreements = FindDisagreements(articles, story, quantities, things, ties);
-  links.links = WithDisagreements(articles, disagreements, std::move(links.links));
-  return {std::move(links.links), std::move(disagreements)};
+  return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
+}
+
+}  // namespace
+
+StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions& options) {
+  if (!options.disagreements) return {LinkStory(matched.story, matched.matches, {options.least_link_permille}), {}};
+  StoryRelations relations = CompareSentences(matched, options);
+  relations.links = WithDisagreements(matched.articles, relations.disagreements, std::move(relations.links));
+  return relations;
 }
 
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
