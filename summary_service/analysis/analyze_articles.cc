@@ -36,6 +36,9 @@ class Analyzer {
     for (size_t i = 0; i < articles.size(); ++i) AddArticle(static_cast<int>(i), articles[i]);
     AddQuestion(question);
     for (const auto& [language, terms] : languages_) terms->Count();
+    for (const VocabularyEntry& entry : corpus_.vocabulary) corpus_.stop_words.push_back(entry.stop);
+    corpus_.tokens.shrink_to_fit();
+    corpus_.terms.shrink_to_fit();
     const std::vector<int> origins = CopiesByFingerprint(articles);
     for (size_t i = 0; i < articles.size(); ++i) corpus_.articles[i].origin = origins[i];
     return std::move(corpus_);

@@ -81,7 +81,8 @@ struct AnalyzedCorpus {
   std::vector<AnalyzedSentence> sentences;  // All sentences of all articles in order: SentenceLink counts these.
   std::vector<TermId> tokens;               // Every word of every sentence in order; for Han and Kana every character.
   std::vector<TermId> terms;                // What has content, repeats kept; for Han and Kana pairs of characters.
-  std::vector<VocabularyEntry> vocabulary;  // By TermId.
+  std::vector<bool> stop_words;             // By TermId: function words.
+  std::vector<VocabularyEntry> vocabulary;  // By TermId, for bridges between languages; nobody else asks for it.
   std::vector<TermId> question;             // What the reader's question is made of, as `terms`.
 
   std::span<const TermId> TokensOf(const AnalyzedSentence& sentence) const {

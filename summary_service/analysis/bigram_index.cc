@@ -12,23 +12,16 @@ size_t HashOf(Pair pair) {
   return absl::Hash<uint64_t>()(static_cast<uint64_t>(pair.first) << 32 | static_cast<uint32_t>(pair.second));
 }
 
-// By TermId. A byte for each term stays in the cache, where the vocabulary does not.
-std::vector<uint8_t> StopWordsOf(const AnalyzedCorpus& corpus) {
-  std::vector<uint8_t> stop(corpus.vocabulary.size());
-  for (size_t t = 0; t < stop.size(); ++t) stop[t] = corpus.vocabulary[t].stop;
-  return stop;
-}
-
 }  // namespace
 
 BigramIndex::BigramIndex(const AnalyzedCorpus& corpus, const SentenceVectors& vectors) {
-  const std::vector<uint8_t> stop = StopWordsOf(corpus);
   NumberTable ids(corpus.tokens.size() / 2);
-  const auto is = [&](Pair pair) { return [this, pair](int32_t id) { return words_[id] == pair; }; };
+  std::vector<Pair> words;  // By bigram.
+  const auto is = [&](Pair pair) { return [&words, pair](int32_t id) { return words[id] == pair; }; };
   std::vector<int32_t> last_sentence;  // By bigram: the last sentence it was added to.
   std::vector<int> articles;
   bigrams_.reserve(corpus.tokens.size());
-  words_.reserve(corpus.tokens.size());
+  words.reserve(corpus.tokens.size());
   last_sentence.reserve(corpus.tokens.size());
   for (int n = 0; n < vectors.size(); ++n) {
     const AnalyzedSentence& sentence = corpus.sentences[vectors.id(n)];
@@ -36,11 +29,11 @@ BigramIndex::BigramIndex(const AnalyzedCorpus& corpus, const SentenceVectors& ve
     const std::span<const TermId> tokens = corpus.TokensOf(sentence);
     for (size_t i = 1; i < tokens.size(); ++i) {
       const Pair pair(tokens[i - 1], tokens[i]);
-      if (stop[pair.first] && stop[pair.second]) continue;
+      if (corpus.stop_words[pair.first] && corpus.stop_words[pair.second]) continue;
       const BigramId id = ids.FindOrAdd(HashOf(pair), is(pair));
       if (id == static_cast<BigramId>(last_sentence.size())) {
         last_sentence.push_back(-1);
-        words_.push_back(pair);
+        words.push_back(pair);
       }
       if (last_sentence[id] == n) continue;
       last_sentence[id] = n;

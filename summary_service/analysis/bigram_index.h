@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "summary_service/analysis/analyzed_corpus.h"
@@ -24,7 +23,6 @@ class BigramIndex {
   std::span<const BigramId> Of(int n) const { return Part(bigrams_, begins_, n); }
   // The sentences that hold a bigram, ascending.
   std::span<const int32_t> HoldersOf(BigramId bigram) const { return Part(holders_, holder_begins_, bigram); }
-  std::pair<TermId, TermId> WordsOf(BigramId bigram) const { return words_[bigram]; }
   // Whether some title of the group holds the bigram.
   bool InTitle(BigramId bigram) const { return in_title_[bigram]; }
 
@@ -38,7 +36,6 @@ class BigramIndex {
   std::vector<BigramId> bigrams_;
   std::vector<int32_t> holder_begins_;
   std::vector<int32_t> holders_;
-  std::vector<std::pair<TermId, TermId>> words_;
   std::vector<bool> in_title_;
 };
 

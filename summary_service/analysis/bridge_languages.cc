@@ -155,7 +155,7 @@ std::string ConsonantSkeleton(std::string_view romanised) {
   return skeleton;
 }
 
-AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus) {
+AnalyzedCorpus BridgeLanguages(const AnalyzedCorpus& corpus) {
   Joiner joiner(corpus.vocabulary.size());
   // By skeleton: whether a word of it is written like a name.
   absl::flat_hash_map<std::string, bool> named;
@@ -174,9 +174,16 @@ AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus) {
     const size_t needed = named.contains(skeletons[t]) ? kConsonantsOfNames : kConsonants;
     if (skeletons[t].size() >= needed) joiner.Join("/" + skeletons[t], static_cast<TermId>(t));
   }
-  for (TermId& term : corpus.terms) term = joiner.Root(term);
-  for (TermId& term : corpus.question) term = joiner.Root(term);
-  return corpus;
+  AnalyzedCorpus bridged{.articles = corpus.articles,
+                         .sentences = corpus.sentences,
+                         .tokens = corpus.tokens,
+                         .terms = corpus.terms,
+                         .stop_words = corpus.stop_words,
+                         .vocabulary = {},
+                         .question = corpus.question};
+  for (TermId& term : bridged.terms) term = joiner.Root(term);
+  for (TermId& term : bridged.question) term = joiner.Root(term);
+  return bridged;
 }
 
 }  // namespace polygist::summary

@@ -13,8 +13,9 @@ namespace polygist::summary {
 //     more, as a whole): "président" and "president", "tsunami" and "tsunami";
 //   - words of different scripts with the same consonants: "цунами", "τσουνάμι" and "tsunami". Four
 //     consonants are needed, or three when one of the words is written like a name.
-// Tokens stay as they are: only AnalyzedCorpus::terms and question change. Equal numbers are one term anyway.
-AnalyzedCorpus BridgeLanguages(AnalyzedCorpus corpus);
+// Tokens stay as they are: only AnalyzedCorpus::terms and question change, and the vocabulary, which has served its
+// purpose, is left out. Equal numbers are one term anyway.
+AnalyzedCorpus BridgeLanguages(const AnalyzedCorpus& corpus);
 
 // `word`, folded, in Latin letters without accents, letter by letter (ICU "Any-Latin; Latin-ASCII"); Han
 // characters and what ICU does not know are left out. Thread-safe.

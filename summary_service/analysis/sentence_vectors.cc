@@ -9,7 +9,7 @@ namespace polygist::summary {
 
 SentenceVectors::SentenceVectors(const AnalyzedCorpus& corpus, const TermStatistics& statistics,
                                  std::span<const int> articles)
-    : isf_(corpus.vocabulary.size()) {
+    : isf_(corpus.stop_words.size()) {
   std::vector<double> by_count(statistics.sentences + 1);  // Most terms share a few counts.
   for (size_t t = 0; t < isf_.size(); ++t) {
     const int32_t count = statistics.sentence_count[t];
@@ -23,7 +23,7 @@ SentenceVectors::SentenceVectors(const AnalyzedCorpus& corpus, const TermStatist
       AddSentence(corpus, s);
     }
   }
-  Invert(corpus.vocabulary.size());
+  Invert(corpus.stop_words.size());
 }
 
 void SentenceVectors::AddSentence(const AnalyzedCorpus& corpus, int32_t id) {

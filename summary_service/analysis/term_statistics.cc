@@ -25,9 +25,9 @@ TermStatistics CountTerms(const AnalyzedCorpus& corpus, std::span<const int> art
   for (const int article : articles) origins.insert(corpus.articles[article].origin);
   statistics.articles = static_cast<int>(origins.size());
   statistics.mixture = MixtureOf(corpus, origins);
-  statistics.sentence_count.resize(corpus.vocabulary.size());
+  statistics.sentence_count.resize(corpus.stop_words.size());
   // The last sentence (from 1) in which a term was counted, so that repeats count once.
-  std::vector<int32_t> last_sentence(corpus.vocabulary.size());
+  std::vector<int32_t> last_sentence(corpus.stop_words.size());
   for (const int index : articles) {
     const AnalyzedArticle& article = corpus.articles[index];
     statistics.sentences += article.sentence_end - article.sentence_begin;

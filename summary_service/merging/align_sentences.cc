@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <iterator>
+#include <optional>
 #include <utility>
 
+#include "summary_service/merging/candidate_pairs.h"
 #include "summary_service/merging/pair_values.h"
 #include "summary_service/merging/sentence_scores.h"
 
@@ -18,6 +19,8 @@ constexpr double kLocalScaling = 0.35;
 constexpr double kNotMutuallyBest = 0.12;
 // What a sentence without a second candidate would have scored there.
 constexpr float kNoCandidate = -0.2f;
+// The score of pairs that nobody asked about: lower than any that counts.
+constexpr float kNeverAsked = -1;
 // The scaled score of even odds, and the one that is as good as certain.
 constexpr double kEvenOdds = -0.015;
 constexpr double kCertain = 0.8;
@@ -61,50 +64,27 @@ int StrengthOf(double scaled) {
 
 int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
 
-// What the sentences of a story reach in each other article.
+// What the sentences of a story reach in each other article, for the pairs of one article at a time: of a long story
+// all of it would be megabytes.
 class LocalScaling {
  public:
-  // `pairs` ascend, and with them the articles that a sentence meets: first where it is the second of a pair.
-  LocalScaling(const Story& story, const std::vector<PairScore>& pairs) {
-    articles_.reserve(story.sentences.size());
-    for (const StorySentence& sentence : story.sentences) articles_.push_back(sentence.article);
-    std::vector<int> last(articles_.size(), -1);
-    std::vector<uint32_t> sizes(articles_.size());
-    const auto count = [&](int sentence, int other) {
-      if (std::exchange(last[At(sentence)], articles_[At(other)]) != articles_[At(other)]) ++sizes[At(sentence)];
-    };
-    for (const PairScore& pair : pairs) count(pair.a, pair.b), count(pair.b, pair.a);
-    for (const uint32_t size : sizes) ends_.push_back((ends_.empty() ? 0 : ends_.back()) + size);
-    best_.resize(ends_.empty() ? 0 : ends_.back());
-    std::vector<uint32_t> filled(sizes.size());
-    const auto offer = [&](int sentence, int other, float score) {
-      const size_t begin = BeginOf(sentence);
-      uint32_t& count = filled[At(sentence)];
-      count += count == 0 || ArticleOf(best_[begin + count - 1]) != articles_[At(other)];
-      best_[begin + count - 1].Offer(score, other);
-    };
-    for (const PairScore& pair : pairs) {
-      const auto score = static_cast<float>(pair.score);
-      offer(pair.a, pair.b, score), offer(pair.b, pair.a, score);
-    }
-  }
+  explicit LocalScaling(const Story& story) : story_(story), back_(story.sentences.size()) {}
 
-  // The pairs it was made of.
-  void ScaleOwn(std::vector<PairScore>* pairs) const {
-    std::vector<uint32_t> at(ends_.size());  // By sentence: the place in best_ of the article that it meets now.
-    for (size_t sentence = 1; sentence < at.size(); ++sentence) at[sentence] = ends_[sentence - 1];
-    const auto best_of = [&](int sentence, int other) -> const Best& {
-      while (ArticleOf(best_[at[At(sentence)]]) != articles_[At(other)]) ++at[At(sentence)];
-      return best_[at[At(sentence)]];
-    };
-    for (PairScore& pair : *pairs) pair.score = Scaled(pair, best_of(pair.a, pair.b), best_of(pair.b, pair.a));
-  }
-
-  // Others, or with other scores.
-  void Scale(std::vector<PairScore>* pairs) const {
-    for (PairScore& pair : *pairs) {
-      pair.score = Scaled(pair, With(pair.score, pair.a, pair.b), With(pair.score, pair.b, pair.a));
+  // `pairs`: all whose first sentence is of one article, ascending. `assumed`: others of that article, whose scores
+  // count for themselves alone.
+  void Scale(std::span<PairScore> pairs, std::span<PairScore* const> assumed) {
+    for (const PairScore& pair : pairs) back_[At(pair.b)].Offer(pair.score, pair.a);
+    for (PairScore* pair : assumed) {
+      const Best row = BestOf(RunOf(pairs, *pair));
+      pair->score = Scaled(*pair, With(row, pair->score, pair->b), With(back_[At(pair->b)], pair->score, pair->a));
     }
+    for (std::span<PairScore> left = pairs; !left.empty();) {
+      const std::span<PairScore> run = RunOf(left, left.front());
+      const Best row = BestOf(run);
+      for (PairScore& pair : run) pair.score = Scaled(pair, row, back_[At(pair.b)]);
+      left = left.subspan(run.size());
+    }
+    for (const PairScore& pair : pairs) back_[At(pair.b)] = Best();
   }
 
  private:
@@ -115,15 +95,22 @@ class LocalScaling {
     return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
   }
 
-  uint32_t BeginOf(int sentence) const { return sentence == 0 ? 0 : ends_[At(sentence) - 1]; }
+  // Those of the same first sentence and of the same article of the second one; side by side.
+  std::span<PairScore> RunOf(std::span<PairScore> pairs, const PairScore& like) const {
+    const auto ends_of = [&](const PairScore& pair) { return std::pair(pair.a, ArticleOf(story_, pair.b)); };
+    const auto run = std::ranges::equal_range(pairs, ends_of(like), {}, ends_of);
+    return {run.begin(), run.end()};
+  }
 
-  // What the sentence reaches, with this score for `other` if it is higher than the one it has.
-  Best With(float score, int sentence, int other) const {
-    const auto begin = best_.begin() + BeginOf(sentence), end = best_.begin() + ends_[At(sentence)];
-    const int article = articles_[At(other)];
-    const auto place = std::lower_bound(
-        begin, end, article, [&](const Best& in_article, int wanted) { return ArticleOf(in_article) < wanted; });
-    Best best = place != end && ArticleOf(*place) == article ? *place : Best{};
+  // What the first sentence of all of them reaches.
+  static Best BestOf(std::span<const PairScore> run) {
+    Best best;
+    for (const PairScore& pair : run) best.Offer(pair.score, pair.b);
+    return best;
+  }
+
+  // `best`, with this score for `other` if it is higher than the one it has.
+  static Best With(Best best, float score, int other) {
     if (best.partner == other)
       best.first = std::max(best.first, score);
     else if (score > best.first)
@@ -131,41 +118,38 @@ class LocalScaling {
     return best;
   }
 
-  int ArticleOf(const Best& best) const { return articles_[At(best.partner)]; }
-
-  std::vector<int> articles_;   // By sentence: its own.
-  std::vector<uint32_t> ends_;  // By sentence, into best_.
-  std::vector<Best> best_;      // By sentence: in each article that it meets, ascending.
-};
-
-// Scores as they were; those below `least`, or never asked, are very low.
-class ScoreTable {
- public:
-  // `pairs` ascend.
-  ScoreTable(const Story& story, const std::vector<PairScore>& pairs, double least)
-      : scores_(story.sentences.size(), From(pairs, least), [](const PairScore& pair) { return pair.score; }) {}
-
-  double At(int a, int b) const { return scores_.At(a, b, -1); }
-
- private:
-  static std::vector<PairScore> From(const std::vector<PairScore>& pairs, double least) {
-    std::vector<PairScore> kept;
-    std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(kept),
-                 [&](const PairScore& pair) { return pair.score >= least; });
-    return kept;
-  }
-
-  PairValues<float> scores_;
+  const Story& story_;
+  std::vector<Best> back_;  // By second sentence: what it reaches in the article at hand; nothing between articles.
 };
 
 void ScaleLocally(const Story& story, PairScores* scores) {
-  const LocalScaling scaling(story, scores->pairs);
-  scaling.ScaleOwn(&scores->pairs);
-  scaling.Scale(&scores->assumed);
+  std::vector<PairScore*> by_first;
+  for (PairScore& pair : scores->assumed) by_first.push_back(&pair);
+  std::ranges::sort(by_first, {}, [](const PairScore* pair) { return pair->a; });
+  LocalScaling scaling(story);
+  auto pairs = scores->pairs.begin();
+  auto assumed = by_first.begin();
+  for (int article = 0; pairs != scores->pairs.end() || assumed != by_first.end(); ++article) {
+    const auto pairs_end = std::find_if(pairs, scores->pairs.end(),
+                                        [&](const PairScore& pair) { return ArticleOf(story, pair.a) != article; });
+    const auto assumed_end = std::find_if(assumed, by_first.end(),
+                                          [&](const PairScore* pair) { return ArticleOf(story, pair->a) != article; });
+    scaling.Scale({pairs, pairs_end}, {assumed, assumed_end});
+    pairs = pairs_end, assumed = assumed_end;
+  }
 }
 
+// Scores as they are now; those below `least` are as good as never asked.
+PairValues<float> ScoresFrom(double least, const Story& story, const std::vector<PairScore>& pairs) {
+  return PairValues<float>(
+      story.sentences.size(), pairs, [](const PairScore& pair) { return pair.score; },
+      [&](const PairScore& pair) { return pair.score >= least; });
+}
+
+double ScoreIn(const PairValues<float>& scores, int a, int b) { return scores.At(a, b, kNeverAsked); }
+
 // Reports follow each other: when the sentences beside two sentences say the same, so may these.
-void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<PairScore>* pairs) {
+void AddNeighbours(const Story& story, const PairValues<float>& before, std::vector<PairScore>* pairs) {
   const auto count = static_cast<int>(story.sentences.size());
   const auto is_beside = [&](int sentence, int other) {
     return other >= 0 && other < count && ArticleOf(story, other) == ArticleOf(story, sentence);
@@ -174,7 +158,7 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
     double best = 0;
     for (const int a : {pair.a - 1, pair.a + 1}) {
       for (const int b : {pair.b - 1, pair.b + 1}) {
-        if (is_beside(pair.a, a) && is_beside(pair.b, b)) best = std::max(best, before.At(a, b) - kEvenOdds);
+        if (is_beside(pair.a, a) && is_beside(pair.b, b)) best = std::max(best, ScoreIn(before, a, b) - kEvenOdds);
       }
     }
     pair.score += kNeighbourShare * std::clamp(best - kLeastNeighbour, 0.0, kMostNeighbour);
@@ -182,7 +166,7 @@ void AddNeighbours(const Story& story, const ScoreTable& before, std::vector<Pai
 }
 
 void AddNeighbours(const Story& story, PairScores* scores) {
-  const ScoreTable before(story, scores->pairs, kEvenOdds + kLeastNeighbour);
+  const PairValues<float> before = ScoresFrom(kEvenOdds + kLeastNeighbour, story, scores->pairs);
   for (auto* pairs : {&scores->pairs, &scores->assumed}) AddNeighbours(story, before, pairs);
 }
 
@@ -190,7 +174,7 @@ void AddNeighbours(const Story& story, PairScores* scores) {
 class ThirdArticles {
  public:
   ThirdArticles(const Story& story, const std::vector<PairScore>& pairs)
-      : story_(story), before_(story, pairs, kEvenOdds), linked_(story.sentences.size()) {
+      : story_(story), before_(ScoresFrom(kEvenOdds, story, pairs)), linked_(story.sentences.size()) {
     for (const PairScore& pair : pairs) {
       if (pair.score < kEvenOdds) continue;
       linked_[static_cast<size_t>(pair.a)].push_back(pair.b);
@@ -210,13 +194,13 @@ class ThirdArticles {
     double best = 0;
     for (const int third : linked_[static_cast<size_t>(pair.a)]) {
       if (ArticleOf(story_, third) == ArticleOf(story_, pair.b)) continue;
-      best = std::max(best, std::min(before_.At(pair.a, third), before_.At(pair.b, third)) - kEvenOdds);
+      best = std::max(best, std::min(ScoreIn(before_, pair.a, third), ScoreIn(before_, pair.b, third)) - kEvenOdds);
     }
     return best;
   }
 
   const Story& story_;
-  const ScoreTable before_;
+  const PairValues<float> before_;
   std::vector<std::vector<int>> linked_;  // By sentence.
 };
 
@@ -236,8 +220,8 @@ std::vector<SentenceLink> LinksOf(const std::vector<PairScore>& pairs, int least
   for (const PairScore& pair : pairs) {
     const int strength = strength_of(pair);
     if (strength < least_strength_permille) continue;
-    links.push_back({pair.a, pair.b, strength, static_cast<int>(pair.held_a_permille),
-                     static_cast<int>(pair.held_b_permille), pair.names_alone != 0});
+    links.push_back({pair.a, pair.b, static_cast<int16_t>(strength), static_cast<int16_t>(pair.held_a_permille),
+                     static_cast<int16_t>(pair.held_b_permille), pair.names_alone != 0});
   }
   return links;
 }
@@ -251,20 +235,19 @@ std::vector<SentenceLink> LinkSentences(std::span<const SourceArticle> articles,
 }
 
 std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& matches, const LinkOptions& options) {
-  const TermEvidence evidence(story, matches);
-  return LinkStory(story, matches, evidence, CandidatePairs(evidence, matches), options).links;
+  std::optional<TermEvidence> evidence(std::in_place, story, matches);
+  PairScores scores = ScorePairs(story, matches, *evidence, CandidatePairs(*evidence, matches));
+  evidence.reset();  // Of thousands of sentences it is large.
+  return LinkPairs(story, std::move(scores), options).links;
 }
 
-StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                     std::vector<SentencePair> candidates, const LinkOptions& options,
-                     std::span<const AssumedMatch> assumed) {
-  PairScores scores = ScorePairs(story, matches, evidence, candidates, assumed);
-  candidates = std::vector<SentencePair>();
+StoryLinks LinkPairs(const Story& story, PairScores scores, const LinkOptions& options) {
   ScaleLocally(story, &scores);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &scores);
   AddThirdArticles(story, &scores);
   StoryLinks links{LinksOf(scores.pairs, options.least_strength_permille), {}};
+  links.assumed_permille.reserve(scores.assumed.size());
   for (const PairScore& pair : scores.assumed) links.assumed_permille.push_back(StrengthOf(pair.score));
   return links;
 }

@@ -39,12 +39,9 @@ struct StoryLinks {
   std::vector<int> assumed_permille;  // Strengths of the links under each of the assumptions.
 };
 
-// The same of a story already read, and how well pairs of sentences would fit each other under an assumption: what is
-// known about all the others stays as it is.
-// `evidence` and `candidates` are those of the story; candidates go as soon as they are scored, being many.
-StoryLinks LinkStory(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                     std::vector<SentencePair> candidates, const LinkOptions& options = {},
-                     std::span<const AssumedMatch> assumed = {});
+// The same of a story already read and of what ScorePairs gives for it, and how well pairs of sentences would fit each
+// other under an assumption: what is known about all the others stays as it is.
+StoryLinks LinkPairs(const Story& story, PairScores scores, const LinkOptions& options = {});
 
 // The links alone.
 std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& matches, const LinkOptions& options = {});

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <span>
 
 namespace polygist::summary {
@@ -129,21 +128,23 @@ class Proposer {
 
 }  // namespace
 
-std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
+std::vector<PairScore> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches) {
   Proposer proposer(evidence, matches);
-  std::vector<uint64_t> proposed;  // One number is sorted faster than two.
+  std::vector<std::vector<int>> behind(evidence.SentenceCount());  // By the first sentence of a pair: the second one.
   for (size_t s = 0; s < evidence.SentenceCount(); ++s) {
     const auto a = static_cast<int>(s);
-    for (const int b : proposer.PartnersOf(a)) {
-      proposed.push_back(static_cast<uint64_t>(std::min(a, b)) << 32 | static_cast<uint32_t>(std::max(a, b)));
-    }
+    for (const int b : proposer.PartnersOf(a)) behind[static_cast<size_t>(std::min(a, b))].push_back(std::max(a, b));
   }
-  std::sort(proposed.begin(), proposed.end());
-  proposed.erase(std::unique(proposed.begin(), proposed.end()), proposed.end());
-  std::vector<SentencePair> pairs;
-  pairs.reserve(proposed.size());
-  for (const uint64_t pair : proposed) {
-    pairs.emplace_back(static_cast<int>(pair >> 32), static_cast<int>(pair & 0xFFFFFFFF));
+  size_t count = 0;
+  for (std::vector<int>& seconds : behind) {
+    std::sort(seconds.begin(), seconds.end());
+    seconds.erase(std::unique(seconds.begin(), seconds.end()), seconds.end());
+    count += seconds.size();
+  }
+  std::vector<PairScore> pairs;
+  pairs.reserve(count);
+  for (size_t a = 0; a < behind.size(); ++a) {
+    for (const int b : behind[a]) pairs.push_back({.a = static_cast<int>(a), .b = b});
   }
   return pairs;
 }

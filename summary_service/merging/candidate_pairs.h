@@ -2,19 +2,17 @@
 // pairs.
 #pragma once
 
-#include <utility>
 #include <vector>
 
+#include "summary_service/merging/pair_score.h"
 #include "summary_service/merging/term_evidence.h"
 #include "summary_service/merging/term_matches.h"
 
 namespace polygist::summary {
 
-using SentencePair = std::pair<int, int>;  // Indices into Story::sentences, ascending.
-
-// Pairs of sentences of different articles, ascending: those that share the most evidence from the side of the one or
-// of the other. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`: MatchTerms of the
-// story. Pure and deterministic.
-std::vector<SentencePair> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches);
+// Pairs of sentences of different articles, ascending, not scored yet: those that share the most evidence from the side
+// of the one or of the other. Each sentence proposes at most 48 partners, at most 6 of one article. `matches`:
+// MatchTerms of the story. Pure and deterministic.
+std::vector<PairScore> CandidatePairs(const TermEvidence& evidence, const TermMatches& matches);
 
 }  // namespace polygist::summary

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -34,13 +35,15 @@ std::vector<Place> PlacesOf(std::span<const SourceArticle> articles) {
 
 class Clusterer {
  public:
-  Clusterer(std::span<const SourceArticle> articles, std::vector<SentenceLink> links, const ClusterOptions& options)
+  Clusterer(std::span<const SourceArticle> articles, std::span<const SentenceLink> links, const ClusterOptions& options)
       : articles_(articles),
         options_(options),
         origins_(OriginsOf(articles, links)),
         places_(PlacesOf(articles)),
-        links_(std::move(links)),
-        strengths_(places_.size(), links_, [](const SentenceLink& link) { return link.strength_permille; }) {
+        strengths_(places_.size(), links, [](const SentenceLink& link) { return link.strength_permille; }) {
+    const int least = articles.size() > 2 ? options.least_link_permille : options.least_link_of_two_permille;
+    std::copy_if(links.begin(), links.end(), std::back_inserter(links_),
+                 [&](const SentenceLink& link) { return link.strength_permille >= least; });
     group_of_.resize(places_.size());
     std::iota(group_of_.begin(), group_of_.end(), 0);
     members_.resize(places_.size());
@@ -52,8 +55,6 @@ class Clusterer {
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
-    const int least = articles_.size() > 2 ? options_.least_link_permille : options_.least_link_of_two_permille;
-    std::erase_if(links_, [&](const SentenceLink& link) { return link.strength_permille < least; });
     for (const SentenceLink& link : links_) JoinGroups(link);
     for (const SentenceLink& link : links_) {
       JoinPartly(link.a, GroupOf(link.b));
@@ -149,8 +150,8 @@ class Clusterer {
   const ClusterOptions& options_;
   std::vector<int> origins_;
   std::vector<Place> places_;
-  std::vector<SentenceLink> links_;  // Best first.
-  PairValues<int> strengths_;
+  PairValues<int16_t> strengths_;
+  std::vector<SentenceLink> links_;        // Those to join by; best first when they are.
   std::vector<int> group_of_;              // By sentence: the smallest sentence of its group.
   std::vector<std::vector<int>> members_;  // By group.
   std::vector<std::vector<int>> partly_;   // By group.
@@ -165,9 +166,9 @@ bool IsNearDuplicate(const SourceArticle& a, const SourceArticle& b) {
 
 }  // namespace
 
-std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles, std::vector<SentenceLink> links,
-                                             const ClusterOptions& options) {
-  return Clusterer(articles, std::move(links), options).Cluster();
+std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
+                                             std::span<const SentenceLink> links, const ClusterOptions& options) {
+  return Clusterer(articles, links, options).Cluster();
 }
 
 std::vector<int> OriginsOf(std::span<const SourceArticle> articles, std::span<const SentenceLink> links) {

@@ -48,8 +48,8 @@ struct ClusterOptions {
 // Average-linkage clusters of `links` (LinkSentences, ascending), best link first. Every sentence is in at
 // most one group as a whole; sentences in none are singles, or make a group with those that say it
 // besides. Groups in reading order of their first whole member. Pure and deterministic.
-std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles, std::vector<SentenceLink> links,
-                                             const ClusterOptions& options = {});
+std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
+                                             std::span<const SentenceLink> links, const ClusterOptions& options = {});
 
 // origins[i]: the first article with the same origin as article i: one names the same non-empty
 // source, is a near-duplicate by its fingerprint, or is a translation (TranslatedArticles).

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <optional>
-#include <tuple>
 #include <utility>
 
+#include "summary_service/merging/added_links.h"
+#include "summary_service/merging/candidate_pairs.h"
 #include "summary_service/merging/counted_things.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/quantity_ties.h"
+#include "summary_service/merging/sentence_scores.h"
 #include "summary_service/merging/story_names.h"
 
 namespace polygist::summary {
@@ -36,44 +38,31 @@ std::vector<SentenceLink> WithDisagreements(std::span<const SourceArticle> artic
       }
     }
   }
-  if (more.empty()) return links;
-  std::vector<SentenceLink> all;
-  all.reserve(links.size() + more.size());
-  all.insert(all.end(), links.begin(), links.end());
-  all.insert(all.end(), more.begin(), more.end());
-  // Of two links between the same sentences the given one stays, as strong as the stronger one.
-  std::stable_sort(all.begin(), all.end(), [](const SentenceLink& x, const SentenceLink& y) {
-    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-  });
-  size_t kept = 0;
-  for (const SentenceLink& link : all) {
-    if (kept > 0 && all[kept - 1].a == link.a && all[kept - 1].b == link.b) {
-      all[kept - 1].strength_permille = std::max(all[kept - 1].strength_permille, link.strength_permille);
-    } else {
-      all[kept++] = link;
-    }
-  }
-  all.resize(kept);
-  return all;
+  return WithAddedLinks(std::move(links), std::move(more));
+}
+
+// Links by words alone, and where they differ.
+StoryRelations CompareSentences(const MatchedStory& matched, const CompareOptions& options) {
+  const auto& [articles, story, matches] = matched;
+  std::optional<TermEvidence> evidence(std::in_place, story, matches);
+  std::vector<PairScore> candidates = CandidatePairs(*evidence, matches);
+  const std::vector<Quantity> quantities = ReadQuantities(articles, story);
+  const CountedThings things(story, matches, quantities, candidates);
+  const TieFinder finder(story, things, quantities);
+  PairScores scores = ScorePairs(story, matches, *evidence, std::move(candidates), finder.assumed());
+  evidence.reset();  // Of thousands of sentences it is large.
+  StoryLinks links = LinkPairs(story, std::move(scores), {options.least_link_permille});
+  const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
+  return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
 }
 
 }  // namespace
 
 StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions& options) {
-  const auto& [articles, story, matches] = matched;
-  const LinkOptions link_options{options.least_link_permille};
-  if (!options.disagreements) return {LinkStory(story, matches, link_options), {}};
-  std::optional<TermEvidence> evidence(std::in_place, story, matches);
-  std::vector<SentencePair> candidates = CandidatePairs(*evidence, matches);
-  const std::vector<Quantity> quantities = ReadQuantities(articles, story);
-  const CountedThings things(story, matches, quantities, candidates);
-  const TieFinder finder(story, things, quantities);
-  StoryLinks links = LinkStory(story, matches, *evidence, std::move(candidates), link_options, finder.assumed());
-  evidence.reset();  // Of thousands of sentences it is large.
-  const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
-  std::vector<Disagreement> disagreements = FindDisagreements(articles, story, quantities, things, ties);
-  links.links = WithDisagreements(articles, disagreements, std::move(links.links));
-  return {std::move(links.links), std::move(disagreements)};
+  if (!options.disagreements) return {LinkStory(matched.story, matched.matches, {options.least_link_permille}), {}};
+  StoryRelations relations = CompareSentences(matched, options);
+  relations.links = WithDisagreements(matched.articles, relations.disagreements, std::move(relations.links));
+  return relations;
 }
 
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,

@@ -17,7 +17,7 @@ constexpr size_t kMostOfOneNoun = 250;
 }  // namespace
 
 CountedThings::CountedThings(const Story& story, const TermMatches& matches, const std::vector<Quantity>& quantities,
-                             const std::vector<SentencePair>& candidates)
+                             const std::vector<PairScore>& candidates)
     : story_(story), matches_(matches), quantities_(quantities) {
   FindPairs(candidates);
 }
@@ -84,10 +84,10 @@ std::vector<int> CountedThings::CountingTheSame(int quantity,
   return counting;
 }
 
-void CountedThings::FindPairs(const std::vector<SentencePair>& candidates) {
+void CountedThings::FindPairs(const std::vector<PairScore>& candidates) {
   std::vector<std::vector<int>> in_sentence(story_.sentences.size());  // Quantities.
   std::vector<std::vector<int>> candidates_before(story_.sentences.size());
-  for (const auto& [a, b] : candidates) candidates_before[static_cast<size_t>(b)].push_back(a);
+  for (const PairScore& pair : candidates) candidates_before[static_cast<size_t>(pair.b)].push_back(pair.a);
   absl::flat_hash_map<int, std::vector<int>> counting;  // By anchor.
   for (size_t q = 0; q < quantities_.size(); ++q) {
     const Quantity& quantity = quantities_[q];
@@ -99,6 +99,8 @@ void CountedThings::FindPairs(const std::vector<SentencePair>& candidates) {
         others.insert(others.end(), theirs.begin(), theirs.end());
       }
     }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
     for (const int other : others) {
       if (ArticleOf(other) != ArticleOf(static_cast<int>(q)) &&
           SameNoun(quantities_[static_cast<size_t>(other)], quantity))
@@ -108,7 +110,7 @@ void CountedThings::FindPairs(const std::vector<SentencePair>& candidates) {
     in_sentence[static_cast<size_t>(quantity.sentence)].push_back(static_cast<int>(q));
   }
   std::sort(pairs_.begin(), pairs_.end());
-  pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  pairs_.shrink_to_fit();
 }
 
 std::vector<AssumedMatch> IfCountsWereEqual(const CountedThings& things, const std::vector<Quantity>& quantities) {

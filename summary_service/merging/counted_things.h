@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "summary_service/merging/pair_score.h"
 #include "summary_service/merging/quantities.h"
 #include "summary_service/merging/sentence_scores.h"
 #include "summary_service/merging/story.h"
@@ -20,7 +21,7 @@ class CountedThings {
  public:
   // `candidates`: CandidatePairs of the story.
   CountedThings(const Story& story, const TermMatches& matches, const std::vector<Quantity>& quantities,
-                const std::vector<SentencePair>& candidates);
+                const std::vector<PairScore>& candidates);
 
   // The words behind both numbers match, one of them perhaps an adjective away.
   bool SameNoun(const Quantity& a, const Quantity& b) const;
@@ -49,7 +50,7 @@ class CountedThings {
   // How well the words match, in [0, 1].
   float Strength(int term, int other) const;
   int ArticleOf(int quantity) const;
-  void FindPairs(const std::vector<SentencePair>& candidates);
+  void FindPairs(const std::vector<PairScore>& candidates);
   // Quantities before this one that count its noun, as far as `others`, lists by counted word, hold them.
   std::vector<int> CountingTheSame(int quantity, const absl::flat_hash_map<int, std::vector<int>>& others) const;
   void CountContext(const Quantity& a, const Quantity& b, int* matched, int* missing) const;

@@ -43,15 +43,9 @@ class Finder {
         quantities_(quantities),
         things_(things),
         rivals_(ties.rivals),
-        links_(ties.links) {
-    for (const SentenceLink& link : links_) {
-      linked_[link.a].push_back(link.b);
-      linked_[link.b].push_back(link.a);
-    }
-    links_if_equal_ = ties.links_if_equal;
-    std::sort(links_if_equal_.begin(), links_if_equal_.end(), [](const SentenceLink& x, const SentenceLink& y) {
-      return std::tie(x.a, x.b, y.strength_permille) < std::tie(y.a, y.b, x.strength_permille);
-    });
+        links_(ties.links),
+        links_if_equal_(ties.links_if_equal),
+        things_told_(quantities.size()) {
     for (size_t i = 0; i < quantities_.size(); ++i) {
       of_sentence_[quantities_[i].sentence].push_back(static_cast<int>(i));
       of_value_[quantities_[i].value].push_back(static_cast<int>(i));
@@ -67,7 +61,7 @@ class Finder {
     }
     AgreeOnUnevenCounts();
     for (const auto& [i, j] : rivals_) Relate(i, j);
-    std::vector<Disagreement> found = GroupConflicts(articles_, story_, quantities_, conflicts_, agreements_);
+    std::vector<Disagreement> found = things_told_.Find(articles_, story_, quantities_);
     std::vector<Disagreement> dates = GroupDates(story_, ties.dates, ties.rival_dates);
     std::move(dates.begin(), dates.end(), std::back_inserter(found));
     return found;
@@ -92,7 +86,7 @@ class Finder {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
     if (a.kind != KeyKind::kNumber || !SameMeasure(a, b)) return;
-    if (a.value == b.value && a.value >= kTellingCount) return agreements_.push_back({i, j});
+    if (a.value == b.value && a.value >= kTellingCount) return things_told_.Agree(i, j);
     const bool linked = Strength(a.sentence, b.sentence) >= kCountLink ||
                         StrengthIn(links_if_equal_, a.sentence, b.sentence) >= kCountLinkIfEqual;
     const bool same_statement = linked && things_.SameContext(a, b);
@@ -120,7 +114,7 @@ class Finder {
         if (At(i).value != At(j).value || !SameMeasure(At(i), At(j))) continue;
         const bool may_be_one = At(i).kind != KeyKind::kNumber || things_.MayBeSameNoun(At(i), At(j));
         const bool only = strength >= kAmountLink && may_be_one && IsOnlyAmount(i) && IsOnlyAmount(j);
-        if (At(i).value >= kTellingCount || only) agreements_.push_back({i, j});
+        if (At(i).value >= kTellingCount || only) things_told_.Agree(i, j);
       }
     }
   }
@@ -132,7 +126,7 @@ class Finder {
       for (size_t i = 0; i < alike.size(); ++i) {
         for (size_t j = i + 1; j < alike.size(); ++j) {
           if (At(alike[i]).kind == KeyKind::kNumber && SameMeasure(At(alike[i]), At(alike[j]))) {
-            agreements_.push_back({alike[i], alike[j]});
+            things_told_.Agree(alike[i], alike[j]);
           }
         }
       }
@@ -144,7 +138,7 @@ class Finder {
     const Quantity& a = At(i);
     const Quantity& b = At(j);
     if (a.value == b.value) {
-      agreements_.push_back({i, j});
+      things_told_.Agree(i, j);
       return;
     }
     const std::optional<DisagreementKind> kind = CompareQuantities(a, b);
@@ -155,7 +149,7 @@ class Finder {
         (RatioOf(a.value, b.value) > kMostCountRatio || a_in_b || b_in_a || ToldApart(a, b))) {
       return;
     }
-    conflicts_.push_back({i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind, same_statement});
+    things_told_.Differ(i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind, same_statement);
   }
 
   // No other quantity of this kind and unit in its sentence.
@@ -227,25 +221,29 @@ class Finder {
     });
   }
 
+  // The first one of the article, and the first one behind it.
+  std::pair<int, int> SentencesOf(int article) const {
+    const auto [first, last] = std::ranges::equal_range(story_.sentences, article, {}, &StorySentence::article);
+    return {static_cast<int>(first - story_.sentences.begin()), static_cast<int>(last - story_.sentences.begin())};
+  }
+
   bool IsCentral(const Quantity& quantity) const {
-    int sentences = 0;
-    const int article = ArticleOf(quantity);
-    const auto in_order = [](const StorySentence& sentence, int wanted) { return sentence.article < wanted; };
-    const auto first = std::lower_bound(story_.sentences.begin(), story_.sentences.end(), article, in_order);
-    for (auto place = first; place != story_.sentences.end() && place->article == article; ++place) {
-      sentences += things_.Names(static_cast<int>(place - story_.sentences.begin()), quantity.anchors[0]);
-    }
-    return sentences >= kCentralSentences;
+    const auto [first, last] = SentencesOf(ArticleOf(quantity));
+    int naming = 0;
+    for (int sentence = first; sentence < last; ++sentence) naming += things_.Names(sentence, quantity.anchors[0]);
+    return naming >= kCentralSentences;
   }
 
   // A sentence of b's article that says what a's sentence says, and names the noun without a count.
   bool ToldWithoutCount(const Quantity& a, const Quantity& b) const {
-    const auto others = linked_.find(a.sentence);
-    if (others == linked_.end()) return false;
-    return std::any_of(others->second.begin(), others->second.end(), [&](int other) {
-      return SentenceOf(other).article == ArticleOf(b) && other != b.sentence &&
-             Strength(a.sentence, other) >= kCountLink && things_.Names(other, a.anchors[0]) && !Counts(other, a);
-    });
+    const auto [first, last] = SentencesOf(ArticleOf(b));
+    for (int other = first; other < last; ++other) {
+      if (other != b.sentence && Strength(a.sentence, other) >= kCountLink && things_.Names(other, a.anchors[0]) &&
+          !Counts(other, a)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool Counts(int sentence, const Quantity& like) const {
@@ -260,14 +258,12 @@ class Finder {
   const std::vector<Quantity>& quantities_;
   const CountedThings& things_;
   const std::vector<std::pair<int, int>>& rivals_;
-  std::span<const SentenceLink> links_;       // Ascending, each pair once.
-  std::vector<SentenceLink> links_if_equal_;  // Ascending, of each pair the strongest first.
-  std::map<int, std::vector<int>> linked_;
-  std::map<int, std::vector<int>> of_sentence_;  // Quantities by sentence.
-  std::map<double, std::vector<int>> of_value_;  // Quantities by value.
-  std::map<int, std::vector<int>> of_article_;   // Quantities by article.
-  std::vector<std::pair<int, int>> agreements_;
-  std::vector<ValueConflict> conflicts_;
+  std::span<const SentenceLink> links_;           // Ascending, each pair once.
+  std::span<const SentenceLink> links_if_equal_;  // Ascending, of each pair the strongest first.
+  std::map<int, std::vector<int>> of_sentence_;   // Quantities by sentence.
+  std::map<double, std::vector<int>> of_value_;   // Quantities by value.
+  std::map<int, std::vector<int>> of_article_;    // Quantities by article.
+  ConflictGroups things_told_;
 };
 
 }  // namespace

@@ -5,31 +5,12 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "summary_service/lexicon/keys.h"
 
 namespace polygist::summary {
 namespace {
-
-// Quantities of one thing: disjoint sets, each named by its first member.
-class Things {
- public:
-  explicit Things(size_t quantities) : root_(quantities) { std::iota(root_.begin(), root_.end(), 0); }
-
-  int Of(int quantity) {
-    for (auto at = static_cast<size_t>(quantity); root_[at] != quantity; at = static_cast<size_t>(quantity)) {
-      quantity = root_[at] = root_[static_cast<size_t>(root_[at])];
-    }
-    return quantity;
-  }
-  void Join(int i, int j) {
-    const int a = Of(i), b = Of(j);
-    root_[static_cast<size_t>(std::max(a, b))] = std::min(a, b);
-  }
-
- private:
-  std::vector<int> root_;
-};
 
 void AddValue(std::span<const SourceArticle> articles, const Story& story, const Quantity& quantity,
               Disagreement* disagreement) {
@@ -51,27 +32,51 @@ DisagreementValue ValueOf(const Story& story, const DateValue& date) {
 
 }  // namespace
 
-std::vector<Disagreement> GroupConflicts(std::span<const SourceArticle> articles, const Story& story,
-                                         const std::vector<Quantity>& quantities,
-                                         const std::vector<ValueConflict>& conflicts,
-                                         const std::vector<std::pair<int, int>>& agreements) {
-  Things things(quantities.size());
-  for (const ValueConflict& conflict : conflicts) things.Join(conflict.a, conflict.b);
-  for (const auto& [i, j] : agreements) things.Join(i, j);
-  std::map<int, Disagreement> groups;
-  for (const ValueConflict& conflict : conflicts) {
-    const auto [place, is_new] = groups.try_emplace(things.Of(conflict.a));
-    DisagreementKind& kind = place->second.kind;
-    kind = is_new ? conflict.kind : std::min(kind, conflict.kind);  // DISAGREE first.
-    place->second.same_statement = place->second.same_statement && conflict.same_statement;
+ConflictGroups::ConflictGroups(size_t quantities) : root_(quantities), conflicts_(quantities) {
+  std::iota(root_.begin(), root_.end(), 0);
+}
+
+int ConflictGroups::ThingOf(int quantity) {
+  for (auto at = static_cast<size_t>(quantity); root_[at] != quantity; at = static_cast<size_t>(quantity)) {
+    quantity = root_[at] = root_[static_cast<size_t>(root_[at])];
   }
+  return quantity;
+}
+
+void ConflictGroups::Agree(int a, int b) {
+  const int first = ThingOf(a), second = ThingOf(b);
+  root_[static_cast<size_t>(std::max(first, second))] = std::min(first, second);
+}
+
+void ConflictGroups::Differ(int a, int b, DisagreementKind kind, bool same_statement) {
+  Agree(a, b);
+  conflicts_[static_cast<size_t>(a)].Add(kind, same_statement);
+}
+
+void ConflictGroups::Conflicts::Add(DisagreementKind one, bool is_same_statement) {
+  kind = std::min(one, kind.value_or(one));  // DISAGREE first.
+  same_statement = same_statement && is_same_statement;
+}
+
+std::vector<Disagreement> ConflictGroups::Find(std::span<const SourceArticle> articles, const Story& story,
+                                               const std::vector<Quantity>& quantities) {
+  std::map<int, Conflicts> groups;
+  for (size_t i = 0; i < conflicts_.size(); ++i) {
+    const Conflicts& own = conflicts_[i];
+    if (own.kind) groups[ThingOf(static_cast<int>(i))].Add(*own.kind, own.same_statement);
+  }
+  std::map<int, Disagreement> found;
   for (size_t i = 0; i < quantities.size(); ++i) {
-    const auto group = groups.find(things.Of(static_cast<int>(i)));
-    if (group != groups.end()) AddValue(articles, story, quantities[i], &group->second);
+    const auto group = groups.find(ThingOf(static_cast<int>(i)));
+    if (group == groups.end()) continue;
+    Disagreement& disagreement = found[group->first];
+    disagreement.kind = *group->second.kind;
+    disagreement.same_statement = group->second.same_statement;
+    AddValue(articles, story, quantities[i], &disagreement);
   }
-  std::vector<Disagreement> found;
-  for (auto& [root, disagreement] : groups) found.push_back(std::move(disagreement));
-  return found;
+  std::vector<Disagreement> all;
+  for (auto& [thing, disagreement] : found) all.push_back(std::move(disagreement));
+  return all;
 }
 
 std::vector<Disagreement> GroupDates(const Story& story, const std::vector<DateValue>& dates,

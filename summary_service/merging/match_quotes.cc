@@ -5,7 +5,6 @@
 #include <numeric>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 
 #include "absl/strings/str_split.h"
@@ -14,6 +13,7 @@
 #include "summary_service/lexicon/names.h"
 #include "summary_service/lexicon/tokens.h"
 #include "summary_service/lexicon/transliteration.h"
+#include "summary_service/merging/pair_values.h"
 
 namespace polygist::summary {
 namespace {
@@ -55,8 +55,11 @@ class QuoteMatcher {
  public:
   QuoteMatcher(std::span<const SourceArticle> articles, std::vector<Quote> quotes, std::span<const SentenceLink> links,
                std::span<const int> origins)
-      : articles_(articles), quotes_(std::move(quotes)), origins_(origins), group_of_(quotes_.size()) {
-    for (const SentenceLink& link : links) strength_[Ends(link.a, link.b)] = link.strength_permille;
+      : articles_(articles),
+        quotes_(std::move(quotes)),
+        origins_(origins),
+        strengths_(SentencesOf(articles), links, [](const SentenceLink& link) { return link.strength_permille; }),
+        group_of_(quotes_.size()) {
     for (const Quote& quote : quotes_) {
       const SourceArticle& article = articles[static_cast<size_t>(quote.article)];
       Speech speech{text::BaseLanguage(article.language), {}, {}};
@@ -81,8 +84,10 @@ class QuoteMatcher {
   }
 
  private:
-  static uint64_t Ends(int a, int b) {
-    return static_cast<uint64_t>(std::min(a, b)) << 32 | static_cast<uint32_t>(std::max(a, b));
+  static size_t SentencesOf(std::span<const SourceArticle> articles) {
+    size_t sentences = 0;
+    for (const SourceArticle& article : articles) sentences += article.sentences.size();
+    return sentences;
   }
 
   // Negated strength, so that sorting puts the surest first; then the quotes.
@@ -119,10 +124,7 @@ class QuoteMatcher {
     int sum = 0;
     for (const int x : few) {
       int best = 0;
-      for (const int y : many) {
-        const auto place = strength_.find(Ends(x, y));
-        if (place != strength_.end()) best = std::max(best, place->second);
-      }
+      for (const int y : many) best = std::max<int>(best, strengths_.At(x, y, 0));
       sum += best;
     }
     return sum / static_cast<int>(few.size());
@@ -213,7 +215,7 @@ class QuoteMatcher {
   const std::vector<Quote> quotes_;
   std::span<const int> origins_;
   std::vector<Speech> speeches_;
-  std::unordered_map<uint64_t, int> strength_;
+  const PairValues<int16_t> strengths_;
   std::vector<size_t> group_of_;  // By quote: the first of its group.
 };
 

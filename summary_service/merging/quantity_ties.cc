@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <span>
+#include <tuple>
 
 #include "summary_service/merging/value_majorities.h"
 
@@ -60,10 +62,15 @@ QuantityTies TieFinder::TiesOf(const StoryLinks& links, int least_sure_permille)
   const auto is_sure = [&](const SentenceLink& link) { return link.strength_permille >= least_sure_permille; };
   ties.links.reserve(static_cast<size_t>(std::count_if(links.links.begin(), links.links.end(), is_sure)));
   std::copy_if(links.links.begin(), links.links.end(), std::back_inserter(ties.links), is_sure);
+  const auto counts = std::span(strengths).first(first_rival_);
+  ties.links_if_equal.reserve(static_cast<size_t>(
+      std::count_if(counts.begin(), counts.end(), [&](int strength) { return strength >= least_sure_permille; })));
   for (size_t i = 0; i < first_rival_; ++i) {
     if (strengths[i] >= least_sure_permille)
-      ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, strengths[i]});
+      ties.links_if_equal.push_back({assumed_[i].a, assumed_[i].b, static_cast<int16_t>(strengths[i])});
   }
+  std::ranges::sort(ties.links_if_equal, {},
+                    [](const SentenceLink& link) { return std::tuple(link.a, link.b, -link.strength_permille); });
   const std::vector<int> of_rivals(strengths.begin() + static_cast<std::ptrdiff_t>(first_rival_),
                                    strengths.begin() + static_cast<std::ptrdiff_t>(first_date_));
   ties.rivals = SureRivals(story_, quantities_, rivals_, of_rivals, ties.links, caution);

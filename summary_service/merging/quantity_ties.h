@@ -18,7 +18,7 @@ namespace polygist::summary {
 
 struct QuantityTies {
   std::vector<SentenceLink> links;               // Those to be trusted, ascending.
-  std::vector<SentenceLink> links_if_equal;      // Under IfCountsWereEqual, those to be trusted.
+  std::vector<SentenceLink> links_if_equal;      // Under IfCountsWereEqual, the same; of each pair the strongest first.
   std::vector<std::pair<int, int>> rivals;       // SureRivals and AgainstMajorities.
   std::vector<DateValue> dates;                  // ReadDates.
   std::vector<std::pair<int, int>> rival_dates;  // Those of RivalDates whose sentences would be linked.

@@ -36,15 +36,14 @@ class Scorer {
   Scorer(const Story& story, const TermMatches& matches, const TermEvidence& evidence)
       : evidence_(evidence), matched_(evidence, matches), sums_(evidence), shares_(story, evidence) {}
 
-  PairScores Score(std::span<const SentencePair> candidates, std::span<const AssumedMatch> assumed) {
-    PairScores scores;
-    scores.pairs.reserve(candidates.size());
-    for (const auto& [a, b] : candidates) {
-      TakeHits(a, b);
-      const float score = PairOf(a, b);
-      scores.pairs.push_back({.a = a, .b = b, .score = score});
-      if (score >= kLeastShared) MeasureHeld(scores.pairs.back());
+  PairScores Score(std::vector<PairScore> candidates, std::span<const AssumedMatch> assumed) {
+    PairScores scores{std::move(candidates), {}};
+    for (PairScore& pair : scores.pairs) {
+      TakeHits(pair.a, pair.b);
+      pair.score = PairOf(pair.a, pair.b);
+      if (pair.score >= kLeastShared) MeasureHeld(pair);
     }
+    scores.assumed.reserve(assumed.size());
     for (const AssumedMatch& one : assumed) {
       TakeHits(one.a, one.b);
       AddHit({PlaceOf(one.a, one.term_a), PlaceOf(one.b, one.term_b), kAssumed}, one.b, evidence_.LanguageOf(one.a));
@@ -214,8 +213,8 @@ class Scorer {
 }  // namespace
 
 PairScores ScorePairs(const Story& story, const TermMatches& matches, const TermEvidence& evidence,
-                      std::span<const SentencePair> candidates, std::span<const AssumedMatch> assumed) {
-  return Scorer(story, matches, evidence).Score(candidates, assumed);
+                      std::vector<PairScore> candidates, std::span<const AssumedMatch> assumed) {
+  return Scorer(story, matches, evidence).Score(std::move(candidates), assumed);
 }
 
 }  // namespace polygist::summary

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <map>
 #include <tuple>
 
@@ -87,7 +88,7 @@ struct PairEvidence {
 // `between`: the links between two articles. `strongest`: by sentence, of these. A sentence has one rendering in an
 // article.
 PairEvidence EvidenceOf(std::span<const SentenceLink* const> between, const std::vector<Place>& places,
-                        const std::vector<int>& strongest) {
+                        const std::vector<int16_t>& strongest) {
   PairEvidence evidence;
   for (const SentenceLink* link : between) {
     if (std::max(strongest[At(link->a)], strongest[At(link->b)]) > link->strength_permille) continue;
@@ -147,7 +148,7 @@ std::vector<std::pair<int, int>> TranslatedArticles(std::span<const SourceArticl
   const std::vector<Place> places = PlacesOf(articles);
   const std::vector<const SentenceLink*> sorted = ByArticles(links, places);
   // By sentence: the strongest of its links between the two articles at hand; zero between them.
-  std::vector<int> strongest(places.size());
+  std::vector<int16_t> strongest(places.size());
   std::vector<std::pair<int, int>> translated;
   for (auto begin = sorted.begin(), end = begin; begin != sorted.end(); begin = end) {
     const int first = places[At((*begin)->a)].article, second = places[At((*begin)->b)].article;

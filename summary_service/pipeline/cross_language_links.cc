@@ -1,12 +1,13 @@
 #include "summary_service/pipeline/cross_language_links.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
 
-#include "absl/container/flat_hash_map.h"
 #include "summary_service/analysis/origins.h"
+#include "summary_service/merging/added_links.h"
 #include "summary_service/merging/translated_articles.h"
 
 namespace polygist::summary {
@@ -33,32 +34,6 @@ constexpr int kLeastMember = 540;
 // Larger groups are no news stories: their pairs would grow with the square.
 constexpr size_t kMostMembers = 100;
 
-// The strongest link of each sentence into each other article.
-class Strongest {
- public:
-  explicit Strongest(const AnalyzedCorpus& corpus) : corpus_(corpus) {}
-
-  void Add(const SentenceLink& link) {
-    Raise(link.a, link.b, link.strength_permille);
-    Raise(link.b, link.a, link.strength_permille);
-  }
-
-  bool Holds(const SentenceLink& link) const {
-    return link.strength_permille == strength_.at({link.a, ArticleOf(link.b)}) &&
-           link.strength_permille == strength_.at({link.b, ArticleOf(link.a)});
-  }
-
- private:
-  int ArticleOf(int sentence) const { return corpus_.sentences[sentence].ref.article; }
-  void Raise(int from, int to, int strength) {
-    int& strongest = strength_[{from, ArticleOf(to)}];
-    strongest = std::max(strongest, strength);
-  }
-
-  const AnalyzedCorpus& corpus_;
-  absl::flat_hash_map<std::pair<int, int>, int> strength_;
-};
-
 }  // namespace
 
 std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
@@ -71,11 +46,28 @@ std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std
   return links;
 }
 
-std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links) {
-  Strongest strongest(corpus);
-  for (const SentenceLink& link : links) strongest.Add(link);
-  std::erase_if(links, [&](const SentenceLink& link) { return !strongest.Holds(link); });
-  return links;
+// Links ascend: those of one sentence into one article stand side by side where it is their first one. What is
+// strongest for second ones is known of one article at a time.
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, const std::vector<SentenceLink>& links) {
+  const auto article_of = [&](int sentence) { return corpus.sentences[sentence].ref.article; };
+  std::vector<SentenceLink> kept;
+  std::vector<int16_t> back(corpus.sentences.size());
+  for (auto begin = links.begin(), end = begin; begin != links.end(); begin = end) {
+    end = std::find_if(begin, links.end(),
+                       [&](const SentenceLink& link) { return article_of(link.a) != article_of(begin->a); });
+    for (auto link = begin; link != end; ++link) back[link->b] = std::max(back[link->b], link->strength_permille);
+    for (auto run = begin, run_end = run; run != end; run = run_end) {
+      int16_t strongest = 0;
+      for (; run_end != end && run_end->a == run->a && article_of(run_end->b) == article_of(run->b); ++run_end) {
+        strongest = std::max(strongest, run_end->strength_permille);
+      }
+      std::copy_if(run, run_end, std::back_inserter(kept), [&](const SentenceLink& link) {
+        return link.strength_permille == strongest && link.strength_permille == back[link.b];
+      });
+    }
+    for (auto link = begin; link != end; ++link) back[link->b] = 0;
+  }
+  return kept;
 }
 
 void DropUnlikely(std::vector<SentenceLink>& links) {
@@ -84,8 +76,12 @@ void DropUnlikely(std::vector<SentenceLink>& links) {
 
 std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<const StatementGroup> groups,
                                      std::vector<SentenceLink> links) {
-  std::map<std::pair<int, int>, SentenceLink> all;
-  for (const SentenceLink& link : links) all[{link.a, link.b}] = link;
+  const auto share_names_alone = [&](int a, int b) {
+    const auto ends_of = [](const SentenceLink& link) { return std::pair(link.a, link.b); };
+    const auto there = std::ranges::lower_bound(links, std::pair(a, b), {}, ends_of);
+    return there != links.end() && ends_of(*there) == std::pair(a, b) && there->names_alone;
+  };
+  std::vector<SentenceLink> added;
   for (const StatementGroup& group : groups) {
     std::vector<GroupMember> sure;
     for (const GroupMember& member : group.members) {
@@ -97,14 +93,11 @@ std::vector<SentenceLink> WithGroups(const AnalyzedCorpus& corpus, std::span<con
         if (corpus.articles[sure[i].article].base_language == corpus.articles[sure[j].article].base_language) continue;
         const int a = corpus.articles[sure[i].article].sentence_begin + sure[i].sentence;
         const int b = corpus.articles[sure[j].article].sentence_begin + sure[j].sentence;
-        SentenceLink& link = all.try_emplace({a, b}, SentenceLink{a, b}).first->second;
-        if (!link.names_alone) link.strength_permille = std::max(link.strength_permille, kCreditPermille);
+        if (!share_names_alone(a, b)) added.push_back({a, b, kCreditPermille});
       }
     }
   }
-  std::vector<SentenceLink> with;
-  for (const auto& [ends, link] : all) with.push_back(link);
-  return with;
+  return WithAddedLinks(std::move(links), std::move(added));
 }
 
 std::vector<SentenceLink> Repetitions(std::span<const SourceArticle> articles, const AnalyzedCorpus& corpus,

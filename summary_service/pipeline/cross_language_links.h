@@ -16,8 +16,8 @@ namespace polygist::summary {
 std::vector<SentenceLink> LinksAcrossLanguages(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links);
 
 // Of the links of a sentence into one article the strongest, and only when it is the strongest for the other sentence,
-// too: a sentence has one translation in an article.
-std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, std::vector<SentenceLink> links);
+// too: a sentence has one translation in an article. `links` ascend by (a, b), and so does what is returned.
+std::vector<SentenceLink> StrongestLinks(const AnalyzedCorpus& corpus, const std::vector<SentenceLink>& links);
 
 // Drops the links below even odds.
 void DropUnlikely(std::vector<SentenceLink>& links);

@@ -82,10 +82,11 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
 }
 
 std::vector<SentenceLink> GroupEngine::InGroup(std::span<const SentenceLink> all) const {
+  const auto is_in_group = [&](const SentenceLink& link) { return place_[link.a] >= 0 && place_[link.b] >= 0; };
   std::vector<SentenceLink> links;
+  links.reserve(std::count_if(all.begin(), all.end(), is_in_group));
   for (const SentenceLink& link : all) {
-    const int32_t a = place_[link.a], b = place_[link.b];
-    if (a >= 0 && b >= 0) links.push_back({a, b, link.strength_permille});
+    if (is_in_group(link)) links.push_back({place_[link.a], place_[link.b], link.strength_permille});
   }
   return links;
 }
@@ -197,7 +198,7 @@ void GroupEngine::AddSupport(int32_t n, SummarySentence& sentence) const {
     if (link.strength_permille < kCreditPermille || (link.a != n && link.b != n)) continue;
     const SentenceRef ref = sentences_[link.a == n ? link.b : link.a].ref;
     articles.insert(ref.article);
-    evidence[ref] = std::max(evidence[ref], link.strength_permille);
+    evidence[ref] = std::max<int>(evidence[ref], link.strength_permille);
   }
   for (const auto& [ref, strength] : evidence) sentence.evidence.push_back({ref, std::min(strength, 1000)});
   std::set<int> origins;

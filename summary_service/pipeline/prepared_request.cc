@@ -5,6 +5,7 @@
 
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
+#include "common/text/language_tag.h"
 #include "summary_service/analysis/analyze_articles.h"
 #include "summary_service/analysis/bridge_languages.h"
 #include "summary_service/merging/cluster_sentences.h"
@@ -25,38 +26,43 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   if (request.groups_.empty()) {
     return InvalidField("options", "NO_ARTICLE_LEFT", "The filters leave no article. Name other sources or languages.");
   }
-  request.corpus_ = AnalyzeArticles(articles, options.query);
+  // First of all: it needs more memory than what follows, and leaves little behind.
+  Relations relations;
+  if (options.merged) relations = request.RelateArticles(lexicon);
   if (!options.query.empty()) {
     request.query_matches_ = MatchQuery(articles, lexicon, options.query, options.reading_languages);
   }
   RETURN_IF_ERROR(call.Check());
+  request.corpus_ = AnalyzeArticles(articles, options.query);
+  RETURN_IF_ERROR(call.Check());
   if (options.merged) {
-    std::vector<SentenceLink> links = request.RelateArticles(lexicon);
-    request.repetitions_ =
-        Repetitions(articles, request.corpus_, WithGroups(request.corpus_, request.statements_, links));
-    request.links_ = StrongestLinks(request.corpus_, std::move(links));
+    std::vector<SentenceLink> links = LinksAcrossLanguages(request.corpus_, std::move(relations.links));
+    request.repetitions_ = Repetitions(articles, request.corpus_, WithGroups(request.corpus_, relations.groups, links));
+    request.links_ = StrongestLinks(request.corpus_, links);
     request.bridged_ = BridgeLanguages(request.corpus_);
     const std::vector<int> texts = OriginsByText(articles, request.links_);
     for (size_t i = 0; i < articles.size(); ++i) request.bridged_.articles[i].origin = texts[i];
     RETURN_IF_ERROR(call.Check());
   }
+  request.corpus_.vocabulary = std::vector<VocabularyEntry>();  // Languages are bridged.
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
-  request.links_ = WithGroups(request.corpus_, request.statements_, std::move(request.links_));
+  request.links_ = WithGroups(request.corpus_, relations.groups, std::move(request.links_));
   return request;
 }
 
-// The links that selection takes into account.
-std::vector<SentenceLink> PreparedRequest::RelateArticles(const Lexicon* lexicon) {
-  const bool several = std::any_of(corpus_.articles.begin(), corpus_.articles.end(), [&](const AnalyzedArticle& one) {
-    return one.base_language != corpus_.articles.front().base_language;
+// The story stays only where gists will be taken from it.
+PreparedRequest::Relations PreparedRequest::RelateArticles(const Lexicon* lexicon) {
+  const bool several = std::any_of(articles_.begin(), articles_.end(), [&](const SourceArticle& article) {
+    return text::BaseLanguage(article.language) != text::BaseLanguage(articles_.front().language);
   });
   if (!several && !options_.disagreements && options_.reading_languages.empty()) return {};
   story_ = MatchStory(articles_, lexicon);
   StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
+  if (options_.reading_languages.empty()) story_.reset();
   disagreements_ = std::move(relations.disagreements);
-  statements_ = ClusterSentences(articles_, relations.links);
-  return LinksAcrossLanguages(corpus_, std::move(relations.links));
+  std::vector<StatementGroup> groups = ClusterSentences(articles_, relations.links);
+  return {std::move(relations.links), std::move(groups)};
 }
 
 std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group) const {

@@ -28,7 +28,7 @@ class PreparedRequest {
                                                  const SummaryOptions& options, const Lexicon* lexicon,
                                                  const ScoreWeights& weights);
 
-  // The articles, read and matched; null when neither links nor disagreements nor gists are taken from them.
+  // The articles, read and matched; null when no gists are taken from them.
   const MatchedStory* story() const { return story_ ? &*story_ : nullptr; }
   // Empty unless they are asked for.
   const std::vector<Disagreement>& disagreements() const { return disagreements_; }
@@ -38,7 +38,12 @@ class PreparedRequest {
   std::unique_ptr<GroupEngine> EngineOf(const ArticleGroup& group) const;
 
  private:
-  std::vector<SentenceLink> RelateArticles(const Lexicon* lexicon);
+  // Who says the same, by pairs and in groups.
+  struct Relations {
+    std::vector<SentenceLink> links;
+    std::vector<StatementGroup> groups;
+  };
+  Relations RelateArticles(const Lexicon* lexicon);
 
   PreparedRequest(std::span<const SourceArticle> articles, const SummaryOptions& options, const ScoreWeights& weights)
       : articles_(articles), options_(options), weights_(weights) {}
@@ -51,7 +56,6 @@ class PreparedRequest {
   AnalyzedCorpus bridged_;  // With words of several languages joined; of the merged summary.
   std::optional<MatchedStory> story_;
   std::vector<Disagreement> disagreements_;
-  std::vector<StatementGroup> statements_;
   std::vector<SentenceLink> links_;
   std::vector<SentenceLink> repetitions_;
   std::vector<int> origins_;

@@ -5,7 +5,7 @@
 namespace polygist::summary {
 
 std::vector<double> MeasureCentrality(const AnalyzedCorpus& corpus, const SentenceVectors& vectors) {
-  std::vector<double> sums(corpus.vocabulary.size());
+  std::vector<double> sums(corpus.stop_words.size());
   for (int n = 0; n < vectors.size(); ++n) {
     for (const WeightedTerm& entry : vectors[n]) sums[entry.term] += entry.weight;
   }

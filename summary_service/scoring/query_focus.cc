@@ -16,7 +16,7 @@ std::vector<double> MeasureFocus(const AnalyzedCorpus& corpus, const SentenceVec
   terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   std::vector<WeightedTerm> vector;
   for (const TermId term : terms) {
-    if (term < vectors.terms() && !corpus.vocabulary[term].stop) vector.push_back({term, vectors.isf(term)});
+    if (term < vectors.terms() && !corpus.stop_words[term]) vector.push_back({term, vectors.isf(term)});
   }
   const std::vector<double> own = vectors.Products(vector);
   const double greatest = own.empty() ? 0 : *std::max_element(own.begin(), own.end());

@@ -27,9 +27,8 @@ double Sharpened(double focus) { return focus * focus; }
 GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& vectors, const BigramIndex& bigrams,
                            const TermStatistics& statistics, const Weights& weights) {
   const std::vector<double> centrality = MeasureCentrality(corpus, vectors);
-  const std::vector<double> factors = MeasureLanguageFactors(corpus, vectors, bigrams);
-  GroupFeatures features{.bigrams = BigramMeasurer(corpus, vectors, bigrams, statistics, centrality)};
-  features.factors.reserve(bigrams.bigrams());
+  GroupFeatures features{.bigrams = BigramMeasurer(corpus, vectors, bigrams, statistics, centrality),
+                         .factors = MeasureLanguageFactors(corpus, vectors, bigrams)};
   features.values.reserve(bigrams.bigrams());
   BigramFeatures before = {};
   double value = 0;
@@ -38,11 +37,10 @@ GroupFeatures MeasureGroup(const AnalyzedCorpus& corpus, const SentenceVectors& 
     // Bigrams beside each other mostly stand in one sentence and are alike.
     if (b == 0 || measured != before) value = ValueOf(measured, weights);
     before = measured;
-    features.factors.push_back(factors[bigrams.HoldersOf(b).front()]);
-    features.values.push_back(features.factors[b] * value);
+    features.values.push_back(features.factors[bigrams.HoldersOf(b).front()] * value);
   }
   for (int n = 0; n < bigrams.sentences(); ++n) {
-    features.sizes.push_back(factors[n] * static_cast<double>(bigrams.Of(n).size()));
+    features.sizes.push_back(features.factors[n] * static_cast<double>(bigrams.Of(n).size()));
   }
   features.mean_value = MeanValue(corpus, vectors, bigrams, features.values);
   features.priors = MeasurePriors(corpus, vectors, centrality, features.mean_value, weights);
@@ -63,12 +61,11 @@ SentenceScorer::SentenceScorer(const BigramIndex& bigrams, GroupFeatures feature
     support_[n] *= kSupport * own;
   }
   if (!focus.empty()) MeasureAnswers(focus);
-  const std::vector<double> before_novelty = values_;
   if (std::find(known.begin(), known.end(), true) != known.end()) {
     MeasureNovelty(known);
     for (BigramId b = 0; b < bigrams.bigrams(); ++b) values_[b] *= novelty_[b];
   }
-  SumPriors(before_novelty);
+  SumPriors();
 }
 
 // By the mean over its holders a bigram that most of them use for other things lifts none of those.
@@ -83,13 +80,13 @@ void SentenceScorer::MeasureAnswers(const std::vector<double>& focus) {
   }
 }
 
-void SentenceScorer::SumPriors(const std::vector<double>& before_novelty) {
+void SentenceScorer::SumPriors() {
   priors_.resize(bigrams_.sentences());
   for (int n = 0; n < bigrams_.sentences(); ++n) {
     double before = 0, focused = 0, after = 0;
     for (const BigramId b : bigrams_.Of(n)) {
       before += features_.values[b];
-      focused += before_novelty[b];
+      focused += features_.values[b] * (focus_.empty() ? 1 : focus_[b]);
       after += values_[b];
     }
     if (before <= 0) continue;
@@ -141,7 +138,7 @@ SentenceScore SentenceScorer::Explain(int n, double expected_bigrams) const {
     }
     double before = 0;
     for (size_t known = 0; known < values.size(); ++known) {
-      const double value = features_.factors[b] * values[known];
+      const double value = features_.factors[bigrams_.HoldersOf(b).front()] * values[known];
       parts[known] += value - before;
       before = value;
     }

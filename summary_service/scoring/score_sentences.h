@@ -38,8 +38,8 @@ struct SentenceScore {
 // What is known of the sentences of a group before the reader's wishes.
 struct GroupFeatures {
   BigramMeasurer bigrams;
-  std::vector<double> factors;        // By BigramId: of the language of the first sentence that holds it.
-  std::vector<double> values;         // By BigramId: ValueOf, times its factor.
+  std::vector<double> factors;        // By n: of its language.
+  std::vector<double> values;         // By BigramId: ValueOf, times the factor of the first sentence that holds it.
   double mean_value = 0;              // MeanValue of `values`.
   std::vector<double> sizes;          // By n: bigrams, times the factor of its language.
   std::vector<SentencePrior> priors;  // By n.
@@ -70,8 +70,7 @@ class SentenceScorer {
  private:
   void MeasureNovelty(const std::vector<bool>& known);
   void MeasureAnswers(const std::vector<double>& focus);
-  // `before_novelty`: by BigramId, its value as far as the question goes.
-  void SumPriors(const std::vector<double>& before_novelty);
+  void SumPriors();
 
   const BigramIndex& bigrams_;
   const GroupFeatures features_;

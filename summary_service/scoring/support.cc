@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <tuple>
 #include <utility>
 
 namespace polygist::summary {
@@ -10,20 +10,30 @@ namespace {
 
 constexpr double kEvenOdds = 500, kSure = 800;
 
+// How surely a text says what a sentence says.
+struct Sureness {
+  int32_t n = 0;
+  int32_t text = 0;
+  double sure = 0;
+};
+
 }  // namespace
 
 std::vector<double> MeasureSupport(std::span<const int32_t> texts, std::span<const SentenceLink> links) {
-  std::map<std::pair<int, int32_t>, double> sureness;  // By n and the other's text.
+  std::vector<Sureness> all;
+  all.reserve(2 * links.size());
   for (const SentenceLink& link : links) {
     if (texts[link.a] == texts[link.b]) continue;
     const double sure = std::clamp((link.strength_permille - kEvenOdds) / (kSure - kEvenOdds), 0.0, 1.0);
-    for (const auto& [n, other] : {std::pair(link.a, link.b), std::pair(link.b, link.a)}) {
-      double& surest = sureness[{n, texts[other]}];
-      surest = std::max(surest, sure);
-    }
+    all.push_back({link.a, texts[link.b], sure});
+    all.push_back({link.b, texts[link.a], sure});
   }
+  // The surest of each text.
+  std::ranges::sort(all, {}, [](const Sureness& one) { return std::tuple(one.n, one.text, -one.sure); });
+  const auto others = std::ranges::unique(all, {}, [](const Sureness& one) { return std::pair(one.n, one.text); });
+  all.erase(others.begin(), others.end());
   std::vector<double> support(texts.size());
-  for (const auto& [place, sure] : sureness) support[place.first] += sure;
+  for (const Sureness& one : all) support[one.n] += one.sure;
   for (double& one : support) one = std::log1p(one) / std::log(10.0);
   return support;
 }

@@ -38,11 +38,14 @@ Coverage::Coverage(const CoverageInput& input)
     if (!input.priors.empty()) alone_[n] += input.priors[n];
   }
   gain_ = alone_;
+  std::vector<int32_t> counts(bigrams_.sentences());
+  for (const SentenceLink& link : input.links) ++counts[link.a], ++counts[link.b];
+  for (size_t n = 0; n < counts.size(); ++n) linked_[n].reserve(counts[n]);
   for (const SentenceLink& link : input.links) {
     const double penalty = link.strength_permille / 1000.0 * std::min(alone_[link.a], alone_[link.b]);
     const bool whole = link.strength_permille >= 1000;
-    linked_[link.a].push_back({link.b, penalty, whole});
-    linked_[link.b].push_back({link.a, penalty, whole});
+    linked_[link.a].push_back({penalty, link.b, whole});
+    linked_[link.b].push_back({penalty, link.a, whole});
   }
 }
 
@@ -88,7 +91,7 @@ void Coverage::FindRepetitions(int32_t n) {
   searched_[n] = true;
   for (const SharedWords& other : words_.Of(n)) {
     const double repetition = RepetitionOf(other.share);
-    if (repetition > 0) repetitions_[n].push_back({other.n, repetition * std::min(alone_[n], alone_[other.n])});
+    if (repetition > 0) repetitions_[n].push_back({repetition * std::min(alone_[n], alone_[other.n]), other.n});
   }
 }
 

@@ -61,8 +61,8 @@ class Coverage {
 
  private:
   struct Neighbour {
-    int32_t n = 0;
     double penalty = 0;
+    int32_t n = 0;
     bool whole = false;  // One of the two is enough.
   };
 

@@ -21,13 +21,22 @@ constexpr double kGoodEnough = 0.97;
 // one article or of ten gains .3 to .9 ROUGE-2 on four sets, two of them .1; a fourth sentence here would cost three.
 constexpr double kLeastSentences = 3;
 
+// Those that may be chosen.
+std::vector<AnalyzedSentence> OpenSentences(const SelectionInput& input) {
+  std::vector<AnalyzedSentence> open;
+  open.reserve(input.sentences.size());
+  for (size_t n = 0; n < input.sentences.size(); ++n) {
+    if (!input.closed[n]) open.push_back(input.sentences[n]);
+  }
+  return open;
+}
+
 class Selector {
  public:
   explicit Selector(const SelectionInput& input)
-      : input_(input), coverage_(CoverageInputOf(input)), in_(input.sentences.size()) {
+      : input_(input), open_(OpenSentences(input)), coverage_(CoverageInputOf(input)), in_(input.sentences.size()) {
     for (int32_t n = 0; n < size(); ++n) {
       if (input.known[n]) coverage_.Know(n);
-      if (!input.closed[n]) open_.push_back(input.sentences[n]);
     }
   }
 
@@ -180,10 +189,10 @@ class Selector {
   }
 
   const SelectionInput& input_;
+  const std::vector<AnalyzedSentence> open_;  // What a ratio is of.
   Coverage coverage_;
-  std::vector<bool> in_;                // By n: chosen.
-  int taken_ = 0;                       // How many are.
-  std::vector<AnalyzedSentence> open_;  // What a ratio is of.
+  std::vector<bool> in_;  // By n: chosen.
+  int taken_ = 0;         // How many are.
   std::vector<ChosenSentence> chosen_;
   size_t locked_ = 0;  // The first ones of chosen_ stay: they are wanted, or in a shorter summary.
   Tier tier_ = Tier::kBody;
@@ -204,12 +213,10 @@ CoverageInput CoverageInputOf(const SelectionInput& input) {
 }
 
 double ExpectedBigrams(const SelectionInput& input, const Budget& budget) {
+  const std::vector<AnalyzedSentence> open = OpenSentences(input);
   double bigrams = 0, sentences = 0;
-  std::vector<AnalyzedSentence> open;
   for (size_t n = 0; n < input.sentences.size(); ++n) {
-    if (input.closed[n]) continue;
-    open.push_back(input.sentences[n]);
-    if (input.sentences[n].tier != Tier::kBody) continue;
+    if (input.closed[n] || input.sentences[n].tier != Tier::kBody) continue;
     bigrams += input.sizes[n];
     sentences += 1;
   }

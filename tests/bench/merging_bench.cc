@@ -132,7 +132,7 @@ void Compare(benchmark::State& state, const std::vector<SourceArticle>& articles
 }
 
 void BM_CompareArticles(benchmark::State& state) { Compare(state, StoryOf(static_cast<int>(state.range(0)))); }
-BENCHMARK(BM_CompareArticles)->Arg(200)->Arg(5000)->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_CompareArticles)->Arg(200)->Arg(5000)->Arg(10000)->Arg(20000)->Unit(benchmark::kMillisecond);
 
 void BM_Given(benchmark::State& state) { Compare(state, ReadStory(GivenStory(), state.range(0))); }
 

@@ -18,7 +18,10 @@ using testing::Pair;
 std::vector<std::pair<int, int>> PairsOf(const std::vector<SourceArticle>& articles) {
   const Story story = ReadStory(articles, nullptr);
   const TermMatches matches = MatchTerms(story);
-  return CandidatePairs(TermEvidence(story, matches), matches);
+  std::vector<std::pair<int, int>> pairs;
+  for (const PairScore& pair : CandidatePairs(TermEvidence(story, matches), matches))
+    pairs.emplace_back(pair.a, pair.b);
+  return pairs;
 }
 
 TEST(CandidatePairsTest, SentencesThatShareTermsAreProposed) {

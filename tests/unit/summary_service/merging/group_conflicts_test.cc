@@ -13,9 +13,16 @@ using testing::Field;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-class GroupConflictsTest : public testing::Test {
+struct ValueConflict {
+  int a = 0;
+  int b = 0;
+  DisagreementKind kind;
+  bool same_statement = true;
+};
+
+class ConflictGroupsTest : public testing::Test {
  protected:
-  GroupConflictsTest()
+  ConflictGroupsTest()
       : articles_({ArticleOf("a", "en", {"The storm hurt 31 people."}),
                    ArticleOf("b", "sv", {"Stormen skadade 34 personer."}),
                    ArticleOf("c", "nl", {"De storm verwondde 31 mensen."}),
@@ -25,7 +32,10 @@ class GroupConflictsTest : public testing::Test {
 
   std::vector<Disagreement> Group(const std::vector<ValueConflict>& conflicts,
                                   const std::vector<std::pair<int, int>>& agreements) const {
-    return GroupConflicts(articles_, story_, quantities_, conflicts, agreements);
+    ConflictGroups groups(quantities_.size());
+    for (const ValueConflict& one : conflicts) groups.Differ(one.a, one.b, one.kind, one.same_statement);
+    for (const auto& [a, b] : agreements) groups.Agree(a, b);
+    return groups.Find(articles_, story_, quantities_);
   }
 
   const std::vector<SourceArticle> articles_;
@@ -33,7 +43,7 @@ class GroupConflictsTest : public testing::Test {
   const std::vector<Quantity> quantities_;
 };
 
-TEST_F(GroupConflictsTest, ValuesThatAgreeWithOneOfThemAreShown) {
+TEST_F(ConflictGroupsTest, ValuesThatAgreeWithOneOfThemAreShown) {
   const std::vector<Disagreement> found = Group({{0, 1, DisagreementKind::kDisagree}}, {{0, 2}});
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].about, "people");
@@ -41,9 +51,9 @@ TEST_F(GroupConflictsTest, ValuesThatAgreeWithOneOfThemAreShown) {
                                            Field(&DisagreementValue::value, 31)));
 }
 
-TEST_F(GroupConflictsTest, WhatOnlyAgreesIsNone) { EXPECT_THAT(Group({}, {{0, 2}}), IsEmpty()); }
+TEST_F(ConflictGroupsTest, WhatOnlyAgreesIsNone) { EXPECT_THAT(Group({}, {{0, 2}}), IsEmpty()); }
 
-TEST_F(GroupConflictsTest, TheGravestKindNamesAll) {
+TEST_F(ConflictGroupsTest, TheGravestKindNamesAll) {
   const std::vector<Disagreement> found =
       Group({{1, 2, DisagreementKind::kApproximate}, {0, 1, DisagreementKind::kDisagree, false}}, {});
   ASSERT_THAT(found, SizeIs(1));

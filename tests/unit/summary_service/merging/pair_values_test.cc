@@ -28,5 +28,14 @@ TEST(PairValuesTest, OthersAreNot) {
   EXPECT_EQ(TableOf({}).At(0, 5, 0), 0);
 }
 
+TEST(PairValuesTest, SomeMayBeLeftOut) {
+  const std::vector<SentenceLink> links = {{0, 2, 500}, {0, 5, 600}, {3, 4, 700}};
+  const auto strength_of = [](const SentenceLink& link) { return link.strength_permille; };
+  const PairValues<int> table(6, links, strength_of, [](const SentenceLink& link) { return link.b != 5; });
+  EXPECT_EQ(table.At(0, 2, -1), 500);
+  EXPECT_EQ(table.At(0, 5, -1), -1);
+  EXPECT_EQ(table.At(3, 4, -1), 700);
+}
+
 }  // namespace
 }  // namespace polygist::summary

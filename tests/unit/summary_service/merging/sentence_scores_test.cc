@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "summary_service/merging/candidate_pairs.h"
 #include "tests/unit/summary_service/merging/story_builder.h"
 
 namespace polygist::summary {
