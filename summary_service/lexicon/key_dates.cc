@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include "absl/time/civil_time.h"
@@ -30,6 +31,7 @@ size_t KeyReader::ReadDate(size_t at, const Amount& amount) {
     }
   }
   if (amount.value <= 12 && MarkedNumber(at, tables_.month_after).tokens > 0) return ReadMarkedDate(at, 0, at);
+  if (const size_t taken = ReadLoneDay(at)) return taken;
   if (next >= tokens_.size()) return 0;
   if (!IsDay(amount.value) || IsResult(at) || (at > 0 && IsResult(at - 1))) return 0;
   size_t month_at = next;
@@ -120,7 +122,13 @@ size_t KeyReader::ReadTime(size_t at, const Amount& hours) {
   Key key;
   key.kind = KeyKind::kTime;
   key.value = hours.value * 60 + std::floor(minutes->value);
-  return Emit(at, 2, key);
+  if (at + 2 >= tokens_.size() || Gap(at + 1) != ":") return Emit(at, 2, key);
+  const std::optional<Numeral> seconds = ReadNumeral(Written(at + 2), tables_.decimal);
+  if (!seconds.has_value() || seconds->digits != 2 || seconds->value >= 60) return Emit(at, 2, key);
+  key = {.kind = KeyKind::kMeasure, .value = key.value * 60 + seconds->value, .unit = "second"};
+  const Phrase* unit = NextTo(at + 2) ? InflectedAt(at + 3, PhraseKind::kUnit) : nullptr;
+  const bool named = unit != nullptr && unit->unit == key.unit;
+  return Emit(at, 3 + (named ? unit->words.size() : 0), key);
 }
 
 size_t KeyReader::ReadNumericDate(size_t at) {
@@ -176,6 +184,47 @@ size_t KeyReader::ReadMonth(size_t at) {
   // Lower-case month names are also verbs, planets and people when no number stands beside them.
   if (key.day == 0 && key.year == 0 && text::CountCodePoints(Written(at)) <= 4) return 0;
   return Emit(at, end - at, key);
+}
+
+size_t KeyReader::ReadNamedDay(size_t at) {
+  const Phrase* day = PhraseAt(at, PhraseKind::kDay);
+  if (day == nullptr) return 0;
+  size_t month_at = at + day->words.size();
+  const Phrase* month = month_at < tokens_.size() ? MonthNear(&month_at) : nullptr;
+  if (month == nullptr) return 0;
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.day = static_cast<int>(day->value);
+  key.month = static_cast<int>(month->value);
+  size_t end = month_at + month->words.size();
+  key.year = YearNear(&end);
+  return Emit(at, end - at, key);
+}
+
+size_t KeyReader::ReadLoneDay(size_t at) {
+  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
+  if (!published_.has_value() || tables_.day_after.empty() || !numeral->plain || !IsDay(numeral->value)) return 0;
+  // ICU's dictionary may join the marker with what follows ("15日夜").
+  std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - numeral->rest.size());
+  if (!behind.starts_with(tables_.day_after)) return 0;
+  behind = text::TrimWhiteSpace(behind.substr(tables_.day_after.size()));
+  if (std::any_of(tables_.span_marks.begin(), tables_.span_marks.end(),
+                  [&](const std::string& mark) { return behind.starts_with(mark); }))
+    return 0;
+  const absl::CivilDay published = absl::ToCivilDay(*published_, absl::UTCTimeZone());
+  const absl::CivilMonth month(published);
+  absl::CivilDay nearest = published + 365;
+  for (const absl::CivilMonth in : {month, month - 1, month + 1}) {
+    const absl::CivilDay day(in.year(), in.month(), static_cast<int>(numeral->value));
+    if (day.month() == in.month() && std::abs(day - published) < std::abs(nearest - published)) nearest = day;
+  }
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.year = static_cast<int>(nearest.year());
+  key.month = nearest.month();
+  key.day = nearest.day();
+  const bool apart = at + 1 < tokens_.size() && IsMarker(Written(at + 1), tables_.day_after);
+  return Emit(at, apart ? 2 : 1, key);
 }
 
 void KeyReader::ResolveWeekday(Key* key) const {

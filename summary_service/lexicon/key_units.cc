@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "summary_service/lexicon/key_reader.h"
+#include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
@@ -18,6 +19,9 @@ constexpr size_t kShortestKept = 4;
 // Weekdays and months stand alone, so they keep more: all of it and a longer ending ("perjantaista", "목요일부터";
 // "Mondays" are many days), or all but a letter ("пятницу").
 constexpr size_t kLongestDayEnding = 3;
+constexpr double kSquareMetersOfHectare = 10000;
+// Letters of words for "and" between two units.
+constexpr int64_t kLongestAnd = 3;
 
 bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
 
@@ -150,14 +154,75 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
     if (const size_t taken = ReadCurrencyWords(next, key)) return taken;
   }
   if (ReadCurrencySign(at, behind, key)) return 0;
-  if (near && amount.rest.empty()) {
-    if (const Phrase* unit = InflectedAt(next, PhraseKind::kUnit)) {
-      key->kind = KeyKind::kMeasure;
-      key->unit = unit->unit;
-      key->factor = unit->value;
-      key->value *= unit->value;
-      return unit->words.size();
-    }
+  if (const Phrase* currency = WordBefore(at, PhraseKind::kCurrency)) {
+    key->kind = KeyKind::kMoney;
+    key->unit = currency->unit;
+    return 0;
+  }
+  const bool bare = amount.rest.empty();
+  const Phrase* unit = near && bare ? InflectedAt(next, PhraseKind::kUnit) : GluedUnit(amount);
+  const size_t taken = unit != nullptr && bare ? unit->words.size() : 0;
+  if (unit == nullptr) unit = WordBefore(at, PhraseKind::kUnit);
+  if (unit == nullptr) return 0;
+  MeasureIn(*unit, key);
+  key->glued = false;
+  const size_t end = static_cast<size_t>(tokens_[next + taken - 1].span.end);
+  if (unit->unit == "meter" && text_.substr(end).starts_with("\u00B2")) {
+    key->unit = "hectare";
+    key->factor = unit->value * unit->value / kSquareMetersOfHectare;
+    key->value = key->value / unit->value * key->factor;
+  }
+  return taken;
+}
+
+void KeyReader::MeasureIn(const Phrase& unit, Key* key) {
+  key->kind = KeyKind::kMeasure;
+  key->unit = unit.unit;
+  key->factor = unit.value;
+  key->value *= unit.value;
+}
+
+const Phrase* KeyReader::GluedUnit(const Amount& amount) const {
+  // Of one letter are scales, too, and names ("5m", "3G").
+  if (text::CountCodePoints(amount.rest) < 2) return nullptr;
+  const auto place = tables_.phrases.find(text::FoldForMatching(amount.rest));
+  if (place == tables_.phrases.end()) return nullptr;
+  const auto unit = std::find_if(place->second.begin(), place->second.end(), [](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kUnit && phrase.words.size() == 1;
+  });
+  return unit == place->second.end() ? nullptr : &*unit;
+}
+
+const Phrase* KeyReader::WordBefore(size_t at, PhraseKind kind) const {
+  if (!HasTrait(language_, LanguageTrait::kUnitBefore)) return nullptr;
+  // The scale of the number may stand between: "dola milioni 3".
+  if (at > 0 && tables_.scale_before && PhraseAt(at - 1, PhraseKind::kScale) != nullptr) --at;
+  return at > 0 && IsSpace(Gap(at - 1)) ? PhraseAt(at - 1, kind) : nullptr;
+}
+
+size_t KeyReader::AddSmallerUnits(size_t at, Key* key) const {
+  if (key->factor == 0 || at >= tokens_.size()) return 0;
+  if (const Phrase* half = PhraseAt(at, PhraseKind::kHalf); half != nullptr && NextTo(at - 1)) {
+    key->value += half->value * key->factor;
+    return half->words.size();
+  }
+  // A comma or a short word between: "2 ore, 1 minuto e 48 secondi".
+  const std::string_view gap = text::TrimWhiteSpace(Gap(at - 1));
+  if (!gap.empty() && gap != "," && gap != "\u060C") return 0;
+  const bool word = tokens_[at].kind == text::WordKind::kLetters && gap.empty() &&
+                    text::CountCodePoints(Written(at)) <= kLongestAnd && NextTo(at);
+  for (const size_t skipped : {size_t{0}, size_t{1}}) {
+    if (skipped == 1 && !word) break;
+    const Amount amount = AmountAt(at + skipped);
+    const size_t unit_at = at + skipped + amount.tokens;
+    if (amount.tokens == 0 || unit_at > tokens_.size()) continue;
+    const bool behind = amount.rest.empty() && unit_at < tokens_.size() && IsShortGap(Gap(unit_at - 1));
+    const Phrase* unit = behind ? InflectedAt(unit_at, PhraseKind::kUnit) : GluedUnit(amount);
+    if (unit == nullptr || unit->unit != key->unit || amount.value * unit->value >= key->factor) continue;
+    key->value += amount.value * unit->value;
+    key->factor = unit->value;
+    const size_t taken = skipped + amount.tokens + (behind ? unit->words.size() : 0);
+    return taken + AddSmallerUnits(at + taken, key);
   }
   return 0;
 }
@@ -180,7 +245,10 @@ bool KeyReader::StartsWithPercent(std::string_view behind) {
 }
 
 bool KeyReader::IsPercentBefore(size_t at) const {
-  if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercentBefore) != nullptr) return true;
+  for (size_t words = 1; words <= std::min<size_t>(at, 2) && IsSpace(Gap(at - 1)); ++words) {
+    const Phrase* percent = PhraseAt(at - words, PhraseKind::kPercentBefore);
+    if (percent != nullptr && percent->words.size() == words) return true;
+  }
   if (!tables_.percent_before) return false;
   if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercent) != nullptr) return true;
   return text_.substr(0, static_cast<size_t>(tokens_[at].span.begin)).ends_with('%');

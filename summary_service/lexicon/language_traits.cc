@@ -19,11 +19,9 @@ uint32_t BitOf(LanguageTrait trait) { return uint32_t{1} << static_cast<int>(tra
 
 TraitTable ReadTable() {
   static constexpr std::pair<std::string_view, LanguageTrait> kNames[] = {
-      {"capital_nouns", LanguageTrait::kCapitalNouns},
-      {"counters", LanguageTrait::kCounters},
-      {"counted_before", LanguageTrait::kCountedBefore},
-      {"one_liquid", LanguageTrait::kOneLiquid},
-      {"syllables", LanguageTrait::kSyllables}};
+      {"capital_nouns", LanguageTrait::kCapitalNouns},   {"counters", LanguageTrait::kCounters},
+      {"counted_before", LanguageTrait::kCountedBefore}, {"one_liquid", LanguageTrait::kOneLiquid},
+      {"syllables", LanguageTrait::kSyllables},          {"unit_before", LanguageTrait::kUnitBefore}};
   TraitTable table;
   for (const absl::string_view line : absl::StrSplit(ToAbsl(data::kLanguageTraits), '\n')) {
     const std::pair<absl::string_view, absl::string_view> row = absl::StrSplit(line, '\t');
