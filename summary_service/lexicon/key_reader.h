@@ -130,8 +130,12 @@ class KeyReader {
 
   static void MeasureIn(const Phrase& unit, Key* key);
 
-  // A currency or unit before the number, in languages that write it there ("dola 500").
-  const Phrase* WordBefore(size_t at, PhraseKind kind) const;
+  // The token before the number at `at`, in languages that write currencies and units there ("dola 500"); none, behind
+  // the last one, in others.
+  size_t BeforeAmount(size_t at) const;
+
+  // Such a unit, or one around the number ("kilomita 80 kwa saa"). `next`: behind the number.
+  const Phrase* UnitAround(size_t at, size_t next) const;
 
   // A unit of letters glued to the digits ("30km"); null when they are none.
   const Phrase* GluedUnit(const Amount& amount) const;

@@ -154,16 +154,19 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
     if (const size_t taken = ReadCurrencyWords(next, key)) return taken;
   }
   if (ReadCurrencySign(at, behind, key)) return 0;
-  if (const Phrase* currency = WordBefore(at, PhraseKind::kCurrency)) {
+  if (const Phrase* currency = PhraseAt(BeforeAmount(at), PhraseKind::kCurrency)) {
     key->kind = KeyKind::kMoney;
     key->unit = currency->unit;
     return 0;
   }
   const bool bare = amount.rest.empty();
   const Phrase* unit = near && bare ? InflectedAt(next, PhraseKind::kUnit) : GluedUnit(amount);
-  const size_t taken = unit != nullptr && bare ? unit->words.size() : 0;
-  if (unit == nullptr) unit = WordBefore(at, PhraseKind::kUnit);
-  if (unit == nullptr) return 0;
+  size_t taken = unit != nullptr && bare ? unit->words.size() : 0;
+  if (unit == nullptr) {
+    unit = UnitAround(at, next);
+    if (unit == nullptr) return 0;
+    taken = unit->words.size() - 1;
+  }
   MeasureIn(*unit, key);
   key->glued = false;
   const size_t end = static_cast<size_t>(tokens_[next + taken - 1].span.end);
@@ -193,11 +196,25 @@ const Phrase* KeyReader::GluedUnit(const Amount& amount) const {
   return unit == place->second.end() ? nullptr : &*unit;
 }
 
-const Phrase* KeyReader::WordBefore(size_t at, PhraseKind kind) const {
-  if (!HasTrait(language_, LanguageTrait::kUnitBefore)) return nullptr;
+size_t KeyReader::BeforeAmount(size_t at) const {
+  if (!HasTrait(language_, LanguageTrait::kUnitBefore)) return tokens_.size();
   // The scale of the number may stand between: "dola milioni 3".
   if (at > 0 && tables_.scale_before && PhraseAt(at - 1, PhraseKind::kScale) != nullptr) --at;
-  return at > 0 && IsSpace(Gap(at - 1)) ? PhraseAt(at - 1, kind) : nullptr;
+  return at > 0 && IsSpace(Gap(at - 1)) ? at - 1 : tokens_.size();
+}
+
+const Phrase* KeyReader::UnitAround(size_t at, size_t next) const {
+  const size_t before = BeforeAmount(at);
+  if (before == tokens_.size() || phrases_[before] == nullptr) return nullptr;
+  const auto fits = [&](const Phrase& phrase) {
+    if (phrase.kind != PhraseKind::kUnit || next + phrase.words.size() - 1 > tokens_.size()) return false;
+    for (size_t i = 1; i < phrase.words.size(); ++i) {
+      if (tokens_[next + i - 1].folded != phrase.words[i]) return false;
+    }
+    return true;
+  };
+  const auto unit = std::find_if(phrases_[before]->begin(), phrases_[before]->end(), fits);
+  return unit == phrases_[before]->end() ? nullptr : &*unit;
 }
 
 size_t KeyReader::AddSmallerUnits(size_t at, Key* key) const {

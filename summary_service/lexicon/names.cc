@@ -92,8 +92,11 @@ std::string LettersAndDigits(std::string text) {
 char ConsonantClass(char c) {
   switch (c) {
     case 'b':
+    case 'f':
     case 'p':
-      return 'p';
+    case 'v':
+    case 'w':
+      return 'p';  // Hebrew writes b and v alike, Korean p and f, Arabic b and p.
     case 'c':
     case 'k':
     case 'q':
@@ -102,10 +105,6 @@ char ConsonantClass(char c) {
     case 'd':
     case 't':
       return 't';
-    case 'f':
-    case 'v':
-    case 'w':
-      return 'f';
     case 's':
     case 'z':
     case 'x':
