@@ -113,7 +113,6 @@ void GroupEngine::CloseSentences() {
   for (size_t n = 0; n < sentences_.size(); ++n) {
     if (IsTranslation(sentences_[n].ref.article)) input_.closed[n] = true;
   }
-  CloseHalfQuotations();
   for (const SentenceRef& ref : request_.options.must_exclude) {
     if (const std::optional<int32_t> n = Find(ref)) input_.closed[*n] = true;
   }
@@ -121,6 +120,7 @@ void GroupEngine::CloseSentences() {
     const std::optional<int32_t> n = Find(ref);
     if (n && !input_.closed[*n]) must_include_.push_back(*n);
   }
+  CloseHalfQuotations();
 }
 
 // What stands between marks of which one is in another sentence reads as if its article said it. It may answer a
@@ -136,6 +136,7 @@ void GroupEngine::CloseHalfQuotations() {
     ++others;
     fitting += shortest.Fits(sentences_[n]);
   }
+  for (const int32_t wanted : must_include_) closed[wanted] = false;
   if (others > 0 && 2 * fitting >= others) input_.closed = std::move(closed);
 }
 
