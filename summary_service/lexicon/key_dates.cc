@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "absl/time/civil_time.h"
@@ -14,6 +15,37 @@ namespace polygist::summary {
 namespace {
 
 bool IsDay(double value) { return value >= 1 && value <= 31 && value == std::floor(value); }
+
+constexpr int kHoursOfDay = 24;
+
+struct Clock {
+  int hours = 0;
+  std::optional<int> minutes;
+  std::string_view letters;  // Between them, where that is no dot.
+};
+
+int ReadDigits(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+// "5", "05.40" or "5h40".
+std::optional<Clock> ReadClockDigits(std::string_view written) {
+  constexpr std::string_view kDigits = "0123456789";
+  const size_t end = std::min(written.find_first_not_of(kDigits), written.size());
+  if (end == 0 || end > 2) return std::nullopt;
+  Clock clock{ReadDigits(written.substr(0, end)), std::nullopt, {}};
+  if (clock.hours > kHoursOfDay) return std::nullopt;
+  if (end == written.size()) return clock;
+  const size_t minutes = written.find_first_of(kDigits, end);
+  if (minutes == std::string_view::npos || written.size() - minutes != 2) return std::nullopt;
+  if (written.find_first_not_of(kDigits, minutes) != std::string_view::npos) return std::nullopt;
+  clock.minutes = ReadDigits(written.substr(minutes));
+  if (*clock.minutes >= 60) return std::nullopt;
+  if (written.substr(end, minutes - end) != ".") clock.letters = written.substr(end, minutes - end);
+  return clock;
+}
 
 // Hangul glues its endings to it: "일까지".
 bool IsMarker(std::string_view word, std::string_view marker) {
@@ -116,19 +148,54 @@ size_t KeyReader::ReadDayMarkedMonth(size_t at, const Amount& day) {
 }
 
 size_t KeyReader::ReadTime(size_t at, const Amount& hours) {
-  if (!hours.plain || hours.value > 24 || at + 1 >= tokens_.size() || Gap(at) != ":") return 0;
-  const std::optional<Numeral> minutes = ReadNumeral(Written(at + 1), tables_.decimal);
-  if (!minutes.has_value() || minutes->digits != 2 || minutes->value >= 60) return 0;
+  if (const size_t taken = ReadClock(at)) return taken;
+  if (!hours.plain || hours.value > kHoursOfDay || at + 1 >= tokens_.size() || Gap(at) != ":") return 0;
+  const std::optional<int> minutes = SixtiethsAt(at + 1);
+  if (!minutes) return 0;
   Key key;
   key.kind = KeyKind::kTime;
-  key.value = hours.value * 60 + std::floor(minutes->value);
-  if (at + 2 >= tokens_.size() || Gap(at + 1) != ":") return Emit(at, 2, key);
-  const std::optional<Numeral> seconds = ReadNumeral(Written(at + 2), tables_.decimal);
-  if (!seconds.has_value() || seconds->digits != 2 || seconds->value >= 60) return Emit(at, 2, key);
-  key = {.kind = KeyKind::kMeasure, .value = key.value * 60 + seconds->value, .unit = "second"};
+  key.value = hours.value * 60 + *minutes;
+  const bool goes_on = at + 2 < tokens_.size() && Gap(at + 1) == ":";
+  const std::optional<int> seconds = goes_on ? SixtiethsAt(at + 2) : std::nullopt;
+  if (!seconds) return Emit(at, 2, key);
+  key = {.kind = KeyKind::kMeasure, .value = key.value * 60 + *seconds, .unit = "second"};
   const Phrase* unit = NextTo(at + 2) ? InflectedAt(at + 3, PhraseKind::kUnit) : nullptr;
   const bool named = unit != nullptr && unit->unit == key.unit;
   return Emit(at, 3 + (named ? unit->words.size() : 0), key);
+}
+
+std::optional<int> KeyReader::SixtiethsAt(size_t at) const {
+  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
+  if (!numeral || numeral->digits != 2 || numeral->value >= 60) return std::nullopt;
+  return static_cast<int>(numeral->value);
+}
+
+size_t KeyReader::ReadClock(size_t at) {
+  const auto is_hour = [](const Phrase* unit) {
+    return unit != nullptr && unit->unit == "second" && unit->value == 3600;
+  };
+  const std::optional<Clock> written = ReadClockDigits(Written(at));
+  if (!written) return 0;
+  Key key;
+  key.kind = KeyKind::kTime;
+  key.value = written->hours * 60 + written->minutes.value_or(0);
+  const Phrase* unit = NextTo(at) ? PhraseAt(at + 1, PhraseKind::kUnit) : nullptr;
+  const size_t behind = unit == nullptr ? 0 : unit->words.size();
+  if (written->minutes) {  // "5.40 uur", "pukul 05.40", "5h40"
+    const bool behind_word =
+        at > 0 && text::TrimWhiteSpace(Gap(at - 1)).size() <= 1 && PhraseAt(at - 1, PhraseKind::kClock) != nullptr;
+    const bool beside = behind_word || (NextTo(at) && PhraseAt(at + 1, PhraseKind::kClock) != nullptr);
+    const bool glued = !written->letters.empty() && is_hour(GluedUnit(written->letters));
+    if (!glued && (!written->letters.empty() || (!beside && !is_hour(unit)))) return 0;
+    return Emit(at, is_hour(unit) ? 1 + behind : 1, key);
+  }
+  // "5 h 40"; with minutes behind it would be a span of time.
+  if (!is_hour(unit) || !NextTo(at + behind)) return 0;
+  const std::optional<int> minutes = SixtiethsAt(at + behind + 1);
+  if (!minutes || !ReadNumeral(Written(at + behind + 1), tables_.decimal)->plain) return 0;
+  if (NextTo(at + behind + 1) && InflectedAt(at + behind + 2, PhraseKind::kUnit) != nullptr) return 0;
+  key.value += *minutes;
+  return Emit(at, behind + 2, key);
 }
 
 size_t KeyReader::ReadNumericDate(size_t at) {

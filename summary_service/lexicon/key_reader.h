@@ -138,7 +138,8 @@ class KeyReader {
   const Phrase* UnitAround(size_t at, size_t next) const;
 
   // A unit of letters glued to the digits ("30km"); null when they are none.
-  const Phrase* GluedUnit(const Amount& amount) const;
+  const Phrase* GluedUnitOf(const Amount& amount) const;
+  const Phrase* GluedUnit(std::string_view letters) const;
 
   // Percent, currency or unit behind the amount, or a currency sign in front. Returns the tokens
   // taken.
@@ -186,6 +187,12 @@ class KeyReader {
 
   // "10:30", and "2:19:05", which is a span of time.
   size_t ReadTime(size_t at, const Amount& hours);
+
+  // "5.40 uur", "5 h 40", "pukul 05.40".
+  size_t ReadClock(size_t at);
+
+  // Two digits below 60.
+  std::optional<int> SixtiethsAt(size_t at) const;
 
   // "26/11/2024", "26.11.2024", "2024-11-26".
   size_t ReadNumericDate(size_t at);

@@ -160,7 +160,7 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
     return 0;
   }
   const bool bare = amount.rest.empty();
-  const Phrase* unit = near && bare ? InflectedAt(next, PhraseKind::kUnit) : GluedUnit(amount);
+  const Phrase* unit = near && bare ? InflectedAt(next, PhraseKind::kUnit) : GluedUnitOf(amount);
   size_t taken = unit != nullptr && bare ? unit->words.size() : 0;
   if (unit == nullptr) {
     unit = UnitAround(at, next);
@@ -185,10 +185,13 @@ void KeyReader::MeasureIn(const Phrase& unit, Key* key) {
   key->value *= unit.value;
 }
 
-const Phrase* KeyReader::GluedUnit(const Amount& amount) const {
+const Phrase* KeyReader::GluedUnitOf(const Amount& amount) const {
   // Of one letter are scales, too, and names ("5m", "3G").
-  if (text::CountCodePoints(amount.rest) < 2) return nullptr;
-  const auto place = tables_.phrases.find(text::FoldForMatching(amount.rest));
+  return text::CountCodePoints(amount.rest) < 2 ? nullptr : GluedUnit(amount.rest);
+}
+
+const Phrase* KeyReader::GluedUnit(std::string_view letters) const {
+  const auto place = tables_.phrases.find(text::FoldForMatching(letters));
   if (place == tables_.phrases.end()) return nullptr;
   const auto unit = std::find_if(place->second.begin(), place->second.end(), [](const Phrase& phrase) {
     return phrase.kind == PhraseKind::kUnit && phrase.words.size() == 1;
@@ -234,7 +237,7 @@ size_t KeyReader::AddSmallerUnits(size_t at, Key* key) const {
     const size_t unit_at = at + skipped + amount.tokens;
     if (amount.tokens == 0 || unit_at > tokens_.size()) continue;
     const bool behind = amount.rest.empty() && unit_at < tokens_.size() && IsShortGap(Gap(unit_at - 1));
-    const Phrase* unit = behind ? InflectedAt(unit_at, PhraseKind::kUnit) : GluedUnit(amount);
+    const Phrase* unit = behind ? InflectedAt(unit_at, PhraseKind::kUnit) : GluedUnitOf(amount);
     if (unit == nullptr || unit->unit != key->unit || amount.value * unit->value >= key->factor) continue;
     key->value += amount.value * unit->value;
     key->factor = unit->value;

@@ -330,7 +330,8 @@ class TableBuilder {
         {"half", PhraseKind::kHalf},         {"half_before", PhraseKind::kHalfBefore},
         {"and", PhraseKind::kAnd},           {"percent", PhraseKind::kPercent},
         {"currency", PhraseKind::kCurrency}, {"percent_before", PhraseKind::kPercentBefore},
-        {"fraction", PhraseKind::kFraction}, {"day", PhraseKind::kDay}};
+        {"fraction", PhraseKind::kFraction}, {"day", PhraseKind::kDay},
+        {"clock", PhraseKind::kClock}};
     const auto& [kind, meaning, written] = expression;
     const UnicodeString phrase = UnicodeString::fromUTF8(written);
     if (kind == "currency") return Add(phrase, PhraseKind::kCurrency, 1, meaning);

@@ -24,6 +24,7 @@ enum class PhraseKind {
   kPercentBefore,  // In front of the number.
   kFraction,       // "two thirds": value in percent.
   kDay,            // "first", of a month: value 1 to 31, before the month.
+  kClock,          // Beside a time of day.
   kCurrency,       // unit is the ISO 4217 code.
   kUnit,           // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
   kMonth,          // value 1 to 12.

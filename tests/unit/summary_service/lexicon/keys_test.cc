@@ -118,6 +118,12 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"LowerNumberFirstWithEnding", "ko", "4분의 3이", KeyKind::kPercent, 75, ""},
                     KeyCase{"YearWithItsWord", "ru", "2010 года", KeyKind::kYear, 2010, ""},
                     KeyCase{"ThousandsOfYears", "ru", "2000 лет", KeyKind::kMeasure, 2000, "year"},
+                    KeyCase{"ClockByItsHours", "nl", "om 5.40 uur", KeyKind::kTime, 340, ""},
+                    KeyCase{"ClockBehindItsWord", "id", "pukul 05.40", KeyKind::kTime, 340, ""},
+                    KeyCase{"ClockBeforeItsWord", "de", "5.40 Uhr", KeyKind::kTime, 340, ""},
+                    KeyCase{"HoursAndMinutes", "fr", "vers 5 h 40", KeyKind::kTime, 340, ""},
+                    KeyCase{"HoursAndMinutesGlued", "pt", "às 17h40", KeyKind::kTime, 1060, ""},
+                    KeyCase{"NoClock", "de", "um 3.50 Euro", KeyKind::kMoney, 3.5, "EUR"},
                     KeyCase{"NotAScale", "de", "3 Millionäre", KeyKind::kNumber, 3, ""}),
     [](const auto& row) { return row.param.name; });
 
@@ -240,6 +246,11 @@ double MatchOf(std::string_view a, std::string_view b) {
 TEST(KeyMatchTest, RoundedValuesMatchPartly) {
   EXPECT_DOUBLE_EQ(MatchOf("1,480 boats", "1,500 boats"), 0.7);
   EXPECT_EQ(MatchOf("16 boats", "14 boats"), 0);
+}
+
+TEST(KeyMatchTest, AClockOfTwelveHoursMeetsOneOfTwentyFour) {
+  EXPECT_DOUBLE_EQ(MatchOf("17:40", "5:40"), 0.7);
+  EXPECT_EQ(MatchOf("17:40", "5:50"), 0);
 }
 
 TEST(KeyMatchTest, AMissingUnitIsForgiven) { EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8); }
