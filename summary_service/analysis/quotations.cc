@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <iterator>
 #include <span>
+#include <vector>
 
 #include "common/text/characters.h"
 #include "common/text/utf8.h"
@@ -35,6 +36,19 @@ int Count(std::string_view text, std::string_view mark) {
   return count;
 }
 
+bool IsHebrewLetter(std::string_view text, size_t at) {
+  return at + 1 < text.size() && text[at] == '\xD7' && text[at + 1] >= '\x90' && text[at + 1] <= '\xAA';
+}
+
+// Places of the straight marks that quote: "ק\"מ", between the last letters of a Hebrew abbreviation, is none.
+std::vector<size_t> StraightMarksOf(std::string_view text) {
+  std::vector<size_t> places;
+  for (size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
+    if (at < 2 || !IsHebrewLetter(text, at - 2) || !IsHebrewLetter(text, at + 1)) places.push_back(at);
+  }
+  return places;
+}
+
 bool BeginsUpperCase(std::string_view text) {
   if (text.empty()) return false;
   size_t end = 0;
@@ -53,7 +67,8 @@ OpenQuote SideOf(std::string_view text, size_t at) {
 }  // namespace
 
 OpenQuote FindOpenQuote(std::string_view text) {
-  if (Count(text, "\"") % 2 == 1) return SideOf(text, text.rfind('"'));
+  const std::vector<size_t> straight = StraightMarksOf(text);
+  if (straight.size() % 2 == 1) return SideOf(text, straight.back());
   if (text::IsAscii(text)) return OpenQuote::kNone;
   // German closes with the mark that English opens with.
   const int low = Count(text, "„");

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "absl/time/civil_time.h"
@@ -13,6 +15,37 @@ namespace polygist::summary {
 namespace {
 
 bool IsDay(double value) { return value >= 1 && value <= 31 && value == std::floor(value); }
+
+constexpr int kHoursOfDay = 24;
+
+struct Clock {
+  int hours = 0;
+  std::optional<int> minutes;
+  std::string_view letters;  // Between them, where that is no dot.
+};
+
+int ReadDigits(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+// "5", "05.40" or "5h40".
+std::optional<Clock> ReadClockDigits(std::string_view written) {
+  constexpr std::string_view kDigits = "0123456789";
+  const size_t end = std::min(written.find_first_not_of(kDigits), written.size());
+  if (end == 0 || end > 2) return std::nullopt;
+  Clock clock{ReadDigits(written.substr(0, end)), std::nullopt, {}};
+  if (clock.hours > kHoursOfDay) return std::nullopt;
+  if (end == written.size()) return clock;
+  const size_t minutes = written.find_first_of(kDigits, end);
+  if (minutes == std::string_view::npos || written.size() - minutes != 2) return std::nullopt;
+  if (written.find_first_not_of(kDigits, minutes) != std::string_view::npos) return std::nullopt;
+  clock.minutes = ReadDigits(written.substr(minutes));
+  if (*clock.minutes >= 60) return std::nullopt;
+  if (written.substr(end, minutes - end) != ".") clock.letters = written.substr(end, minutes - end);
+  return clock;
+}
 
 // Hangul glues its endings to it: "일까지".
 bool IsMarker(std::string_view word, std::string_view marker) {
@@ -30,6 +63,7 @@ size_t KeyReader::ReadDate(size_t at, const Amount& amount) {
     }
   }
   if (amount.value <= 12 && MarkedNumber(at, tables_.month_after).tokens > 0) return ReadMarkedDate(at, 0, at);
+  if (const size_t taken = ReadLoneDay(at)) return taken;
   if (next >= tokens_.size()) return 0;
   if (!IsDay(amount.value) || IsResult(at) || (at > 0 && IsResult(at - 1))) return 0;
   size_t month_at = next;
@@ -114,13 +148,54 @@ size_t KeyReader::ReadDayMarkedMonth(size_t at, const Amount& day) {
 }
 
 size_t KeyReader::ReadTime(size_t at, const Amount& hours) {
-  if (!hours.plain || hours.value > 24 || at + 1 >= tokens_.size() || Gap(at) != ":") return 0;
-  const std::optional<Numeral> minutes = ReadNumeral(Written(at + 1), tables_.decimal);
-  if (!minutes.has_value() || minutes->digits != 2 || minutes->value >= 60) return 0;
+  if (const size_t taken = ReadClock(at)) return taken;
+  if (!hours.plain || hours.value > kHoursOfDay || at + 1 >= tokens_.size() || Gap(at) != ":") return 0;
+  const std::optional<int> minutes = SixtiethsAt(at + 1);
+  if (!minutes) return 0;
   Key key;
   key.kind = KeyKind::kTime;
-  key.value = hours.value * 60 + std::floor(minutes->value);
-  return Emit(at, 2, key);
+  key.value = hours.value * 60 + *minutes;
+  const bool goes_on = at + 2 < tokens_.size() && Gap(at + 1) == ":";
+  const std::optional<int> seconds = goes_on ? SixtiethsAt(at + 2) : std::nullopt;
+  if (!seconds) return Emit(at, 2, key);
+  key = {.kind = KeyKind::kMeasure, .value = key.value * 60 + *seconds, .unit = "second"};
+  const Phrase* unit = NextTo(at + 2) ? InflectedAt(at + 3, PhraseKind::kUnit) : nullptr;
+  const bool named = unit != nullptr && unit->unit == key.unit;
+  return Emit(at, 3 + (named ? unit->words.size() : 0), key);
+}
+
+std::optional<int> KeyReader::SixtiethsAt(size_t at) const {
+  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
+  if (!numeral || numeral->digits != 2 || numeral->value >= 60) return std::nullopt;
+  return static_cast<int>(numeral->value);
+}
+
+size_t KeyReader::ReadClock(size_t at) {
+  const auto is_hour = [](const Phrase* unit) {
+    return unit != nullptr && unit->unit == "second" && unit->value == 3600;
+  };
+  const std::optional<Clock> written = ReadClockDigits(Written(at));
+  if (!written) return 0;
+  Key key;
+  key.kind = KeyKind::kTime;
+  key.value = written->hours * 60 + written->minutes.value_or(0);
+  const Phrase* unit = NextTo(at) ? PhraseAt(at + 1, PhraseKind::kUnit) : nullptr;
+  const size_t behind = unit == nullptr ? 0 : unit->words.size();
+  if (written->minutes) {  // "5.40 uur", "pukul 05.40", "5h40"
+    const bool behind_word =
+        at > 0 && text::TrimWhiteSpace(Gap(at - 1)).size() <= 1 && PhraseAt(at - 1, PhraseKind::kClock) != nullptr;
+    const bool beside = behind_word || (NextTo(at) && PhraseAt(at + 1, PhraseKind::kClock) != nullptr);
+    const bool glued = !written->letters.empty() && is_hour(GluedUnit(written->letters));
+    if (!glued && (!written->letters.empty() || (!beside && !is_hour(unit)))) return 0;
+    return Emit(at, is_hour(unit) ? 1 + behind : 1, key);
+  }
+  // "5 h 40"; with minutes behind it would be a span of time.
+  if (!is_hour(unit) || !NextTo(at + behind)) return 0;
+  const std::optional<int> minutes = SixtiethsAt(at + behind + 1);
+  if (!minutes || !ReadNumeral(Written(at + behind + 1), tables_.decimal)->plain) return 0;
+  if (NextTo(at + behind + 1) && InflectedAt(at + behind + 2, PhraseKind::kUnit) != nullptr) return 0;
+  key.value += *minutes;
+  return Emit(at, behind + 2, key);
 }
 
 size_t KeyReader::ReadNumericDate(size_t at) {
@@ -176,6 +251,47 @@ size_t KeyReader::ReadMonth(size_t at) {
   // Lower-case month names are also verbs, planets and people when no number stands beside them.
   if (key.day == 0 && key.year == 0 && text::CountCodePoints(Written(at)) <= 4) return 0;
   return Emit(at, end - at, key);
+}
+
+size_t KeyReader::ReadNamedDay(size_t at) {
+  const Phrase* day = PhraseAt(at, PhraseKind::kDay);
+  if (day == nullptr) return 0;
+  size_t month_at = at + day->words.size();
+  const Phrase* month = month_at < tokens_.size() ? MonthNear(&month_at) : nullptr;
+  if (month == nullptr) return 0;
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.day = static_cast<int>(day->value);
+  key.month = static_cast<int>(month->value);
+  size_t end = month_at + month->words.size();
+  key.year = YearNear(&end);
+  return Emit(at, end - at, key);
+}
+
+size_t KeyReader::ReadLoneDay(size_t at) {
+  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
+  if (!published_.has_value() || tables_.day_after.empty() || !numeral->plain || !IsDay(numeral->value)) return 0;
+  // ICU's dictionary may join the marker with what follows ("15日夜").
+  std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - numeral->rest.size());
+  if (!behind.starts_with(tables_.day_after)) return 0;
+  behind = text::TrimWhiteSpace(behind.substr(tables_.day_after.size()));
+  if (std::any_of(tables_.span_marks.begin(), tables_.span_marks.end(),
+                  [&](const std::string& mark) { return behind.starts_with(mark); }))
+    return 0;
+  const absl::CivilDay published = absl::ToCivilDay(*published_, absl::UTCTimeZone());
+  const absl::CivilMonth month(published);
+  absl::CivilDay nearest = published + 365;
+  for (const absl::CivilMonth in : {month, month - 1, month + 1}) {
+    const absl::CivilDay day(in.year(), in.month(), static_cast<int>(numeral->value));
+    if (day.month() == in.month() && std::abs(day - published) < std::abs(nearest - published)) nearest = day;
+  }
+  Key key;
+  key.kind = KeyKind::kDate;
+  key.year = static_cast<int>(nearest.year());
+  key.month = nearest.month();
+  key.day = nearest.day();
+  const bool apart = at + 1 < tokens_.size() && IsMarker(Written(at + 1), tables_.day_after);
+  return Emit(at, apart ? 2 : 1, key);
 }
 
 void KeyReader::ResolveWeekday(Key* key) const {

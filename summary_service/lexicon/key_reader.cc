@@ -1,26 +1,25 @@
 #include "summary_service/lexicon/key_reader.h"
 
+#include <unicode/uscript.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "absl/time/civil_time.h"
+#include "common/base/strings.h"
 #include "common/text/words.h"
-#include "summary_service/lexicon/language_traits.h"
+#include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
 namespace {
 
 constexpr size_t kLongestPhrase = 6;
-// Number words from here on go on behind a word: "two hundred and fifty".
-constexpr double kLeastJoined = 100;
 
 // Digits of other scripts are not told from their letters.
 bool MayHoldDigit(std::string_view written) {
   return std::any_of(written.begin(), written.end(),
                      [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
 }
-
-bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
 
 }  // namespace
 
@@ -31,6 +30,7 @@ std::vector<Key> KeyReader::Read() {
       continue;
     }
     size_t taken = ReadNumericDate(at);
+    if (taken == 0) taken = ReadNamedDay(at);
     if (taken == 0) taken = ReadQuantity(at);
     if (taken == 0) taken = ReadMonth(at);
     if (taken == 0) taken = ReadName(at);
@@ -58,10 +58,25 @@ void KeyReader::SplitPrefixes() {
     const std::string_view written = Written(i);
     const auto first = static_cast<unsigned char>(written.front());
     if (first < 0xD6 || first > 0xDB || written.size() <= kLetter) continue;  // Hebrew and Arabic.
-    if (ReadNumeral(written, tables_.decimal) || !ReadNumeral(written.substr(kLetter), tables_.decimal)) continue;
-    Split(i++, kLetter);
-    split_[i].kind = text::WordKind::kNumber;
+    if (ReadNumeral(written, tables_.decimal)) continue;
+    if (ReadNumeral(written.substr(kLetter), tables_.decimal)) {
+      Split(i++, kLetter);
+      split_[i].kind = text::WordKind::kNumber;
+    } else if (written.size() > 3 * kLetter && IsPrefixedNumberWord(tokens_[i].folded)) {
+      Split(i++, kLetter);
+    }
   }
+}
+
+bool KeyReader::IsPrefixedNumberWord(std::string_view folded) const {
+  if (tables_.phrases.contains(ToAbsl(folded))) return false;
+  size_t letter = 0;
+  text::NextCodePoint(folded, &letter);
+  const auto place = tables_.phrases.find(ToAbsl(folded.substr(letter)));
+  return place != tables_.phrases.end() &&
+         std::any_of(place->second.begin(), place->second.end(), [](const Phrase& phrase) {
+           return phrase.kind == PhraseKind::kNumber && phrase.words.size() == 1 && phrase.value > 2;
+         });
 }
 
 void KeyReader::SplitScales() {
@@ -145,142 +160,8 @@ bool KeyReader::Matches(const Phrase& phrase, size_t at) const {
   return upper || !phrase.upper;
 }
 
-KeyReader::Amount KeyReader::AmountAt(size_t at) const {
-  Amount amount;
-  if (at >= tokens_.size()) return amount;
-  if (tokens_[at].kind == text::WordKind::kNumber || StartsWithDigit(at)) return DigitsAt(at);
-  if (tokens_[at].kind == text::WordKind::kIdeographic) {
-    const std::optional<double> han = ReadHanNumeral(Written(at));
-    // A single Han digit is as often part of a word or a name.
-    if (han.has_value() && *han >= 10) return {*han, 1, false, true, {}};
-    return amount;
-  }
-  return WordsAt(at);
-}
-
-KeyReader::Amount KeyReader::WordsAt(size_t at) const {
-  Amount amount;
-  if (const Phrase* half = PhraseAt(at, PhraseKind::kHalfBefore)) {
-    amount = AmountAt(at + half->words.size());
-    if (amount.tokens == 0 || amount.value <= 0) return {};
-    amount.value += half->value;
-    amount.tokens += half->words.size();
-    amount.plain = false;
-    return amount;
-  }
-  const Phrase* words = PhraseAt(at, PhraseKind::kNumber);
-  if (words == nullptr || !IsSafeNumberWord(*words, at)) return amount;
-  amount = {words->value, words->words.size(), false, true, {}};
-  for (;;) {
-    const size_t last = at + amount.tokens - 1;
-    if (!NextTo(last)) return amount;
-    const Phrase* link = amount.value >= kLeastJoined ? PhraseAt(last + 1, PhraseKind::kAnd) : nullptr;
-    const size_t skipped = link == nullptr ? 0 : link->words.size();
-    if (skipped > 0 && !NextTo(last + skipped)) return amount;
-    const Phrase* more = MoreWordsAt(last + 1 + skipped, amount.value);
-    if (more == nullptr) return amount;
-    amount.value += more->value;
-    amount.tokens += skipped + more->words.size();
-  }
-}
-
-const Phrase* KeyReader::MoreWordsAt(size_t at, double so_far) const {
-  const Phrase* more = PhraseAt(at, PhraseKind::kNumber);
-  if (more == nullptr || more->value < 2 || !IsSafeNumberWord(*more, at)) return nullptr;
-  for (const double place : {1000.0, 100.0, 10.0}) {
-    if (so_far >= place && std::fmod(so_far, place) == 0) return more->value < place ? more : nullptr;
-  }
-  return nullptr;
-}
-
-KeyReader::Amount KeyReader::BareScaleAt(size_t at) const {
-  for (const PhraseKind kind : {PhraseKind::kPart, PhraseKind::kOne}) {
-    const Phrase* words = PhraseAt(at, kind);
-    if (words == nullptr) continue;
-    Amount scaled{words->value, words->words.size(), false, true, {}};
-    const Amount amount = scaled;
-    if (ScaleBehind(at, &scaled) > 0 && scaled.tokens > amount.tokens) return amount;
-  }
-  const Phrase* scale = PhraseAt(at, PhraseKind::kScale);
-  if (scale == nullptr || !scale->one) return {};
-  if (PhraseAt(at + 1, PhraseKind::kCurrency) == nullptr && PhraseAt(at + 1, PhraseKind::kHalf) == nullptr) return {};
-  return {scale->value, 1, false, true, {}};
-}
-
-void KeyReader::AddHalf(size_t at, double scale, Amount* amount) const {
-  const size_t next = at + amount->tokens;
-  if (!amount->rest.empty() || next >= tokens_.size() || !IsSpace(Gap(next - 1))) return;
-  const Phrase* half = PhraseAt(next, PhraseKind::kHalf);
-  if (half == nullptr || amount->value != std::floor(amount->value)) return;
-  // Of a word that is a number with its scale ("مليونين"): half of that scale.
-  for (const double of_word : {1e9, 1e6}) {
-    if (scale == 1 && amount->value >= of_word) scale = of_word;
-  }
-  amount->value += scale * half->value;
-  amount->tokens += half->words.size();
-  amount->plain = false;
-}
-
-bool KeyReader::StartsWithDigit(size_t at) const { return ReadNumeral(Written(at), tables_.decimal).has_value(); }
-
-bool KeyReader::IsSafeNumberWord(const Phrase& words, size_t at) const {
-  for (const Phrase& other : *phrases_[at]) {
-    if (other.kind == PhraseKind::kNumber || other.kind == PhraseKind::kScale || !Matches(other, at)) continue;
-    if (other.words.size() > words.words.size()) return false;
-    const bool counts = PhraseAt(at + words.words.size(), PhraseKind::kUnit) != nullptr;  // "năm giờ", five hours.
-    // Behind a number it would have been taken as its unit; with counters nothing else stands there alone ("57세", "세
-    // 명").
-    if (other.kind == PhraseKind::kUnit && !counts && !HasTrait(language_, LanguageTrait::kCounters)) return false;
-  }
-  return true;
-}
-
-KeyReader::Amount KeyReader::DigitsAt(size_t at) const {
-  Amount amount;
-  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
-  if (!numeral.has_value()) return amount;
-  amount = {numeral->value, 1, numeral->plain, false, numeral->rest};
-  while (JoinsGroup(at + amount.tokens - 1, *numeral, amount)) {
-    const Numeral group = *ReadNumeral(Written(at + amount.tokens), tables_.decimal);
-    amount.value = amount.value * 1000 + std::floor(group.value);
-    amount.rest = group.rest;
-    amount.plain = false;
-    ++amount.tokens;
-  }
-  return amount;
-}
-
-bool KeyReader::JoinsGroup(size_t last, const Numeral& first, const Amount& so_far) const {
-  if (!first.plain || first.digits > 3 || !so_far.rest.empty() || last + 1 >= tokens_.size()) return false;
-  if (text::CountCodePoints(Gap(last)) != 1 || !IsSpace(Gap(last))) return false;
-  const std::optional<Numeral> next = ReadNumeral(Written(last + 1), tables_.decimal);
-  return next.has_value() && next->plain && next->digits == 3;
-}
-
-KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
-  Amount amount = AmountAt(at);
-  if (amount.tokens == 0) amount = BareScaleAt(at);
-  if (amount.tokens == 0) return amount;
-  AddHalf(at, 1, &amount);
-  double scale = ScaleBehind(at, &amount);
-  if (scale == 0) return amount;
-  amount.value *= scale;
-  amount.plain = false;
-  AddHalf(at, scale, &amount);
-  for (;;) {
-    const size_t next = at + amount.tokens;
-    if (next >= tokens_.size() || !Gap(next - 1).empty()) return amount;
-    Amount more = AmountAt(next);
-    if (more.tokens == 0 || more.value * 1000 < 1) return amount;
-    const double smaller = ScaleBehind(next, &more);
-    if (smaller == 0 || smaller >= scale) return amount;
-    amount.value += more.value * smaller;
-    amount.tokens += more.tokens;
-    scale = smaller;
-  }
-}
-
 size_t KeyReader::ReadQuantity(size_t at) {
+  if (const size_t taken = ReadFraction(at)) return taken;
   const Amount amount = ScaledAmountAt(at);
   if (amount.tokens == 0) return 0;
   if (const size_t taken = ReadDate(at, amount)) return taken;
@@ -289,12 +170,29 @@ size_t KeyReader::ReadQuantity(size_t at) {
   key.value = amount.value;
   key.in_words = amount.in_words;
   key.glued = !amount.rest.empty();
-  const size_t taken = amount.tokens + ReadUnit(at, amount, &key);
-  if (key.kind == KeyKind::kNumber && amount.plain && IsYear(amount.value) && amount.rest.empty()) {
-    key.kind = KeyKind::kYear;
-    key.year = static_cast<int>(amount.value);
+  size_t taken = amount.tokens + ReadUnit(at, amount, &key);
+  if (IsYearOf(amount, key)) {
+    key = {.kind = KeyKind::kYear, .value = amount.value, .year = static_cast<int>(amount.value)};
+  } else if (key.kind == KeyKind::kMeasure) {
+    taken += AddSmallerUnits(at + taken, &key);
   }
   return Emit(at, taken, key);
+}
+
+// "2010", and "2010 года" of languages that say the word behind it; "2000 лет" are two thousand years.
+bool KeyReader::IsYearOf(const Amount& amount, const Key& key) {
+  if (!amount.plain || !IsYear(amount.value)) return false;
+  if (key.kind == KeyKind::kNumber) return amount.rest.empty();
+  return key.kind == KeyKind::kMeasure && key.unit == "year" && std::fmod(amount.value, 100) != 0;
+}
+
+// "マリ" of "マリク", which ICU's dictionary cuts in two.
+bool KeyReader::IsInKatakana(size_t at, size_t tokens) const {
+  const auto is_katakana = [&](size_t i) { return ScriptOf(tokens_[i].folded) == USCRIPT_KATAKANA; };
+  if (!is_katakana(at)) return false;
+  const size_t end = at + tokens;
+  return (at > 0 && Gap(at - 1).empty() && is_katakana(at - 1)) ||
+         (end < tokens_.size() && Gap(end - 1).empty() && is_katakana(end));
 }
 
 size_t KeyReader::ReadName(size_t at) {
@@ -307,7 +205,7 @@ size_t KeyReader::ReadName(size_t at) {
   }
   for (const PhraseKind kind : {PhraseKind::kCountry, PhraseKind::kLanguage}) {
     const Phrase* name = PhraseAt(at, kind);
-    if (name == nullptr) continue;
+    if (name == nullptr || IsInKatakana(at, name->words.size())) continue;
     Key key;
     key.kind = kind == PhraseKind::kCountry ? KeyKind::kCountry : KeyKind::kLanguage;
     key.unit = name->unit;

@@ -56,6 +56,9 @@ class KeyReader {
   // "一百五十万" is two words to it.
   void JoinHanNumerals();
 
+  // "ושלושה", and three: a letter before a number word.
+  bool IsPrefixedNumberWord(std::string_view folded) const;
+
   // Cuts token i behind so many bytes.
   void Split(size_t i, size_t bytes);
 
@@ -116,6 +119,28 @@ class KeyReader {
 
   size_t ReadQuantity(size_t at);
 
+  // "two thirds", "3分の2": percent.
+  size_t ReadFraction(size_t at);
+
+  static bool IsYearOf(const Amount& amount, const Key& key);
+
+  // Adds "30 minutes" of "2 hours and 30 minutes", and "and a half" of "three years and a half". `at`: behind the
+  // amount of the key. Returns the tokens taken.
+  size_t AddSmallerUnits(size_t at, Key* key) const;
+
+  static void MeasureIn(const Phrase& unit, Key* key);
+
+  // The token before the number at `at`, in languages that write currencies and units there ("dola 500"); none, behind
+  // the last one, in others.
+  size_t BeforeAmount(size_t at) const;
+
+  // Such a unit, or one around the number ("kilomita 80 kwa saa"). `next`: behind the number.
+  const Phrase* UnitAround(size_t at, size_t next) const;
+
+  // A unit of letters glued to the digits ("30km"); null when they are none.
+  const Phrase* GluedUnitOf(const Amount& amount) const;
+  const Phrase* GluedUnit(std::string_view letters) const;
+
   // Percent, currency or unit behind the amount, or a currency sign in front. Returns the tokens
   // taken.
   size_t ReadUnit(size_t at, const Amount& amount, Key* key) const;
@@ -160,15 +185,28 @@ class KeyReader {
   // "15 tháng 2": the month is a number behind its word.
   size_t ReadDayMarkedMonth(size_t at, const Amount& day);
 
-  // "10:30".
+  // "10:30", and "2:19:05", which is a span of time.
   size_t ReadTime(size_t at, const Amount& hours);
+
+  // "5.40 uur", "5 h 40", "pukul 05.40".
+  size_t ReadClock(size_t at);
+
+  // Two digits below 60.
+  std::optional<int> SixtiethsAt(size_t at) const;
 
   // "26/11/2024", "26.11.2024", "2024-11-26".
   size_t ReadNumericDate(size_t at);
 
   size_t ReadMonth(size_t at);
 
+  // "первого сентября", the first of September.
+  size_t ReadNamedDay(size_t at);
+
+  // "15日" alone, the nearest such day to the article's own.
+  size_t ReadLoneDay(size_t at);
+
   size_t ReadName(size_t at);
+  bool IsInKatakana(size_t at, size_t tokens) const;
 
   // The nearest such day not after the article's date, in UTC.
   void ResolveWeekday(Key* key) const;

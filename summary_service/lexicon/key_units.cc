@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "summary_service/lexicon/key_reader.h"
+#include "summary_service/lexicon/language_traits.h"
 #include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
@@ -18,6 +19,9 @@ constexpr size_t kShortestKept = 4;
 // Weekdays and months stand alone, so they keep more: all of it and a longer ending ("perjantaista", "목요일부터";
 // "Mondays" are many days), or all but a letter ("пятницу").
 constexpr size_t kLongestDayEnding = 3;
+constexpr double kSquareMetersOfHectare = 10000;
+// Letters of words for "and" between two units.
+constexpr int64_t kLongestAnd = 3;
 
 bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
 
@@ -150,14 +154,95 @@ size_t KeyReader::ReadUnit(size_t at, const Amount& amount, Key* key) const {
     if (const size_t taken = ReadCurrencyWords(next, key)) return taken;
   }
   if (ReadCurrencySign(at, behind, key)) return 0;
-  if (near && amount.rest.empty()) {
-    if (const Phrase* unit = InflectedAt(next, PhraseKind::kUnit)) {
-      key->kind = KeyKind::kMeasure;
-      key->unit = unit->unit;
-      key->factor = unit->value;
-      key->value *= unit->value;
-      return unit->words.size();
+  if (const Phrase* currency = PhraseAt(BeforeAmount(at), PhraseKind::kCurrency)) {
+    key->kind = KeyKind::kMoney;
+    key->unit = currency->unit;
+    return 0;
+  }
+  const bool bare = amount.rest.empty();
+  const Phrase* unit = near && bare ? InflectedAt(next, PhraseKind::kUnit) : GluedUnitOf(amount);
+  size_t taken = unit != nullptr && bare ? unit->words.size() : 0;
+  if (unit == nullptr) {
+    unit = UnitAround(at, next);
+    if (unit == nullptr) return 0;
+    taken = unit->words.size() - 1;
+  }
+  MeasureIn(*unit, key);
+  key->glued = false;
+  const size_t end = static_cast<size_t>(tokens_[next + taken - 1].span.end);
+  if (unit->unit == "meter" && text_.substr(end).starts_with("\u00B2")) {
+    key->unit = "hectare";
+    key->factor = unit->value * unit->value / kSquareMetersOfHectare;
+    key->value = key->value / unit->value * key->factor;
+  }
+  return taken;
+}
+
+void KeyReader::MeasureIn(const Phrase& unit, Key* key) {
+  key->kind = KeyKind::kMeasure;
+  key->unit = unit.unit;
+  key->factor = unit.value;
+  key->value *= unit.value;
+}
+
+const Phrase* KeyReader::GluedUnitOf(const Amount& amount) const {
+  // Of one letter are scales, too, and names ("5m", "3G").
+  return text::CountCodePoints(amount.rest) < 2 ? nullptr : GluedUnit(amount.rest);
+}
+
+const Phrase* KeyReader::GluedUnit(std::string_view letters) const {
+  const auto place = tables_.phrases.find(text::FoldForMatching(letters));
+  if (place == tables_.phrases.end()) return nullptr;
+  const auto unit = std::find_if(place->second.begin(), place->second.end(), [](const Phrase& phrase) {
+    return phrase.kind == PhraseKind::kUnit && phrase.words.size() == 1;
+  });
+  return unit == place->second.end() ? nullptr : &*unit;
+}
+
+size_t KeyReader::BeforeAmount(size_t at) const {
+  if (!HasTrait(language_, LanguageTrait::kUnitBefore)) return tokens_.size();
+  // The scale of the number may stand between: "dola milioni 3".
+  if (at > 0 && tables_.scale_before && PhraseAt(at - 1, PhraseKind::kScale) != nullptr) --at;
+  return at > 0 && IsSpace(Gap(at - 1)) ? at - 1 : tokens_.size();
+}
+
+const Phrase* KeyReader::UnitAround(size_t at, size_t next) const {
+  const size_t before = BeforeAmount(at);
+  if (before == tokens_.size() || phrases_[before] == nullptr) return nullptr;
+  const auto fits = [&](const Phrase& phrase) {
+    if (phrase.kind != PhraseKind::kUnit || next + phrase.words.size() - 1 > tokens_.size()) return false;
+    for (size_t i = 1; i < phrase.words.size(); ++i) {
+      if (tokens_[next + i - 1].folded != phrase.words[i]) return false;
     }
+    return true;
+  };
+  const auto unit = std::find_if(phrases_[before]->begin(), phrases_[before]->end(), fits);
+  return unit == phrases_[before]->end() ? nullptr : &*unit;
+}
+
+size_t KeyReader::AddSmallerUnits(size_t at, Key* key) const {
+  if (key->factor == 0 || at >= tokens_.size()) return 0;
+  if (const Phrase* half = PhraseAt(at, PhraseKind::kHalf); half != nullptr && NextTo(at - 1)) {
+    key->value += half->value * key->factor;
+    return half->words.size();
+  }
+  // A comma or a short word between: "2 ore, 1 minuto e 48 secondi".
+  const std::string_view gap = text::TrimWhiteSpace(Gap(at - 1));
+  if (!gap.empty() && gap != "," && gap != "\u060C") return 0;
+  const bool word = tokens_[at].kind == text::WordKind::kLetters && gap.empty() &&
+                    text::CountCodePoints(Written(at)) <= kLongestAnd && NextTo(at);
+  for (const size_t skipped : {size_t{0}, size_t{1}}) {
+    if (skipped == 1 && !word) break;
+    const Amount amount = AmountAt(at + skipped);
+    const size_t unit_at = at + skipped + amount.tokens;
+    if (amount.tokens == 0 || unit_at > tokens_.size()) continue;
+    const bool behind = amount.rest.empty() && unit_at < tokens_.size() && IsShortGap(Gap(unit_at - 1));
+    const Phrase* unit = behind ? InflectedAt(unit_at, PhraseKind::kUnit) : GluedUnitOf(amount);
+    if (unit == nullptr || unit->unit != key->unit || amount.value * unit->value >= key->factor) continue;
+    key->value += amount.value * unit->value;
+    key->factor = unit->value;
+    const size_t taken = skipped + amount.tokens + (behind ? unit->words.size() : 0);
+    return taken + AddSmallerUnits(at + taken, key);
   }
   return 0;
 }
@@ -180,7 +265,10 @@ bool KeyReader::StartsWithPercent(std::string_view behind) {
 }
 
 bool KeyReader::IsPercentBefore(size_t at) const {
-  if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercentBefore) != nullptr) return true;
+  for (size_t words = 1; words <= std::min<size_t>(at, 2) && IsSpace(Gap(at - 1)); ++words) {
+    const Phrase* percent = PhraseAt(at - words, PhraseKind::kPercentBefore);
+    if (percent != nullptr && percent->words.size() == words) return true;
+  }
   if (!tables_.percent_before) return false;
   if (at > 0 && IsSpace(Gap(at - 1)) && PhraseAt(at - 1, PhraseKind::kPercent) != nullptr) return true;
   return text_.substr(0, static_cast<size_t>(tokens_[at].span.begin)).ends_with('%');

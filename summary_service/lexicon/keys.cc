@@ -13,6 +13,9 @@ namespace {
 // Values closer than this share count as a rounding of each other.
 constexpr double kRounding = 0.03;
 
+// Minutes between two times that a clock of twelve hours shows alike.
+constexpr double kHalfDay = 720;
+
 constexpr int kWeek = 7;
 constexpr double kOtherWeekMatch = 0.7;
 
@@ -76,7 +79,7 @@ double KeyMatch(const Key& a, const Key& b) {
   if (a.kind == KeyKind::kYear && b.kind == KeyKind::kNumber) return a.year == b.value ? 1 : 0;
   if (b.kind == KeyKind::kYear && a.kind == KeyKind::kNumber) return b.year == a.value ? 1 : 0;
   if (a.kind != b.kind) return 0;
-  if (a.kind == KeyKind::kTime) return a.value == b.value ? 1 : 0;
+  if (a.kind == KeyKind::kTime) return a.value == b.value ? 1 : std::abs(a.value - b.value) == kHalfDay ? 0.7 : 0;
   return a.unit == b.unit ? 1 : 0;
 }
 

@@ -22,7 +22,8 @@ TraitTable ReadTable() {
       {"capital_nouns", LanguageTrait::kCapitalNouns},
       {"counters", LanguageTrait::kCounters},
       {"counted_before", LanguageTrait::kCountedBefore},
-      {"syllables", LanguageTrait::kSyllables}};
+      {"syllables", LanguageTrait::kSyllables},
+      {"unit_before", LanguageTrait::kUnitBefore}};
   TraitTable table;
   for (const absl::string_view line : absl::StrSplit(ToAbsl(data::kLanguageTraits), '\n')) {
     const std::pair<absl::string_view, absl::string_view> row = absl::StrSplit(line, '\t');

@@ -5,7 +5,7 @@
 
 namespace polygist::summary {
 
-enum class LanguageTrait { kCapitalNouns, kCounters, kCountedBefore, kSyllables };
+enum class LanguageTrait { kCapitalNouns, kCounters, kCountedBefore, kSyllables, kUnitBefore };
 
 // `language`: a base subtag. Thread-safe.
 bool HasTrait(std::string_view language, LanguageTrait trait);

@@ -116,7 +116,8 @@ class TableBuilder {
  private:
   // Those that are not numbers.
   static std::vector<Token> WordsOf(const UnicodeString& text) {
-    std::vector<Token> words = Tokenize(ToUtf8(text));
+    // The narrow no-break space of French joins number and word to one (UAX 29).
+    std::vector<Token> words = Tokenize(ToUtf8(UnicodeString(text).findAndReplace(u"\u202F", u" ")));
     std::erase_if(words, [](const Token& token) { return token.kind == text::WordKind::kNumber; });
     return words;
   }
@@ -221,9 +222,13 @@ class TableBuilder {
     for (const UNumberUnitWidth width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
       const auto formatter = numbers_.unit(unit).unitWidth(width);
       for (const double count : kPluralSamples) {
-        const UnicodeString shown = formatter.formatDouble(count, error).toString(error);
+        UnicodeString shown = formatter.formatDouble(count, error).toString(error);
         if (kind == PhraseKind::kPercent && width == UNUM_UNIT_WIDTH_FULL_NAME) {
           tables_.percent_before = EndsWithDigit(shown);
+        }
+        // "100km" is one word.
+        for (int32_t i = shown.length() - 1; i >= 0; --i) {
+          if (u_isdigit(shown.charAt(i))) shown.replace(i, 1, u' ');
         }
         Add(shown, kind, factor, name);
       }
@@ -324,7 +329,9 @@ class TableBuilder {
         {"one", PhraseKind::kOne},           {"part", PhraseKind::kPart},
         {"half", PhraseKind::kHalf},         {"half_before", PhraseKind::kHalfBefore},
         {"and", PhraseKind::kAnd},           {"percent", PhraseKind::kPercent},
-        {"currency", PhraseKind::kCurrency}, {"percent_before", PhraseKind::kPercentBefore}};
+        {"currency", PhraseKind::kCurrency}, {"percent_before", PhraseKind::kPercentBefore},
+        {"fraction", PhraseKind::kFraction}, {"day", PhraseKind::kDay},
+        {"clock", PhraseKind::kClock}};
     const auto& [kind, meaning, written] = expression;
     const UnicodeString phrase = UnicodeString::fromUTF8(written);
     if (kind == "currency") return Add(phrase, PhraseKind::kCurrency, 1, meaning);
@@ -335,6 +342,8 @@ class TableBuilder {
     }
     const double value = std::strtod(meaning.c_str(), nullptr);
     if (kind == "suffix") return void(tables_.suffixes.try_emplace(written, value));
+    if (kind == "over") return void(tables_.fraction_marks.push_back(written));
+    if (kind == "span_of_days") return void(tables_.span_marks.push_back(written));
     if (kind == "money_suffix") return void(tables_.money_suffixes.try_emplace(written, value));
     for (const auto& [name, of_name] : kKinds) {
       if (kind == name) Add(phrase, of_name, value);

@@ -22,6 +22,9 @@ enum class PhraseKind {
   kAnd,            // Between hundreds and what is below.
   kPercent,        // value: how many percent one is.
   kPercentBefore,  // In front of the number.
+  kFraction,       // "two thirds": value in percent.
+  kDay,            // "first", of a month: value 1 to 31, before the month.
+  kClock,          // Beside a time of day.
   kCurrency,       // unit is the ISO 4217 code.
   kUnit,           // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.
   kMonth,          // value 1 to 12.
@@ -54,6 +57,10 @@ struct LocaleTables {
   std::string month_after;
   std::string day_after;
   std::string year_after;
+  // Between the parts of a fraction, the lower one first ("3分の2").
+  std::vector<std::string> fraction_marks;
+  // Behind day_after where it counts days and tells none ("3日間").
+  std::vector<std::string> span_marks;
   // Single words that texts write with other endings, too, by word: what stands behind numbers; weekdays and months.
   std::vector<Phrase> inflected;
   std::vector<Phrase> calendar;

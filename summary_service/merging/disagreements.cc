@@ -144,7 +144,7 @@ class Finder {
     const std::optional<DisagreementKind> kind = CompareQuantities(a, b);
     if (!kind.has_value()) return;
     const bool a_in_b = HasCounterpart(i, b.sentence), b_in_a = HasCounterpart(j, a.sentence);
-    if (a_in_b && b_in_a) return;
+    if ((a_in_b && b_in_a) || IsPartOfSum(i, b.value) || IsPartOfSum(j, a.value)) return;
     if (*kind == DisagreementKind::kDisagree &&
         (RatioOf(a.value, b.value) > kMostCountRatio || a_in_b || b_in_a || ToldApart(a, b))) {
       return;
@@ -165,6 +165,15 @@ class Finder {
     if (others == of_sentence_.end()) return false;
     return std::any_of(others->second.begin(), others->second.end(), [&](int other) {
       return SameMeasure(At(other), At(quantity)) && At(other).value == At(quantity).value;
+    });
+  }
+
+  // Whether it makes the value together with another one of its sentence: "150,000 dollars, and 50,000 more".
+  bool IsPartOfSum(int quantity, double sum) const {
+    const std::vector<int>& others = of_sentence_.at(At(quantity).sentence);
+    return std::any_of(others.begin(), others.end(), [&](int other) {
+      const bool alike = SameMeasure(At(other), At(quantity)) || At(other).kind == KeyKind::kNumber;
+      return other != quantity && alike && At(other).value + At(quantity).value == sum;
     });
   }
 

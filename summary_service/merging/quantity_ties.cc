@@ -71,9 +71,13 @@ QuantityTies TieFinder::TiesOf(const StoryLinks& links, int least_sure_permille)
   }
   std::ranges::sort(ties.links_if_equal, {},
                     [](const SentenceLink& link) { return std::tuple(link.a, link.b, -link.strength_permille); });
-  const std::vector<int> of_rivals(strengths.begin() + static_cast<std::ptrdiff_t>(first_rival_),
-                                   strengths.begin() + static_cast<std::ptrdiff_t>(first_date_));
-  ties.rivals = SureRivals(story_, quantities_, rivals_, of_rivals, ties.links, caution);
+  std::vector<int> of_rivals(strengths.begin() + static_cast<std::ptrdiff_t>(first_rival_),
+                             strengths.begin() + static_cast<std::ptrdiff_t>(first_date_));
+  const std::vector<bool> doubtful = AreDoubtful(story_, quantities_, rivals_, of_rivals);
+  ties.rivals = SureRivals(story_, quantities_, rivals_, of_rivals, doubtful, ties.links, caution);
+  for (size_t i = 0; i < of_rivals.size(); ++i) {
+    if (doubtful[i]) of_rivals[i] = 0;
+  }
   const std::vector<std::pair<int, int>> against =
       AgainstMajorities(story_, things_, quantities_, rivals_, of_rivals, ties.links);
   ties.rivals.insert(ties.rivals.end(), against.begin(), against.end());

@@ -27,6 +27,36 @@ constexpr int kFewSentences = 3;
 // Where a story has more values of one measure than this, hundreds of articles, likeness tells nothing.
 constexpr size_t kMostOfMeasure = 500;
 
+// Smaller ones are given with some unit by chance.
+constexpr double kTellingOfUnit = 1000;
+// What speaks for a value must be that much stronger than what speaks for one of another thing.
+constexpr int kDoubt = 20;
+
+// The articles that give a value of a measure: not of the smallest, which are everywhere.
+class ValueGivers {
+ public:
+  ValueGivers(const Story& story, const std::vector<Quantity>& quantities) {
+    for (const Quantity& quantity : quantities) {
+      if (quantity.exactness == Exactness::kVague || quantity.value < kLeastCount) continue;
+      articles_[KeyOf(quantity)].insert(story.sentences[static_cast<size_t>(quantity.sentence)].article);
+    }
+  }
+
+  // Whether one article gives both.
+  bool AreToldApart(const Quantity& a, const Quantity& b) const {
+    const auto of_a = articles_.find(KeyOf(a)), of_b = articles_.find(KeyOf(b));
+    if (of_a == articles_.end() || of_b == articles_.end()) return false;
+    return std::any_of(of_a->second.begin(), of_a->second.end(),
+                       [&](int article) { return of_b->second.contains(article); });
+  }
+
+ private:
+  using ValueKey = std::tuple<KeyKind, std::string, double>;
+  static ValueKey KeyOf(const Quantity& quantity) { return {quantity.kind, quantity.unit, quantity.value}; }
+
+  std::map<ValueKey, std::set<int>> articles_;
+};
+
 bool IsWhole(double value) { return value == static_cast<double>(static_cast<int64_t>(value)); }
 
 class RivalFinder {
@@ -74,6 +104,13 @@ class RivalFinder {
     given_.insert({ArticleOf(quantity), value, quantity.unit});
     // A number that counts nothing may be of any measure.
     if (quantity.kind == KeyKind::kNumber && quantity.anchors.empty()) bare_.insert({ArticleOf(quantity), value});
+    if (quantity.kind == KeyKind::kMoney || quantity.kind == KeyKind::kMeasure) with_unit_.insert(value);
+  }
+
+  // "150,000 dollars, and 50,000 more": a number that counts nothing, where others give it a unit.
+  bool IsOfUnit(const Quantity& quantity) const {
+    return quantity.kind == KeyKind::kNumber && quantity.anchors.empty() && quantity.value >= kTellingOfUnit &&
+           with_unit_.contains(quantity.value);
   }
 
   bool Gives(int article, const Quantity& quantity) const {
@@ -87,7 +124,7 @@ class RivalFinder {
       if (b.value > kMostRatio * a.value) return;
       if (a.value == b.value || ArticleOf(a) == ArticleOf(b)) continue;
       if (Gives(ArticleOf(a), b) || Gives(ArticleOf(b), a)) continue;
-      if (!CompareQuantities(a, b).has_value()) continue;
+      if (IsOfUnit(a) || IsOfUnit(b) || !CompareQuantities(a, b).has_value()) continue;
       if (a.kind == KeyKind::kNumber && (!IsWhole(a.value) || !IsWhole(b.value))) continue;
       const bool noun = things_.MayBeSameNoun(a, b);
       rivals->push_back({std::min(members[place], members[next]), std::max(members[place], members[next]), noun,
@@ -116,6 +153,7 @@ class RivalFinder {
   std::map<int, int> counts_;                             // Of counts and amounts of money, by article.
   std::map<int, int> sizes_;                              // Sentences, by article.
   std::set<std::tuple<int, double, std::string>> given_;  // Articles and the values they give, with their units.
+  std::set<double> with_unit_;                            // Values that some article gives with a unit.
   std::set<std::pair<int, double>> bare_;                 // The same of numbers that count nothing.
   std::map<std::pair<int, std::string>, std::vector<int>> by_measure_;
 };
@@ -138,10 +176,37 @@ std::vector<AssumedMatch> IfRivalsWereEqual(const std::vector<RivalValues>& riva
   return assumed;
 }
 
+std::vector<bool> AreDoubtful(const Story& story, const std::vector<Quantity>& quantities,
+                              const std::vector<RivalValues>& rivals, const std::vector<int>& strengths_permille) {
+  const ValueGivers givers(story, quantities);
+  const auto at = [&](int quantity) -> const Quantity& { return quantities[static_cast<size_t>(quantity)]; };
+  std::map<int, std::vector<size_t>> of_quantity;
+  for (size_t i = 0; i < rivals.size(); ++i) {
+    of_quantity[rivals[i].a].push_back(i);
+    of_quantity[rivals[i].b].push_back(i);
+  }
+  // Of one of its values: whether another rival of that stands against the other value.
+  const auto is_contested = [&](size_t i, int quantity, int partner) {
+    const std::vector<size_t>& others = of_quantity.at(quantity);
+    return std::any_of(others.begin(), others.end(), [&](size_t other) {
+      const RivalValues& pair = rivals[other];
+      const Quantity& against = at(pair.a == quantity ? pair.b : pair.a);
+      return against.value != at(partner).value && pair.same_noun >= rivals[i].same_noun &&
+             strengths_permille[other] + kDoubt > strengths_permille[i] && givers.AreToldApart(against, at(partner));
+    });
+  };
+  std::vector<bool> doubtful(rivals.size());
+  for (size_t i = 0; i < rivals.size(); ++i) {
+    doubtful[i] = is_contested(i, rivals[i].a, rivals[i].b) || is_contested(i, rivals[i].b, rivals[i].a);
+  }
+  return doubtful;
+}
+
 std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vector<Quantity>& quantities,
                                             const std::vector<RivalValues>& rivals,
                                             const std::vector<int>& strengths_permille,
-                                            const std::vector<SentenceLink>& links, int caution_permille) {
+                                            const std::vector<bool>& doubtful, const std::vector<SentenceLink>& links,
+                                            int caution_permille) {
   const auto article_of = [&](int quantity) {
     return story.sentences[static_cast<size_t>(quantities[static_cast<size_t>(quantity)].sentence)].article;
   };
@@ -165,7 +230,8 @@ std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vecto
   std::vector<std::pair<int, int>> sure;
   for (size_t i = 0; i < rivals.size(); ++i) {
     const RivalValues& pair = rivals[i];
-    if (pair.weak || strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure) + caution_permille) continue;
+    if (pair.weak || doubtful[i] || strengths_permille[i] < (pair.same_noun ? kSureOfNoun : kSure) + caution_permille)
+      continue;
     if (pair.in_short && is_linked(pair)) continue;
     if (best[{pair.a, article_of(pair.b)}] == rank(i) && best[{pair.b, article_of(pair.a)}] == rank(i))
       sure.emplace_back(pair.a, pair.b);

@@ -24,9 +24,9 @@ struct RivalValues {
 };
 
 // Of different articles, of one measure, unlike values of which the greater is at most half as much again. Neither
-// article gives the other's value. None of percentages, nor of a measure that the story has hundreds of values of. Weak
-// are small counts, without a common noun also greater ones, measures other than counts and money, and values of
-// articles full of them, where some are alike by chance.
+// article gives the other's value. None of percentages, nor of a measure that the story
+// has hundreds of values of. Weak are small counts, without a common noun also greater ones, measures other than counts
+// and money, and values of articles full of them, where some are alike by chance.
 std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& things,
                                     const std::vector<Quantity>& quantities);
 
@@ -34,13 +34,21 @@ std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& thi
 std::vector<AssumedMatch> IfRivalsWereEqual(const std::vector<RivalValues>& rivals,
                                             const std::vector<Quantity>& quantities);
 
-// Those not weak that are surely values of one thing: each is the other's best rival in its article, and the sentences
-// would be linked if the values were equal; in short articles they must not be linked without that: "12 were killed in
-// the storm" and "15 were hurt in the storm" are. `strengths_permille`: of the links under IfRivalsWereEqual, in that
-// order; `links`: those to be trusted, by (a, b). `caution_permille`: how much stronger than usual the links must be.
+// By rival: whether a value of it fits one of another thing nearly as well or better. That two values are of different
+// things is known where one article gives both. `strengths_permille`: of the links under IfRivalsWereEqual, in that
+// order.
+std::vector<bool> AreDoubtful(const Story& story, const std::vector<Quantity>& quantities,
+                              const std::vector<RivalValues>& rivals, const std::vector<int>& strengths_permille);
+
+// Those neither weak nor doubtful that are surely values of one thing: each is the other's best rival in its article,
+// and the sentences would be linked if the values were equal; in short articles they must not be linked without that:
+// "12 were killed in the storm" and "15 were hurt in the storm" are. `strengths_permille`: of the links under
+// IfRivalsWereEqual, in that order; `links`: those to be trusted, by (a, b). `caution_permille`: how much stronger than
+// usual the links must be.
 std::vector<std::pair<int, int>> SureRivals(const Story& story, const std::vector<Quantity>& quantities,
                                             const std::vector<RivalValues>& rivals,
                                             const std::vector<int>& strengths_permille,
-                                            const std::vector<SentenceLink>& links, int caution_permille = 0);
+                                            const std::vector<bool>& doubtful, const std::vector<SentenceLink>& links,
+                                            int caution_permille = 0);
 
 }  // namespace polygist::summary

@@ -27,6 +27,11 @@ TEST(FindOpenQuoteTest, TellsTheSideThatIsMissing) {
   EXPECT_EQ(FindOpenQuote("„Wir bauen neu."), OpenQuote::kOpens);
 }
 
+TEST(FindOpenQuoteTest, AMarkInAHebrewAbbreviationQuotesNothing) {
+  EXPECT_EQ(FindOpenQuote("נשיא ארה\"ב ביקר בעיר."), OpenQuote::kNone);
+  EXPECT_EQ(FindOpenQuote("\"נבנה מחדש, אמר נשיא ארה\"ב."), OpenQuote::kOpens);
+}
+
 TEST(FindOpenQuoteTest, TellsTheSideWhereSpacesWereSetAroundMarks) {
   EXPECT_EQ(FindOpenQuote("It had to fall , \" the mayor said ."), OpenQuote::kCloses);
   EXPECT_EQ(FindOpenQuote("The mayor said , \" It had to fall ."), OpenQuote::kOpens);

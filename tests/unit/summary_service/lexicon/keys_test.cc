@@ -96,6 +96,34 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"RomanianComma", "ro", "douăzeci și doi", KeyKind::kNumber, 22, ""},
                     KeyCase{"ArabicPrefix", "ar", "و100 ألف جرعة", KeyKind::kNumber, 1e5, ""},
                     KeyCase{"HebrewPrefix", "he", "כ30 סירות", KeyKind::kNumber, 30, ""},
+                    KeyCase{"HebrewPrefixOfAWord", "he", "לשבע סירות", KeyKind::kNumber, 7, ""},
+                    KeyCase{"DigitsBelowAScale", "ja", "1万2400人", KeyKind::kNumber, 12400, ""},
+                    KeyCase{"DigitsBelowAHangulScale", "ko", "4만1000명", KeyKind::kNumber, 41000, ""},
+                    KeyCase{"GluedUnit", "ja", "30km", KeyKind::kMeasure, 30000, "meter"},
+                    KeyCase{"NarrowSpaceBeforeUnit", "fr", "9 km", KeyKind::kMeasure, 9000, "meter"},
+                    KeyCase{"SquareSign", "fr", "9 km²", KeyKind::kMeasure, 900, "hectare"},
+                    KeyCase{"DegreesAlone", "sv", "51,8 grader", KeyKind::kMeasure, 51.8, "celsius"},
+                    KeyCase{"GreekGenitive", "el", "3,2 εκατομμυρίων ευρώ", KeyKind::kMoney, 3.2e6, "EUR"},
+                    KeyCase{"Duration", "sw", "2:01:48", KeyKind::kMeasure, 7308, "second"},
+                    KeyCase{"DurationWithItsUnit", "de", "2:19:05 Stunden", KeyKind::kMeasure, 8345, "second"},
+                    KeyCase{"UnitsThatAddUp", "it", "2 ore, 1 minuto e 48 secondi", KeyKind::kMeasure, 7308, "second"},
+                    KeyCase{"GluedUnitsThatAddUp", "ko", "2시간 1분 48초로", KeyKind::kMeasure, 7308, "second"},
+                    KeyCase{"HalfBehindTheUnit", "pt", "sete anos e meio", KeyKind::kMeasure, 7.5, "year"},
+                    KeyCase{"CurrencyInFront", "sw", "dola milioni 3", KeyKind::kMoney, 3e6, "USD"},
+                    KeyCase{"UnitInFront", "sw", "sekunde 43", KeyKind::kMeasure, 43, "second"},
+                    KeyCase{"UnitAround", "sw", "kilomita 80 kwa saa", KeyKind::kMeasure, 80, "kilometer-per-hour"},
+                    KeyCase{"PercentWordsInFront", "th", "ร้อยละ 60", KeyKind::kPercent, 60, ""},
+                    KeyCase{"FractionInWords", "pl", "trzy czwarte", KeyKind::kPercent, 75, ""},
+                    KeyCase{"LowerNumberFirst", "ja", "4分の3", KeyKind::kPercent, 75, ""},
+                    KeyCase{"LowerNumberFirstWithEnding", "ko", "4분의 3이", KeyKind::kPercent, 75, ""},
+                    KeyCase{"YearWithItsWord", "ru", "2010 года", KeyKind::kYear, 2010, ""},
+                    KeyCase{"ThousandsOfYears", "ru", "2000 лет", KeyKind::kMeasure, 2000, "year"},
+                    KeyCase{"ClockByItsHours", "nl", "om 5.40 uur", KeyKind::kTime, 340, ""},
+                    KeyCase{"ClockBehindItsWord", "id", "pukul 05.40", KeyKind::kTime, 340, ""},
+                    KeyCase{"ClockBeforeItsWord", "de", "5.40 Uhr", KeyKind::kTime, 340, ""},
+                    KeyCase{"HoursAndMinutes", "fr", "vers 5 h 40", KeyKind::kTime, 340, ""},
+                    KeyCase{"HoursAndMinutesGlued", "pt", "às 17h40", KeyKind::kTime, 1060, ""},
+                    KeyCase{"NoClock", "de", "um 3.50 Euro", KeyKind::kMoney, 3.5, "EUR"},
                     KeyCase{"NotAScale", "de", "3 Millionäre", KeyKind::kNumber, 3, ""}),
     [](const auto& row) { return row.param.name; });
 
@@ -133,6 +161,8 @@ INSTANTIATE_TEST_SUITE_P(Keys, DateTest,
                                          DateCase{"Vietnamese", "vi", "15 tháng 2 năm 2024", 2024, 2, 15},
                                          DateCase{"Slashes", "id", "26/11/2024", 2024, 11, 26},
                                          DateCase{"Iso", "nl", "2024-11-26", 2024, 11, 26},
+                                         DateCase{"DayInWords", "ar", "الثالث من يونيو", 0, 6, 3},
+                                         DateCase{"FirstInACase", "cs", "od prvního září", 0, 9, 1},
                                          DateCase{"MonthAndYear", "fr", "février 2024", 2024, 2, 0}),
                          [](const auto& row) { return row.param.name; });
 
@@ -143,6 +173,24 @@ TEST(ExtractKeysTest, AWeekdayIsTheNearestBeforeTheArticle) {
   EXPECT_EQ(keys[0].kind, KeyKind::kWeekday);
   EXPECT_EQ(keys[0].month, 11);
   EXPECT_EQ(keys[0].day, 26);
+}
+
+TEST(ExtractKeysTest, ADayAloneIsTheNearestToTheArticle) {
+  const absl::Time first = absl::FromCivil(absl::CivilDay(2024, 12, 1), absl::UTCTimeZone());
+  const auto month_of = [&](const char* text, const char* language) {
+    const std::vector<Key> keys = ExtractKeys(text, language, first);
+    return keys.size() == 1 && keys[0].kind == KeyKind::kDate ? keys[0].month : 0;
+  };
+  EXPECT_EQ(month_of("28日夜", "ja"), 11);
+  EXPECT_EQ(month_of("30일 열린", "ko"), 11);
+  EXPECT_EQ(month_of("2日", "zh"), 12);
+  EXPECT_EQ(month_of("3日間", "ja"), 0) << "Three days.";
+  EXPECT_EQ(month_of("3일 동안", "ko"), 0) << "For three days.";
+}
+
+TEST(ExtractKeysTest, PartOfALongerKatakanaWordIsNoCountry) {
+  EXPECT_TRUE(ExtractKeys("マリク氏", "ja").empty()) << "Mali.";
+  EXPECT_EQ(ExtractKeys("マリでは", "ja").size(), 1u);
 }
 
 int WeekdayIn(std::string_view text, std::string_view language) {
@@ -198,6 +246,11 @@ double MatchOf(std::string_view a, std::string_view b) {
 TEST(KeyMatchTest, RoundedValuesMatchPartly) {
   EXPECT_DOUBLE_EQ(MatchOf("1,480 boats", "1,500 boats"), 0.7);
   EXPECT_EQ(MatchOf("16 boats", "14 boats"), 0);
+}
+
+TEST(KeyMatchTest, AClockOfTwelveHoursMeetsOneOfTwentyFour) {
+  EXPECT_DOUBLE_EQ(MatchOf("17:40", "5:40"), 0.7);
+  EXPECT_EQ(MatchOf("17:40", "5:50"), 0);
 }
 
 TEST(KeyMatchTest, AMissingUnitIsForgiven) { EXPECT_DOUBLE_EQ(MatchOf("$150 billion", "150 billion"), 0.8); }

@@ -88,6 +88,13 @@ TEST(FindRivalsTest, ANumberOfOtherThingsGivesNoAmountOfMoney) {
               SizeIs(1));
 }
 
+TEST(FindRivalsTest, ABareNumberThatOthersGiveWithAUnitIsOfThatUnit) {
+  const SourceArticle bare = ArticleOf("a", "en", {"She won a car, and 50,000."});
+  const SourceArticle counts = ArticleOf("b", "en", {"It drew 41,000 people."});
+  EXPECT_THAT(RivalsOf({bare, counts}), SizeIs(1));
+  EXPECT_THAT(RivalsOf({bare, counts, ArticleOf("c", "nl", {"Ze wint 50.000 euro."})}), IsEmpty());
+}
+
 class SureRivalsTest : public testing::Test {
  protected:
   SureRivalsTest() {
@@ -104,27 +111,45 @@ class SureRivalsTest : public testing::Test {
 
 TEST_F(SureRivalsTest, OnlyTheBestOfAnArticleIsSure) {
   const std::vector<RivalValues> rivals = {{0, 1, false, false}, {0, 2, false, false}};
-  EXPECT_THAT(SureRivals(story_, quantities_, rivals, {560, 640}, {}), testing::ElementsAre(std::pair(0, 2)));
+  EXPECT_THAT(SureRivals(story_, quantities_, rivals, {560, 640}, {false, false}, {}),
+              testing::ElementsAre(std::pair(0, 2)));
 }
 
 TEST_F(SureRivalsTest, ACommonNounCountsBeforeTheStrength) {
   const std::vector<RivalValues> rivals = {{0, 1, true, false}, {0, 2, false, false}};
-  EXPECT_THAT(SureRivals(story_, quantities_, rivals, {500, 640}, {}), testing::ElementsAre(std::pair(0, 1)));
+  EXPECT_THAT(SureRivals(story_, quantities_, rivals, {500, 640}, {false, false}, {}),
+              testing::ElementsAre(std::pair(0, 1)));
 }
 
 TEST_F(SureRivalsTest, WeakOnesAreNotSure) {
-  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, false, false}}, {490}, {}), IsEmpty());
-  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false}}, {420}, {}), IsEmpty());
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, false, false}}, {490}, {false}, {}), IsEmpty());
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false}}, {420}, {false}, {}), IsEmpty());
 }
 
 TEST_F(SureRivalsTest, ThoseAlikeByChanceAreNeverSureByThemselves) {
-  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false, true}}, {740}, {}), IsEmpty());
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false, true}}, {740}, {false}, {}), IsEmpty());
+}
+
+TEST_F(SureRivalsTest, DoubtfulOnesAreNotSure) {
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false}}, {740}, {true}, {}), IsEmpty());
+}
+
+TEST_F(SureRivalsTest, AValueThatFitsTwoThingsIsDoubtful) {
+  const std::vector<RivalValues> rivals = {{0, 1, false, false}, {0, 2, false, false}};
+  EXPECT_THAT(AreDoubtful(story_, quantities_, rivals, {560, 570}), testing::ElementsAre(true, true));
+  EXPECT_THAT(AreDoubtful(story_, quantities_, rivals, {560, 640}), testing::ElementsAre(true, false));
+}
+
+TEST_F(SureRivalsTest, ThreeValuesOfOneThingAreNotDoubtful) {
+  story_.sentences[2].article = 2;  // No article gives both values that the first one stands against.
+  const std::vector<RivalValues> rivals = {{0, 1, false, false}, {0, 2, false, false}};
+  EXPECT_THAT(AreDoubtful(story_, quantities_, rivals, {560, 570}), testing::ElementsAre(false, false));
 }
 
 TEST_F(SureRivalsTest, ShortArticlesLinkedByOtherWordsCountDifferentThings) {
   const std::vector<SentenceLink> links = {{0, 1, 700, 0}};
-  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, true}}, {740}, links), IsEmpty());
-  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false}}, {740}, links), SizeIs(1));
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, true}}, {740}, {false}, links), IsEmpty());
+  EXPECT_THAT(SureRivals(story_, quantities_, {{0, 1, true, false}}, {740}, {false}, links), SizeIs(1));
 }
 
 TEST(CompareArticlesTest, SentencesWithUnlikeValuesOfOneThingAreOneGroup) {

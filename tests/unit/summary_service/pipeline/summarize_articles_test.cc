@@ -7,6 +7,7 @@
 
 #include "common/base/error.h"
 #include "summary_service/analysis/length.h"
+#include "summary_service/pipeline/explain_summaries.h"
 #include "tests/support/bridge_story.h"
 
 namespace polygist::summary {
@@ -112,6 +113,22 @@ TEST(SummarizeArticlesTest, WantedSentencesAreInAndUnwantedOnesNot) {
   EXPECT_THAT(RefsOf(English(options)), Not(Contains(SentenceRef{1, 0})));
   options.budgets = {{BudgetUnit::kWords, 8}};
   EXPECT_THAT(WarningsOf(English(options)), Contains("SENTENCE_LEFT_OUT"));
+}
+
+TEST(SummarizeArticlesTest, HalfAQuotationIsNoLineOfItsOwn) {
+  std::vector<SourceArticle> articles = BridgeStory();
+  SummaryOptions options = Options({BudgetUnit::kSentences, 2});
+  const SentenceRef first = SummarizeArticles({}, articles, options)->per_language[0].sentences[0].ref;
+  SourceArticle& article = articles[static_cast<size_t>(first.article)];
+  article.text[static_cast<size_t>(article.sentences[static_cast<size_t>(first.sentence)].span.end) - 1] = '"';
+  const auto english = [&] { return RefsOf(SummarizeArticles({}, articles, options)->per_language[0]); };
+  EXPECT_THAT(english(), Not(Contains(first)));
+  EXPECT_EQ(ExplainSentences({}, articles, options, {&first, 1})->at(0).verdict, Verdict::kNotEligible);
+  options.must_include = {first};
+  EXPECT_THAT(english(), Contains(first));
+  options.must_include = {};
+  options.budgets = {{BudgetUnit::kCharacters, 30}};
+  EXPECT_THAT(SummarizeArticles({}, articles, options)->per_language[0].sentences, SizeIs(1));
 }
 
 TEST(SummarizeArticlesTest, SupportNamesWhoSaysTheSame) {
