@@ -118,9 +118,7 @@ class Explainer {
     const auto& excluded = options_.must_exclude;
     if (std::find(excluded.begin(), excluded.end(), input.sentences[n].ref) != excluded.end())
       return Verdict::kExcluded;
-    // Half a quotation, or of a translation (GroupEngine).
-    if (input.closed[n])
-      return input.sentences[n].open_quote != OpenQuote::kNone ? Verdict::kNotEligible : Verdict::kRepeats;
+    if (input.closed[n]) return Verdict::kRepeats;  // Of a translation (GroupEngine).
     Tier lowest = Tier::kBody;
     for (const int32_t shown : shown_) lowest = std::max(lowest, input.sentences[shown].tier);
     if (input.sentences[n].tier > lowest) return Verdict::kNotEligible;

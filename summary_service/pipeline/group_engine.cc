@@ -29,6 +29,12 @@ std::vector<int> Joined(const ArticleGroup& group) {
   return articles;
 }
 
+// Such a sentence reads, without those that follow, as if its article said it; the one that ends the speech mostly
+// names who spoke.
+bool SpeechGoesOn(const AnalyzedSentence& sentence) {
+  return sentence.open_quote == OpenQuote::kOpens || sentence.open_quote == OpenQuote::kInside;
+}
+
 }  // namespace
 
 GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
@@ -56,6 +62,9 @@ GroupEngine::GroupEngine(const RequestView& request, ArticleGroup group)
              .crowding = 0} {
   for (int32_t n = 0; n < vectors_.size(); ++n) {
     sentences_.push_back(request.corpus.sentences[vectors_.id(n)]);
+    // It may answer a question, though.
+    Tier& tier = sentences_.back().tier;
+    if (request.options.query.empty() && SpeechGoesOn(sentences_.back())) tier = std::max(tier, Tier::kShort);
     place_[vectors_.id(n)] = n;
     texts_.push_back(request.corpus.articles[sentences_.back().ref.article].origin);
   }
@@ -121,24 +130,6 @@ void GroupEngine::CloseSentences() {
     const std::optional<int32_t> n = Find(ref);
     if (n && !input_.closed[*n]) must_include_.push_back(*n);
   }
-  CloseHalfQuotations();
-}
-
-// What stands between marks of which one is in another sentence reads as if its article said it. It may answer a
-// question, though, and where few sentences fit it says more than most of them.
-void GroupEngine::CloseHalfQuotations() {
-  if (!request_.options.query.empty()) return;
-  const Allowance shortest(request_.options.budgets.front(), sentences_);
-  std::vector<bool> closed = input_.closed;
-  int others = 0, fitting = 0;
-  for (size_t n = 0; n < sentences_.size(); ++n) {
-    if (sentences_[n].open_quote != OpenQuote::kNone) closed[n] = true;
-    if (closed[n] || sentences_[n].tier != Tier::kBody) continue;
-    ++others;
-    fitting += shortest.Fits(sentences_[n]);
-  }
-  for (const int32_t wanted : must_include_) closed[wanted] = false;
-  if (others > 0 && 2 * fitting >= others) input_.closed = std::move(closed);
 }
 
 // Whether the group holds a longer version of the article in another language: one of the two is told.

@@ -54,7 +54,6 @@ class GroupEngine {
   std::vector<SentenceLink> InGroup(std::span<const SentenceLink> links) const;
   bool IsTranslation(int article) const;
   void CloseSentences();
-  void CloseHalfQuotations();
   void FocusOnQuestion();
   SummarySentence Describe(const ChosenSentence& chosen) const;
   SummarySentence DescribeShown(const ChosenSentence& chosen) const;

@@ -115,12 +115,12 @@ TEST(SummarizeArticlesTest, WantedSentencesAreInAndUnwantedOnesNot) {
   EXPECT_THAT(WarningsOf(English(options)), Contains("SENTENCE_LEFT_OUT"));
 }
 
-TEST(SummarizeArticlesTest, HalfAQuotationIsNoLineOfItsOwn) {
+TEST(SummarizeArticlesTest, SpeechThatGoesOnIsNoLineOfItsOwn) {
   std::vector<SourceArticle> articles = BridgeStory();
   SummaryOptions options = Options({BudgetUnit::kSentences, 2});
   const SentenceRef first = SummarizeArticles({}, articles, options)->per_language[0].sentences[0].ref;
   SourceArticle& article = articles[static_cast<size_t>(first.article)];
-  article.text[static_cast<size_t>(article.sentences[static_cast<size_t>(first.sentence)].span.end) - 1] = '"';
+  article.text[static_cast<size_t>(article.sentences[static_cast<size_t>(first.sentence)].span.begin)] = '"';
   const auto english = [&] { return RefsOf(SummarizeArticles({}, articles, options)->per_language[0]); };
   EXPECT_THAT(english(), Not(Contains(first)));
   EXPECT_EQ(ExplainSentences({}, articles, options, {&first, 1})->at(0).verdict, Verdict::kNotEligible);
