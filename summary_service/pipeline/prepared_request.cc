@@ -28,7 +28,9 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   }
   // First of all: it needs more memory than what follows, and leaves little behind.
   Relations relations;
-  if (options.merged) relations = request.RelateArticles(lexicon);
+  if (options.merged) {
+    ASSIGN_OR_RETURN(relations, request.RelateArticles(call, lexicon));
+  }
   if (!options.query.empty()) {
     request.query_matches_ = MatchQuery(articles, lexicon, options.query, options.reading_languages);
   }
@@ -52,17 +54,20 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
 }
 
 // The story stays only where gists will be taken from it.
-PreparedRequest::Relations PreparedRequest::RelateArticles(const Lexicon* lexicon) {
+absl::StatusOr<PreparedRequest::Relations> PreparedRequest::RelateArticles(const RequestContext& call,
+                                                                           const Lexicon* lexicon) {
   const bool several = std::any_of(articles_.begin(), articles_.end(), [&](const SourceArticle& article) {
     return text::BaseLanguage(article.language) != text::BaseLanguage(articles_.front().language);
   });
-  if (!several && !options_.disagreements && options_.reading_languages.empty()) return {};
+  if (!several && !options_.disagreements && options_.reading_languages.empty()) return Relations{};
   story_ = MatchStory(articles_, lexicon);
+  RETURN_IF_ERROR(call.Check());
   StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
   if (options_.reading_languages.empty()) story_.reset();
   disagreements_ = std::move(relations.disagreements);
+  RETURN_IF_ERROR(call.Check());
   std::vector<StatementGroup> groups = ClusterSentences(articles_, relations.links);
-  return {std::move(relations.links), std::move(groups)};
+  return Relations{std::move(relations.links), std::move(groups)};
 }
 
 std::unique_ptr<GroupEngine> PreparedRequest::EngineOf(const ArticleGroup& group) const {

@@ -43,7 +43,7 @@ class PreparedRequest {
     std::vector<SentenceLink> links;
     std::vector<StatementGroup> groups;
   };
-  Relations RelateArticles(const Lexicon* lexicon);
+  absl::StatusOr<Relations> RelateArticles(const RequestContext& call, const Lexicon* lexicon);
 
   PreparedRequest(std::span<const SourceArticle> articles, const SummaryOptions& options, const ScoreWeights& weights)
       : articles_(articles), options_(options), weights_(weights) {}

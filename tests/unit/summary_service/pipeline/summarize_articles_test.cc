@@ -183,6 +183,14 @@ TEST(SummarizeArticlesTest, StopsWhenCancelled) {
   EXPECT_EQ(SummarizeArticles(call, BridgeStory(), SummaryOptions{}).status().code(), absl::StatusCode::kCancelled);
 }
 
+TEST(SummarizeArticlesTest, StopsBetweenTheStepsOfLongWork) {
+  int asked = 0;
+  RequestContext call;
+  call.cancelled = [&] { return ++asked == 3; };  // Read; linked; grouped.
+  EXPECT_EQ(SummarizeArticles(call, BridgeStory(), SummaryOptions{}).status().code(), absl::StatusCode::kCancelled);
+  EXPECT_EQ(asked, 3);
+}
+
 // Two reports of one event, sure to be linked by names and numbers, and another statement in each.
 std::vector<SourceArticle> FerryStory() {
   return {
