@@ -29,6 +29,12 @@ TEST(TransliterationScoreTest, NamesOfPeopleMeetOverScripts) {
   EXPECT_GT(ScoreOf("ศรีสมบูรณ์", "Srisomboon"), 4);
 }
 
+TEST(TransliterationScoreTest, ParticlesAndEndingsCostLittle) {
+  EXPECT_GT(ScoreOf("Амстердамского", "Amsterdam"), 9);
+  EXPECT_NEAR(ScoreOf("Амстердамского", "Amsterdam"), ScoreOf("Амстердам", "Amsterdam"), 4.01);
+  EXPECT_NEAR(ScoreOf("ובאמסטרדם", "Amsterdam"), ScoreOf("אמסטרדם", "Amsterdam"), 2.01);
+}
+
 TEST(TransliterationScoreTest, OtherNamesDoNot) {
   EXPECT_LT(ScoreOf("فابيان", "Martin"), 0);
   EXPECT_LT(ScoreOf("Анатолий", "नरेंद्र"), 0);
@@ -90,9 +96,9 @@ TEST(TransliterationScoreTest, FindsCountriesItHasNotSeen) {
     const char *a, *b;
     double least_found;
   };
-  for (const Case& c : {Case{"en", "ru", .86}, Case{"en", "ar", .80}, Case{"en", "he", .87}, Case{"en", "hi", .93},
-                        Case{"en", "th", .85}, Case{"en", "ko", .88}, Case{"en", "el", .86}, Case{"ru", "ja", .77},
-                        Case{"ar", "hi", .79}, Case{"he", "ka", .79}}) {
+  for (const Case& c : {Case{"en", "ru", .87}, Case{"en", "ar", .84}, Case{"en", "he", .88}, Case{"en", "hi", .93},
+                        Case{"en", "th", .85}, Case{"en", "ko", .89}, Case{"en", "el", .86}, Case{"ru", "ja", .77},
+                        Case{"ar", "hi", .85}, Case{"he", "ka", .79}}) {
     const Names of_a = CountriesIn(c.a), of_b = CountriesIn(c.b);
     const LetterScores scores = LetterScoresOf(of_a.script, of_b.script);
     int there = 0, found = 0, strangers = 0, taken = 0;
@@ -104,7 +110,7 @@ TEST(TransliterationScoreTest, FindsCountriesItHasNotSeen) {
       }
     }
     EXPECT_GE(found, c.least_found * there) << c.a << ' ' << c.b << ": " << found << " of " << there;
-    EXPECT_LE(taken, strangers / 400) << c.a << ' ' << c.b << ": " << taken << " of " << strangers;
+    EXPECT_LE(taken, strangers / 300) << c.a << ' ' << c.b << ": " << taken << " of " << strangers;
   }
 }
 
