@@ -52,6 +52,7 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
   request.links_ = WithGroups(request.corpus_, relations.groups, std::move(request.links_));
+  if (!options.per_language) request.corpus_ = AnalyzedCorpus();  // The merged summary has its own.
   return request;
 }
 
