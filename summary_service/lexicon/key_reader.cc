@@ -1,26 +1,20 @@
 #include "summary_service/lexicon/key_reader.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "absl/time/civil_time.h"
 #include "common/text/words.h"
-#include "summary_service/lexicon/language_traits.h"
 
 namespace polygist::summary {
 namespace {
 
 constexpr size_t kLongestPhrase = 6;
-// Number words from here on go on behind a word: "two hundred and fifty".
-constexpr double kLeastJoined = 100;
 
 // Digits of other scripts are not told from their letters.
 bool MayHoldDigit(std::string_view written) {
   return std::any_of(written.begin(), written.end(),
                      [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
 }
-
-bool IsSpace(std::string_view gap) { return text::TrimWhiteSpace(gap).empty(); }
 
 }  // namespace
 
@@ -143,141 +137,6 @@ bool KeyReader::Matches(const Phrase& phrase, size_t at) const {
     upper = upper || tokens_[at + i].upper;
   }
   return upper || !phrase.upper;
-}
-
-KeyReader::Amount KeyReader::AmountAt(size_t at) const {
-  Amount amount;
-  if (at >= tokens_.size()) return amount;
-  if (tokens_[at].kind == text::WordKind::kNumber || StartsWithDigit(at)) return DigitsAt(at);
-  if (tokens_[at].kind == text::WordKind::kIdeographic) {
-    const std::optional<double> han = ReadHanNumeral(Written(at));
-    // A single Han digit is as often part of a word or a name.
-    if (han.has_value() && *han >= 10) return {*han, 1, false, true, {}};
-    return amount;
-  }
-  return WordsAt(at);
-}
-
-KeyReader::Amount KeyReader::WordsAt(size_t at) const {
-  Amount amount;
-  if (const Phrase* half = PhraseAt(at, PhraseKind::kHalfBefore)) {
-    amount = AmountAt(at + half->words.size());
-    if (amount.tokens == 0 || amount.value <= 0) return {};
-    amount.value += half->value;
-    amount.tokens += half->words.size();
-    amount.plain = false;
-    return amount;
-  }
-  const Phrase* words = PhraseAt(at, PhraseKind::kNumber);
-  if (words == nullptr || !IsSafeNumberWord(*words, at)) return amount;
-  amount = {words->value, words->words.size(), false, true, {}};
-  for (;;) {
-    const size_t last = at + amount.tokens - 1;
-    if (!NextTo(last)) return amount;
-    const Phrase* link = amount.value >= kLeastJoined ? PhraseAt(last + 1, PhraseKind::kAnd) : nullptr;
-    const size_t skipped = link == nullptr ? 0 : link->words.size();
-    if (skipped > 0 && !NextTo(last + skipped)) return amount;
-    const Phrase* more = MoreWordsAt(last + 1 + skipped, amount.value);
-    if (more == nullptr) return amount;
-    amount.value += more->value;
-    amount.tokens += skipped + more->words.size();
-  }
-}
-
-const Phrase* KeyReader::MoreWordsAt(size_t at, double so_far) const {
-  const Phrase* more = PhraseAt(at, PhraseKind::kNumber);
-  if (more == nullptr || more->value < 2 || !IsSafeNumberWord(*more, at)) return nullptr;
-  for (const double place : {1000.0, 100.0, 10.0}) {
-    if (so_far >= place && std::fmod(so_far, place) == 0) return more->value < place ? more : nullptr;
-  }
-  return nullptr;
-}
-
-KeyReader::Amount KeyReader::BareScaleAt(size_t at) const {
-  for (const PhraseKind kind : {PhraseKind::kPart, PhraseKind::kOne}) {
-    const Phrase* words = PhraseAt(at, kind);
-    if (words == nullptr) continue;
-    Amount scaled{words->value, words->words.size(), false, true, {}};
-    const Amount amount = scaled;
-    if (ScaleBehind(at, &scaled) > 0 && scaled.tokens > amount.tokens) return amount;
-  }
-  const Phrase* scale = PhraseAt(at, PhraseKind::kScale);
-  if (scale == nullptr || !scale->one) return {};
-  if (PhraseAt(at + 1, PhraseKind::kCurrency) == nullptr && PhraseAt(at + 1, PhraseKind::kHalf) == nullptr) return {};
-  return {scale->value, 1, false, true, {}};
-}
-
-void KeyReader::AddHalf(size_t at, double scale, Amount* amount) const {
-  const size_t next = at + amount->tokens;
-  if (!amount->rest.empty() || next >= tokens_.size() || !IsSpace(Gap(next - 1))) return;
-  const Phrase* half = PhraseAt(next, PhraseKind::kHalf);
-  if (half == nullptr || amount->value != std::floor(amount->value)) return;
-  // Of a word that is a number with its scale ("مليونين"): half of that scale.
-  for (const double of_word : {1e9, 1e6}) {
-    if (scale == 1 && amount->value >= of_word) scale = of_word;
-  }
-  amount->value += scale * half->value;
-  amount->tokens += half->words.size();
-  amount->plain = false;
-}
-
-bool KeyReader::StartsWithDigit(size_t at) const { return ReadNumeral(Written(at), tables_.decimal).has_value(); }
-
-bool KeyReader::IsSafeNumberWord(const Phrase& words, size_t at) const {
-  for (const Phrase& other : *phrases_[at]) {
-    if (other.kind == PhraseKind::kNumber || other.kind == PhraseKind::kScale || !Matches(other, at)) continue;
-    if (other.words.size() > words.words.size()) return false;
-    const bool counts = PhraseAt(at + words.words.size(), PhraseKind::kUnit) != nullptr;  // "năm giờ", five hours.
-    // Behind a number it would have been taken as its unit; with counters nothing else stands there alone ("57세", "세
-    // 명").
-    if (other.kind == PhraseKind::kUnit && !counts && !HasTrait(language_, LanguageTrait::kCounters)) return false;
-  }
-  return true;
-}
-
-KeyReader::Amount KeyReader::DigitsAt(size_t at) const {
-  Amount amount;
-  const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
-  if (!numeral.has_value()) return amount;
-  amount = {numeral->value, 1, numeral->plain, false, numeral->rest};
-  while (JoinsGroup(at + amount.tokens - 1, *numeral, amount)) {
-    const Numeral group = *ReadNumeral(Written(at + amount.tokens), tables_.decimal);
-    amount.value = amount.value * 1000 + std::floor(group.value);
-    amount.rest = group.rest;
-    amount.plain = false;
-    ++amount.tokens;
-  }
-  return amount;
-}
-
-bool KeyReader::JoinsGroup(size_t last, const Numeral& first, const Amount& so_far) const {
-  if (!first.plain || first.digits > 3 || !so_far.rest.empty() || last + 1 >= tokens_.size()) return false;
-  if (text::CountCodePoints(Gap(last)) != 1 || !IsSpace(Gap(last))) return false;
-  const std::optional<Numeral> next = ReadNumeral(Written(last + 1), tables_.decimal);
-  return next.has_value() && next->plain && next->digits == 3;
-}
-
-KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
-  Amount amount = AmountAt(at);
-  if (amount.tokens == 0) amount = BareScaleAt(at);
-  if (amount.tokens == 0) return amount;
-  AddHalf(at, 1, &amount);
-  double scale = ScaleBehind(at, &amount);
-  if (scale == 0) return amount;
-  amount.value *= scale;
-  amount.plain = false;
-  AddHalf(at, scale, &amount);
-  for (;;) {
-    const size_t next = at + amount.tokens;
-    if (next >= tokens_.size() || !Gap(next - 1).empty()) return amount;
-    Amount more = AmountAt(next);
-    if (more.tokens == 0 || more.value * 1000 < 1) return amount;
-    const double smaller = ScaleBehind(next, &more);
-    if (smaller == 0 || smaller >= scale) return amount;
-    amount.value += more.value * smaller;
-    amount.tokens += more.tokens;
-    scale = smaller;
-  }
 }
 
 size_t KeyReader::ReadQuantity(size_t at) {
