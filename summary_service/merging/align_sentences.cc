@@ -177,8 +177,8 @@ class ThirdArticles {
       : story_(story), before_(ScoresFrom(kEvenOdds, story, pairs)), linked_(story.sentences.size()) {
     for (const PairScore& pair : pairs) {
       if (pair.score < kEvenOdds) continue;
-      linked_[static_cast<size_t>(pair.a)].push_back(pair.b);
-      linked_[static_cast<size_t>(pair.b)].push_back(pair.a);
+      linked_[static_cast<size_t>(pair.a)].push_back({pair.b, pair.score});
+      linked_[static_cast<size_t>(pair.b)].push_back({pair.a, pair.score});
     }
   }
 
@@ -190,18 +190,24 @@ class ThirdArticles {
   }
 
  private:
+  struct Linked {
+    int sentence = 0;
+    float score = 0;
+  };
+
   double SupportOf(const PairScore& pair) const {
     double best = 0;
-    for (const int third : linked_[static_cast<size_t>(pair.a)]) {
-      if (ArticleOf(story_, third) == ArticleOf(story_, pair.b)) continue;
-      best = std::max(best, std::min(ScoreIn(before_, pair.a, third), ScoreIn(before_, pair.b, third)) - kEvenOdds);
+    for (const Linked& third : linked_[static_cast<size_t>(pair.a)]) {
+      if (third.score - kEvenOdds <= best || ArticleOf(story_, third.sentence) == ArticleOf(story_, pair.b)) continue;
+      const double with_b = ScoreIn(before_, pair.b, third.sentence);
+      best = std::max(best, std::min<double>(third.score, with_b) - kEvenOdds);
     }
     return best;
   }
 
   const Story& story_;
   const PairValues<float> before_;
-  std::vector<std::vector<int>> linked_;  // By sentence.
+  std::vector<std::vector<Linked>> linked_;  // By sentence.
 };
 
 void AddThirdArticles(const Story& story, PairScores* scores) {

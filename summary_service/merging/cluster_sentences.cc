@@ -105,10 +105,10 @@ class Clusterer {
     if (GroupOf(sentence) == group || Members(group).empty()) return;
     const bool alone = Members(group).size() == 1;
     if (alone && Members(GroupOf(sentence)).size() < 2) return;
-    const int least = alone ? options_.least_besides_permille : options_.least_partly_permille;
-    if (MeanStrength(sentence, Members(group)) < least) return;
     std::vector<int>& partly = partly_[static_cast<size_t>(group)];
-    if (std::find(partly.begin(), partly.end(), sentence) == partly.end()) partly.push_back(sentence);
+    if (std::find(partly.begin(), partly.end(), sentence) != partly.end()) return;
+    const int least = alone ? options_.least_besides_permille : options_.least_partly_permille;
+    if (MeanStrength(sentence, Members(group)) >= least) partly.push_back(sentence);
   }
 
   std::vector<StatementGroup> MakeGroups() {

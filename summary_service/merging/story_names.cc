@@ -1,7 +1,6 @@
 #include "summary_service/merging/story_names.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "common/text/utf8.h"
 #include "summary_service/lexicon/names.h"
@@ -54,14 +53,13 @@ bool IsAllUpper(std::string_view word) {
 StoryNames::StoryNames(std::span<const SourceArticle> articles, const Story& story, const TermMatches& matches)
     : articles_(articles),
       story_(story),
-      matches_(matches),
       counts_(story.terms.size()),
       written_(story.terms.size()),
       capitals_everywhere_(story.languages.size()),
       in_dictionary_(story.languages.size()),
       is_name_(story.terms.size()) {
   CountCapitals();
-  FindNames();
+  FindNames(matches);
 }
 
 std::string_view StoryNames::TextOf(int sentence) const {
@@ -122,17 +120,17 @@ bool StoryNames::IsUpperBeside(int sentence, size_t other, size_t use) const {
          story_.terms[static_cast<size_t>(uses[other].term)].key < 0 && StartsUpperCase(Written(sentence, uses[other]));
 }
 
-bool StoryNames::IsNameAmongNouns(int term) const {
+bool StoryNames::IsNameAmongNouns(int term, const TermMatches& matches) const {
   const Count& count = counts_[static_cast<size_t>(term)];
   if (count.upper <= count.lower) return false;
   const StoryTerm& word = story_.terms[static_cast<size_t>(term)];
   const bool unknown = in_dictionary_[static_cast<size_t>(word.language)] && !word.translated;
-  return unknown || 2 * count.in_company > count.upper || MatchesName(term, kSameName);
+  return unknown || 2 * count.in_company > count.upper || MatchesName(term, kSameName, matches);
 }
 
-bool StoryNames::MatchesName(int term, float least) const {
+bool StoryNames::MatchesName(int term, float least, const TermMatches& matches) const {
   const int language = story_.terms[static_cast<size_t>(term)].language;
-  for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
+  for (const TermMatch match : matches[static_cast<size_t>(term)]) {
     const int other = story_.terms[static_cast<size_t>(match.term())].language;
     if (match.strength() >= least && other >= 0 && other != language && is_name_[static_cast<size_t>(match.term())]) {
       return true;
@@ -141,7 +139,7 @@ bool StoryNames::MatchesName(int term, float least) const {
   return false;
 }
 
-void StoryNames::FindNames() {
+void StoryNames::FindNames(const TermMatches& matches) {
   for (const StoryTerm& term : story_.terms) {
     if (term.language >= 0 && term.translated) in_dictionary_[static_cast<size_t>(term.language)] = true;
   }
@@ -155,9 +153,9 @@ void StoryNames::FindNames() {
     const StoryTerm& term = story_.terms[t];
     if (term.language < 0 || is_name_[t] || text::CountCodePoints(term.folded) < 2) continue;
     if (capitals_everywhere_[static_cast<size_t>(term.language)]) {
-      added[t] = IsNameAmongNouns(static_cast<int>(t));
+      added[t] = IsNameAmongNouns(static_cast<int>(t), matches);
     } else if (!IsLatinScript(term.folded) && !StartsUpperCase(written_[t])) {
-      added[t] = counts_[t].upper == 0 && MatchesName(static_cast<int>(t), kSameNameInOtherScript);
+      added[t] = counts_[t].upper == 0 && MatchesName(static_cast<int>(t), kSameNameInOtherScript, matches);
     }
   }
   for (size_t t = 0; t < added.size(); ++t) {
@@ -224,25 +222,6 @@ std::vector<NameMention> StoryNames::In(int sentence) const {
     open = true;
   }
   return names;
-}
-
-std::string StoryNames::WrittenIn(std::string_view language, int sentence, const NameMention& name) const {
-  const std::string_view own = Slice(TextOf(sentence), name.span);
-  std::string joined;
-  for (const int term : name.terms) {
-    const bool latin = IsLatinScript(story_.terms[static_cast<size_t>(term)].folded);
-    std::optional<TermMatch> best;
-    for (const TermMatch match : matches_[static_cast<size_t>(term)]) {
-      const StoryTerm& other = story_.terms[static_cast<size_t>(match.term())];
-      if (other.language < 0 || story_.languages[static_cast<size_t>(other.language)] != language) continue;
-      if (IsLatinScript(other.folded) == latin || !IsName(match.term())) continue;
-      if (!best || match.strength() > best->strength()) best = match;
-    }
-    if (!best) return std::string(own);
-    if (!joined.empty()) joined += ' ';
-    joined += written_[static_cast<size_t>(best->term())];
-  }
-  return joined;
 }
 
 }  // namespace polygist::summary

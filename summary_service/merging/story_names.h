@@ -25,7 +25,7 @@ struct NameMention {
 // word with a capital, or when dictionaries know the language and not the word. Pure and deterministic.
 class StoryNames {
  public:
-  // All must outlive it; `matches` as MatchTerms(story) gives them.
+  // `articles` and `story` must outlive it; `matches` as MatchTerms(story) gives them.
   StoryNames(std::span<const SourceArticle> articles, const Story& story, const TermMatches& matches);
 
   // Of the sentence-th of story.sentences, in reading order; they do not overlap.
@@ -34,9 +34,8 @@ class StoryNames {
   // Whether the term is written as a name.
   bool IsName(int term) const { return is_name_[static_cast<size_t>(term)]; }
 
-  // The name as an article in `language` (base subtag) writes it, when its own script differs; the
-  // name itself when no article does.
-  std::string WrittenIn(std::string_view language, int sentence, const NameMention& name) const;
+  // The term as it is first written with a capital, or first written.
+  std::string_view WrittenForm(int term) const { return written_[static_cast<size_t>(term)]; }
 
  private:
   struct Count {
@@ -53,16 +52,15 @@ class StoryNames {
   bool IsNameUse(int sentence, size_t use) const;
   bool Joins(int sentence, const TermUse& use, const TermUse& next) const;
   void CountCapitals();
-  void FindNames();
+  void FindNames(const TermMatches& matches);
   bool IsUpperBeside(int sentence, size_t other, size_t use) const;
-  bool IsNameAmongNouns(int term) const;
-  bool MatchesName(int term, float least) const;
+  bool IsNameAmongNouns(int term, const TermMatches& matches) const;
+  bool MatchesName(int term, float least, const TermMatches& matches) const;
 
   std::span<const SourceArticle> articles_;
   const Story& story_;
-  const TermMatches& matches_;
   std::vector<Count> counts_;              // By term.
-  std::vector<std::string> written_;       // By term: its first use with a capital, or its first use.
+  std::vector<std::string_view> written_;  // By term, in the text of an article.
   std::vector<bool> capitals_everywhere_;  // By language.
   std::vector<bool> in_dictionary_;        // By language.
   std::vector<bool> is_name_;              // By term.

@@ -5,6 +5,7 @@
 
 #include "common/text/language_tag.h"
 #include "summary_service/lexicon/key_text.h"
+#include "summary_service/lexicon/names.h"
 
 namespace polygist::summary {
 namespace {
@@ -35,11 +36,30 @@ GistKind KindOf(KeyKind kind) {
 
 }  // namespace
 
-GistWriter::GistWriter(const MatchedStory& story, std::string language)
+GistWriter::GistWriter(MatchedStory story, std::string language)
     : articles_(story.articles),
-      story_(story.story),
+      story_(std::move(story.story)),
       language_(std::move(language)),
-      names_(story.articles, story.story, story.matches) {}
+      names_(articles_, story_, story.matches) {
+  FindOtherScripts(story.matches);
+}
+
+void GistWriter::FindOtherScripts(const TermMatches& matches) {
+  const std::string readers = text::BaseLanguage(language_);
+  for (size_t t = 0; t < story_.terms.size(); ++t) {
+    const StoryTerm& term = story_.terms[t];
+    const auto name = static_cast<int>(t);
+    if (term.language < 0 || story_.languages[static_cast<size_t>(term.language)] != readers || !names_.IsName(name))
+      continue;
+    const bool latin = IsLatinScript(term.folded);
+    for (const TermMatch match : matches[t]) {
+      if (IsLatinScript(story_.terms[static_cast<size_t>(match.term())].folded) == latin) continue;
+      const TermMatch offered(name, match.strength());
+      const auto [best, is_new] = in_other_script_.try_emplace(match.term(), offered);
+      if (!is_new && offered.strength() > best->second.strength()) best->second = offered;
+    }
+  }
+}
 
 Gist GistWriter::Write(SentenceRef ref) const {
   const auto at = std::find_if(story_.sentences.begin(), story_.sentences.end(), [&](const StorySentence& sentence) {
@@ -55,10 +75,23 @@ Gist GistWriter::Write(SentenceRef ref) const {
   return gist;
 }
 
+std::string GistWriter::Written(int sentence, const NameMention& name) const {
+  std::string joined;
+  for (const int term : name.terms) {
+    const auto other = in_other_script_.find(term);
+    if (other == in_other_script_.end()) {
+      return std::string(Slice(articles_[static_cast<size_t>(InStory(sentence).article)].text, name.span));
+    }
+    if (!joined.empty()) joined += ' ';
+    joined += names_.WrittenForm(other->second.term());
+  }
+  return joined;
+}
+
 std::vector<GistItem> GistWriter::ItemsOf(int sentence) const {
   std::vector<GistItem> items;
   for (const NameMention& name : names_.In(sentence)) {
-    items.push_back({GistKind::kName, names_.WrittenIn(text::BaseLanguage(language_), sentence, name), name.span});
+    items.push_back({GistKind::kName, Written(sentence, name), name.span});
   }
   for (const TermUse& use : InStory(sentence).uses) {
     const int index = story_.terms[static_cast<size_t>(use.term)].key;

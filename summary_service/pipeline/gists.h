@@ -1,6 +1,7 @@
 // What a reader who does not have a sentence's language can take from it.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -15,8 +16,9 @@ namespace polygist::summary {
 // Thread-safe.
 class GistWriter {
  public:
-  // `story` must outlive it. `language`: BCP 47, whose forms of numbers, dates and countries are used.
-  GistWriter(const MatchedStory& story, std::string language);
+  // The articles of `story` must outlive it. `language`: BCP 47, whose forms of numbers, dates and countries are used.
+  // Of how terms match only what gists need is kept: the rest is larger than the story.
+  GistWriter(MatchedStory story, std::string language);
 
   GistWriter(const GistWriter&) = delete;
   GistWriter& operator=(const GistWriter&) = delete;
@@ -26,13 +28,17 @@ class GistWriter {
   Gist Write(SentenceRef ref) const;
 
  private:
+  void FindOtherScripts(const TermMatches& matches);
   std::vector<GistItem> ItemsOf(int sentence) const;
+  std::string Written(int sentence, const NameMention& name) const;
   const StorySentence& InStory(int sentence) const { return story_.sentences[static_cast<size_t>(sentence)]; }
 
   std::span<const SourceArticle> articles_;
-  const Story& story_;
+  const Story story_;
   const std::string language_;
   const StoryNames names_;
+  // By term: the name in the reader's language and another script that matches it best.
+  std::map<int, TermMatch> in_other_script_;
 };
 
 }  // namespace polygist::summary

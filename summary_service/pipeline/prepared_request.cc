@@ -1,6 +1,7 @@
 #include "summary_service/pipeline/prepared_request.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "common/base/error.h"
@@ -10,6 +11,7 @@
 #include "summary_service/analysis/bridge_languages.h"
 #include "summary_service/merging/cluster_sentences.h"
 #include "summary_service/merging/compare_articles.h"
+#include "summary_service/merging/matched_story.h"
 #include "summary_service/merging/query_matches.h"
 #include "summary_service/pipeline/check_options.h"
 #include "summary_service/pipeline/cross_language_links.h"
@@ -50,20 +52,23 @@ absl::StatusOr<PreparedRequest> PreparedRequest::Prepare(const RequestContext& c
   request.origins_ = OriginsOf(articles, request.links_);
   DropUnlikely(request.links_);
   request.links_ = WithGroups(request.corpus_, relations.groups, std::move(request.links_));
+  if (!options.per_language) request.corpus_ = AnalyzedCorpus();  // The merged summary has its own.
   return request;
 }
 
-// The story stays only where gists will be taken from it.
 absl::StatusOr<PreparedRequest::Relations> PreparedRequest::RelateArticles(const RequestContext& call,
                                                                            const Lexicon* lexicon) {
   const bool several = std::any_of(articles_.begin(), articles_.end(), [&](const SourceArticle& article) {
     return text::BaseLanguage(article.language) != text::BaseLanguage(articles_.front().language);
   });
   if (!several && !options_.disagreements && options_.reading_languages.empty()) return Relations{};
-  story_ = MatchStory(articles_, lexicon);
+  std::optional<MatchedStory> story = MatchStory(articles_, lexicon);
   RETURN_IF_ERROR(call.Check());
-  StoryRelations relations = RelateSentences(*story_, {.disagreements = options_.disagreements});
-  if (options_.reading_languages.empty()) story_.reset();
+  StoryRelations relations = RelateSentences(*story, {.disagreements = options_.disagreements});
+  if (!options_.reading_languages.empty()) {
+    gists_ = std::make_unique<GistWriter>(*std::move(story), options_.reading_languages.front());
+  }
+  story.reset();
   disagreements_ = std::move(relations.disagreements);
   RETURN_IF_ERROR(call.Check());
   std::vector<StatementGroup> groups = ClusterSentences(articles_, relations.links);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -11,8 +10,8 @@
 #include "summary_service/analysis/analyzed_corpus.h"
 #include "summary_service/lexicon/lexicon.h"
 #include "summary_service/merging/cluster_sentences.h"
-#include "summary_service/merging/matched_story.h"
 #include "summary_service/pipeline/choose_articles.h"
+#include "summary_service/pipeline/gists.h"
 #include "summary_service/pipeline/group_engine.h"
 #include "summary_service/scoring/score_weights.h"
 #include "summary_service/summary/sentence_link.h"
@@ -28,8 +27,8 @@ class PreparedRequest {
                                                  const SummaryOptions& options, const Lexicon* lexicon,
                                                  const ScoreWeights& weights);
 
-  // The articles, read and matched; null when no gists are taken from them.
-  const MatchedStory* story() const { return story_ ? &*story_ : nullptr; }
+  // Null unless there are reading languages.
+  const GistWriter* gists() const { return gists_.get(); }
   // Empty unless they are asked for.
   const std::vector<Disagreement>& disagreements() const { return disagreements_; }
   // One per summary: languages ascending, then the merged one.
@@ -54,7 +53,7 @@ class PreparedRequest {
   std::vector<ArticleGroup> groups_;
   AnalyzedCorpus corpus_;
   AnalyzedCorpus bridged_;  // With words of several languages joined; of the merged summary.
-  std::optional<MatchedStory> story_;
+  std::unique_ptr<GistWriter> gists_;
   std::vector<Disagreement> disagreements_;
   std::vector<SentenceLink> links_;
   std::vector<SentenceLink> repetitions_;

@@ -1,6 +1,6 @@
 #include "summary_service/pipeline/summarize_articles.h"
 
-#include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,15 +14,12 @@ namespace polygist::summary {
 namespace {
 
 // Gists of the sentences that are in none of the reader's languages.
-void AddGists(const MatchedStory& story, const std::vector<std::string>& reading_languages, Summary& summary) {
-  const auto is_foreign = [&](const SummarySentence& sentence) {
-    const std::string& language = story.articles[static_cast<size_t>(sentence.ref.article)].language;
-    return PreferenceOf(language, reading_languages) == reading_languages.size();
-  };
-  if (std::none_of(summary.sentences.begin(), summary.sentences.end(), is_foreign)) return;
-  const GistWriter writer(story, reading_languages.front());
+void AddGists(const GistWriter& writer, std::span<const SourceArticle> articles,
+              const std::vector<std::string>& reading_languages, Summary& summary) {
   for (SummarySentence& sentence : summary.sentences) {
-    if (is_foreign(sentence)) sentence.gist = writer.Write(sentence.ref);
+    const std::string& language = articles[static_cast<size_t>(sentence.ref.article)].language;
+    const bool foreign = PreferenceOf(language, reading_languages) == reading_languages.size();
+    if (foreign) sentence.gist = writer.Write(sentence.ref);
   }
 }
 
@@ -40,7 +37,7 @@ absl::StatusOr<Summaries> SummarizeArticles(const RequestContext& call, std::spa
     RETURN_IF_ERROR(call.Check());
     Summary summary = request.EngineOf(group)->Summarize();
     if (group.language == kMergedLanguage) {
-      if (!options.reading_languages.empty()) AddGists(*request.story(), options.reading_languages, summary);
+      if (request.gists() != nullptr) AddGists(*request.gists(), articles, options.reading_languages, summary);
       summaries.merged = std::move(summary);
     } else {
       summaries.per_language.push_back(std::move(summary));

@@ -1,4 +1,4 @@
-// Cost of comparing articles: a story of 200 sentences in four languages, and one of 5,000.
+// Cost of comparing articles: a story of 200 sentences in four languages, and of 5,000 and more.
 //
 // Sentences are drawn from the invented events of tests/data/disagreements, with names and numbers
 // that change from sentence to sentence, so that every sentence has renderings in the other

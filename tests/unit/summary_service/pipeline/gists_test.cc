@@ -38,6 +38,13 @@ TEST(GistWriterTest, ANameOfAnotherScriptIsWrittenAsAnArticleOfTheReaderWritesIt
   EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "fr").Write({0, 0})), ::testing::ElementsAre("Солано"));
 }
 
+TEST(GistWriterTest, SoIsANameOfAScriptWithoutCapitals) {
+  const std::vector<SourceArticle> articles = {ArticleOf("a", "en", {"The mayor met Karim Haddad in the port."}),
+                                               ArticleOf("b", "ar", {"التقى رئيس البلدية كريم حداد في الميناء."})};
+  EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "en").Write({1, 0})),
+              ::testing::Contains(::testing::StartsWith("K")));
+}
+
 TEST(GistWriterTest, NationalitiesStayAsWritten) {
   const std::vector<SourceArticle> articles = {ArticleOf("a", "fr", {"Un ferry indonésien a coulé."})};
   EXPECT_THAT(TextsOf(GistWriter(MatchStory(articles, nullptr), "ja").Write({0, 0})),
