@@ -153,6 +153,22 @@ KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
   }
 }
 
+size_t KeyReader::ReadSoManyOfTen(size_t at) {
+  const Amount part = AmountAt(at);
+  if (part.tokens == 0 || !part.rest.empty() || !NextTo(at + part.tokens - 1)) return 0;
+  const Phrase* of = PhraseAt(at + part.tokens, PhraseKind::kOutOf);
+  if (of == nullptr) return 0;
+  const size_t whole_at = at + part.tokens + of->words.size();
+  const Amount whole = NextTo(whole_at - 1) ? AmountAt(whole_at) : Amount{};
+  const bool is_round = whole.value == 10 || whole.value == 100;
+  if (!is_round || part.value <= 0 || part.value >= whole.value || !whole.rest.empty()) return 0;
+  const size_t taken = whole_at + whole.tokens - at;
+  const bool measured = NextTo(at + taken - 1) && (InflectedAt(at + taken, PhraseKind::kUnit) != nullptr ||
+                                                   InflectedAt(at + taken, PhraseKind::kScale) != nullptr);
+  if (measured) return 0;
+  return Emit(at, taken, {.kind = KeyKind::kPercent, .value = 100 * part.value / whole.value, .factor = 100});
+}
+
 size_t KeyReader::ReadFraction(size_t at) {
   Key key;
   key.kind = KeyKind::kPercent;
@@ -162,6 +178,7 @@ size_t KeyReader::ReadFraction(size_t at) {
     key.in_words = true;
     return Emit(at, words->words.size(), key);
   }
+  if (const size_t taken = ReadSoManyOfTen(at)) return taken;
   if (tables_.fraction_marks.empty()) return 0;
   const std::optional<Numeral> lower = ReadNumeral(Written(at), tables_.decimal);
   if (!lower || !lower->plain || lower->value < 2) return 0;

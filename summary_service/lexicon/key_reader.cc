@@ -154,7 +154,7 @@ bool KeyReader::Matches(const Phrase& phrase, size_t at) const {
   if (phrase.words.size() > std::min(kLongestPhrase, tokens_.size() - at)) return false;
   bool upper = tokens_[at].upper;
   for (size_t i = 1; i < phrase.words.size(); ++i) {
-    if (tokens_[at + i].folded != phrase.words[i]) return false;
+    if (tokens_[at + i].folded != phrase.words[i] || Gap(at + i - 1).starts_with(',')) return false;
     upper = upper || tokens_[at + i].upper;
   }
   return upper || !phrase.upper;

@@ -122,6 +122,9 @@ class KeyReader {
   // "two thirds", "3分の2": percent.
   size_t ReadFraction(size_t at);
 
+  // "eight out of ten", "40 von 100": percent.
+  size_t ReadSoManyOfTen(size_t at);
+
   static bool IsYearOf(const Amount& amount, const Key& key);
 
   // Adds "30 minutes" of "2 hours and 30 minutes", and "and a half" of "three years and a half". `at`: behind the

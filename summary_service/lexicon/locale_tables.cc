@@ -331,7 +331,7 @@ class TableBuilder {
         {"and", PhraseKind::kAnd},           {"percent", PhraseKind::kPercent},
         {"currency", PhraseKind::kCurrency}, {"percent_before", PhraseKind::kPercentBefore},
         {"fraction", PhraseKind::kFraction}, {"day", PhraseKind::kDay},
-        {"clock", PhraseKind::kClock}};
+        {"clock", PhraseKind::kClock},       {"out_of", PhraseKind::kOutOf}};
     const auto& [kind, meaning, written] = expression;
     const UnicodeString phrase = UnicodeString::fromUTF8(written);
     if (kind == "currency") return Add(phrase, PhraseKind::kCurrency, 1, meaning);

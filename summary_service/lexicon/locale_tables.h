@@ -23,6 +23,7 @@ enum class PhraseKind {
   kPercent,        // value: how many percent one is.
   kPercentBefore,  // In front of the number.
   kFraction,       // "two thirds": value in percent.
+  kOutOf,          // Between "eight" and "ten".
   kDay,            // "first", of a month: value 1 to 31, before the month.
   kClock,          // Beside a time of day.
   kCurrency,       // unit is the ISO 4217 code.

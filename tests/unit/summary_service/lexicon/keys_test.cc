@@ -118,6 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"LowerNumberFirstWithEnding", "ko", "4분의 3이", KeyKind::kPercent, 75, ""},
                     KeyCase{"YearWithItsWord", "ru", "2010 года", KeyKind::kYear, 2010, ""},
                     KeyCase{"ThousandsOfYears", "ru", "2000 лет", KeyKind::kMeasure, 2000, "year"},
+                    KeyCase{"SoManyOfTen", "fr", "huit sur dix", KeyKind::kPercent, 80, ""},
                     KeyCase{"ClockByItsHours", "nl", "om 5.40 uur", KeyKind::kTime, 340, ""},
                     KeyCase{"ClockBehindItsWord", "id", "pukul 05.40", KeyKind::kTime, 340, ""},
                     KeyCase{"ClockBeforeItsWord", "de", "5.40 Uhr", KeyKind::kTime, 340, ""},
@@ -187,6 +188,8 @@ TEST(ExtractKeysTest, ADayAloneIsTheNearestToTheArticle) {
   EXPECT_EQ(month_of("3日間", "ja"), 0) << "Three days.";
   EXPECT_EQ(month_of("3일 동안", "ko"), 0) << "For three days.";
 }
+
+TEST(ExtractKeysTest, ACommaPartsNumbers) { EXPECT_EQ(ExtractKeys("soixante-dix, huit", "fr").size(), 2u); }
 
 TEST(ExtractKeysTest, PartOfALongerKatakanaWordIsNoCountry) {
   EXPECT_TRUE(ExtractKeys("マリク氏", "ja").empty()) << "Mali.";
