@@ -127,14 +127,14 @@ void GroupEngine::CloseSentences() {
 // question, though, and where few sentences fit it says more than most of them.
 void GroupEngine::CloseHalfQuotations() {
   if (!request_.options.query.empty()) return;
-  const Allowance shortest(request_.options.budgets.front(), sentences_);
+  const NestedAllowance allowance(request_.options.budgets, sentences_);
   std::vector<bool> closed = input_.closed;
   int others = 0, fitting = 0;
   for (size_t n = 0; n < sentences_.size(); ++n) {
     if (sentences_[n].open_quote != OpenQuote::kNone) closed[n] = true;
     if (closed[n] || sentences_[n].tier != Tier::kBody) continue;
     ++others;
-    fitting += shortest.Fits(sentences_[n]);
+    fitting += allowance.Fits(sentences_[n]);
   }
   for (const int32_t wanted : must_include_) closed[wanted] = false;
   if (others > 0 && 2 * fitting >= others) input_.closed = std::move(closed);
