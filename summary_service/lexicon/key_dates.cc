@@ -303,6 +303,15 @@ void KeyReader::ResolveWeekday(Key* key) const {
   key->day = day.day();
 }
 
+Key KeyReader::DaysFromPublished(int days) const {
+  const absl::CivilDay day = absl::ToCivilDay(*published_, absl::UTCTimeZone()) + days;
+  return {.kind = KeyKind::kWeekday,
+          .year = static_cast<int>(day.year()),
+          .month = day.month(),
+          .day = day.day(),
+          .weekday = WeekdayOf(day)};
+}
+
 int KeyReader::WeekdayOf(absl::CivilDay day) {
   return (static_cast<int>(absl::GetWeekday(day)) + 1) % 7 + 1;  // Abseil counts from Monday = 0.
 }

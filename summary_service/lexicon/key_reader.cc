@@ -196,6 +196,9 @@ bool KeyReader::IsInKatakana(size_t at, size_t tokens) const {
 }
 
 size_t KeyReader::ReadName(size_t at) {
+  if (const Phrase* day = PhraseAt(at, PhraseKind::kRelativeDay); day != nullptr && published_.has_value()) {
+    return Emit(at, day->words.size(), DaysFromPublished(static_cast<int>(day->value)));
+  }
   if (const Phrase* weekday = InflectedAt(at, PhraseKind::kWeekday)) {
     Key key;
     key.kind = KeyKind::kWeekday;

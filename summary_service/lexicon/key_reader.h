@@ -214,6 +214,9 @@ class KeyReader {
   // The nearest such day not after the article's date, in UTC.
   void ResolveWeekday(Key* key) const;
 
+  // Requires published_.
+  Key DaysFromPublished(int days) const;
+
   static int WeekdayOf(absl::CivilDay day);
 
   size_t Emit(size_t at, size_t taken, Key key);

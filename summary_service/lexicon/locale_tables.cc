@@ -320,7 +320,20 @@ class TableBuilder {
   }
 
   void AddExpressions() {
+    for (const auto& [first, phrases] : tables_.phrases) {
+      std::copy_if(phrases.begin(), phrases.end(), std::back_inserter(weekdays_), [](const Phrase& phrase) {
+        return phrase.kind == PhraseKind::kWeekday && phrase.words.size() == 1;
+      });
+    }
     for (const NumberExpression& expression : NumberExpressionsOf(locale_.getLanguage())) AddExpression(expression);
+  }
+
+  // "Dienstagabend": the Tuesday.
+  void AddDayPart(const std::string& part) {
+    for (Phrase phrase : weekdays_) {
+      phrase.words.front() += part;
+      AddPhrase(std::move(phrase));
+    }
   }
 
   void AddExpression(const NumberExpression& expression) {
@@ -331,7 +344,8 @@ class TableBuilder {
         {"and", PhraseKind::kAnd},           {"percent", PhraseKind::kPercent},
         {"currency", PhraseKind::kCurrency}, {"percent_before", PhraseKind::kPercentBefore},
         {"fraction", PhraseKind::kFraction}, {"day", PhraseKind::kDay},
-        {"clock", PhraseKind::kClock},       {"out_of", PhraseKind::kOutOf}};
+        {"clock", PhraseKind::kClock},       {"out_of", PhraseKind::kOutOf},
+        {"weekday", PhraseKind::kWeekday},   {"relative_day", PhraseKind::kRelativeDay}};
     const auto& [kind, meaning, written] = expression;
     const UnicodeString phrase = UnicodeString::fromUTF8(written);
     if (kind == "currency") return Add(phrase, PhraseKind::kCurrency, 1, meaning);
@@ -342,6 +356,7 @@ class TableBuilder {
     }
     const double value = std::strtod(meaning.c_str(), nullptr);
     if (kind == "suffix") return void(tables_.suffixes.try_emplace(written, value));
+    if (kind == "day_part") return AddDayPart(written);
     if (kind == "over") return void(tables_.fraction_marks.push_back(written));
     if (kind == "span_of_days") return void(tables_.span_marks.push_back(written));
     if (kind == "money_suffix") return void(tables_.money_suffixes.try_emplace(written, value));
@@ -374,6 +389,7 @@ class TableBuilder {
 
   icu::Locale locale_;
   icu::number::LocalizedNumberFormatter numbers_;  // Of the locale, with its symbols.
+  std::vector<Phrase> weekdays_;                   // As CLDR names them, in one word.
   LocaleTables tables_;
 };
 

@@ -209,6 +209,25 @@ TEST(ExtractKeysTest, WeekdaysAreReadInTheirCases) {
   EXPECT_EQ(WeekdayIn("pazartesi günü", "tr"), 2);
   EXPECT_EQ(WeekdayIn("上周五", "zh"), 6);
   EXPECT_EQ(WeekdayIn("thứ Hai", "vi"), 2);
+  EXPECT_EQ(WeekdayIn("της Τετάρτης", "el"), 4);
+  EXPECT_EQ(WeekdayIn("ביום חמישי", "he"), 5);
+  EXPECT_EQ(WeekdayIn("szerdán", "hu"), 4);
+}
+
+TEST(ExtractKeysTest, WeekdaysAreReadWithThePartOfTheDay) {
+  EXPECT_EQ(WeekdayIn("Dienstagabend", "de"), 3);
+  EXPECT_EQ(WeekdayIn("woensdagochtend", "nl"), 4);
+  EXPECT_EQ(WeekdayIn("på söndagsmorgonen", "sv"), 1);
+}
+
+TEST(ExtractKeysTest, DaysAreToldFromTheArticlesOwn) {
+  const absl::Time first = absl::FromCivil(absl::CivilDay(2024, 12, 1), absl::UTCTimeZone());
+  const std::vector<Key> keys = ExtractKeys("hier soir", "fr", first);
+  ASSERT_EQ(keys.size(), 1u);
+  EXPECT_EQ(keys[0].month, 11);
+  EXPECT_EQ(keys[0].day, 30);
+  EXPECT_EQ(ExtractKeys("昨日", "ja", first).at(0).weekday, 7);
+  EXPECT_TRUE(ExtractKeys("hier soir", "fr").empty()) << "The article has no date.";
 }
 
 TEST(ExtractKeysTest, WhatOnlyLooksLikeAWeekdayIsNone) {
