@@ -22,8 +22,9 @@ KeyReader::Amount KeyReader::AmountAt(size_t at) const {
   if (tokens_[at].kind == text::WordKind::kNumber || StartsWithDigit(at)) return DigitsAt(at);
   if (tokens_[at].kind == text::WordKind::kIdeographic) {
     const std::optional<double> han = ReadHanNumeral(Written(at));
-    // A single Han digit is as often part of a word or a name.
-    if (han.has_value() && *han >= 10) return {*han, 1, false, true, {}};
+    // A single Han digit is as often part of a word or a name, but not before a unit.
+    const bool counts = at + 1 < tokens_.size() && Gap(at).empty() && PhraseAt(at + 1, PhraseKind::kUnit) != nullptr;
+    if (han.has_value() && (*han >= 10 || (counts && *han > 1))) return {*han, 1, false, true, {}};
     return amount;
   }
   return WordsAt(at);

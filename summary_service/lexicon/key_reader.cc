@@ -84,11 +84,20 @@ void KeyReader::SplitScales() {
     if (tokens_[i].kind != text::WordKind::kNumber || tokens_[i + 1].kind != text::WordKind::kIdeographic) continue;
     if (!Gap(i).empty()) continue;
     const std::string_view written = Written(i + 1);
-    size_t end = 0;
-    text::NextCodePoint(written, &end);
-    const auto place = tables_.phrases.find(std::string(written.substr(0, end)));
-    if (end == written.size() || place == tables_.phrases.end()) continue;
-    if (place->second.front().kind == PhraseKind::kScale) Split(i + 1, end);
+    size_t one = 0;
+    text::NextCodePoint(written, &one);
+    size_t two = one;
+    if (two < written.size()) text::NextCodePoint(written, &two);
+    for (const size_t end : {two, one}) {  // "千万" before "千".
+      const auto place = tables_.phrases.find(ToAbsl(written.substr(0, end)));
+      if (place == tables_.phrases.end()) continue;
+      const bool scales = std::any_of(place->second.begin(), place->second.end(), [](const Phrase& phrase) {
+        return phrase.kind == PhraseKind::kScale && phrase.words.size() == 1;
+      });
+      if (!scales) continue;
+      if (end < written.size()) Split(i + 1, end);
+      break;
+    }
   }
 }
 
