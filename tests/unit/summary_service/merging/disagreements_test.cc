@@ -326,8 +326,8 @@ TEST_F(DisagreementsTest, DistancesFarApartAreOfDifferentThings) {
 }
 
 TEST_F(DisagreementsTest, PartsThatAddUpToTheOtherValueAgree) {
-  EXPECT_EQ(KindBetween("Petra Lindqvist of Velmora wins 150,000 euros and another 50,000 euros for the record.",
-                        "Petra Lindqvist of Velmora wins 200,000 euros for the record."),
+  EXPECT_EQ(KindBetween("The storm felled 150 masts of the ferry port at Velmora and another 50 masts near Odrin.",
+                        "The storm felled 200 masts of the ferry port at Velmora and near Odrin."),
             "0");
 }
 
