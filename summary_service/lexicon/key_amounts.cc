@@ -154,36 +154,39 @@ KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
   }
 }
 
-size_t KeyReader::ReadSoManyOfTen(size_t at) {
-  const Amount part = AmountAt(at);
-  if (part.tokens == 0 || !part.rest.empty() || !NextTo(at + part.tokens - 1)) return 0;
-  const Phrase* of = PhraseAt(at + part.tokens, PhraseKind::kOutOf);
-  if (of == nullptr) return 0;
-  const size_t whole_at = at + part.tokens + of->words.size();
+size_t KeyReader::ReadFractionWords(size_t at) {
+  const Phrase* words = PhraseAt(at, PhraseKind::kFraction);
+  return words == nullptr ? 0 : EmitShare(at, words->words.size(), words->value, true);
+}
+
+size_t KeyReader::ReadShare(size_t at, const Amount& amount) {
+  const size_t taken = ReadSoManyOfTen(at, amount);
+  return taken > 0 || tables_.fraction_marks.empty() ? taken : ReadLowerFirst(at);
+}
+
+// "Two thirds" and "66 %" are one: as if written in another unit.
+size_t KeyReader::EmitShare(size_t at, size_t taken, double percent, bool in_words) {
+  return Emit(at, taken, {.kind = KeyKind::kPercent, .value = percent, .factor = 100, .in_words = in_words});
+}
+
+size_t KeyReader::ReadSoManyOfTen(size_t at, const Amount& part) {
+  const size_t next = at + part.tokens;
+  const Phrase* of = PhraseAt(next, PhraseKind::kOutOf);
+  if (of == nullptr || !part.rest.empty() || !NextTo(next - 1)) return 0;
+  const size_t whole_at = next + of->words.size();
   const Amount whole = NextTo(whole_at - 1) ? AmountAt(whole_at) : Amount{};
   const bool is_round = whole.value == 10 || whole.value == 100;
   if (!is_round || part.value <= 0 || part.value >= whole.value || !whole.rest.empty()) return 0;
-  const size_t taken = whole_at + whole.tokens - at;
-  const bool measured = NextTo(at + taken - 1) && (InflectedAt(at + taken, PhraseKind::kUnit) != nullptr ||
-                                                   InflectedAt(at + taken, PhraseKind::kScale) != nullptr);
-  if (measured) return 0;
-  return Emit(at, taken, {.kind = KeyKind::kPercent, .value = 100 * part.value / whole.value, .factor = 100});
+  const size_t end = whole_at + whole.tokens;
+  const bool measured = NextTo(end - 1) && (InflectedAt(end, PhraseKind::kUnit) != nullptr ||
+                                            InflectedAt(end, PhraseKind::kScale) != nullptr);
+  return measured ? 0 : EmitShare(at, end - at, 100 * part.value / whole.value);
 }
 
-size_t KeyReader::ReadFraction(size_t at) {
-  Key key;
-  key.kind = KeyKind::kPercent;
-  key.factor = 100;  // Of the whole: "two thirds" and "66 %" are one.
-  if (const Phrase* words = PhraseAt(at, PhraseKind::kFraction)) {
-    key.value = words->value;
-    key.in_words = true;
-    return Emit(at, words->words.size(), key);
-  }
-  if (const size_t taken = ReadSoManyOfTen(at)) return taken;
-  if (tables_.fraction_marks.empty()) return 0;
+size_t KeyReader::ReadLowerFirst(size_t at) {
   const std::optional<Numeral> lower = ReadNumeral(Written(at), tables_.decimal);
   if (!lower || !lower->plain || lower->value < 2) return 0;
-  std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - lower->rest.size());
+  const std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - lower->rest.size());
   for (const std::string& mark : tables_.fraction_marks) {
     if (!behind.starts_with(mark)) continue;
     const std::string_view rest = text::TrimWhiteSpace(behind.substr(mark.size()));
@@ -192,8 +195,7 @@ size_t KeyReader::ReadFraction(size_t at) {
     const int64_t begin = rest.data() - text_.data();
     size_t taken = 1;
     while (at + taken < tokens_.size() && tokens_[at + taken].span.begin <= begin) ++taken;
-    key.value = 100 * upper->value / lower->value;
-    return Emit(at, taken, key);
+    return EmitShare(at, taken, 100 * upper->value / lower->value);
   }
   return 0;
 }

@@ -21,6 +21,12 @@ bool MayHoldDigit(std::string_view written) {
                      [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
+// The others are looked for beside a number; some of them are prepositions.
+bool IsBeginning(PhraseKind kind) {
+  return kind != PhraseKind::kOutOf && kind != PhraseKind::kAnd && kind != PhraseKind::kHalf &&
+         kind != PhraseKind::kClock && kind != PhraseKind::kPercentBefore;
+}
+
 }  // namespace
 
 std::vector<Key> KeyReader::Read() {
@@ -143,9 +149,10 @@ bool KeyReader::MayBeginKey(size_t at) const {
   if (phrases_[at] != nullptr) {
     // Articles are everywhere, and say something only before a phrase.
     const bool begins_more = at + 1 < tokens_.size() && phrases_[at + 1] != nullptr;
-    return begins_more || phrases_[at]->back().kind != PhraseKind::kOne ||
-           std::any_of(phrases_[at]->begin(), phrases_[at]->end(),
-                       [&](const Phrase& phrase) { return phrase.kind != PhraseKind::kOne && Matches(phrase, at); });
+    const bool begins = std::any_of(phrases_[at]->begin(), phrases_[at]->end(), [&](const Phrase& phrase) {
+      return IsBeginning(phrase.kind) && (phrase.kind != PhraseKind::kOne || begins_more) && Matches(phrase, at);
+    });
+    if (begins) return true;
   }
   const std::string_view written = Written(at);
   return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeCalendar(at);
@@ -170,9 +177,10 @@ bool KeyReader::Matches(const Phrase& phrase, size_t at) const {
 }
 
 size_t KeyReader::ReadQuantity(size_t at) {
-  if (const size_t taken = ReadFraction(at)) return taken;
+  if (const size_t taken = ReadFractionWords(at)) return taken;
   const Amount amount = ScaledAmountAt(at);
   if (amount.tokens == 0) return 0;
+  if (const size_t taken = ReadShare(at, amount)) return taken;
   if (const size_t taken = ReadDate(at, amount)) return taken;
   if (const size_t taken = ReadTime(at, amount)) return taken;
   Key key;

@@ -119,11 +119,14 @@ class KeyReader {
 
   size_t ReadQuantity(size_t at);
 
-  // "two thirds", "3分の2": percent.
-  size_t ReadFraction(size_t at);
+  // "two thirds": percent.
+  size_t ReadFractionWords(size_t at);
 
-  // "eight out of ten", "40 von 100": percent.
-  size_t ReadSoManyOfTen(size_t at);
+  // "eight out of ten", "40 von 100", and "3分の2", whose lower number comes first: percent. `amount`: at the token.
+  size_t ReadShare(size_t at, const Amount& amount);
+  size_t ReadSoManyOfTen(size_t at, const Amount& part);
+  size_t ReadLowerFirst(size_t at);
+  size_t EmitShare(size_t at, size_t taken, double percent, bool in_words = false);
 
   static bool IsYearOf(const Amount& amount, const Key& key);
 
