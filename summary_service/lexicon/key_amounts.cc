@@ -156,7 +156,15 @@ KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
 
 size_t KeyReader::ReadFractionWords(size_t at) {
   const Phrase* words = PhraseAt(at, PhraseKind::kFraction);
-  return words == nullptr ? 0 : EmitShare(at, words->words.size(), words->value, true);
+  if (words == nullptr) return 0;
+  const size_t taken = words->words.size();
+  return IsMeasured(at + taken) ? 0 : EmitShare(at, taken, words->value, true);
+}
+
+// "un quart d'heure": of a unit, and none of a whole.
+bool KeyReader::IsMeasured(size_t at) const {
+  return at < tokens_.size() && IsShortGap(Gap(at - 1)) &&
+         (InflectedAt(at, PhraseKind::kUnit) != nullptr || InflectedAt(at, PhraseKind::kScale) != nullptr);
 }
 
 size_t KeyReader::ReadShare(size_t at, const Amount& amount) {
@@ -178,9 +186,7 @@ size_t KeyReader::ReadSoManyOfTen(size_t at, const Amount& part) {
   const bool is_round = whole.value == 10 || whole.value == 100;
   if (!is_round || part.value <= 0 || part.value >= whole.value || !whole.rest.empty()) return 0;
   const size_t end = whole_at + whole.tokens;
-  const bool measured = NextTo(end - 1) && (InflectedAt(end, PhraseKind::kUnit) != nullptr ||
-                                            InflectedAt(end, PhraseKind::kScale) != nullptr);
-  return measured ? 0 : EmitShare(at, end - at, 100 * part.value / whole.value);
+  return IsMeasured(end) ? 0 : EmitShare(at, end - at, 100 * part.value / whole.value);
 }
 
 size_t KeyReader::ReadLowerFirst(size_t at) {
@@ -195,7 +201,7 @@ size_t KeyReader::ReadLowerFirst(size_t at) {
     const int64_t begin = rest.data() - text_.data();
     size_t taken = 1;
     while (at + taken < tokens_.size() && tokens_[at + taken].span.begin <= begin) ++taken;
-    return EmitShare(at, taken, 100 * upper->value / lower->value);
+    if (!IsMeasured(at + taken)) return EmitShare(at, taken, 100 * upper->value / lower->value);
   }
   return 0;
 }

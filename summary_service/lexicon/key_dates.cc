@@ -271,6 +271,7 @@ size_t KeyReader::ReadNamedDay(size_t at) {
 size_t KeyReader::ReadLoneDay(size_t at) {
   const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
   if (!published_.has_value() || tables_.day_after.empty() || !numeral->plain || !IsDay(numeral->value)) return 0;
+  if (numeral->value == 1) return 0;  // "1日", a day.
   // ICU's dictionary may join the marker with what follows ("15日夜").
   std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - numeral->rest.size());
   if (!behind.starts_with(tables_.day_after)) return 0;

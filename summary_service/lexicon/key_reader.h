@@ -126,6 +126,7 @@ class KeyReader {
   size_t ReadShare(size_t at, const Amount& amount);
   size_t ReadSoManyOfTen(size_t at, const Amount& part);
   size_t ReadLowerFirst(size_t at);
+  bool IsMeasured(size_t at) const;
   size_t EmitShare(size_t at, size_t taken, double percent, bool in_words = false);
 
   static bool IsYearOf(const Amount& amount, const Key& key);

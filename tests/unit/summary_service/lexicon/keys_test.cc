@@ -191,7 +191,14 @@ TEST(ExtractKeysTest, ADayAloneIsTheNearestToTheArticle) {
   EXPECT_EQ(month_of("30일 열린", "ko"), 11);
   EXPECT_EQ(month_of("2日", "zh"), 12);
   EXPECT_EQ(month_of("3日間", "ja"), 0) << "Three days.";
+  EXPECT_EQ(month_of("1日", "ja"), 0) << "A day.";
   EXPECT_EQ(month_of("3일 동안", "ko"), 0) << "For three days.";
+}
+
+TEST(ExtractKeysTest, AShareOfAUnitIsNoPercentage) {
+  EXPECT_TRUE(ExtractKeys("un quart d'heure", "fr").empty());
+  EXPECT_EQ(ExtractKeys("un quart de la ville", "fr").at(0).value, 25);
+  EXPECT_EQ(ExtractKeys("4分の3分35秒", "ja").back().unit, "second");
 }
 
 TEST(ExtractKeysTest, ACommaPartsNumbers) { EXPECT_EQ(ExtractKeys("soixante-dix, huit", "fr").size(), 2u); }
