@@ -22,8 +22,9 @@ KeyReader::Amount KeyReader::AmountAt(size_t at) const {
   if (tokens_[at].kind == text::WordKind::kNumber || StartsWithDigit(at)) return DigitsAt(at);
   if (tokens_[at].kind == text::WordKind::kIdeographic) {
     const std::optional<double> han = ReadHanNumeral(Written(at));
-    // A single Han digit is as often part of a word or a name.
-    if (han.has_value() && *han >= 10) return {*han, 1, false, true, {}};
+    // A single Han digit is as often part of a word or a name, but not before a unit.
+    const bool counts = at + 1 < tokens_.size() && Gap(at).empty() && PhraseAt(at + 1, PhraseKind::kUnit) != nullptr;
+    if (han.has_value() && (*han >= 10 || (counts && *han > 1))) return {*han, 1, false, true, {}};
     return amount;
   }
   return WordsAt(at);
@@ -153,19 +154,45 @@ KeyReader::Amount KeyReader::ScaledAmountAt(size_t at) const {
   }
 }
 
-size_t KeyReader::ReadFraction(size_t at) {
-  Key key;
-  key.kind = KeyKind::kPercent;
-  key.factor = 100;  // Of the whole: "two thirds" and "66 %" are one.
-  if (const Phrase* words = PhraseAt(at, PhraseKind::kFraction)) {
-    key.value = words->value;
-    key.in_words = true;
-    return Emit(at, words->words.size(), key);
-  }
-  if (tables_.fraction_marks.empty()) return 0;
+size_t KeyReader::ReadFractionWords(size_t at) {
+  const Phrase* words = PhraseAt(at, PhraseKind::kFraction);
+  if (words == nullptr) return 0;
+  const size_t taken = words->words.size();
+  return IsMeasured(at + taken) ? 0 : EmitShare(at, taken, words->value, true);
+}
+
+// "un quart d'heure": of a unit, and none of a whole.
+bool KeyReader::IsMeasured(size_t at) const {
+  return at < tokens_.size() && IsShortGap(Gap(at - 1)) &&
+         (InflectedAt(at, PhraseKind::kUnit) != nullptr || InflectedAt(at, PhraseKind::kScale) != nullptr);
+}
+
+size_t KeyReader::ReadShare(size_t at, const Amount& amount) {
+  const size_t taken = ReadSoManyOfTen(at, amount);
+  return taken > 0 || tables_.fraction_marks.empty() ? taken : ReadLowerFirst(at);
+}
+
+// "Two thirds" and "66 %" are one: as if written in another unit.
+size_t KeyReader::EmitShare(size_t at, size_t taken, double percent, bool in_words) {
+  return Emit(at, taken, {.kind = KeyKind::kPercent, .value = percent, .factor = 100, .in_words = in_words});
+}
+
+size_t KeyReader::ReadSoManyOfTen(size_t at, const Amount& part) {
+  const size_t next = at + part.tokens;
+  const Phrase* of = PhraseAt(next, PhraseKind::kOutOf);
+  if (of == nullptr || !part.rest.empty() || !NextTo(next - 1)) return 0;
+  const size_t whole_at = next + of->words.size();
+  const Amount whole = NextTo(whole_at - 1) ? AmountAt(whole_at) : Amount{};
+  const bool is_round = whole.value == 10 || whole.value == 100;
+  if (!is_round || part.value <= 0 || part.value >= whole.value || !whole.rest.empty()) return 0;
+  const size_t end = whole_at + whole.tokens;
+  return IsMeasured(end) ? 0 : EmitShare(at, end - at, 100 * part.value / whole.value);
+}
+
+size_t KeyReader::ReadLowerFirst(size_t at) {
   const std::optional<Numeral> lower = ReadNumeral(Written(at), tables_.decimal);
   if (!lower || !lower->plain || lower->value < 2) return 0;
-  std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - lower->rest.size());
+  const std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - lower->rest.size());
   for (const std::string& mark : tables_.fraction_marks) {
     if (!behind.starts_with(mark)) continue;
     const std::string_view rest = text::TrimWhiteSpace(behind.substr(mark.size()));
@@ -174,8 +201,7 @@ size_t KeyReader::ReadFraction(size_t at) {
     const int64_t begin = rest.data() - text_.data();
     size_t taken = 1;
     while (at + taken < tokens_.size() && tokens_[at + taken].span.begin <= begin) ++taken;
-    key.value = 100 * upper->value / lower->value;
-    return Emit(at, taken, key);
+    if (!IsMeasured(at + taken)) return EmitShare(at, taken, 100 * upper->value / lower->value);
   }
   return 0;
 }

@@ -271,6 +271,7 @@ size_t KeyReader::ReadNamedDay(size_t at) {
 size_t KeyReader::ReadLoneDay(size_t at) {
   const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
   if (!published_.has_value() || tables_.day_after.empty() || !numeral->plain || !IsDay(numeral->value)) return 0;
+  if (numeral->value == 1) return 0;  // "1日", a day.
   // ICU's dictionary may join the marker with what follows ("15日夜").
   std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - numeral->rest.size());
   if (!behind.starts_with(tables_.day_after)) return 0;
@@ -301,6 +302,15 @@ void KeyReader::ResolveWeekday(Key* key) const {
   key->year = static_cast<int>(day.year());
   key->month = day.month();
   key->day = day.day();
+}
+
+Key KeyReader::DaysFromPublished(int days) const {
+  const absl::CivilDay day = absl::ToCivilDay(*published_, absl::UTCTimeZone()) + days;
+  return {.kind = KeyKind::kWeekday,
+          .year = static_cast<int>(day.year()),
+          .month = day.month(),
+          .day = day.day(),
+          .weekday = WeekdayOf(day)};
 }
 
 int KeyReader::WeekdayOf(absl::CivilDay day) {

@@ -21,6 +21,12 @@ bool MayHoldDigit(std::string_view written) {
                      [](char c) { return (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
+// The others are looked for beside a number; some of them are prepositions.
+bool IsBeginning(PhraseKind kind) {
+  return kind != PhraseKind::kOutOf && kind != PhraseKind::kAnd && kind != PhraseKind::kHalf &&
+         kind != PhraseKind::kClock && kind != PhraseKind::kPercentBefore;
+}
+
 }  // namespace
 
 std::vector<Key> KeyReader::Read() {
@@ -84,11 +90,20 @@ void KeyReader::SplitScales() {
     if (tokens_[i].kind != text::WordKind::kNumber || tokens_[i + 1].kind != text::WordKind::kIdeographic) continue;
     if (!Gap(i).empty()) continue;
     const std::string_view written = Written(i + 1);
-    size_t end = 0;
-    text::NextCodePoint(written, &end);
-    const auto place = tables_.phrases.find(std::string(written.substr(0, end)));
-    if (end == written.size() || place == tables_.phrases.end()) continue;
-    if (place->second.front().kind == PhraseKind::kScale) Split(i + 1, end);
+    size_t one = 0;
+    text::NextCodePoint(written, &one);
+    size_t two = one;
+    if (two < written.size()) text::NextCodePoint(written, &two);
+    for (const size_t end : {two, one}) {  // "千万" before "千".
+      const auto place = tables_.phrases.find(ToAbsl(written.substr(0, end)));
+      if (place == tables_.phrases.end()) continue;
+      const bool scales = std::any_of(place->second.begin(), place->second.end(), [](const Phrase& phrase) {
+        return phrase.kind == PhraseKind::kScale && phrase.words.size() == 1;
+      });
+      if (!scales) continue;
+      if (end < written.size()) Split(i + 1, end);
+      break;
+    }
   }
 }
 
@@ -134,9 +149,10 @@ bool KeyReader::MayBeginKey(size_t at) const {
   if (phrases_[at] != nullptr) {
     // Articles are everywhere, and say something only before a phrase.
     const bool begins_more = at + 1 < tokens_.size() && phrases_[at + 1] != nullptr;
-    return begins_more || phrases_[at]->back().kind != PhraseKind::kOne ||
-           std::any_of(phrases_[at]->begin(), phrases_[at]->end(),
-                       [&](const Phrase& phrase) { return phrase.kind != PhraseKind::kOne && Matches(phrase, at); });
+    const bool begins = std::any_of(phrases_[at]->begin(), phrases_[at]->end(), [&](const Phrase& phrase) {
+      return IsBeginning(phrase.kind) && (phrase.kind != PhraseKind::kOne || begins_more) && Matches(phrase, at);
+    });
+    if (begins) return true;
   }
   const std::string_view written = Written(at);
   return (MayHoldDigit(written.substr(0, 1)) && StartsWithDigit(at)) || MayBeCalendar(at);
@@ -154,16 +170,17 @@ bool KeyReader::Matches(const Phrase& phrase, size_t at) const {
   if (phrase.words.size() > std::min(kLongestPhrase, tokens_.size() - at)) return false;
   bool upper = tokens_[at].upper;
   for (size_t i = 1; i < phrase.words.size(); ++i) {
-    if (tokens_[at + i].folded != phrase.words[i]) return false;
+    if (tokens_[at + i].folded != phrase.words[i] || Gap(at + i - 1).starts_with(',')) return false;
     upper = upper || tokens_[at + i].upper;
   }
   return upper || !phrase.upper;
 }
 
 size_t KeyReader::ReadQuantity(size_t at) {
-  if (const size_t taken = ReadFraction(at)) return taken;
+  if (const size_t taken = ReadFractionWords(at)) return taken;
   const Amount amount = ScaledAmountAt(at);
   if (amount.tokens == 0) return 0;
+  if (const size_t taken = ReadShare(at, amount)) return taken;
   if (const size_t taken = ReadDate(at, amount)) return taken;
   if (const size_t taken = ReadTime(at, amount)) return taken;
   Key key;
@@ -196,6 +213,9 @@ bool KeyReader::IsInKatakana(size_t at, size_t tokens) const {
 }
 
 size_t KeyReader::ReadName(size_t at) {
+  if (const Phrase* day = PhraseAt(at, PhraseKind::kRelativeDay); day != nullptr && published_.has_value()) {
+    return Emit(at, day->words.size(), DaysFromPublished(static_cast<int>(day->value)));
+  }
   if (const Phrase* weekday = InflectedAt(at, PhraseKind::kWeekday)) {
     Key key;
     key.kind = KeyKind::kWeekday;

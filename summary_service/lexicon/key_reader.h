@@ -119,8 +119,15 @@ class KeyReader {
 
   size_t ReadQuantity(size_t at);
 
-  // "two thirds", "3分の2": percent.
-  size_t ReadFraction(size_t at);
+  // "two thirds": percent.
+  size_t ReadFractionWords(size_t at);
+
+  // "eight out of ten", "40 von 100", and "3分の2", whose lower number comes first: percent. `amount`: at the token.
+  size_t ReadShare(size_t at, const Amount& amount);
+  size_t ReadSoManyOfTen(size_t at, const Amount& part);
+  size_t ReadLowerFirst(size_t at);
+  bool IsMeasured(size_t at) const;
+  size_t EmitShare(size_t at, size_t taken, double percent, bool in_words = false);
 
   static bool IsYearOf(const Amount& amount, const Key& key);
 
@@ -210,6 +217,9 @@ class KeyReader {
 
   // The nearest such day not after the article's date, in UTC.
   void ResolveWeekday(Key* key) const;
+
+  // Requires published_.
+  Key DaysFromPublished(int days) const;
 
   static int WeekdayOf(absl::CivilDay day);
 

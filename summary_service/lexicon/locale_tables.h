@@ -23,7 +23,9 @@ enum class PhraseKind {
   kPercent,        // value: how many percent one is.
   kPercentBefore,  // In front of the number.
   kFraction,       // "two thirds": value in percent.
+  kOutOf,          // Between "eight" and "ten".
   kDay,            // "first", of a month: value 1 to 31, before the month.
+  kRelativeDay,    // "yesterday": value in days from the article's own.
   kClock,          // Beside a time of day.
   kCurrency,       // unit is the ISO 4217 code.
   kUnit,           // unit is the CLDR unit ("kilometer"), value the factor to the unit it is compared in.

@@ -65,7 +65,9 @@ std::vector<NumberWord> SpellNumbers(const icu::Locale& locale) {
   add(first, AllNumbers());
   for (int32_t i = 0; i < format.getNumberOfRuleSetNames(); ++i) {
     const UnicodeString rules = format.getRuleSetName(i);
-    if (rules != first && ToUtf8(rules).starts_with(kCardinals)) add(rules, SmallAndRoundNumbers());
+    if (rules == first || !ToUtf8(rules).starts_with(kCardinals)) continue;
+    // The native series of Korean is spelled up to 99 ("서른다섯 명").
+    add(rules, korean ? AllNumbers() : SmallAndRoundNumbers());
   }
   return spelled;
 }

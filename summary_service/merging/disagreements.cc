@@ -24,6 +24,8 @@ constexpr int kCountLinkIfEqual = 500;
 constexpr int kReferentLinkIfEqual = 550;
 constexpr int kAmountLink = 560;
 constexpr double kMostReferentRatio = 1.6;
+// Distances and spans of time are said of everything: those further apart are of different things.
+constexpr double kMostMeasureRatio = 2;
 // A count tied by its referent alone must be at least this: small counts are everywhere.
 constexpr double kLeastReferentCount = 5;
 // From here on the same count of the same noun is no chance.
@@ -145,8 +147,9 @@ class Finder {
     if (!kind.has_value()) return;
     const bool a_in_b = HasCounterpart(i, b.sentence), b_in_a = HasCounterpart(j, a.sentence);
     if ((a_in_b && b_in_a) || IsPartOfSum(i, b.value) || IsPartOfSum(j, a.value)) return;
+    const double most = a.kind == KeyKind::kMeasure ? kMostMeasureRatio : kMostCountRatio;
     if (*kind == DisagreementKind::kDisagree &&
-        (RatioOf(a.value, b.value) > kMostCountRatio || a_in_b || b_in_a || ToldApart(a, b))) {
+        (RatioOf(a.value, b.value) > most || a_in_b || b_in_a || ToldApart(a, b))) {
       return;
     }
     things_told_.Differ(i, j, Revised(a, b) ? DisagreementKind::kLaterRevision : *kind, same_statement);

@@ -70,7 +70,6 @@ class RivalFinder {
       if (quantity.exactness == Exactness::kRange) Give(quantity, quantity.high);
       if (quantity.exactness == Exactness::kVague || quantity.value <= 0) continue;
       if (IsDateLine(story, story.sentences[static_cast<size_t>(quantity.sentence)])) continue;
-      if (quantity.kind == KeyKind::kPercent) continue;
       counts_[ArticleOf(quantity)] += IsCountOrMoney(quantity);
       by_measure_[{static_cast<int>(quantity.kind), quantity.unit}].push_back(static_cast<int>(i));
     }

@@ -24,9 +24,9 @@ struct RivalValues {
 };
 
 // Of different articles, of one measure, unlike values of which the greater is at most half as much again. Neither
-// article gives the other's value. None of percentages, nor of a measure that the story
-// has hundreds of values of. Weak are small counts, without a common noun also greater ones, measures other than counts
-// and money, and values of articles full of them, where some are alike by chance.
+// article gives the other's value. None of a measure that the story has hundreds of values of. Weak are small counts,
+// without a common noun also greater ones, measures other than counts and money, and values of articles full of them,
+// where some are alike by chance.
 std::vector<RivalValues> FindRivals(const Story& story, const CountedThings& things,
                                     const std::vector<Quantity>& quantities);
 

@@ -99,10 +99,10 @@ Counts Measure(const Lexicon* lexicon) {
 
 TEST(MergedGoldenTest, WithoutDictionariesFourOfFiveLinesAreNew) {
   const Counts counts = Measure(nullptr);
-  EXPECT_GE(counts.Pyramid(), .8);
-  EXPECT_LE(counts.Repeated(), .2);
-  EXPECT_GE(counts.RightCredits(), .95);
-  EXPECT_GE(counts.FoundCredits(), .5);
+  EXPECT_GE(counts.Pyramid(), .88);
+  EXPECT_LE(counts.Repeated(), .12);
+  EXPECT_GE(counts.RightCredits(), .97);
+  EXPECT_GE(counts.FoundCredits(), .7);
 }
 
 TEST(MergedGoldenTest, WithDictionariesNineOfTenAre) {
@@ -111,10 +111,10 @@ TEST(MergedGoldenTest, WithDictionariesNineOfTenAre) {
   const absl::StatusOr<Lexicon> lexicon = Lexicon::OpenFolder(folder);
   ASSERT_TRUE(lexicon.ok()) << lexicon.status();
   const Counts counts = Measure(&*lexicon);
-  EXPECT_GE(counts.Pyramid(), .9);
-  EXPECT_LE(counts.Repeated(), .13);
-  EXPECT_GE(counts.RightCredits(), .95);
-  EXPECT_GE(counts.FoundCredits(), .65);
+  EXPECT_GE(counts.Pyramid(), .93);
+  EXPECT_LE(counts.Repeated(), .06);
+  EXPECT_GE(counts.RightCredits(), .98);
+  EXPECT_GE(counts.FoundCredits(), .78);
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Stories told freely in 34 languages (tests/data/statements): how many sentences that say the same are grouped, and
+// Stories told freely in 37 languages (tests/data/statements): how many sentences that say the same are grouped, and
 // how many values that differ are found. Without dictionaries always; with them where POLYGIST_LEXICON names a folder.
 #include <gtest/gtest.h>
 
@@ -90,14 +90,14 @@ TEST(StatementsGoldenTest, TheStoriesAreInAllLanguages) {
   for (const LabelledStory& story : ReadStories()) {
     for (const SourceArticle& article : story.articles) languages.insert(article.language);
   }
-  EXPECT_EQ(languages.size(), 34);
+  EXPECT_EQ(languages.size(), 37);
 }
 
 TEST(StatementsGoldenTest, NamesNumbersAndCognatesAloneFindThreeOfFive) {
   const Result result = Measure(nullptr);
-  EXPECT_GE(result.pairs.F1(), 0.78);
-  EXPECT_GE(result.differences.Precision(), 0.95);
-  EXPECT_GE(result.differences.Recall(), 0.77);
+  EXPECT_GE(result.pairs.F1(), 0.84);
+  EXPECT_GE(result.differences.Precision(), 0.98);
+  EXPECT_GE(result.differences.Recall(), 0.75);
 }
 
 TEST(StatementsGoldenTest, DictionariesFindMost) {
@@ -107,8 +107,8 @@ TEST(StatementsGoldenTest, DictionariesFindMost) {
   ASSERT_TRUE(lexicon.ok()) << lexicon.status();
   const Result result = Measure(&*lexicon);
   EXPECT_GE(result.pairs.F1(), 0.9);
-  EXPECT_GE(result.differences.Precision(), 0.95);
-  EXPECT_GE(result.differences.Recall(), 0.89);
+  EXPECT_GE(result.differences.Precision(), 0.98);
+  EXPECT_GE(result.differences.Recall(), 0.84);
 }
 
 }  // namespace

@@ -118,6 +118,12 @@ INSTANTIATE_TEST_SUITE_P(
                     KeyCase{"LowerNumberFirstWithEnding", "ko", "4분의 3이", KeyKind::kPercent, 75, ""},
                     KeyCase{"YearWithItsWord", "ru", "2010 года", KeyKind::kYear, 2010, ""},
                     KeyCase{"ThousandsOfYears", "ru", "2000 лет", KeyKind::kMeasure, 2000, "year"},
+                    KeyCase{"SoManyOfTen", "fr", "huit sur dix", KeyKind::kPercent, 80, ""},
+                    KeyCase{"NativeKorean", "ko", "서른다섯 명", KeyKind::kNumber, 35, ""},
+                    KeyCase{"ThousandsInHan", "ja", "3千人", KeyKind::kNumber, 3000, ""},
+                    KeyCase{"TenMillionsInHan", "ja", "3千万円", KeyKind::kMoney, 3e7, "JPY"},
+                    KeyCase{"HanDigitBeforeAUnit", "zh", "三小时", KeyKind::kMeasure, 10800, "second"},
+                    KeyCase{"BengaliWord", "bn", "তিন দিন", KeyKind::kMeasure, 3, "day"},
                     KeyCase{"ClockByItsHours", "nl", "om 5.40 uur", KeyKind::kTime, 340, ""},
                     KeyCase{"ClockBehindItsWord", "id", "pukul 05.40", KeyKind::kTime, 340, ""},
                     KeyCase{"ClockBeforeItsWord", "de", "5.40 Uhr", KeyKind::kTime, 340, ""},
@@ -185,8 +191,17 @@ TEST(ExtractKeysTest, ADayAloneIsTheNearestToTheArticle) {
   EXPECT_EQ(month_of("30일 열린", "ko"), 11);
   EXPECT_EQ(month_of("2日", "zh"), 12);
   EXPECT_EQ(month_of("3日間", "ja"), 0) << "Three days.";
+  EXPECT_EQ(month_of("1日", "ja"), 0) << "A day.";
   EXPECT_EQ(month_of("3일 동안", "ko"), 0) << "For three days.";
 }
+
+TEST(ExtractKeysTest, AShareOfAUnitIsNoPercentage) {
+  EXPECT_TRUE(ExtractKeys("un quart d'heure", "fr").empty());
+  EXPECT_EQ(ExtractKeys("un quart de la ville", "fr").at(0).value, 25);
+  EXPECT_EQ(ExtractKeys("4分の3分35秒", "ja").back().unit, "second");
+}
+
+TEST(ExtractKeysTest, ACommaPartsNumbers) { EXPECT_EQ(ExtractKeys("soixante-dix, huit", "fr").size(), 2u); }
 
 TEST(ExtractKeysTest, PartOfALongerKatakanaWordIsNoCountry) {
   EXPECT_TRUE(ExtractKeys("マリク氏", "ja").empty()) << "Mali.";
@@ -206,6 +221,25 @@ TEST(ExtractKeysTest, WeekdaysAreReadInTheirCases) {
   EXPECT_EQ(WeekdayIn("pazartesi günü", "tr"), 2);
   EXPECT_EQ(WeekdayIn("上周五", "zh"), 6);
   EXPECT_EQ(WeekdayIn("thứ Hai", "vi"), 2);
+  EXPECT_EQ(WeekdayIn("της Τετάρτης", "el"), 4);
+  EXPECT_EQ(WeekdayIn("ביום חמישי", "he"), 5);
+  EXPECT_EQ(WeekdayIn("szerdán", "hu"), 4);
+}
+
+TEST(ExtractKeysTest, WeekdaysAreReadWithThePartOfTheDay) {
+  EXPECT_EQ(WeekdayIn("Dienstagabend", "de"), 3);
+  EXPECT_EQ(WeekdayIn("woensdagochtend", "nl"), 4);
+  EXPECT_EQ(WeekdayIn("på söndagsmorgonen", "sv"), 1);
+}
+
+TEST(ExtractKeysTest, DaysAreToldFromTheArticlesOwn) {
+  const absl::Time first = absl::FromCivil(absl::CivilDay(2024, 12, 1), absl::UTCTimeZone());
+  const std::vector<Key> keys = ExtractKeys("hier soir", "fr", first);
+  ASSERT_EQ(keys.size(), 1u);
+  EXPECT_EQ(keys[0].month, 11);
+  EXPECT_EQ(keys[0].day, 30);
+  EXPECT_EQ(ExtractKeys("昨日", "ja", first).at(0).weekday, 7);
+  EXPECT_TRUE(ExtractKeys("hier soir", "fr").empty()) << "The article has no date.";
 }
 
 TEST(ExtractKeysTest, WhatOnlyLooksLikeAWeekdayIsNone) {

@@ -319,6 +319,18 @@ TEST_F(DisagreementsTest, RoundedConversionsAgree) {
             "0");
 }
 
+TEST_F(DisagreementsTest, DistancesFarApartAreOfDifferentThings) {
+  const std::string near = "The ferry Aurelia ran aground 40 kilometres from Velmora, Petra Lindqvist said.";
+  EXPECT_NE(KindBetween(near, "The ferry Aurelia ran aground 60 kilometres from Velmora, Petra Lindqvist said."), "0");
+  EXPECT_EQ(KindBetween(near, "The ferry Aurelia ran aground 90 kilometres from Velmora, Petra Lindqvist said."), "0");
+}
+
+TEST_F(DisagreementsTest, PartsThatAddUpToTheOtherValueAgree) {
+  EXPECT_EQ(KindBetween("The storm felled 150 masts of the ferry port at Velmora and another 50 masts near Odrin.",
+                        "The storm felled 200 masts of the ferry port at Velmora and near Odrin."),
+            "0");
+}
+
 TEST_F(DisagreementsTest, APartToldWithItsWholeByBothIsNoPartOfIt) {
   EXPECT_EQ(KindBetween("The letter to Kestrel Media was signed by 16 of the 300 artists of Novara.",
                         "The letter to Kestrel Media of the 300 artists of Novara was signed by 16."),

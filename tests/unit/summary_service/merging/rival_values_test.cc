@@ -74,12 +74,13 @@ TEST(FindRivalsTest, LinesOfDatesCountNothing) {
       SizeIs(1));
 }
 
-TEST(FindRivalsTest, DistancesAreWeakRivalsAndPercentagesNone) {
-  const std::vector<RivalValues> rivals =
-      RivalsOf({ArticleOf("a", "en", {"It lies 55 km off."}), ArticleOf("b", "en", {"It lies 60 km off."})});
-  ASSERT_THAT(rivals, SizeIs(1));
-  EXPECT_TRUE(rivals[0].weak);
-  EXPECT_THAT(RivalsOf({ArticleOf("a", "en", {"It fell 55 %."}), ArticleOf("b", "en", {"It fell 60 %."})}), IsEmpty());
+TEST(FindRivalsTest, DistancesAndPercentagesAreWeakRivals) {
+  for (const std::string unit : {"km off", "% higher"}) {
+    const std::vector<RivalValues> rivals = RivalsOf(
+        {ArticleOf("a", "en", {"It lies 55 " + unit + "."}), ArticleOf("b", "en", {"It lies 60 " + unit + "."})});
+    ASSERT_THAT(rivals, SizeIs(1)) << unit;
+    EXPECT_TRUE(rivals[0].weak) << unit;
+  }
 }
 
 TEST(FindRivalsTest, ANumberOfOtherThingsGivesNoAmountOfMoney) {
