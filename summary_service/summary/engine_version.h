@@ -5,6 +5,6 @@
 
 namespace polygist::summary {
 
-inline constexpr std::string_view kEngineVersion = "8";
+inline constexpr std::string_view kEngineVersion = "9";
 
 }  // namespace polygist::summary
