@@ -30,7 +30,8 @@ constexpr double kEdgeThreshold = 1.5;
 // A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
 // say.
 constexpr double kLikeACaption = 0.6;
-// So does a sentence with its credit in brackets, whose form says more.
+// So does a sentence with its credit in brackets, whose form says more. "Photo: Ann Lee" behind it says all: on sites
+// held out of training 132 of 137 such lines were no part of the article, whatever the models said.
 constexpr double kCreditedThreshold = 2.5;
 
 bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
@@ -54,13 +55,14 @@ bool OpensBracket(std::string_view line) {
                      [&](std::string_view opener) { return line.find(opener) != std::string_view::npos; });
 }
 
-// A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)". Behind a quotation
-// stands its source, which is no credit.
+// A sentence with a credit behind it: "A ship lies on the reef. (Photo: coast guard)", "A ship. Photo: Ann Lee". Behind
+// a quotation stands its source, which is no credit.
 bool HasCredit(const Piece& piece) {
   const Shape& shape = piece.shape;
-  return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
-         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords &&
-         !shape.starts_quote && OpensBracket(piece.text.text());
+  const bool in_brackets = shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
+                           OpensBracket(piece.text.text());
+  return shape.sentence_ends > 0 && (shape.ends_credit || in_brackets) &&
+         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords && !shape.starts_quote;
 }
 
 void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
@@ -99,10 +101,13 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
   return dismissed;
 }
 
+// The author of the article signs at its end, too; an account belongs to the post that it signs.
+bool SignsPost(const Shape& shape) { return IsSignature(shape) && shape.at_signs > 0; }
+
 bool IsEdge(const Piece& piece, double odds) {
   const Shape& shape = piece.shape;
-  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence && !shape.ends_colon &&
-         odds < kEdgeThreshold;
+  return !SignsPost(shape) && !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence &&
+         !shape.ends_colon && odds < kEdgeThreshold;
 }
 
 // A label before the article. Returns whether there was one.
@@ -146,7 +151,8 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
 bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   bool any = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i]) || odds[i] >= kCreditedThreshold) continue;
+    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i])) continue;
+    if (!pieces[i].shape.ends_credit && odds[i] >= kCreditedThreshold) continue;
     MakeCaption(pieces[i], "a caption with its credit", Percent(odds[i]));
     any = true;
   }

@@ -38,6 +38,7 @@ constexpr double kMaxShareOfTail = 0.25;
 constexpr double kTailParagraph = -1.3;
 constexpr int kMaxNoticeWords = 20;
 constexpr int kMaxCreditWords = 6;
+constexpr int kMaxSignatureWords = 12;
 
 // In the order of what goes first.
 enum class Verdict {
@@ -210,7 +211,22 @@ Verdict LeastToGo(const std::vector<Piece>& pieces, const std::vector<Verdict>& 
   return doubtful <= kMostDoubted * std::max(body, likely + furniture) ? Verdict::kDoubtful : Verdict::kLikely;
 }
 
+// A signature stays or goes with what it signs.
+void FollowSigned(const std::vector<Piece>& pieces, std::vector<bool>& goes) {
+  size_t before = pieces.size();
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    if (!pieces[i].IsBody()) continue;
+    if (before < i && IsSignature(pieces[i].shape)) goes[i] = goes[before];
+    before = i;
+  }
+}
+
 }  // namespace
+
+bool IsSignature(const Shape& shape) {
+  return shape.starts_em_dash && shape.letters > 0 && !shape.ends_sentence && !shape.ends_colon &&
+         shape.words <= kMaxSignatureWords;
+}
 
 std::vector<bool> FindFurniture(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
   const std::vector<Verdict> verdicts = VerdictsOn(pieces, log_odds);
@@ -220,6 +236,7 @@ std::vector<bool> FindFurniture(const std::vector<Piece>& pieces, const std::vec
   for (size_t i = 0; i < pieces.size(); ++i) {
     goes[i] = pieces[i].IsBody() && (verdicts[i] >= least || tail.Takes(i, pieces[i], log_odds[i]));
   }
+  FollowSigned(pieces, goes);
   return goes;
 }
 

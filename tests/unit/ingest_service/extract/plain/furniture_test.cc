@@ -76,6 +76,18 @@ TEST(DismissFurnitureTest, WhatClosesBracketsOnlyIsNoCredit) {
   EXPECT_TRUE(pieces[1].IsBody());
 }
 
+TEST(DismissFurnitureTest, ASentenceWithItsCreditIsACaption) {
+  const std::vector<Piece> pieces =
+      Judge(kFirst + "Das Wasser stand bis an die Türen. Foto: Jens Petersen\n" + kSecond + kFirst);
+  EXPECT_EQ(pieces[1].role, Role::kCaption);
+}
+
+TEST(DismissFurnitureTest, APostKeepsItsSignatureAtTheEnd) {
+  const std::vector<Piece> pieces = Judge(
+      kFirst + kSecond + "Der Hafen bleibt heute für alle gesperrt.\n\u2014 Hafenamt (@hafenamt) 12. März 2031\n");
+  EXPECT_TRUE(pieces.back().IsBody());
+}
+
 TEST(DismissFurnitureTest, SeparatorsGo) {
   const std::vector<Piece> pieces = Judge(kFirst + "* * *\n" + kSecond + "\u00BB\n" + kFirst);
   EXPECT_EQ(pieces[1].rule, "plain.separator");
