@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 namespace polygist::ingest {
 namespace {
@@ -47,7 +48,44 @@ size_t EndOfTarget(std::string_view line, size_t begin, bool after_link_text) {
   return end > 0 && IsNumber(line.substr(begin + 1, end - begin - 2)) ? end : 0;
 }
 
+// The text in the brackets that `line` is all of, but for a list sign or emphasis before and behind; nothing without.
+std::optional<std::string_view> InBrackets(std::string_view line) {
+  constexpr std::string_view kAround = " \t\r\n*_";
+  const size_t begin = line.find_first_not_of(kAround);
+  const size_t end = line.find_last_not_of(kAround);
+  if (begin == std::string_view::npos || line[begin] != '[' || line[end] != ']' || end <= begin) return std::nullopt;
+  const std::string_view inside = line.substr(begin + 1, end - begin - 1);
+  return inside.find_first_of("[]") == std::string_view::npos ? std::optional(inside) : std::nullopt;
+}
+
+// Links without text: "[][7]".
+bool IsAllTargets(std::string_view line) {
+  const std::vector<ByteSpan> targets = FindLinkTargets(line);
+  size_t covered = 0;
+  for (const ByteSpan target : targets) {
+    if (line.substr(covered, static_cast<size_t>(target.begin) - covered).find_first_not_of(" \t") !=
+        std::string_view::npos)
+      return false;
+    covered = static_cast<size_t>(target.end);
+  }
+  return !targets.empty() && line.find_first_not_of(" \t", covered) == std::string_view::npos;
+}
+
+// "harbour-2.jpg".
+bool IsFileName(std::string_view text) {
+  const size_t dot = text.rfind('.');
+  if (dot == 0 || dot == std::string_view::npos) return false;
+  const std::string_view ending = text.substr(dot + 1);
+  return ending.size() >= 3 && ending.size() <= 4 &&
+         std::all_of(ending.begin(), ending.end(), [](char c) { return (c >= 'a' && c <= 'z') || IsDigit(c); });
+}
+
 ByteSpan SpanOf(size_t begin, size_t end) { return {static_cast<int64_t>(begin), static_cast<int64_t>(end)}; }
+
+// Whether a "!" that ends no sentence stands before the bracket at `open`.
+bool OpensPicture(std::string_view line, size_t open) {
+  return open > 0 && line[open - 1] == '!' && (open == 1 || line[open - 2] == ' ');
+}
 
 }  // namespace
 
@@ -60,7 +98,7 @@ std::vector<ByteSpan> FindLinkTargets(std::string_view line) {
     } else if (line[i] == ']' && open != std::string_view::npos) {
       const size_t end = i - open < kMaxLinkTextBytes ? EndOfTarget(line, i + 1, true) : 0;
       if (end > 0) {
-        targets.push_back(SpanOf(open, open + 1));
+        targets.push_back(SpanOf(open - OpensPicture(line, open), open + 1));
         targets.push_back(SpanOf(i, end));
         i = end - 1;
       }
@@ -76,10 +114,28 @@ std::vector<ByteSpan> FindLinkTargets(std::string_view line) {
 }
 
 bool IsLinkDefinition(std::string_view line) {
+  // Where the line was too long, its target stands on the next.
+  if (line.starts_with('[') && line.ends_with("]:") && IsNumber(line.substr(1, line.size() - 3))) return true;
   const size_t close = line.find("]: ");
   if (!line.starts_with('[') || close == std::string_view::npos || close > kMaxLinkTextBytes) return false;
   const std::string_view target = line.substr(close + 3);
   return LooksLikeTarget(target) && target.find(' ') == std::string_view::npos;
+}
+
+bool IsLoneTarget(std::string_view line) {
+  if (IsAllTargets(line)) return true;
+  const std::optional<std::string_view> inside = InBrackets(line);
+  if (!inside.has_value() || inside->find_first_of(" \t\n") != std::string_view::npos) return false;
+  return LooksLikeTarget(*inside) || IsFileName(*inside);
+}
+
+bool IsPicture(std::string_view line) {
+  const size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos || !line.substr(begin).starts_with("![")) return false;
+  const size_t close = line.find(']', begin);
+  if (close == std::string_view::npos || close - begin > kMaxLinkTextBytes) return false;
+  const size_t end = EndOfTarget(line, close + 1, true);
+  return end > 0 && line.find_first_not_of(" \t\r\n", end) == std::string_view::npos;
 }
 
 }  // namespace polygist::ingest
