@@ -249,6 +249,17 @@ void DismissSeparators(std::vector<Piece>& pieces) {
   }
 }
 
+// What a field of a form asks for: "Name *". On sites held out of training 128 of 131 words with an asterisk were that.
+void DismissFields(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    const bool word = piece.words.size() == 1 && piece.shape.letters > 0 && piece.shape.digits == 0;
+    const std::string_view text = piece.text.text();
+    // Names of users are hidden behind several.
+    if (!piece.IsBody() || piece.glued || !word || !text.ends_with('*') || text.ends_with("**")) continue;
+    Dismiss(piece, Role::kFurniture, "plain.label", "a field of a form", 90);
+  }
+}
+
 }  // namespace
 
 void DismissFurniture(std::vector<Piece>& pieces) {
@@ -258,6 +269,7 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   DismissRepeatedLines(pieces);
   DismissRepeatedParagraphs(pieces);
   DismissSeparators(pieces);
+  DismissFields(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {
     // The model does not apply to a text that it would take all paragraphs of.

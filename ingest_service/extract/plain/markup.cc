@@ -1,6 +1,7 @@
 #include "ingest_service/extract/plain/markup.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -18,6 +19,12 @@ bool LooksLikeTarget(std::string_view text) {
     if (text.starts_with(start)) return text.size() > start.size() || start == "/";
   }
   return false;
+}
+
+// What is a target in square brackets, too, where people write "[#1]" and "[/s]".
+bool IsAddress(std::string_view text) {
+  constexpr size_t kMinPathBytes = 4;
+  return text.find("://") != std::string_view::npos || (text.starts_with('/') && text.size() >= kMinPathBytes);
 }
 
 // End of the bracket that opens at `begin`, one past its closing sign; 0 when it holds white space
@@ -43,9 +50,11 @@ size_t EndOfTarget(std::string_view line, size_t begin, bool after_link_text) {
     const size_t end = EndOfBracket(line, begin, ')');
     return end > 0 && LooksLikeTarget(line.substr(begin + 1, end - begin - 2)) ? end : 0;
   }
-  if (line[begin] != '[' || !after_link_text) return 0;
+  if (line[begin] != '[') return 0;
   const size_t end = EndOfBracket(line, begin, ']');
-  return end > 0 && IsNumber(line.substr(begin + 1, end - begin - 2)) ? end : 0;
+  if (end == 0) return 0;
+  const std::string_view inside = line.substr(begin + 1, end - begin - 2);
+  return IsAddress(inside) || (after_link_text && IsNumber(inside)) ? end : 0;
 }
 
 // The text in the brackets that `line` is all of, but for a list sign or emphasis before and behind; nothing without.
@@ -71,6 +80,18 @@ bool IsAllTargets(std::string_view line) {
   return !targets.empty() && line.find_first_not_of(" \t", covered) == std::string_view::npos;
 }
 
+// "A ship [https://example.org/ship.jpg?w=90]".
+bool EndsWithPictureFile(std::string_view line) {
+  constexpr std::array<std::string_view, 6> kFormats = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
+  constexpr size_t kMaxCaptionBytes = 300;
+  const size_t open = line.rfind(" [");
+  if (open == std::string_view::npos || open > kMaxCaptionBytes || !line.ends_with(']')) return false;
+  std::string_view address = line.substr(open + 2, line.size() - open - 3);
+  address = address.substr(0, address.find('?'));
+  return IsAddress(address) && std::any_of(kFormats.begin(), kFormats.end(),
+                                           [&](std::string_view format) { return address.ends_with(format); });
+}
+
 // "harbour-2.jpg".
 bool IsFileName(std::string_view text) {
   const size_t dot = text.rfind('.');
@@ -93,7 +114,12 @@ std::vector<ByteSpan> FindLinkTargets(std::string_view line) {
   std::vector<ByteSpan> targets;
   size_t open = std::string_view::npos;  // The last "[" that may open the text of a link.
   for (size_t i = 0; i < line.size(); ++i) {
-    if (line[i] == '[') {
+    const bool apart = i > 0 && line[i - 1] == ' ';
+    // "[https://...][12]" is a link whose text is an address.
+    if (const size_t end = apart ? EndOfTarget(line, i, false) : 0; end > 0 && EndOfTarget(line, end, true) == 0) {
+      targets.push_back(SpanOf(i - 1, end));
+      i = end - 1;
+    } else if (line[i] == '[') {
       open = i;
     } else if (line[i] == ']' && open != std::string_view::npos) {
       const size_t end = i - open < kMaxLinkTextBytes ? EndOfTarget(line, i + 1, true) : 0;
@@ -103,11 +129,6 @@ std::vector<ByteSpan> FindLinkTargets(std::string_view line) {
         i = end - 1;
       }
       open = std::string_view::npos;
-    } else if (line[i] == '(' && i > 0 && line[i - 1] == ' ') {
-      const size_t end = EndOfTarget(line, i, false);
-      if (end == 0) continue;
-      targets.push_back(SpanOf(i - 1, end));
-      i = end - 1;
     }
   }
   return targets;
@@ -130,6 +151,7 @@ bool IsLoneTarget(std::string_view line) {
 }
 
 bool IsPicture(std::string_view line) {
+  if (EndsWithPictureFile(line)) return true;
   const size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string_view::npos || !line.substr(begin).starts_with("![")) return false;
   const size_t close = line.find(']', begin);

@@ -9,7 +9,7 @@
 namespace polygist::ingest {
 
 // Spans of `line` that are link targets, left behind by a converter that writes them after the
-// link's text: "text (https://...)", "text (/path)", "[text](target)", "[text][12]", and the
+// link's text: "text (https://...)", "text (/path)", "text [https://...]", "[text](target)", "[text][12]", and the
 // brackets around such a text, with the "!" before that of a picture. A target stands in parentheses without white
 // space and starts with a scheme, "/" or "#"; plain parentheses and brackets are never taken. Ascending. Linear.
 std::vector<ByteSpan> FindLinkTargets(std::string_view line);
@@ -22,7 +22,8 @@ bool IsLinkDefinition(std::string_view line);
 // pictures ("[https://...]", "[harbour.jpg]"), or links without text ("[][7]"). Linear.
 bool IsLoneTarget(std::string_view line);
 
-// Whether the line is a picture in Markdown and nothing else: "![a ship](/ship.jpg)", "![a ship][7]".
+// Whether the line is a picture and nothing else: "![a ship](/ship.jpg)", "![a ship][7]", "a ship
+// [https://.../ship.jpg]".
 bool IsPicture(std::string_view line);
 
 }  // namespace polygist::ingest

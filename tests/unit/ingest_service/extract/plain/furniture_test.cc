@@ -88,6 +88,12 @@ TEST(DismissFurnitureTest, APostKeepsItsSignatureAtTheEnd) {
   EXPECT_TRUE(pieces.back().IsBody());
 }
 
+TEST(DismissFurnitureTest, FieldsOfFormsGo) {
+  const std::vector<Piece> pieces = Judge(kFirst + "Name *\nHafenamt\nZwei Pegel*\nHaf***\n" + kSecond + kFirst);
+  EXPECT_EQ(pieces[1].reason, "a field of a form");
+  EXPECT_TRUE(pieces[3].IsBody() && pieces[4].IsBody());
+}
+
 TEST(DismissFurnitureTest, SeparatorsGo) {
   const std::vector<Piece> pieces = Judge(kFirst + "* * *\n" + kSecond + "\u00BB\n" + kFirst);
   EXPECT_EQ(pieces[1].rule, "plain.separator");

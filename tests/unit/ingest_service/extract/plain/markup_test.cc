@@ -20,6 +20,8 @@ std::string Without(const std::string& line) {
 TEST(FindLinkTargetsTest, TakesTargetsAfterTheirText) {
   EXPECT_EQ(Without("The port (https://example.org/port) is closed"), "The port is closed");
   EXPECT_EQ(Without("Sport (/news/sport) Weather (#weather)"), "Sport Weather");
+  EXPECT_EQ(Without("The port [https://example.org/port] is [/news/open]"), "The port is");
+  EXPECT_EQ(Without("The port [https://example.org][12] is open"), "The port https://example.org is open");
 }
 
 TEST(FindLinkTargetsTest, TakesMarkdown) {
@@ -28,7 +30,7 @@ TEST(FindLinkTargetsTest, TakesMarkdown) {
 
 TEST(FindLinkTargetsTest, LeavesOrdinaryBracketsAlone) {
   for (const char* line : {"The port (in the north) is [sic] closed (5)", "He [the mayor] said (maybe)", "f(x) [1] (2)",
-                           "([", "](", "(http://"}) {
+                           "He is [#1] [/s]", "([", "](", "(http://"}) {
     EXPECT_EQ(Without(line), line);
   }
 }
@@ -51,6 +53,8 @@ TEST(IsLoneTargetTest, TakesAddressesAndFilesInBrackets) {
 TEST(IsPictureTest, TakesPicturesThatStandAlone) {
   EXPECT_TRUE(IsPicture("![a ship](https://example.org/ship.jpg)"));
   EXPECT_TRUE(IsPicture("![][7]"));
+  EXPECT_TRUE(IsPicture("A ship in the port [https://example.org/ship.jpg?w=90]"));
+  EXPECT_FALSE(IsPicture("A ship in the port [https://example.org/ship]"));
   for (const char* line :
        {"! [a ship](/ship.jpg)", "![a ship]", "![a ship](/ship.jpg) came in", "A ![ship](/ship.jpg)", "!["}) {
     EXPECT_FALSE(IsPicture(line)) << line;
