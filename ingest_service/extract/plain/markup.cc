@@ -11,6 +11,8 @@ namespace {
 // A longer target is no target.
 constexpr size_t kMaxTargetBytes = 2000;
 constexpr size_t kMaxLinkTextBytes = 500;
+// List signs, emphasis and white space.
+constexpr std::string_view kAroundBrackets = " \t\r\n*_";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -59,9 +61,8 @@ size_t EndOfTarget(std::string_view line, size_t begin, bool after_link_text) {
 
 // The text in the brackets that `line` is all of, but for a list sign or emphasis before and behind; nothing without.
 std::optional<std::string_view> InBrackets(std::string_view line) {
-  constexpr std::string_view kAround = " \t\r\n*_";
-  const size_t begin = line.find_first_not_of(kAround);
-  const size_t end = line.find_last_not_of(kAround);
+  const size_t begin = line.find_first_not_of(kAroundBrackets);
+  const size_t end = line.find_last_not_of(kAroundBrackets);
   if (begin == std::string_view::npos || line[begin] != '[' || line[end] != ']' || end <= begin) return std::nullopt;
   const std::string_view inside = line.substr(begin + 1, end - begin - 1);
   return inside.find_first_of("[]") == std::string_view::npos ? std::optional(inside) : std::nullopt;
@@ -84,8 +85,9 @@ bool IsAllTargets(std::string_view line) {
 bool EndsWithPictureFile(std::string_view line) {
   constexpr std::array<std::string_view, 6> kFormats = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg"};
   constexpr size_t kMaxCaptionBytes = 300;
+  if (!line.ends_with(']')) return false;
   const size_t open = line.rfind(" [");
-  if (open == std::string_view::npos || open > kMaxCaptionBytes || !line.ends_with(']')) return false;
+  if (open == std::string_view::npos || open > kMaxCaptionBytes) return false;
   std::string_view address = line.substr(open + 2, line.size() - open - 3);
   address = address.substr(0, address.find('?'));
   return IsAddress(address) && std::any_of(kFormats.begin(), kFormats.end(),
@@ -114,7 +116,7 @@ std::vector<ByteSpan> FindLinkTargets(std::string_view line) {
   std::vector<ByteSpan> targets;
   size_t open = std::string_view::npos;  // The last "[" that may open the text of a link.
   for (size_t i = 0; i < line.size(); ++i) {
-    const bool apart = i > 0 && line[i - 1] == ' ';
+    const bool apart = (line[i] == '(' || line[i] == '[') && i > 0 && line[i - 1] == ' ';
     // "[https://...][12]" is a link whose text is an address.
     if (const size_t end = apart ? EndOfTarget(line, i, false) : 0; end > 0 && EndOfTarget(line, end, true) == 0) {
       targets.push_back(SpanOf(i - 1, end));
@@ -144,6 +146,8 @@ bool IsLinkDefinition(std::string_view line) {
 }
 
 bool IsLoneTarget(std::string_view line) {
+  const size_t begin = line.find_first_not_of(kAroundBrackets);
+  if (begin == std::string_view::npos || line[begin] != '[') return false;
   if (IsAllTargets(line)) return true;
   const std::optional<std::string_view> inside = InBrackets(line);
   if (!inside.has_value() || inside->find_first_of(" \t\n") != std::string_view::npos) return false;
