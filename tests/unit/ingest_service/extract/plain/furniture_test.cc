@@ -94,6 +94,14 @@ TEST(DismissFurnitureTest, FieldsOfFormsGo) {
   EXPECT_TRUE(pieces[3].IsBody() && pieces[4].IsBody());
 }
 
+TEST(DismissFurnitureTest, LinesThatPointElsewhereGo) {
+  const std::vector<Piece> pieces =
+      Judge(kFirst + "Die Antwort: ‹Nein›\n" + kSecond + "Weiter: der Hafen im Winter →\n" +
+            "Wann die Brücke wieder geöffnet wird, steht nach den Worten der Sprecherin noch nicht fest.\n");
+  EXPECT_TRUE(pieces[1].IsBody());
+  EXPECT_EQ(pieces[3].reason, "leads to another page");
+}
+
 TEST(DismissFurnitureTest, SeparatorsGo) {
   const std::vector<Piece> pieces = Judge(kFirst + "* * *\n" + kSecond + "\u00BB\n" + kFirst);
   EXPECT_EQ(pieces[1].rule, "plain.separator");

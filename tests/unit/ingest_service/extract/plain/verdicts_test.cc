@@ -79,6 +79,13 @@ TEST(FindFurnitureTest, ANoticeAtTheVeryEndGoesWhateverTheModelsSay) {
   EXPECT_THAT(Goes(kParagraph + "\u00A9 2031 The Ferry Post. All rights are reserved.\n", {3, 2}), ElementsAre(0, 1));
 }
 
+TEST(FindFurnitureTest, ANoticeInsideGoesToo) {
+  const std::string notice = "\u00A9 Anna Berg The ferry and a tug on the reef north of the port on Monday\n";
+  EXPECT_THAT(Goes(kParagraph + notice + kParagraph, {3, 2, 3}), ElementsAre(0, 1, 0));
+  EXPECT_THAT(Goes(kParagraph + "The sign \u00A9 is older than the ferry, " + kParagraph + kParagraph, {3, 2, 3}),
+              ElementsAre(0, 0, 0));
+}
+
 TEST(FindFurnitureTest, AShortSentenceAtTheEndNeedsMoreThanALine) {
   const std::string text = kParagraph + kParagraph + kParagraph + "Nobody on board was hurt.\n";
   EXPECT_THAT(Goes(text, {3, 3, 3, -1.7}), ElementsAre(0, 0, 0, 0));
