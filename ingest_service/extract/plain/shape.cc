@@ -185,9 +185,10 @@ class ShapeReader {
     }
     ++word_letters_;
     word_uppers_ += upper;
-    const bool unspaced = c >= kFirstUnspaced && text::IsWrittenWithoutSpaces(c);
-    unspaced_ += unspaced;
-    unmarked_letters_ += unspaced && c <= kLastUnmarked;
+    if (c >= kFirstUnspaced && text::IsWrittenWithoutSpaces(c)) {
+      ++unspaced_;
+      unmarked_letters_ += c <= kLastUnmarked;
+    }
   }
 
   void EndNothing(char32_t c) {
