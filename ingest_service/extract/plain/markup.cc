@@ -148,7 +148,8 @@ bool IsLinkDefinition(std::string_view line) {
 bool IsLoneTarget(std::string_view line) {
   const size_t begin = line.find_first_not_of(kAroundBrackets);
   if (begin == std::string_view::npos || line[begin] != '[') return false;
-  if (line.substr(begin).starts_with("[]") && IsAllTargets(line)) return true;
+  const size_t first = line.find_first_not_of(" \t", begin + 1);
+  if (first != std::string_view::npos && line[first] == ']' && IsAllTargets(line)) return true;
   const std::optional<std::string_view> inside = InBrackets(line);
   if (!inside.has_value() || inside->find_first_of(" \t\n") != std::string_view::npos) return false;
   return LooksLikeTarget(*inside) || IsFileName(*inside);

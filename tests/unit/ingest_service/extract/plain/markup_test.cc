@@ -41,7 +41,7 @@ TEST(FindLinkTargetsTest, TakesTheSignOfAPicture) {
 
 TEST(IsLoneTargetTest, TakesAddressesAndFilesInBrackets) {
   for (const char* line :
-       {"[https://example.org/ship.jpg]", "[/port.html]", "* [old-ship-2.webp]", "[][7]", "[](/a) [](/b)"}) {
+       {"[https://example.org/ship.jpg]", "[/port.html]", "* [old-ship-2.webp]", "[][7]", "[ ][7]", "[](/a) [](/b)"}) {
     EXPECT_TRUE(IsLoneTarget(line)) << line;
   }
   for (const char* line :
