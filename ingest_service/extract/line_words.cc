@@ -9,6 +9,11 @@
 namespace polygist::ingest {
 namespace {
 
+// The signs of Indic and Thai words that are no letters: of a vowel left out, of tones.
+bool IsSignInWord(char32_t c) {
+  return (text::UsesJoiners(c) || text::IsWrittenWithoutSpaces(c)) && !text::IsPunctuation(c) && !text::IsDigit(c);
+}
+
 bool IsBlank(char32_t c) { return text::IsWhiteSpace(c) || IsInvisible(c); }
 
 }  // namespace
@@ -44,7 +49,7 @@ bool IsNameWord(std::string_view word) {
   if (!text::IsLetter(FirstOf(word)) || text::IsLower(FirstOf(word))) return false;
   for (size_t offset = 0; offset < word.size();) {
     const char32_t c = text::NextCodePoint(word, &offset);
-    if (!text::IsLetter(c) && c != '-' && c != '\'' && c != 0x2019 && c != '.') return false;
+    if (!text::IsLetter(c) && !IsSignInWord(c) && c != '-' && c != '\'' && c != 0x2019 && c != '.') return false;
   }
   return true;
 }

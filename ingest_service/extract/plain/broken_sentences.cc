@@ -42,14 +42,16 @@ bool OpensWithCapital(std::string_view text, ByteSpan line) {
 }
 
 // Whether the first sentence of `line` has two or three words and more follows. A single word, or a single letter at
-// its end, is an abbreviation.
+// its end, is an abbreviation, and so is what has a full stop inside.
 bool OpensWithFewWords(std::string_view line) {
   constexpr int kFewWords = 3;
   constexpr int64_t kShortWord = 2;  // With its full stop.
   for (int words = 1; words <= kFewWords; ++words) {
     const std::string_view word = line.substr(0, line.find(' '));
     if (word.size() == line.size()) return false;
-    if (LineShapeOf(word).ends_sentence) return words > 1 && text::CountCodePoints(word) > kShortWord;
+    if (LineShapeOf(word).ends_sentence) {
+      return words > 1 && text::CountCodePoints(word) > kShortWord && word.find('.') >= word.size() - 1;
+    }
     line.remove_prefix(word.size() + 1);
   }
   return false;

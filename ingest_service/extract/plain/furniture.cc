@@ -5,13 +5,9 @@
 #include <cmath>
 #include <cstddef>
 #include <string_view>
-#include <unordered_map>
 
-#include "common/text/characters.h"
-#include "common/text/utf8.h"
-#include "common/text/words.h"
-#include "ingest_service/extract/line_words.h"
 #include "ingest_service/extract/plain/judge.h"
+#include "ingest_service/extract/plain/repeats.h"
 #include "ingest_service/extract/plain/verdicts.h"
 
 namespace polygist::ingest {
@@ -22,15 +18,13 @@ constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
-constexpr int kMinRepeatWords = 12;
-constexpr size_t kOpeningSlack = 64;
-constexpr int kNumbersOfList = 5;  // One word of so many, or more.
 // The lone short line at either end goes unless the model is this sure of it.
 constexpr double kEdgeThreshold = 1.5;
 // A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
 // say.
 constexpr double kLikeACaption = 0.6;
-// So does a sentence with its credit in brackets, whose form says more.
+// So does a sentence with its credit in brackets, whose form says more. "Photo: Ann Lee" behind it says all: on sites
+// held out of training 132 of 137 such lines were no part of the article, whatever the models said.
 constexpr double kCreditedThreshold = 2.5;
 
 bool IsMadeOfParagraphs(const std::vector<Piece>& pieces) {
@@ -54,13 +48,14 @@ bool OpensBracket(std::string_view line) {
                      [&](std::string_view opener) { return line.find(opener) != std::string_view::npos; });
 }
 
-// A sentence with a credit in brackets behind it: "A ship lies on the reef. (Photo: coast guard)". Behind a quotation
-// stands its source, which is no credit.
+// A sentence with a credit behind it: "A ship lies on the reef. (Photo: coast guard)", "A ship. Photo: Ann Lee". Behind
+// a quotation stands its source, which is no credit.
 bool HasCredit(const Piece& piece) {
   const Shape& shape = piece.shape;
-  return shape.sentence_ends > 0 && shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
-         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords &&
-         !shape.starts_quote && OpensBracket(piece.text.text());
+  const bool in_brackets = shape.ends_bracket && shape.tail_words > 0 && shape.tail_words <= kMaxCreditWords &&
+                           OpensBracket(piece.text.text());
+  return shape.sentence_ends > 0 && (shape.ends_credit || in_brackets) &&
+         shape.words - shape.tail_words >= kMinCreditedWords && shape.words <= kMaxCaptionWords && !shape.starts_quote;
 }
 
 void MakeCaption(Piece& piece, std::string_view reason, int confidence) {
@@ -99,10 +94,13 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
   return dismissed;
 }
 
+// The author of the article signs at its end, too; an account belongs to the post that it signs.
+bool SignsPost(const Shape& shape) { return IsSignature(shape) && shape.at_signs > 0; }
+
 bool IsEdge(const Piece& piece, double odds) {
   const Shape& shape = piece.shape;
-  return !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence && !shape.ends_colon &&
-         odds < kEdgeThreshold;
+  return !SignsPost(shape) && !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence &&
+         !shape.ends_colon && odds < kEdgeThreshold;
 }
 
 // A label before the article. Returns whether there was one.
@@ -146,7 +144,8 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
 bool DismissCredited(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   bool any = false;
   for (size_t i = 0; i < pieces.size(); ++i) {
-    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i]) || odds[i] >= kCreditedThreshold) continue;
+    if (!pieces[i].IsBody() || pieces[i].glued || !HasCredit(pieces[i])) continue;
+    if (!pieces[i].shape.ends_credit && odds[i] >= kCreditedThreshold) continue;
     MakeCaption(pieces[i], "a caption with its credit", Percent(odds[i]));
     any = true;
   }
@@ -158,88 +157,35 @@ bool DismissEdges(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   return DismissTrailing(pieces, odds) || leading;
 }
 
-// Data on each of several things ("Serves: 4 adults, 2 children, 1 tbsp."), which may be the same of two.
-bool IsListOfNumbers(const Shape& shape) { return shape.numbers * kNumbersOfList >= shape.words; }
-
-// Whether a unit is running text, and long enough to come again on purpose only.
-bool IsUnique(const Piece& piece) {
-  return piece.shape.words >= kMinRepeatWords && (piece.shape.sentence_ends > 0 || piece.shape.ends_cut) &&
-         !IsListOfNumbers(piece.shape);
-}
-
-// A line as cleaning will leave it, folded.
-std::string Cleaned(std::string_view line) {
-  const std::string folded = text::FoldForMatching(line);
-  std::string cleaned;
-  for (size_t offset = 0; offset < folded.size();) {
-    const size_t begin = offset;
-    const char32_t c = text::NextCodePoint(folded, &offset);
-    if (IsInvisible(c)) continue;
-    const bool space = text::IsWhiteSpace(c);
-    if (!space) cleaned.append(folded, begin, offset - begin);
-    if (space && !cleaned.ends_with(' ')) cleaned += ' ';
-  }
-  return cleaned;
-}
-
-// Whether `line` opens with all of `opening`, marks included.
-bool OpensWith(std::string_view line, std::string_view opening) {
-  // Bounded: floods of what cannot be seen are not looked through.
-  const size_t most = std::min(line.size(), 2 * opening.size() + kOpeningSlack);
-  return Cleaned(line.substr(0, text::ValidUtf8Prefix(line.substr(0, most)))).starts_with(Cleaned(opening));
-}
-
-// Whether the other says all of it: the same, more sentences behind it, or what was cut off. Where the other takes its
-// sentence further, as captions do, both stay.
-bool SaysNoMore(const Piece& piece, const Piece& than) {
-  if (piece.folded == than.folded) return true;
-  if (!piece.shape.ends_sentence || piece.shape.ends_cut) return than.folded.starts_with(piece.folded);
-  return OpensWith(than.text.text(), piece.text.text());
-}
-
-void DismissRepeat(Piece& piece) {
-  Dismiss(piece, Role::kFurniture, "plain.repeat", "repeats what another paragraph says", 90);
-}
-
-// Paragraphs that come again word for word, whole or cut short, as page descriptions, pulled quotes and captions of
-// galleries do.
-void DismissRepeatedParagraphs(std::vector<Piece>& pieces) {
-  constexpr size_t kOpeningBytes = 32;
-  std::unordered_map<std::string_view, Piece*> longest;  // By their opening.
-  for (Piece& piece : pieces) {
-    if (!piece.IsBody() || !IsUnique(piece)) continue;
-    Piece*& other = longest.try_emplace(std::string_view(piece.folded).substr(0, kOpeningBytes), &piece).first->second;
-    if (other == &piece) continue;
-    if (SaysNoMore(piece, *other)) {
-      DismissRepeat(piece);
-    } else if (SaysNoMore(*other, piece)) {
-      DismissRepeat(*other);
-      other = &piece;
-    }
-  }
-}
-
-// Lines behind a paragraph that stand there twice, as captions and headings do whose picture or link says the same.
-void DismissRepeatedLines(std::vector<Piece>& pieces) {
-  const Piece* before = nullptr;
-  const Piece* last = nullptr;
-  for (Piece& piece : pieces) {
-    if (!piece.IsBody()) continue;
-    if (before != nullptr && IsParagraph(before->shape) && piece.folded == last->folded && piece.shape.letters > 0 &&
-        !IsParagraph(piece.shape) && !piece.shape.ends_sentence) {
-      DismissRepeat(piece);
-      continue;
-    }
-    before = last;
-    last = &piece;
-  }
-}
-
 // Lines of signs alone, which part what stands around them.
 void DismissSeparators(std::vector<Piece>& pieces) {
   for (Piece& piece : pieces) {
     if (!piece.IsBody() || piece.glued || piece.shape.letters > 0 || piece.shape.digits > 0) continue;
     Dismiss(piece, Role::kFurniture, "plain.separator", "holds neither letters nor numbers", 90);
+  }
+}
+
+// What a field of a form asks for: "Name *". On sites held out of training 128 of 131 words with an asterisk were that.
+void DismissFields(std::vector<Piece>& pieces) {
+  for (Piece& piece : pieces) {
+    const bool word = piece.words.size() == 1 && piece.shape.letters > 0 && piece.shape.digits == 0;
+    const std::string_view text = piece.text.text();
+    // Names of users are hidden behind several.
+    if (!piece.IsBody() || piece.glued || !word || !text.ends_with('*') || text.ends_with("**")) continue;
+    Dismiss(piece, Role::kFurniture, "plain.label", "a field of a form", 90);
+  }
+}
+
+// Lines that lead elsewhere: "Next: the harbour in winter →". Held out, all of 16 on 14 pages were links of the page.
+void DismissPointers(std::vector<Piece>& pieces) {
+  constexpr std::array<std::string_view, 4> kArrows = {"\u2192", "\u25B6", "\u25BA", "\u203A"};
+  for (Piece& piece : pieces) {
+    if (!piece.IsBody() || piece.glued || piece.shape.letters == 0 || IsParagraph(piece.shape)) continue;
+    const std::string_view text = piece.text.text();
+    // "‹Nein›" is a quotation.
+    const bool points = text.find("\u2039") == std::string_view::npos &&
+                        std::any_of(kArrows.begin(), kArrows.end(), [&](auto arrow) { return text.ends_with(arrow); });
+    if (points) Dismiss(piece, Role::kFurniture, "plain.link-line", "leads to another page", 90);
   }
 }
 
@@ -249,9 +195,10 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   if (!IsMadeOfParagraphs(pieces)) return;
   // Before repeats go: what comes again is seldom body.
   const std::vector<double> log_odds = JudgePieces(pieces);
-  DismissRepeatedLines(pieces);
-  DismissRepeatedParagraphs(pieces);
+  DismissRepeats(pieces);
   DismissSeparators(pieces);
+  DismissFields(pieces);
+  DismissPointers(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
   if (!IsMadeOfParagraphs(pieces)) {
     // The model does not apply to a text that it would take all paragraphs of.

@@ -116,6 +116,9 @@ Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_
   Piece piece;
   piece.text = std::move(text);
   piece.span = piece.text.ToSource({0, static_cast<int64_t>(piece.text.text().size())});
+  const bool markup = !options.keep_link_targets && may_be_item;
+  const bool lone_target = markup && IsLoneTarget(piece.text.text());
+  const bool picture = markup && IsPicture(piece.text.text());
   // One may stand behind the other, or inside its like.
   for (int depth = 0; depth < kMaxDepth; ++depth) {
     bool more = TakeOutMarkup(options, may_be_item, piece);
@@ -125,8 +128,13 @@ Piece MakePiece(text::MappedText text, const PieceOptions& options, bool may_be_
   piece.shape = LineShapeOf(piece.text.text());
   piece.folded = FoldLine(piece.text.text());
   piece.words = HashWords(piece.folded);
-  if (!options.keep_link_targets && may_be_item && IsLinkDefinition(piece.text.text()))
+  if (lone_target) {
+    Dismiss(piece, Role::kFurniture, "plain.link-target", "the address of a link or picture that is not there", 95);
+  } else if (picture) {
+    Dismiss(piece, Role::kCaption, "plain.caption", "the text that stands for a picture", 90);
+  } else if (markup && IsLinkDefinition(piece.text.text())) {
     Dismiss(piece, Role::kFurniture, "plain.link-target", "the target of a link elsewhere in the text", 95);
+  }
   return piece;
 }
 

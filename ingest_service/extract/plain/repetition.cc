@@ -91,6 +91,9 @@ uint64_t HashEnd(const Piece& piece) {
   return HashRun(piece.words, piece.words.size() - count, count);
 }
 
+// Of UTF-8, whether a character that starts with `byte` may be a digit.
+bool MayBeDigit(char byte) { return (byte >= '0' && byte <= '9') || static_cast<unsigned char>(byte) >= 0x80; }
+
 // What a short line says from its first digit on, numbers aside: the "2 hours ago" and "5 May 2019, 10:30" that stand
 // over every comment and teaser of a page. 0 without a digit.
 uint64_t HashStamp(const Piece& piece) {
@@ -99,7 +102,8 @@ uint64_t HashStamp(const Piece& piece) {
   if (line.size() > kMaxStampedBytes) return 0;
   uint64_t hash = 0;
   bool in_number = false;
-  for (size_t offset = 0; offset < line.size();) {
+  const auto first = std::find_if(line.begin(), line.end(), MayBeDigit);
+  for (auto offset = static_cast<size_t>(first - line.begin()); offset < line.size();) {
     const char32_t c = text::NextCodePoint(line, &offset);
     const bool digit = text::IsDigit(c);
     if ((digit && in_number) || (!digit && hash == 0)) continue;

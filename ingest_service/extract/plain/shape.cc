@@ -13,6 +13,12 @@ constexpr int kLongWord = 30;
 // Letters of a word, about, in scripts that write no spaces between words (Thai, Lao, Khmer, Burmese).
 constexpr int kUnspacedWord = 5;
 constexpr char32_t kFirstUnspaced = 0xE00;
+// Of these, Thai and Lao, which stand first, have no marks at the ends of sentences either.
+constexpr char32_t kLastUnmarked = 0xEFF;
+constexpr int kUnmarkedSentenceWords = 16;
+// Of a credit, before the colon and behind it: longer ones are tags of the page as often.
+constexpr int kMaxCreditWords = 3;
+constexpr int kMaxNameWords = 3;
 // From here on terminators are counted as they come: no space follows them.
 constexpr char32_t kIdeographicMarks = 0x3000;
 
@@ -43,6 +49,10 @@ bool IsColon(char32_t c) { return c == ':' || c == 0xFF1A; }
 
 bool IsCry(char32_t c) { return c == '!' || c == '?' || c == 0xFF01 || c == 0xFF1F || c == 0x61F; }
 
+bool IsOpeningBracket(char32_t c) { return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010; }
+
+bool IsClosingBracket(char32_t c) { return c == ')' || c == ']' || c == 0xFF09 || c == 0x3011; }
+
 bool IsLinkMark(char32_t c) {
   constexpr std::u32string_view kMarks =
       U"|/"
@@ -58,17 +68,49 @@ class ShapeReader {
   Shape Read(std::string_view text) {
     for (size_t offset = 0; offset < text.size();) Take(text::NextCodePoint(text, &offset));
     EndWord();
+    shape_.ends_colon = IsColon(last_);
+    if (IsUnmarkedSentence()) last_terminator_ = true;
     if (last_terminator_ && last_ < kIdeographicMarks) ++shape_.sentence_ends;
     shape_.ends_sentence = last_terminator_;
-    shape_.ends_colon = IsColon(last_);
-    shape_.ends_bracket = last_ == ')' || last_ == ']' || last_ == 0xFF09 || last_ == 0x3011;
+    shape_.ends_bracket = IsClosingBracket(last_);
     shape_.cased = cased_letters_ > 0 && cased_letters_ * 2 >= shape_.letters;
     shape_.words += (ideographs_ + 1) / 2;
-    shape_.tail_words = last_terminator_ ? 0 : shape_.words - words_at_end_;
+    shape_.tail_words = last_terminator_ ? 0 : shape_.words - sentence_.words;
+    shape_.ends_credit = shape_.sentence_ends > 0 && !last_terminator_ && TailIsCredit();
     return shape_;
   }
 
  private:
+  // What was read up to some place.
+  struct Counts {
+    int words = 0;
+    int small_words = 0;
+    int digits = 0;
+    int colons = 0;
+  };
+
+  Counts Counted() const {
+    return {shape_.words + (ideographs_ + 1) / 2, shape_.lower_words, shape_.digits, shape_.colons};
+  }
+
+  // Whether one colon stands behind the last sentence, few words before it, and behind it what reads as a name: no
+  // numbers, and capitals where the script has them.
+  bool TailIsCredit() const {
+    const int words = shape_.words - colon_.words;
+    const int small = shape_.lower_words - colon_.small_words;
+    return shape_.colons - sentence_.colons == 1 && colon_.words - sentence_.words <= kMaxCreditWords && words > 0 &&
+           words <= kMaxNameWords && shape_.digits == colon_.digits && 2 * small < words;
+  }
+
+  bool IsUnmarkedSentence() const {
+    return unmarked_letters_ * 2 > shape_.letters && shape_.words >= kUnmarkedSentenceWords && !shape_.ends_colon;
+  }
+
+  void EndSentence() {
+    ++shape_.sentence_ends;
+    sentence_ = Counted();
+  }
+
   void Take(char32_t c) {
     if (text::IsWhiteSpace(c)) {
       // As cleaning will leave it: one space for any number.
@@ -79,10 +121,7 @@ class ShapeReader {
     }
     if (IsInvisible(c)) return;
     ++shape_.code_points;
-    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) {
-      ++shape_.sentence_ends;
-      words_at_end_ = shape_.words + (ideographs_ + 1) / 2;
-    }
+    if (space_ && last_terminator_ && last_ < kIdeographicMarks && !text::IsLower(c)) EndSentence();
     if (!started_) Start(c);
     if (word_length_ == 0) word_starts_digit_ = text::IsDigit(c);
     ++word_length_;
@@ -108,8 +147,9 @@ class ShapeReader {
     shape_.starts_lower = text::IsLower(c);
     shape_.starts_digit = text::IsDigit(c);
     shape_.starts_quote = IsQuote(c);
+    shape_.starts_em_dash = c == 0x2014;
     shape_.starts_mark = !text::IsLetter(c) && !text::IsDigit(c) && !IsOpener(c);
-    shape_.starts_bracket = c == '(' || c == '[' || c == 0xFF08 || c == 0x3010;
+    shape_.starts_bracket = IsOpeningBracket(c);
   }
 
   void AddToMould(char32_t c) { shape_.mould = (shape_.mould ^ c) * 0x9E3779B97F4A7C15ULL + 1; }
@@ -123,6 +163,8 @@ class ShapeReader {
     shape_.slashes += c == '/';
     shape_.dashes += c == 0x2013 || c == 0x2014 || (c == '-' && space_);
     shape_.colons += IsColon(c);
+    // No space follows a full-width colon.
+    if (c == 0xFF1A) colon_ = Counted();
     shape_.cries += IsCry(c);
     shape_.at_signs += c == '@';
     shape_.copyright_signs += c == 0xA9;
@@ -143,7 +185,10 @@ class ShapeReader {
     }
     ++word_letters_;
     word_uppers_ += upper;
-    unspaced_ += c >= kFirstUnspaced && text::IsWrittenWithoutSpaces(c);
+    if (c >= kFirstUnspaced && text::IsWrittenWithoutSpaces(c)) {
+      ++unspaced_;
+      unmarked_letters_ += c <= kLastUnmarked;
+    }
   }
 
   void EndNothing(char32_t c) {
@@ -158,8 +203,7 @@ class ShapeReader {
     shape_.ends_cut = c == 0x2026 || (c == '.' && last_ == '.');
     last_terminator_ = IsTerminator(c);
     if (last_terminator_ && c >= kIdeographicMarks) {
-      ++shape_.sentence_ends;
-      words_at_end_ = shape_.words + (ideographs_ + 1) / 2;
+      EndSentence();
     }
     shape_.asks = IsCry(c);
     last_ = c;
@@ -173,6 +217,7 @@ class ShapeReader {
     shape_.numbers += word_starts_digit_;
     shape_.lower_words += word_starts_lower_;
     shape_.all_capitals += word_letters_ > 1 && word_uppers_ == word_letters_;
+    if (IsColon(last_)) colon_ = Counted();
     in_number_ = false;
     word_length_ = word_letters_ = word_uppers_ = unspaced_ = 0;
     word_starts_upper_ = word_starts_lower_ = word_starts_digit_ = false;
@@ -193,7 +238,9 @@ class ShapeReader {
   bool word_starts_upper_ = false;
   bool word_starts_lower_ = false;
   bool word_starts_digit_ = false;
-  int words_at_end_ = 0;  // Words before the last sentence end.
+  Counts sentence_;           // At the last sentence end.
+  Counts colon_;              // At the last colon that ends a word.
+  int unmarked_letters_ = 0;  // Of scripts without marks at the ends of sentences.
 };
 
 }  // namespace

@@ -14,10 +14,12 @@ struct Shape {
   int words = 0;  // Separated by white space; each ideograph counts as half a word, five Thai letters as one.
   int letters = 0;
   int digits = 0;
-  int capitalised = 0;    // Words that start with a capital.
-  int all_capitals = 0;   // Words of two letters or more without a small one.
-  int lower_words = 0;    // Words that start with a small letter.
-  int sentence_ends = 0;  // Terminators followed by white space and no small letter, or by the end.
+  int capitalised = 0;   // Words that start with a capital.
+  int all_capitals = 0;  // Words of two letters or more without a small one.
+  int lower_words = 0;   // Words that start with a small letter.
+  // Terminators followed by white space and no small letter, or by the end. Thai and Lao have none: there a line as
+  // long as a sentence is one.
+  int sentence_ends = 0;
   int commas = 0;
   int link_marks = 0;  // | » › > / [ ] ( ) { } @ # © ® → ▶ * and the like, and "://".
   int long_words = 0;  // Longer than 30 code points: addresses, code.
@@ -38,12 +40,14 @@ struct Shape {
   bool ends_colon = false;
   bool ends_cut = false;      // With "..." or an ellipsis.
   bool ends_bracket = false;  // With a closing bracket.
+  bool ends_credit = false;   // With a sentence and, behind it, a word or three, a colon and a name: "Photo: Ann Lee".
   bool starts_bracket = false;
   bool starts_lower = false;
   bool starts_mark = false;  // With a bullet or another sign that is no letter, digit, quote or bracket.
   bool asks = false;         // Ends with a question or exclamation mark.
   bool starts_digit = false;
   bool starts_quote = false;
+  bool starts_em_dash = false;
   bool cased = false;  // At least half of the letters are of a script with capitals.
 };
 

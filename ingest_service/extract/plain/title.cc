@@ -70,7 +70,8 @@ int FindLone(const std::vector<Piece>& pieces) {
   int found = -1;
   for (size_t i = 0; i < lead; ++i) {
     if (!pieces[i].IsBody()) continue;
-    if (found >= 0 || !CouldBeTitle(pieces[i]) || IsStatement(pieces[i].shape)) return -1;
+    if (found >= 0 || !CouldBeTitle(pieces[i]) || IsStatement(pieces[i].shape) || pieces[i].shape.ends_credit)
+      return -1;
     found = static_cast<int>(i);
   }
   return found;

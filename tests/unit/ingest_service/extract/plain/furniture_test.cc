@@ -76,6 +76,32 @@ TEST(DismissFurnitureTest, WhatClosesBracketsOnlyIsNoCredit) {
   EXPECT_TRUE(pieces[1].IsBody());
 }
 
+TEST(DismissFurnitureTest, ASentenceWithItsCreditIsACaption) {
+  const std::vector<Piece> pieces =
+      Judge(kFirst + "Das Wasser stand bis an die Türen. Foto: Jens Petersen\n" + kSecond + kFirst);
+  EXPECT_EQ(pieces[1].role, Role::kCaption);
+}
+
+TEST(DismissFurnitureTest, APostKeepsItsSignatureAtTheEnd) {
+  const std::vector<Piece> pieces = Judge(
+      kFirst + kSecond + "Der Hafen bleibt heute für alle gesperrt.\n\u2014 Hafenamt (@hafenamt) 12. März 2031\n");
+  EXPECT_TRUE(pieces.back().IsBody());
+}
+
+TEST(DismissFurnitureTest, FieldsOfFormsGo) {
+  const std::vector<Piece> pieces = Judge(kFirst + "Name *\nHafenamt\nZwei Pegel*\nHaf***\n" + kSecond + kFirst);
+  EXPECT_EQ(pieces[1].reason, "a field of a form");
+  EXPECT_TRUE(pieces[3].IsBody() && pieces[4].IsBody());
+}
+
+TEST(DismissFurnitureTest, LinesThatPointElsewhereGo) {
+  const std::vector<Piece> pieces =
+      Judge(kFirst + "Die Antwort: ‹Nein›\n" + kSecond + "Weiter: der Hafen im Winter →\n" +
+            "Wann die Brücke wieder geöffnet wird, steht nach den Worten der Sprecherin noch nicht fest.\n");
+  EXPECT_TRUE(pieces[1].IsBody());
+  EXPECT_EQ(pieces[3].reason, "leads to another page");
+}
+
 TEST(DismissFurnitureTest, SeparatorsGo) {
   const std::vector<Piece> pieces = Judge(kFirst + "* * *\n" + kSecond + "\u00BB\n" + kFirst);
   EXPECT_EQ(pieces[1].rule, "plain.separator");

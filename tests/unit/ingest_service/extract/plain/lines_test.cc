@@ -174,6 +174,7 @@ TEST(JoinWrappedLinesTest, WhereThereAreNoCapitalsTheEndOfASentenceTells) {
   // An abbreviation, a headline, and a whole sentence.
   EXPECT_THAT(UnitsOf("إدارة الميناء تعلن أن العبارة ستغادر عند الظهر إلى الجزر\nد. أحمد يزور الميناء غدا. وقال"),
               SizeIs(2));
+  EXPECT_THAT(UnitsOf("เรือข้ามฟากกลับมาให้บริการอีกครั้งหลังพายุ ผู้โดยสารเต็มทุกเที่ยว\nเผยแพร่: 12 มี.ค. 2574 09:40"), SizeIs(2));
   EXPECT_THAT(UnitsOf("العبارة تعود إلى العمل\nلم يصب أحد. غادرت العبارة"), SizeIs(2));
   EXPECT_THAT(
       UnitsOf(

@@ -56,6 +56,28 @@ TEST(LineShapeOfTest, ScriptsWithoutCapitalsAreThoseOfMostLetters) {
   EXPECT_FALSE(LineShapeOf("12:30").cased);
 }
 
+TEST(LineShapeOfTest, ThaiLinesAsLongAsSentencesAreSome) {
+  const Shape line = LineShapeOf("น้ำท่วมถนนริมท่าเรือเมื่อเช้าวันจันทร์ รถโดยสารสองสายต้องเปลี่ยนเส้นทาง และตลาดปลาปิดจนถึงวันศุกร์");
+  EXPECT_TRUE(line.ends_sentence);
+  EXPECT_EQ(line.sentence_ends, 1);
+  EXPECT_FALSE(LineShapeOf("ข่าวที่เกี่ยวข้อง").ends_sentence);
+  EXPECT_FALSE(
+      LineShapeOf("The river rose over the quay on Monday morning and two bus lines took another way to the fish "
+                  "market which is closed")
+          .ends_sentence);
+}
+
+TEST(LineShapeOfTest, SeesCreditsBehindSentences) {
+  EXPECT_TRUE(LineShapeOf("The ferry at noon. Photo: Ann Lee").ends_credit);
+  EXPECT_TRUE(LineShapeOf("দুপুরে ফেরি। ছবি: আনিসুর রহমান").ends_credit);
+  EXPECT_TRUE(LineShapeOf("正午的渡轮。摄影：王小明").ends_credit);
+  EXPECT_FALSE(LineShapeOf("The mayor said: the ferry is late.").ends_credit);
+  EXPECT_FALSE(LineShapeOf("It left at noon. The stops:").ends_credit);
+  EXPECT_FALSE(LineShapeOf("It serves four. Time: 20 minutes").ends_credit);
+  EXPECT_FALSE(LineShapeOf("We liked it. Pros: a loud horn").ends_credit);
+  EXPECT_FALSE(LineShapeOf("They won at last, photo: Ann Lee").ends_credit);
+}
+
 TEST(LineShapeOfTest, LinesOfOneMouldShareIt) {
   const uint64_t mould = LineShapeOf("5 May \u2013 Utrecht (NL)").mould;
   EXPECT_EQ(LineShapeOf("12 June \u2013 St. Gallen (CH)").mould, mould);

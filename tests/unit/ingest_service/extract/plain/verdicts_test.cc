@@ -44,6 +44,13 @@ TEST(FindFurnitureTest, DoubtsSayNothingWhereNearlyAllIsDoubtful) {
   EXPECT_FALSE(Goes(text, log_odds)[4]);
 }
 
+TEST(FindFurnitureTest, ASignatureFollowsWhatItSigns) {
+  const std::string text = kParagraph + "\u2014 Ann Lee (@annlee), 5 May\n" + kParagraph;
+  EXPECT_THAT(Goes(text, {3, -4, 3}), ElementsAre(0, 0, 0));
+  EXPECT_THAT(Goes(text, {-4, 3, 3}), ElementsAre(1, 1, 0));
+  EXPECT_THAT(Goes(kParagraph + "\u2014 No, he said.\n" + kParagraph, {3, -4, 3}), ElementsAre(0, 1, 0)) << "a speech";
+}
+
 TEST(FindFurnitureTest, TheFrameOfThePageGoes) {
   const std::string text = "Ferries, tugs and other boats on sale\n" + kParagraph + kParagraph + kParagraph + kLine;
   EXPECT_THAT(Goes(text, {-0.6, 3, 3, 3, -0.4}), ElementsAre(1, 0, 0, 0, 1));
@@ -70,6 +77,13 @@ TEST(FindFurnitureTest, ANoticeAtTheVeryEndGoesWhateverTheModelsSay) {
   EXPECT_THAT(Goes(kParagraph + "\"We will sail again.\" (Editing by Anna Berg)\u00A9 Ferry Post\n", {3, 2}),
               ElementsAre(0, 0));
   EXPECT_THAT(Goes(kParagraph + "\u00A9 2031 The Ferry Post. All rights are reserved.\n", {3, 2}), ElementsAre(0, 1));
+}
+
+TEST(FindFurnitureTest, ANoticeInsideGoesToo) {
+  const std::string notice = "\u00A9 Anna Berg The ferry and a tug on the reef north of the port on Monday\n";
+  EXPECT_THAT(Goes(kParagraph + notice + kParagraph, {3, 2, 3}), ElementsAre(0, 1, 0));
+  EXPECT_THAT(Goes(kParagraph + "The sign \u00A9 is older than the ferry, " + kParagraph + kParagraph, {3, 2, 3}),
+              ElementsAre(0, 0, 0));
 }
 
 TEST(FindFurnitureTest, AShortSentenceAtTheEndNeedsMoreThanALine) {
