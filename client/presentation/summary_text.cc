@@ -25,7 +25,7 @@ bool IsExcerpt(const SummarySentence& sentence) {
 bool Dangles(const SummarySentence& sentence) {
   return std::any_of(sentence.flags().begin(), sentence.flags().end(), [](int flag) {
     return flag == summary::v1::DANGLING_PRONOUN || flag == summary::v1::DANGLING_CONNECTIVE ||
-           flag == summary::v1::DANGLING_ATTRIBUTION;
+           flag == summary::v1::DANGLING_ATTRIBUTION || flag == summary::v1::OPEN_QUOTE;
   });
 }
 

@@ -24,10 +24,10 @@ struct SummaryTextOptions {
 //         collections/default/articles/dam-holds
 //
 // The number of the article a sentence stands in comes first, then those of articles that say the same; lines for all
-// languages name theirs: "[2:en] [3:id]". "[…]" before a sentence: it leans on one that is not in the summary; "…"
-// after it: only its beginning is shown. Of several lengths each has a part of its own, the shortest first. Below a
-// line in a language that the reader does not have stands its gist, and below any line, when asked for, the sentences
-// that say the same.
+// languages name theirs: "[2:en] [3:id]". "[…]" before a sentence: it leans on one that is not in the summary, or half
+// of its quotation is there; "…" after it: only its beginning is shown. Of several lengths each has a part of its own,
+// the shortest first. Below a line in a language that the reader does not have stands its gist, and below any line,
+// when asked for, the sentences that say the same.
 std::string SummaryText(const summary::v1::SummarizeArticlesResponse& response, const SummaryTextOptions& options);
 
 }  // namespace polygist::client

@@ -113,6 +113,17 @@ Sources
 )");
 }
 
+TEST(SummaryTextTest, HalfAQuotationIsMarked) {
+  summary::v1::SummarizeArticlesResponse response;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      R"pb(summaries {
+             language: "en"
+             sentences { text: "It held,” said Ann Lee." flags: OPEN_QUOTE }
+           })pb",
+      &response));
+  EXPECT_NE(SummaryText(response, {}).find("  […] It held,” said Ann Lee. [1]\n"), std::string::npos);
+}
+
 TEST(SummaryTextTest, LinesKeepTheWidth) {
   EXPECT_NE(SummaryText(Example(), {.width = 12, .evidence = false}).find("  The dam\n  held. [2]\n  [1]\n"),
             std::string::npos);
