@@ -20,6 +20,9 @@ void* operator new(size_t size) {
   return block;
 }
 
+// Sanitizers have one of their own, which operator delete below could not give back.
+void* operator new(size_t size, const std::nothrow_t&) noexcept { return operator new(size); }
+
 void operator delete(void* block) noexcept {
   if (block != nullptr) live -= static_cast<int64_t>(malloc_usable_size(block));
   std::free(block);
