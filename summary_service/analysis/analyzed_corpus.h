@@ -29,7 +29,7 @@ struct VocabularyEntry {
 // How readily a sentence is taken. A later tier is used only when the ones before it hold nothing that fits.
 enum class Tier {
   kBody,      // A sentence of running text.
-  kShort,     // A short one.
+  kShort,     // A short one, or one after which speech goes on (GroupEngine).
   kFragment,  // Too short to tell something by itself.
   kHeading,   // Headings, table rows, preformatted text.
 };

@@ -270,7 +270,8 @@ size_t KeyReader::ReadNamedDay(size_t at) {
 
 size_t KeyReader::ReadLoneDay(size_t at) {
   const std::optional<Numeral> numeral = ReadNumeral(Written(at), tables_.decimal);
-  if (!published_.has_value() || tables_.day_after.empty() || !numeral->plain || !IsDay(numeral->value)) return 0;
+  if (!published_.has_value() || tables_.day_after.empty()) return 0;
+  if (!numeral.has_value() || !numeral->plain || !IsDay(numeral->value)) return 0;
   if (numeral->value == 1) return 0;  // "1日", a day.
   // ICU's dictionary may join the marker with what follows ("15日夜").
   std::string_view behind = text_.substr(static_cast<size_t>(tokens_[at].span.end) - numeral->rest.size());

@@ -25,10 +25,10 @@ constexpr float kParticle = -2, kEnding = -4;
 // In the data's unit. What was never seen happens.
 constexpr double kUnseen = 0.3;
 
-// How often a letter of romanisation and one of Latin spelling stand for each other, by both; either may be kNone.
+// How often a letter of romanisation and one of Latin spelling stand for each other, by both; either may be kNoLetter.
 using Shares = LetterTable<double>;
 
-size_t LetterOf(char c) { return c == '-' ? kNone : static_cast<size_t>(c - 'a'); }
+size_t LetterOf(char c) { return c == '-' ? kNoLetter : static_cast<size_t>(c - 'a'); }
 
 class Transliterations {
  public:
@@ -95,10 +95,10 @@ Shares Join(const Shares& a, const Shares& b) {
       }
     }
   }
-  joint[kNone][kNone] = 0;
+  joint[kNoLetter][kNoLetter] = 0;
   for (size_t x = 0; x < kLetters; ++x) {
-    joint[x][kNone] += a[x][kNone] / all_a;
-    joint[kNone][x] += b[x][kNone] / all_b;
+    joint[x][kNoLetter] += a[x][kNoLetter] / all_a;
+    joint[kNoLetter][x] += b[x][kNoLetter] / all_b;
   }
   return joint;
 }
@@ -166,15 +166,15 @@ LetterScores ScoresOf(const LetterTable<double>& joint) {
       all += joint[x][y];
       of_a[x] += joint[x][y];
       of_b[y] += joint[x][y];
-      if (x != kNone) all_a += joint[x][y];
-      if (y != kNone) all_b += joint[x][y];
+      if (x != kNoLetter) all_a += joint[x][y];
+      if (y != kNoLetter) all_b += joint[x][y];
     }
   }
   LetterScores scores{};
   for (size_t x = 0; x <= kLetters; ++x) {
     for (size_t y = 0; y <= kLetters; ++y) {
-      const double by_chance = (x == kNone ? 1 : of_a[x] / all_a) * (y == kNone ? 1 : of_b[y] / all_b);
-      if (x != kNone || y != kNone) scores[x][y] = static_cast<float>(std::log(joint[x][y] / all / by_chance));
+      const double by_chance = (x == kNoLetter ? 1 : of_a[x] / all_a) * (y == kNoLetter ? 1 : of_b[y] / all_b);
+      if (x != kNoLetter || y != kNoLetter) scores[x][y] = static_cast<float>(std::log(joint[x][y] / all / by_chance));
     }
   }
   return scores;
@@ -196,18 +196,18 @@ double TransliterationScore(std::string_view a, std::string_view b, const Letter
   std::array<float, kLongestName + 1> best;  // By letters of b used; for the letters of a so far.
   best[0] = 0;
   for (size_t j = 0; j < b.size(); ++j) {
-    best[j + 1] = std::max(best[j] + scores[kNone][static_cast<size_t>(b[j] - 'a')], kParticle);
+    best[j + 1] = std::max(best[j] + scores[kNoLetter][static_cast<size_t>(b[j] - 'a')], kParticle);
   }
   float before_ending = best[b.size()];  // Of all of one word and part of the other.
   for (const char x : a) {
     const auto& row = scores[static_cast<size_t>(x - 'a')];
     float corner = best[0];
-    best[0] = std::max(best[0] + row[kNone], kParticle);
+    best[0] = std::max(best[0] + row[kNoLetter], kParticle);
     for (size_t j = 0; j < b.size(); ++j) {
       const auto y = static_cast<size_t>(b[j] - 'a');
       const float met = corner + row[y];
       corner = best[j + 1];
-      best[j + 1] = std::max({met, corner + row[kNone], best[j] + scores[kNone][y]});
+      best[j + 1] = std::max({met, corner + row[kNoLetter], best[j] + scores[kNoLetter][y]});
     }
     before_ending = std::max(before_ending, best[b.size()]);
   }

@@ -24,9 +24,9 @@
 
 namespace polygist::summary {
 
-// Letters are 0 to 25, a to z; kNone is no letter.
-inline constexpr size_t kLetters = 26, kNone = 26;
-// By letter of a and letter of b that meet in an alignment. [kNone][kNone] is not used.
+// Letters are 0 to 25, a to z; kNoLetter is what a letter meets that stands for nothing.
+inline constexpr size_t kLetters = 26, kNoLetter = 26;
+// By letter of a and letter of b that meet in an alignment. [kNoLetter][kNoLetter] is not used.
 template <typename Number>
 using LetterTable = std::array<std::array<Number, kLetters + 1>, kLetters + 1>;
 // What they add to the score of a pair of words.

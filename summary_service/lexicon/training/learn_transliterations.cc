@@ -103,7 +103,7 @@ LetterScores FirstScores() {
       const bool sound_alike = !IsWeak(x) && SkeletonOf({&x, 1}) == SkeletonOf({&y, 1});
       scores[LetterOf(x)][LetterOf(y)] = x == y ? 3 : sound_alike ? 2 : alike ? 0 : -4;
     }
-    scores[LetterOf(x)][kNone] = scores[kNone][LetterOf(x)] = IsWeak(x) ? -0.5F : -3.0F;
+    scores[LetterOf(x)][kNoLetter] = scores[kNoLetter][LetterOf(x)] = IsWeak(x) ? -0.5F : -3.0F;
   }
   return scores;
 }
@@ -111,8 +111,8 @@ LetterScores FirstScores() {
 // Counts what meets in the best alignment of a pair, unless its words are no spellings of one name.
 void CountMeetings(const NamePair& pair, const LetterScores& scores, Counts* counts) {
   const auto& [a, b] = pair;
-  const auto none_for_a = [&](size_t i) { return scores[LetterOf(a[i - 1])][kNone]; };
-  const auto none_for_b = [&](size_t j) { return scores[kNone][LetterOf(b[j - 1])]; };
+  const auto none_for_a = [&](size_t i) { return scores[LetterOf(a[i - 1])][kNoLetter]; };
+  const auto none_for_b = [&](size_t j) { return scores[kNoLetter][LetterOf(b[j - 1])]; };
   const auto both = [&](size_t i, size_t j) { return scores[LetterOf(a[i - 1])][LetterOf(b[j - 1])]; };
   std::vector<std::vector<float>> best(a.size() + 1, std::vector<float>(b.size() + 1, -INFINITY));
   best[0][0] = 0;
@@ -128,9 +128,9 @@ void CountMeetings(const NamePair& pair, const LetterScores& scores, Counts* cou
     if (i > 0 && j > 0 && best[i][j] == best[i - 1][j - 1] + both(i, j)) {
       ++(*counts)[LetterOf(a[--i])][LetterOf(b[--j])];
     } else if (i > 0 && best[i][j] == best[i - 1][j] + none_for_a(i)) {
-      ++(*counts)[LetterOf(a[--i])][kNone];
+      ++(*counts)[LetterOf(a[--i])][kNoLetter];
     } else {
-      ++(*counts)[kNone][LetterOf(b[--j])];
+      ++(*counts)[kNoLetter][LetterOf(b[--j])];
     }
   }
 }
@@ -141,9 +141,9 @@ Counts Learn(const std::set<NamePair>& pairs) {
   for (int round = 0; round < kRounds; ++round) {
     for (size_t x = 0; x <= kLetters; ++x) {
       counts[x].fill(kPrior / (kLetters + 1));
-      if (x != kNone) counts[x][x] += kPrior;
+      if (x != kNoLetter) counts[x][x] += kPrior;
     }
-    counts[kNone][kNone] = 0;
+    counts[kNoLetter][kNoLetter] = 0;
     for (const NamePair& pair : pairs) CountMeetings(pair, scores, &counts);
     scores = ScoresOf(counts);
   }
@@ -155,7 +155,7 @@ void Write(const std::string& script, const Counts& counts) {
   for (const auto& row : counts) {
     for (const double count : row) all += count;
   }
-  const auto name = [](size_t letter) { return letter == kNone ? '-' : static_cast<char>('a' + letter); };
+  const auto name = [](size_t letter) { return letter == kNoLetter ? '-' : static_cast<char>('a' + letter); };
   for (size_t x = 0; x <= kLetters; ++x) {
     std::string line;
     for (size_t y = 0; y <= kLetters; ++y) {
