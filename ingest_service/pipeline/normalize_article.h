@@ -9,7 +9,7 @@
 namespace polygist::ingest {
 
 // Rises when the same content would give another article.
-inline constexpr int kNormalizerVersion = 8;
+inline constexpr int kNormalizerVersion = 9;
 
 // Everything normalization depends on beside content and options: rules, ICU, language models.
 std::string NormalizerVersion(const LanguageModels& models);

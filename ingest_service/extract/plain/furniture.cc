@@ -18,11 +18,12 @@ constexpr size_t kMinMenuLines = 3;
 constexpr int kMaxCaptionWords = 30;
 constexpr int kMaxCreditWords = 6;
 constexpr int kMinCreditedWords = 4;
-// The lone short line at either end goes unless the model is this sure of it.
+// The lone short line at either end goes unless the model is this sure of it, a longer one at the end unless it is this
+// sure: that may be a headline.
 constexpr double kEdgeThreshold = 1.5;
-// A longer one is a caption where the model is this sure: what captions say is nearer to the article than what pages
-// say.
-constexpr double kLikeACaption = 0.6;
+constexpr double kLongEdgeThreshold = 0.6;
+// Where one line is all that would go, the text is as good as clean, and it goes below these log-odds alone.
+constexpr double kLoneThreshold = -0.85;
 // So does a sentence with its credit in brackets, whose form says more. "Photo: Ann Lee" behind it says all: on sites
 // held out of training 132 of 137 such lines were no part of the article, whatever the models said.
 constexpr double kCreditedThreshold = 2.5;
@@ -94,6 +95,14 @@ std::vector<size_t> DismissByModel(const std::vector<double>& log_odds, std::vec
   return dismissed;
 }
 
+// Whether one line is all that goes, no label, and hardly sure to be furniture.
+bool IsLoneDoubt(const std::vector<Piece>& pieces, const std::vector<double>& log_odds) {
+  const auto goes = [](const Piece& piece) { return !piece.IsBody(); };
+  const auto first = std::find_if(pieces.begin(), pieces.end(), goes);
+  return std::count_if(first, pieces.end(), goes) == 1 && first->rule == "plain.furniture" &&
+         log_odds[static_cast<size_t>(first - pieces.begin())] >= kLoneThreshold;
+}
+
 // The author of the article signs at its end, too; an account belongs to the post that it signs.
 bool SignsPost(const Shape& shape) { return IsSignature(shape) && shape.at_signs > 0; }
 
@@ -101,6 +110,11 @@ bool IsEdge(const Piece& piece, double odds) {
   const Shape& shape = piece.shape;
   return !SignsPost(shape) && !IsParagraph(shape) && shape.sentence_ends == 0 && !shape.ends_sentence &&
          !shape.ends_colon && odds < kEdgeThreshold;
+}
+
+bool IsLongEdge(const Shape& shape, double odds) {
+  const bool in_doubt = shape.link_marks > 0 || odds < kLongEdgeThreshold;
+  return shape.words > kMaxCaptionWords || (shape.words > kMaxLabelWords && !in_doubt);
 }
 
 // A label before the article. Returns whether there was one.
@@ -114,7 +128,7 @@ bool DismissLeading(std::vector<Piece>& pieces, const std::vector<double>& odds)
   return false;
 }
 
-// The one unpunctuated line that follows the last paragraph: a label or the caption of a picture.
+// The one unpunctuated line that follows the last paragraph: a label, or a line that leads elsewhere.
 // Several of them are a list, which only the model may take. Returns whether there was one.
 bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds) {
   size_t last = pieces.size();
@@ -122,21 +136,14 @@ bool DismissTrailing(std::vector<Piece>& pieces, const std::vector<double>& odds
     if (!pieces[i].IsBody()) continue;
     if (last == pieces.size()) {
       last = i;
-      if (!IsEdge(pieces[i], odds[i]) || pieces[i].shape.words > kMaxCaptionWords) return false;
+      if (!IsEdge(pieces[i], odds[i]) || IsLongEdge(pieces[i].shape, odds[i])) return false;
       continue;
     }
     if (!IsParagraph(pieces[i].shape) && !pieces[i].shape.ends_sentence) return false;
     break;
   }
   if (last == pieces.size()) return false;
-  const Shape& shape = pieces[last].shape;
-  if (shape.words <= kMaxLabelWords) {
-    Dismiss(pieces[last], Role::kFurniture, "plain.label", "a short line after the article", Percent(odds[last]));
-  } else if (shape.link_marks > 0 || odds[last] < kLikeACaption) {
-    Name(pieces[last], odds[last]);
-  } else {
-    MakeCaption(pieces[last], "a caption left behind at the end", Percent(odds[last]));
-  }
+  Name(pieces[last], odds[last]);
   return true;
 }
 
@@ -200,7 +207,7 @@ void DismissFurniture(std::vector<Piece>& pieces) {
   DismissFields(pieces);
   DismissPointers(pieces);
   const std::vector<size_t> dismissed = DismissByModel(log_odds, pieces);
-  if (!IsMadeOfParagraphs(pieces)) {
+  if (!IsMadeOfParagraphs(pieces) || IsLoneDoubt(pieces, log_odds)) {
     // The model does not apply to a text that it would take all paragraphs of.
     for (const size_t index : dismissed) pieces[index].role = Role::kBody;
     return;
