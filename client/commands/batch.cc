@@ -175,7 +175,8 @@ constexpr char kCompareLines[] = R"(
 A line read:    {"topic", "articles": [{"id", "title"?, "text", "lang"?, "date"?}]}
                 "date" is the day of publication, as 2031-03-04: weekdays are compared where it is known
 A line written: {"topic", "groups": [[{"article", "text"}]],
-                 "disagreements": [{"kind", "about", "values": [{"article", "text", "value"}]}]}; or {"topic", "error"})";
+                 "disagreements": [{"kind", "about", "values": [{"article", "text", "value"}]}]}; or {"topic", "error"}
+                "text" is the sentence as the line read has it, or the title)";
 
 void AddKind(CLI::App& batch, const std::string& name, const std::string& description, const char* lines,
              int (*kind)(const Session&, const BatchArguments&), Run& run) {

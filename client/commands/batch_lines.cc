@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "client/commands/content_options.h"
@@ -13,6 +14,7 @@
 #include "common/base/error.h"
 #include "common/base/status_macros.h"
 #include "common/text/language_tag.h"
+#include "common/text/words.h"
 
 namespace polygist::client {
 namespace {
@@ -162,6 +164,26 @@ Json IdOf(const Json& line, int article) {
   return given.contains("id") ? given.at("id") : Json(article);
 }
 
+// The letters of a text, however they are composed, spaced or joined by invisible characters.
+std::string LettersOf(std::string_view text) {
+  std::string letters = text::FoldForMatching(text);
+  std::erase_if(letters, [](char c) { return absl::ascii_isspace(static_cast<unsigned char>(c)); });
+  return letters;
+}
+
+// A sentence as the line wrote it, but for its spaces, where it has the same letters there; else as it stands in the
+// cleaned text. Requires that the articles of `line` were sent.
+template <typename Sentence>
+std::string AsWritten(const Json& line, const Sentence& sentence) {
+  const Json& article = line.at("articles").at(static_cast<size_t>(sentence.article()));
+  const auto& written = article.at("text").get_ref<const std::string&>();
+  const auto begin = static_cast<size_t>(sentence.raw().begin()), end = static_cast<size_t>(sentence.raw().end());
+  if (begin >= end || end > written.size()) return sentence.text();
+  std::string part = OneLine(written.substr(begin, end - begin));
+  absl::RemoveExtraAsciiWhitespace(&part);
+  return LettersOf(part) == LettersOf(sentence.text()) ? part : sentence.text();
+}
+
 }  // namespace
 
 absl::StatusOr<Json> ParseLine(const std::string& line) {
@@ -223,10 +245,11 @@ absl::StatusOr<Json> SummarizeResult(const Json& line, const SummarizeArticlesRe
   Json sentences = Json::array();
   std::string text;
   for (const auto& sentence : summary->sentences()) {
+    const std::string written = AsWritten(line, sentence);
     if (!text.empty()) text += '\n';
-    text += OneLine(sentence.text());
+    text += OneLine(written);
     sentences.push_back({{"article", IdOf(line, sentence.article())},
-                         {"text", sentence.text()},
+                         {"text", written},
                          {"start", sentence.span().begin()},
                          {"end", sentence.span().end()},
                          {"score", static_cast<double>(sentence.score_micros()) / 1e6}});
@@ -251,7 +274,7 @@ Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse&
   for (const auto& group : response.groups()) {
     Json members = Json::array();
     for (const auto& member : group.members()) {
-      members.push_back({{"article", IdOf(line, member.article())}, {"text", member.text()}});
+      members.push_back({{"article", IdOf(line, member.article())}, {"text", AsWritten(line, member)}});
     }
     groups.push_back(std::move(members));
   }
@@ -260,7 +283,7 @@ Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse&
     Json values = Json::array();
     for (const auto& value : disagreement.values()) {
       values.push_back({{"article", IdOf(line, value.statement().article())},
-                        {"text", value.statement().text()},
+                        {"text", AsWritten(line, value.statement())},
                         {"value", value.text()}});
     }
     disagreements.push_back({{"kind", summary::v1::Disagreement::Kind_Name(disagreement.kind())},

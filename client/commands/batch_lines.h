@@ -33,6 +33,9 @@ Json NormalizeResult(const Json& line, const ingest::v1::Article& article);
 // line, unless that is "mul".
 absl::StatusOr<summary::v1::SummarizeArticlesRequest> SummarizeRequestOf(const Json& line);
 
+// A "text" of the two below is the sentence as the line wrote it, but for its spaces, unless more was changed or taken
+// out of it than how its letters are composed; then it is as it stands in the cleaned text.
+
 // {"topic","lang","summary","seconds","sentences":[{"article","text","start","end","score"}]};
 // "summary" has one sentence per line (line breaks inside one become spaces there); spans in UTF-8
 // bytes of the cleaned text. LANGUAGE_NOT_SUMMARIZED when no article turned out to be in the wanted
@@ -45,7 +48,7 @@ absl::StatusOr<Json> SummarizeResult(const Json& line, const summary::v1::Summar
 absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line);
 
 // {"topic","groups":[[{"article","text"}]],"disagreements":[{"kind","about","values":[{"article","text","value"}]}]};
-// "text" is the whole sentence, "value" the number as it stands in it.
+// "text" is the whole sentence, or the title, "value" the number as it stands in the cleaned text.
 Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse& response);
 
 }  // namespace polygist::client

@@ -129,10 +129,37 @@ summary::v1::SummarizeArticlesResponse Response() {
 }
 
 TEST(BatchLinesTest, ASummaryBecomesALine) {
-  const Json line = Line(R"({"topic":"t","lang":"pt","articles":[{"id":"a"},{"id":"b"}]})");
+  const Json line = Line(R"({"topic":"t","lang":"pt","articles":[{"id":"a","text":"x"},{"id":"b","text":"y"}]})");
   EXPECT_EQ(SummarizeResult(line, Response(), 0.25)->dump(),
             R"({"topic":"t","lang":"pt","summary":"In pt-BR","seconds":0.25,)"
             R"("sentences":[{"article":"b","text":"In\npt-BR","start":0,"end":5,"score":1.5}]})");
+}
+
+// A comparison of one statement: `text`, made from the first `raw_bytes` bytes of the first article.
+summary::v1::CompareArticlesResponse Comparison(const std::string& text, int64_t raw_bytes) {
+  summary::v1::CompareArticlesResponse response;
+  auto& member = *response.add_groups()->add_members();
+  member.set_text(text);
+  member.mutable_raw()->set_end(raw_bytes);
+  return response;
+}
+
+TEST(BatchLinesTest, MembersAreAsTheLineWroteThem) {
+  const auto text_of = [](const std::string& written, const std::string& text) {
+    const Json line = {{"articles", {{{"id", "a"}, {"text", written}}}}};
+    const auto bytes = static_cast<int64_t>(written.size());
+    return CompareResult(line, Comparison(text, bytes)).at("groups").at(0).at(0).at("text").get<std::string>();
+  };
+  EXPECT_EQ(text_of("Cafe\u0301.", "Caf\u00E9."), "Cafe\u0301.");             // NFC changed it.
+  EXPECT_EQ(text_of("Ein \u200BHaus.", "Ein Haus."), "Ein \u200BHaus.");      // An invisible character went.
+  EXPECT_EQ(text_of("A line\nbroken.", "A line broken."), "A line broken.");  // Spaces do not count.
+  EXPECT_EQ(text_of("Read more A line.", "A line."), "A line.");              // Something was removed.
+}
+
+TEST(BatchLinesTest, AMemberWithoutAPlaceIsAsTheServiceWroteIt) {
+  const Json line = Line(R"({"articles":[{"id":"a","text":"x"}]})");
+  EXPECT_EQ(CompareResult(line, Comparison("A title", 0)).at("groups").at(0).at(0).at("text"), "A title");
+  EXPECT_EQ(CompareResult(line, Comparison("Beyond", 9)).at("groups").at(0).at(0).at("text"), "Beyond");
 }
 
 TEST(BatchLinesTest, ALanguageNobodyWroteInIsAFailure) {
