@@ -17,9 +17,9 @@ using summary::v1::StatementGroup;
 constexpr char kIndent[] = "  ";
 constexpr char kDeepIndent[] = "    ";
 
-template <typename Sentence>
-std::string Marked(const Sentence& sentence) {
-  return absl::StrCat(sentence.text(), " ", SourceMark(sentence.article(), sentence.language()));
+std::string Marked(const Statement& sentence) {
+  return absl::StrCat(sentence.text(), sentence.title() ? " (title) " : " ",
+                      SourceMark(sentence.article(), sentence.language()));
 }
 
 // "3 independent; silent: [2] [4]"

@@ -53,10 +53,6 @@ v1::Disagreement::Kind ToKind(DisagreementKind kind) {
   return v1::Disagreement::KIND_UNSPECIFIED;
 }
 
-bool IsHeading(const SourceArticle& article, const SourceSentence& sentence) {
-  return article.blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kHeading;
-}
-
 // Adds the sentences that are in no group.
 void AddSingles(const ArticleComparison& comparison, std::span<const FetchedArticle> articles,
                 v1::CompareArticlesResponse* message) {
@@ -67,7 +63,7 @@ void AddSingles(const ArticleComparison& comparison, std::span<const FetchedArti
   for (int i = 0; i < static_cast<int>(articles.size()); ++i) {
     const SourceArticle& article = articles[static_cast<size_t>(i)].article;
     for (int s = 0; s < static_cast<int>(article.sentences.size()); ++s) {
-      if (grouped.contains({i, s}) || IsHeading(article, article.sentences[static_cast<size_t>(s)])) continue;
+      if (grouped.contains({i, s}) || IsHeading(KindOf(article, article.sentences[static_cast<size_t>(s)]))) continue;
       *message->add_singles() = ToStatement(i, s, articles);
     }
   }
@@ -83,8 +79,12 @@ v1::Statement ToStatement(int article_index, int sentence, std::span<const Fetch
   statement.set_article(article_index);
   statement.set_language(article.language);
   statement.set_source(article.source);
-  *statement.mutable_span() = SpanToProto(source.span);
-  *statement.mutable_raw() = SpanToProto(source.raw);
+  if (KindOf(article, source) == BlockKind::kTitle) {
+    statement.set_title(true);
+  } else {
+    *statement.mutable_span() = SpanToProto(source.span);
+    *statement.mutable_raw() = SpanToProto(source.raw);
+  }
   return statement;
 }
 
@@ -95,7 +95,7 @@ v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const Fetch
   for (const DisagreementValue& value : disagreement.values) {
     v1::DisagreementValue* added = message.add_values();
     *added->mutable_statement() = ToStatement(value.article, value.sentence, articles);
-    *added->mutable_span() = SpanToProto(value.span);
+    if (!added->statement().title()) *added->mutable_span() = SpanToProto(value.span);
     added->set_text(std::string(Slice(articles[static_cast<size_t>(value.article)].article.text, value.span)));
     added->set_value(value.value);
     added->set_unit(value.unit);

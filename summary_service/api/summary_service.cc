@@ -17,6 +17,7 @@
 #include "summary_service/api/summarized_article_proto.h"
 #include "summary_service/api/summary_options_proto.h"
 #include "summary_service/api/verify_summary.h"
+#include "summary_service/corpus/append_title.h"
 #include "summary_service/merging/compare_articles.h"
 #include "summary_service/merging/learn_words.h"
 #include "summary_service/pipeline/explain_summaries.h"
@@ -77,7 +78,8 @@ grpc::ServerUnaryReactor* SummaryServiceImpl::CompareArticles(grpc::CallbackServ
 
 absl::StatusOr<v1::CompareArticlesResponse> SummaryServiceImpl::Compare(const RequestContext& call,
                                                                         const v1::CompareArticlesRequest& request) {
-  ASSIGN_OR_RETURN(const std::vector<FetchedArticle> articles, Fetch(call, request));
+  ASSIGN_OR_RETURN(std::vector<FetchedArticle> articles, Fetch(call, request));
+  for (FetchedArticle& fetched : articles) AppendTitle(&fetched.article);
   const ArticleComparison comparison = summary::CompareArticles(SourcesOf(articles), lexicon(), {.quotes = true});
   v1::CompareArticlesResponse response = ToProto(comparison, articles);
   *response.mutable_versions() = MakeVersions(lexicon());

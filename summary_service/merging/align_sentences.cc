@@ -17,6 +17,9 @@ namespace {
 // what both sentences reach elsewhere.
 constexpr double kLocalScaling = 0.35;
 constexpr double kNotMutuallyBest = 0.12;
+// What a nat of evidence of the numbers that both give adds to those that are mutually best. From .01 to .035 the
+// labelled stories gain alike.
+constexpr double kAgreedNumber = 0.02;
 // What a sentence without a second candidate would have scored there.
 constexpr float kNoCandidate = -0.2f;
 // The score of pairs that nobody asked about: lower than any that counts.
@@ -63,36 +66,45 @@ int StrengthOf(double scaled) {
 }
 
 int ArticleOf(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].article; }
+bool IsHeading(const Story& story, int sentence) { return story.sentences[static_cast<size_t>(sentence)].heading; }
+
+// What a sentence reaches in one other article: in its text, and in its text and headings.
+struct Reach {
+  Best text, all;
+};
 
 // What the sentences of a story reach in each other article, for the pairs of one article at a time: of a long story
-// all of it would be megabytes.
+// all of it would be megabytes. Pairs of the text count against the text, those of headings against all.
 class LocalScaling {
  public:
-  explicit LocalScaling(const Story& story) : story_(story), back_(story.sentences.size()) {}
+  LocalScaling(const Story& story, bool agreed_numbers)
+      : story_(story), agreed_number_(agreed_numbers ? kAgreedNumber : 0), back_(story.sentences.size()) {}
 
   // `pairs`: all whose first sentence is of one article, ascending. `assumed`: others of that article, whose scores
   // count for themselves alone.
   void Scale(std::span<PairScore> pairs, std::span<PairScore* const> assumed) {
-    for (const PairScore& pair : pairs) back_[At(pair.b)].Offer(pair.score, pair.a);
+    for (const PairScore& pair : pairs) Offer(pair, pair.a, &back_[At(pair.b)]);
     for (PairScore* pair : assumed) {
-      const Best row = BestOf(RunOf(pairs, *pair));
-      pair->score = Scaled(*pair, With(row, pair->score, pair->b), With(back_[At(pair->b)], pair->score, pair->a));
+      const Reach row = ReachOf(RunOf(pairs, *pair));
+      pair->score = Scaled(*pair, With(BestFor(*pair, row), pair->score, pair->b),
+                           With(BestFor(*pair, back_[At(pair->b)]), pair->score, pair->a));
     }
     for (std::span<PairScore> left = pairs; !left.empty();) {
       const std::span<PairScore> run = RunOf(left, left.front());
-      const Best row = BestOf(run);
-      for (PairScore& pair : run) pair.score = Scaled(pair, row, back_[At(pair.b)]);
+      const Reach row = ReachOf(run);
+      for (PairScore& pair : run) pair.score = Scaled(pair, BestFor(pair, row), BestFor(pair, back_[At(pair.b)]));
       left = left.subspan(run.size());
     }
-    for (const PairScore& pair : pairs) back_[At(pair.b)] = Best();
+    for (const PairScore& pair : pairs) back_[At(pair.b)] = Reach();
   }
 
  private:
   static size_t At(int sentence) { return static_cast<size_t>(sentence); }
 
-  static double Scaled(const PairScore& pair, const Best& row, const Best& column) {
+  double Scaled(const PairScore& pair, const Best& row, const Best& column) const {
     const bool mutual = row.partner == pair.b && column.partner == pair.a;
-    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) - (mutual ? 0 : kNotMutuallyBest);
+    return pair.score - kLocalScaling * (row.Mean() + column.Mean()) +
+           (mutual ? agreed_number_ * pair.number_decinats / 10 : -kNotMutuallyBest);
   }
 
   // Those of the same first sentence and of the same article of the second one; side by side.
@@ -102,11 +114,22 @@ class LocalScaling {
     return {run.begin(), run.end()};
   }
 
+  bool IsOfText(const PairScore& pair) const { return !IsHeading(story_, pair.a) && !IsHeading(story_, pair.b); }
+
+  const Best& BestFor(const PairScore& pair, const Reach& reach) const {
+    return IsOfText(pair) ? reach.text : reach.all;
+  }
+
+  void Offer(const PairScore& pair, int other, Reach* reach) const {
+    reach->all.Offer(pair.score, other);
+    if (IsOfText(pair)) reach->text.Offer(pair.score, other);
+  }
+
   // What the first sentence of all of them reaches.
-  static Best BestOf(std::span<const PairScore> run) {
-    Best best;
-    for (const PairScore& pair : run) best.Offer(pair.score, pair.b);
-    return best;
+  Reach ReachOf(std::span<const PairScore> run) const {
+    Reach reach;
+    for (const PairScore& pair : run) Offer(pair, pair.b, &reach);
+    return reach;
   }
 
   // `best`, with this score for `other` if it is higher than the one it has.
@@ -119,14 +142,15 @@ class LocalScaling {
   }
 
   const Story& story_;
-  std::vector<Best> back_;  // By second sentence: what it reaches in the article at hand; nothing between articles.
+  const double agreed_number_;  // kAgreedNumber, or nothing.
+  std::vector<Reach> back_;     // By second sentence: what it reaches in the article at hand; nothing between articles.
 };
 
-void ScaleLocally(const Story& story, PairScores* scores) {
+void ScaleLocally(const Story& story, bool agreed_numbers, PairScores* scores) {
   std::vector<PairScore*> by_first;
   for (PairScore& pair : scores->assumed) by_first.push_back(&pair);
   std::ranges::sort(by_first, {}, [](const PairScore* pair) { return pair->a; });
-  LocalScaling scaling(story);
+  LocalScaling scaling(story, agreed_numbers);
   auto pairs = scores->pairs.begin();
   auto assumed = by_first.begin();
   for (int article = 0; pairs != scores->pairs.end() || assumed != by_first.end(); ++article) {
@@ -148,11 +172,13 @@ PairValues<float> ScoresFrom(double least, const Story& story, const std::vector
 
 double ScoreIn(const PairValues<float>& scores, int a, int b) { return scores.At(a, b, kNeverAsked); }
 
-// Reports follow each other: when the sentences beside two sentences say the same, so may these.
+// Reports follow each other: when the sentences beside two sentences say the same, so may these. Headings are beside
+// nothing.
 void AddNeighbours(const Story& story, const PairValues<float>& before, std::vector<PairScore>* pairs) {
   const auto count = static_cast<int>(story.sentences.size());
   const auto is_beside = [&](int sentence, int other) {
-    return other >= 0 && other < count && ArticleOf(story, other) == ArticleOf(story, sentence);
+    return other >= 0 && other < count && ArticleOf(story, other) == ArticleOf(story, sentence) &&
+           !IsHeading(story, other) && !IsHeading(story, sentence);
   };
   for (PairScore& pair : *pairs) {
     double best = 0;
@@ -170,7 +196,7 @@ void AddNeighbours(const Story& story, PairScores* scores) {
   for (auto* pairs : {&scores->pairs, &scores->assumed}) AddNeighbours(story, before, pairs);
 }
 
-// Two sentences that both say what a sentence of a third article says.
+// Two sentences that both say what a sentence of a third article says, or its heading when one of them is a heading.
 class ThirdArticles {
  public:
   ThirdArticles(const Story& story, const std::vector<PairScore>& pairs)
@@ -197,7 +223,9 @@ class ThirdArticles {
 
   double SupportOf(const PairScore& pair) const {
     double best = 0;
+    const bool with_heading = IsHeading(story_, pair.a) || IsHeading(story_, pair.b);
     for (const Linked& third : linked_[static_cast<size_t>(pair.a)]) {
+      if (IsHeading(story_, third.sentence) && !with_heading) continue;
       if (third.score - kEvenOdds <= best || ArticleOf(story_, third.sentence) == ArticleOf(story_, pair.b)) continue;
       const double with_b = ScoreIn(before_, pair.b, third.sentence);
       best = std::max(best, std::min<double>(third.score, with_b) - kEvenOdds);
@@ -248,7 +276,7 @@ std::vector<SentenceLink> LinkStory(const Story& story, const TermMatches& match
 }
 
 StoryLinks LinkPairs(const Story& story, PairScores scores, const LinkOptions& options) {
-  ScaleLocally(story, &scores);
+  ScaleLocally(story, options.agreed_numbers, &scores);
   std::erase_if(scores.pairs, [](const PairScore& pair) { return pair.score < kEvenOdds - kHopeless; });
   AddNeighbours(story, &scores);
   AddThirdArticles(story, &scores);

@@ -24,6 +24,9 @@ struct LinkOptions {
   // Links weaker than this are not reported. Range [0, 1000]. 500 is even odds: the best balance of
   // precision and recall. Raise it to trust links, lower it to be sure to see repetition.
   int least_strength_permille = 500;
+  // Numbers that two sentences both give make their link stronger. Not for summaries: their weights were fitted to
+  // links without, and fitted anew to links with them they were worth less.
+  bool agreed_numbers = true;
 };
 
 // Links between sentences, numbered through all articles in order (the sentences of article 0, then

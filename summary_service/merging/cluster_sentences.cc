@@ -55,10 +55,17 @@ class Clusterer {
     std::sort(links_.begin(), links_.end(), [](const SentenceLink& x, const SentenceLink& y) {
       return std::tie(y.strength_permille, x.a, x.b) < std::tie(x.strength_permille, y.a, y.b);
     });
-    for (const SentenceLink& link : links_) JoinGroups(link);
-    for (const SentenceLink& link : links_) {
+    const auto headings = std::stable_partition(links_.begin(), links_.end(), [&](const SentenceLink& link) {
+      return !IsInHeading(link.a) && !IsInHeading(link.b);
+    });
+    const std::span of_text(links_.begin(), headings);
+    for (const SentenceLink& link : of_text) JoinGroups(link);
+    for (const SentenceLink& link : of_text) {
       JoinPartly(link.a, GroupOf(link.b));
       JoinPartly(link.b, GroupOf(link.a));
+    }
+    for (const SentenceLink& link : std::span(headings, links_.end())) {
+      if (IsOfHeadings(GroupOf(link.a)) || IsOfHeadings(GroupOf(link.b))) JoinGroups(link);
     }
     return MakeGroups();
   }
@@ -67,6 +74,15 @@ class Clusterer {
   int GroupOf(int sentence) const { return group_of_[static_cast<size_t>(sentence)]; }
   std::vector<int>& Members(int group) { return members_[static_cast<size_t>(group)]; }
   int ArticleOf(int sentence) const { return places_[static_cast<size_t>(sentence)].article; }
+
+  bool IsInHeading(int sentence) const {
+    const auto& [article, index] = places_[static_cast<size_t>(sentence)];
+    const SourceArticle& source = articles_[static_cast<size_t>(article)];
+    return IsHeading(KindOf(source, source.sentences[static_cast<size_t>(index)]));
+  }
+  bool IsOfHeadings(int group) {
+    return std::ranges::all_of(Members(group), [&](int sentence) { return IsInHeading(sentence); });
+  }
 
   int Strength(int a, int b) const { return strengths_.At(a, b, 0); }
 

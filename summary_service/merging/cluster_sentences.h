@@ -32,11 +32,11 @@ struct ClusterOptions {
   // Links below this join nothing; they count in the means below. Range [0, 1000].
   int least_link_permille = 515;
   // The same of two articles: no third one can confirm what they share.
-  int least_link_of_two_permille = 500;
+  int least_link_of_two_permille = 510;
   // Two groups are joined while the mean strength between them, a missing link counting nothing,
   // stays at or above this. Range [1, 1000]. High: precision first, since a wrong group hides a
   // fact.
-  int least_mean_permille = 450;
+  int least_mean_permille = 475;
   // A sentence joins a further group when its mean strength to that group's members is at least
   // this.
   int least_partly_permille = 520;
@@ -47,7 +47,8 @@ struct ClusterOptions {
 
 // Average-linkage clusters of `links` (LinkSentences, ascending), best link first. Every sentence is in at
 // most one group as a whole; sentences in none are singles, or make a group with those that say it
-// besides. Groups in reading order of their first whole member. Pure and deterministic.
+// besides. Headings join the groups of the text, or each other, and join no groups of the text to each other. Groups in
+// reading order of their first whole member. Pure and deterministic.
 std::vector<StatementGroup> ClusterSentences(std::span<const SourceArticle> articles,
                                              std::span<const SentenceLink> links, const ClusterOptions& options = {});
 

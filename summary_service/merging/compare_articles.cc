@@ -51,7 +51,7 @@ StoryRelations CompareSentences(const MatchedStory& matched, const CompareOption
   const TieFinder finder(story, things, quantities);
   PairScores scores = ScorePairs(story, matches, *evidence, std::move(candidates), finder.assumed());
   evidence.reset();  // Of thousands of sentences it is large.
-  StoryLinks links = LinkPairs(story, std::move(scores), {options.least_link_permille});
+  StoryLinks links = LinkPairs(story, std::move(scores), {options.least_link_permille, options.agreed_numbers});
   const QuantityTies ties = finder.TiesOf(links, options.least_sure_link_permille);
   return {std::move(links.links), FindDisagreements(articles, story, quantities, things, ties)};
 }
@@ -59,7 +59,8 @@ StoryRelations CompareSentences(const MatchedStory& matched, const CompareOption
 }  // namespace
 
 StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions& options) {
-  if (!options.disagreements) return {LinkStory(matched.story, matched.matches, {options.least_link_permille}), {}};
+  if (!options.disagreements)
+    return {LinkStory(matched.story, matched.matches, {options.least_link_permille, options.agreed_numbers}), {}};
   StoryRelations relations = CompareSentences(matched, options);
   relations.links = WithDisagreements(matched.articles, relations.disagreements, std::move(relations.links));
   return relations;
@@ -67,7 +68,7 @@ StoryRelations RelateSentences(const MatchedStory& matched, const CompareOptions
 
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
                                   const CompareOptions& options) {
-  const MatchedStory story = MatchStory(articles, lexicon);
+  const MatchedStory story = MatchStory(articles, lexicon, /*with_headings=*/true);
   StoryRelations relations = RelateSentences(story, options);
   ArticleComparison comparison;
   comparison.used_lexicon = lexicon != nullptr;

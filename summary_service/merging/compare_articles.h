@@ -29,6 +29,7 @@ struct CompareOptions {
   int least_link_permille = 400;
   // Links from here on tie numbers.
   int least_sure_link_permille = 500;
+  bool agreed_numbers = true;  // As LinkOptions'.
   ClusterOptions cluster;
   bool disagreements = true;
   bool quotes = false;  // Find direct speech, too.

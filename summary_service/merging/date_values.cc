@@ -118,6 +118,7 @@ bool AreOfOneTime(const Key& a, const Key& b) {
 std::vector<DateValue> ReadDates(const Story& story) {
   std::vector<DateValue> dates;
   for (size_t s = 0; s < story.sentences.size(); ++s) {
+    if (story.sentences[s].heading) continue;
     if (const std::optional<DateValue> date = OnlyDayOf(story, static_cast<int>(s))) dates.push_back(*date);
   }
   return dates;

@@ -22,11 +22,7 @@ MatchedShares::MatchedShares(const Story& story, const TermEvidence& evidence) :
   told_.reserve(story.terms.size() * story.languages.size());
   for (const StoryTerm& term : story.terms) {
     for (size_t language = 0; language < story.languages.size(); ++language) {
-      const bool word = term.term_class == TermClass::kWord;
-      told_.push_back(term.term_class == TermClass::kName         ? Told::kByName
-                      : !word                                     ? Told::kSurely
-                      : IsKnown(term, static_cast<int>(language)) ? Told::kByDictionary
-                                                                  : Told::kNo);
+      told_.push_back(ToldBy(term, static_cast<int>(language)));
     }
   }
   wholes_.reserve(evidence_.SentenceCount() * evidence_.LanguageCount());
@@ -50,6 +46,20 @@ MatchedShares::Whole MatchedShares::WholeOf(int sentence, int language) const {
   return whole;
 }
 
+MatchedShares::Told MatchedShares::ToldBy(const StoryTerm& term, int language) {
+  switch (term.term_class) {
+    case TermClass::kNumber:
+      return Told::kByNumber;
+    case TermClass::kKey:
+      return Told::kSurely;
+    case TermClass::kName:
+      return Told::kByName;
+    case TermClass::kWord:
+      return IsKnown(term, language) ? Told::kByDictionary : Told::kNo;
+  }
+  return Told::kNo;
+}
+
 uint32_t MatchedShares::HeldPermille(int sentence, int language, std::span<const float> best) const {
   const Whole& whole = wholes_[PlaceOf(sentence, language)];
   if (whole.sum <= 0) return 0;
@@ -61,6 +71,15 @@ uint32_t MatchedShares::HeldPermille(int sentence, int language, std::span<const
   }
   const auto share = static_cast<float>((held[1] + whole.unknown_share * held[0]) / whole.sum);
   return static_cast<uint32_t>(std::lround(1000 * double{share}));
+}
+
+double MatchedShares::NatsOfNumbers(int sentence, int language, std::span<const float> best) const {
+  const std::span<const int> terms = evidence_.TermsOf(sentence);
+  double nats = 0;
+  for (size_t i = 0; i < best.size(); ++i) {
+    if (ToldOf(terms[i], language) == Told::kByNumber) nats += evidence_.At(sentence, i, language).up * best[i];
+  }
+  return nats;
 }
 
 bool MatchedShares::NamesAlone(int a, std::span<const float> best_a, int b, std::span<const float> best_b) const {

@@ -22,12 +22,15 @@ class MatchedShares {
   // sentence's.
   uint32_t HeldPermille(int sentence, int language, std::span<const float> best) const;
 
+  // Evidence in nats of the numbers of the sentence that are matched.
+  double NatsOfNumbers(int sentence, int language, std::span<const float> best) const;
+
   // Whether names are all that two sentences share.
   bool NamesAlone(int a, std::span<const float> best_a, int b, std::span<const float> best_b) const;
 
  private:
   // Whether a missing match of a term in a language says something.
-  enum class Told : uint8_t { kNo, kByDictionary, kSurely, kByName };
+  enum class Told : uint8_t { kNo, kByDictionary, kSurely, kByName, kByNumber };
 
   // All evidence of a sentence against a language.
   struct Whole {
@@ -45,6 +48,7 @@ class MatchedShares {
   size_t PlaceOf(int row, int language) const {
     return static_cast<size_t>(row) * evidence_.LanguageCount() + static_cast<size_t>(language);
   }
+  static Told ToldBy(const StoryTerm& term, int language);
   Told ToldOf(int term, int language) const { return told_[PlaceOf(term, language)]; }
   Whole WholeOf(int sentence, int language) const;
   void AddFit(int sentence, int language, std::span<const float> best, Fit* fit) const;

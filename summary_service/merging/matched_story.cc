@@ -2,8 +2,8 @@
 
 namespace polygist::summary {
 
-MatchedStory MatchStory(std::span<const SourceArticle> articles, const Lexicon* lexicon) {
-  MatchedStory matched{articles, ReadStory(articles, lexicon), {}};
+MatchedStory MatchStory(std::span<const SourceArticle> articles, const Lexicon* lexicon, bool with_headings) {
+  MatchedStory matched{articles, ReadStory(articles, lexicon, with_headings), {}};
   matched.matches = MatchAndDropConcepts(&matched.story);
   return matched;
 }

@@ -17,7 +17,7 @@ struct MatchedStory {
   TermMatches matches;  // MatchTerms of the story.
 };
 
-// `articles` must outlive the result. `lexicon` may be null. Pure and deterministic.
-MatchedStory MatchStory(std::span<const SourceArticle> articles, const Lexicon* lexicon);
+// `articles` must outlive the result. `lexicon` may be null; `with_headings` as ReadStory's. Pure and deterministic.
+MatchedStory MatchStory(std::span<const SourceArticle> articles, const Lexicon* lexicon, bool with_headings = false);
 
 }  // namespace polygist::summary

@@ -260,6 +260,7 @@ std::vector<Quantity> ReadQuantities(std::span<const SourceArticle> articles, co
   VagueWords vague_words(story);
   for (size_t s = 0; s < story.sentences.size(); ++s) {
     const StorySentence& sentence = story.sentences[s];
+    if (sentence.heading) continue;
     std::vector<Quantity> own;
     SentenceReader(articles[static_cast<size_t>(sentence.article)], story, static_cast<int>(s), vague_words, &own)
         .Read();

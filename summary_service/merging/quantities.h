@@ -34,8 +34,8 @@ struct Quantity {
   ByteSpan anchor_span;      // Of the first anchor; empty when there is none.
 };
 
-// In reading order. Years, dates, times, list numbers, versions ("GPT-4", "1080p") are no
-// quantities.
+// In reading order, without those of headings, which say again what the text says. Years, dates, times, list numbers,
+// versions ("GPT-4", "1080p") are no quantities.
 std::vector<Quantity> ReadQuantities(std::span<const SourceArticle> articles, const Story& story);
 
 }  // namespace polygist::summary

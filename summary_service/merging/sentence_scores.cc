@@ -196,6 +196,9 @@ class Scorer {
     pair.held_a_permille = held_a;
     pair.held_b_permille = held_b;
     if (pair.score >= kLeastOfNames) pair.names_alone = shares_.NamesAlone(a, best_a_, b, best_b_);
+    const double nats = shares_.NatsOfNumbers(a, evidence_.LanguageOf(b), best_a_) +
+                        shares_.NatsOfNumbers(b, evidence_.LanguageOf(a), best_b_);
+    pair.number_decinats = std::min(kMostDecinats, static_cast<uint32_t>(10 * nats));
   }
 
   const TermEvidence& evidence_;

@@ -18,6 +18,8 @@ namespace {
 
 // Words whose concepts are found together: enough of them to wait for the lexicon together.
 constexpr size_t kWordsAtOnce = 64;
+// Words from which on a heading, or a line beside its date, states something.
+constexpr size_t kFewestWordsOfStatement = 3;
 
 class StoryReader {
  public:
@@ -51,10 +53,9 @@ class StoryReader {
     const int language = LanguageOf(article);
     for (size_t s = 0; s < article.sentences.size(); ++s) {
       const SourceSentence& sentence = article.sentences[s];
-      const bool heading = sentence.block < static_cast<int>(article.blocks.size()) &&
-                           article.blocks[static_cast<size_t>(sentence.block)].kind == BlockKind::kHeading;
-      StorySentence read{index, static_cast<int>(s), language, {}};
-      if (with_headings || !heading) ReadSentence(article, sentence.span, &read);
+      StorySentence read{index, static_cast<int>(s), language, IsHeading(KindOf(article, sentence)), {}};
+      if (with_headings || !read.heading) ReadSentence(article, sentence.span, &read);
+      if (read.heading && read.uses.size() < kFewestWordsOfStatement) read.uses.clear();
       story_.sentences.push_back(std::move(read));
       if (story_.terms.size() - with_concepts_ >= kWordsAtOnce) AddConcepts();
     }
@@ -78,7 +79,8 @@ class StoryReader {
           read->uses.push_back(UseOf(KeyTerm(*key), key->span, span));
         }
       } else {
-        read->uses.push_back(UseOf(WordTerm(token, read->language, token.upper && !first), token.span, span));
+        read->uses.push_back(
+            UseOf(WordTerm(token, read->language, token.upper && !first && !read->heading), token.span, span));
       }
       first = false;
     }
@@ -134,9 +136,6 @@ class StoryReader {
   std::optional<ConceptFinder> concepts_;
   size_t with_concepts_ = 0;  // Terms that have theirs.
 };
-
-// Words beside the date from which on a line states something.
-constexpr size_t kFewestWordsOfStatement = 3;
 
 }  // namespace
 

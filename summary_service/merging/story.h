@@ -48,6 +48,7 @@ struct StorySentence {
   int article = 0;
   int sentence = 0;  // Index into SourceArticle::sentences.
   int language = 0;
+  bool heading = false;       // A heading or the title: neither its names nor its values count for the text.
   std::vector<TermUse> uses;  // In reading order.
 };
 
@@ -67,8 +68,8 @@ struct Story {
 // Whether a sentence gives a day or a year and hardly any word besides: the date of its article, which states nothing.
 bool IsDateLine(const Story& story, const StorySentence& sentence);
 
-// Headings and titles take part only where `with_headings`: they are mostly made of topic words.
-// Pure and deterministic; `lexicon` may be null.
+// Headings and titles take part only where `with_headings`, and only those of three words and more: they are mostly
+// made of topic words. Pure and deterministic; `lexicon` may be null.
 Story ReadStory(std::span<const SourceArticle> articles, const Lexicon* lexicon, bool with_headings = false);
 
 }  // namespace polygist::summary

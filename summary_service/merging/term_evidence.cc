@@ -12,7 +12,7 @@ namespace polygist::summary {
 namespace {
 
 // p: the chance that a sentence of this story matches the term; shrunk towards the chance in any
-// text.
+// text. Headings say again what the text says and do not count.
 constexpr double kPriorWeight = 9;
 constexpr double kLeastChance = 1e-4;
 constexpr double kMostChance = 0.97;
@@ -69,7 +69,7 @@ TermWeight WeightOf(const StoryTerm& term, int language, double frequency, doubl
   return {std::clamp(std::log(r / p), 0.0, kMostUp), std::log((1 - r) / (1 - p))};
 }
 
-// By language: sentences that have terms.
+// By language: sentences that have terms, without headings.
 std::vector<double> LanguageSizes(const Story& story) {
   std::vector<double> sizes(story.languages.size(), 0);
   for (const StorySentence& sentence : story.sentences) {
@@ -137,7 +137,8 @@ void TermEvidence::WeighTerms(const Story& story, const TermMatches& matches) {
     // In any order: sums of that many floats are exact in doubles.
     std::fill(frequency.begin(), frequency.end(), 0);
     for (const int sentence : std::span(touched).first(count)) {
-      frequency[static_cast<size_t>(LanguageOf(sentence))] += best[static_cast<size_t>(sentence)];
+      const bool counts = true;
+      frequency[static_cast<size_t>(LanguageOf(sentence))] += counts ? best[static_cast<size_t>(sentence)] : 0;
       best[static_cast<size_t>(sentence)] = 0;
     }
     for (size_t language = 0; language < language_count_; ++language) {

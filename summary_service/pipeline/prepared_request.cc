@@ -64,7 +64,8 @@ absl::StatusOr<PreparedRequest::Relations> PreparedRequest::RelateArticles(const
   if (!several && !options_.disagreements && options_.reading_languages.empty()) return Relations{};
   std::optional<MatchedStory> story = MatchStory(articles_, lexicon);
   RETURN_IF_ERROR(call.Check());
-  StoryRelations relations = RelateSentences(*story, {.disagreements = options_.disagreements});
+  StoryRelations relations =
+      RelateSentences(*story, {.agreed_numbers = false, .disagreements = options_.disagreements});
   if (!options_.reading_languages.empty()) {
     gists_ = std::make_unique<GistWriter>(*std::move(story), options_.reading_languages.front());
   }

@@ -5,6 +5,6 @@
 
 namespace polygist::summary {
 
-inline constexpr std::string_view kEngineVersion = "9";
+inline constexpr std::string_view kEngineVersion = "10";
 
 }  // namespace polygist::summary

@@ -1,6 +1,7 @@
 // An article as summaries see it: the cleaned text and its spans, as ingest stored them.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,7 +12,15 @@
 
 namespace polygist::summary {
 
-enum class BlockKind { kParagraph, kHeading, kListItem, kQuote, kTableRow, kPreformatted };
+enum class BlockKind {
+  kParagraph,
+  kHeading,
+  kListItem,
+  kQuote,
+  kTableRow,
+  kPreformatted,
+  kTitle,  // Only behind the text, where AppendTitle put it.
+};
 
 struct SourceBlock {
   BlockKind kind = BlockKind::kParagraph;
@@ -37,5 +46,13 @@ struct SourceArticle {
   std::optional<absl::Time> publish_time;
   std::vector<uint32_t> fingerprint;  // MinHash of word shingles: the share of equal entries estimates Jaccard.
 };
+
+// The kind of block that a sentence of `article` stands in.
+inline BlockKind KindOf(const SourceArticle& article, const SourceSentence& sentence) {
+  const auto block = static_cast<size_t>(sentence.block);
+  return block < article.blocks.size() ? article.blocks[block].kind : BlockKind::kParagraph;
+}
+
+inline bool IsHeading(BlockKind kind) { return kind == BlockKind::kHeading || kind == BlockKind::kTitle; }
 
 }  // namespace polygist::summary

@@ -62,6 +62,17 @@ TEST(ClusterSentencesTest, AWeakLinkMakesNoGroupBesides) {
   EXPECT_THAT(ClusterSentences(ThreeArticles(), links), SizeIs(1));
 }
 
+TEST(ClusterSentencesTest, AHeadingJoinsAGroupAndNoTwoGroups) {
+  std::vector<SourceArticle> articles = ThreeArticles();
+  articles[2].blocks[0].kind = BlockKind::kHeading;
+  const std::vector<SentenceLink> links = {{0, 2, 600}, {0, 4, 900}, {1, 3, 600},
+                                           {1, 4, 900}, {2, 4, 900}, {3, 4, 900}};
+  const std::vector<StatementGroup> groups = ClusterSentences(articles, links);
+  ASSERT_THAT(groups, SizeIs(2));
+  EXPECT_THAT(PlacesOf(groups[0]), ElementsAre(std::pair(0, 0), std::pair(1, 0), std::pair(2, 0)));
+  EXPECT_THAT(PlacesOf(groups[1]), ElementsAre(std::pair(0, 1), std::pair(1, 1)));
+}
+
 TEST(ClusterSentencesTest, WithoutLinksThereAreNoGroups) {
   EXPECT_THAT(ClusterSentences(ThreeArticles(), {}), IsEmpty());
 }

@@ -21,6 +21,18 @@ TEST(CompareArticlesTest, GroupsWhatIsSharedAndSaysWithoutALexicon) {
   EXPECT_TRUE(comparison.disagreements.empty());
 }
 
+TEST(CompareArticlesTest, TitlesJoinGroups) {
+  std::vector<SourceArticle> articles = {
+      ArticleOf("a", "en",
+                {"Mayor Petra Lindqvist said 340 residents of Velmora were evacuated.", "The weather was mild.",
+                 "Mayor Petra Lindqvist: 340 Residents of Velmora Evacuated"}),
+      ArticleOf("b", "nl", {"Burgemeester Petra Lindqvist zei dat 340 inwoners van Velmora zijn geëvacueerd."})};
+  articles[0].blocks[2].kind = BlockKind::kTitle;
+  const ArticleComparison comparison = CompareArticles(articles, nullptr);
+  ASSERT_EQ(comparison.groups.size(), 1u);
+  EXPECT_EQ(comparison.groups[0].members.size(), 3u);
+}
+
 TEST(CompareArticlesTest, NothingComesOfNothing) {
   const ArticleComparison comparison = CompareArticles({}, nullptr);
   EXPECT_TRUE(comparison.links.empty());

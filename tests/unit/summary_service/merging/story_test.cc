@@ -12,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::SizeIs;
 
 // The strength between the only words of two one-word articles.
 double MatchBetween(const std::string& first_language, const std::string& first, const std::string& second_language,
@@ -37,10 +38,12 @@ TEST(ReadStoryTest, SentencesKeepTheirPlaces) {
 }
 
 TEST(ReadStoryTest, HeadingsAreReadOnlyWhenAsked) {
-  std::vector<SourceArticle> articles = {ArticleOf("a", "en", {"A heading"})};
-  articles[0].blocks[0].kind = BlockKind::kHeading;
+  std::vector<SourceArticle> articles = {ArticleOf("a", "en", {"Mayor closes harbour", "Advertisement"})};
+  for (SourceBlock& block : articles[0].blocks) block.kind = BlockKind::kHeading;
   EXPECT_THAT(ReadStory(articles, nullptr).sentences[0].uses, IsEmpty());
-  EXPECT_FALSE(ReadStory(articles, nullptr, true).sentences[0].uses.empty());
+  const Story story = ReadStory(articles, nullptr, true);
+  EXPECT_THAT(story.sentences[0].uses, SizeIs(3));
+  EXPECT_THAT(story.sentences[1].uses, IsEmpty());  // Says nothing.
 }
 
 TEST(MatchTermsTest, EqualWordsAndKeysMatch) {
