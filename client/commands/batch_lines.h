@@ -48,7 +48,7 @@ absl::StatusOr<Json> SummarizeResult(const Json& line, const summary::v1::Summar
 absl::StatusOr<summary::v1::CompareArticlesRequest> CompareRequestOf(const Json& line);
 
 // {"topic","groups":[[{"article","text"}]],"disagreements":[{"kind","about","values":[{"article","text","value"}]}]};
-// "text" is the whole sentence, or the title, "value" the number as it stands in the cleaned text.
+// "text" is the whole sentence, in groups also a title, "value" the number as it stands in the cleaned text.
 Json CompareResult(const Json& line, const summary::v1::CompareArticlesResponse& response);
 
 }  // namespace polygist::client

@@ -95,7 +95,7 @@ v1::Disagreement ToProto(const Disagreement& disagreement, std::span<const Fetch
   for (const DisagreementValue& value : disagreement.values) {
     v1::DisagreementValue* added = message.add_values();
     *added->mutable_statement() = ToStatement(value.article, value.sentence, articles);
-    if (!added->statement().title()) *added->mutable_span() = SpanToProto(value.span);
+    *added->mutable_span() = SpanToProto(value.span);
     added->set_text(std::string(Slice(articles[static_cast<size_t>(value.article)].article.text, value.span)));
     added->set_value(value.value);
     added->set_unit(value.unit);

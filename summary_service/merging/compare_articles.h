@@ -54,7 +54,8 @@ struct ArticleComparison {
 // What a comparison begins with, and all that a summary needs of one.
 StoryRelations RelateSentences(const MatchedStory& story, const CompareOptions& options = {});
 
-// `lexicon` may be null.
+// Headings are in groups, and titles where they are sentences (corpus/append_title.h); their numbers are not compared,
+// since the text gives them again. `lexicon` may be null.
 ArticleComparison CompareArticles(std::span<const SourceArticle> articles, const Lexicon* lexicon,
                                   const CompareOptions& options = {});
 
