@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -68,9 +69,16 @@ struct Result {
   Score pairs, differences;
 };
 
-Result Measure(const Lexicon* lexicon) {
+// The last stories, told at greater length, are harder: each part has marks of its own.
+constexpr size_t kLongStories = 8;
+
+struct Parts {
+  Result first, longer;
+};
+
+Result Measure(std::span<const LabelledStory> stories, const Lexicon* lexicon) {
   Result result;
-  for (const LabelledStory& story : ReadStories()) {
+  for (const LabelledStory& story : stories) {
     const ArticleComparison comparison = CompareArticles(story.articles, lexicon);
     std::set<Pair> grouped, differing;
     for (const StatementGroup& group : comparison.groups) AddPairs(group.members, &grouped);
@@ -85,6 +93,12 @@ Result Measure(const Lexicon* lexicon) {
   return result;
 }
 
+Parts MeasureParts(const Lexicon* lexicon) {
+  const std::vector<LabelledStory> stories = ReadStories();
+  const std::span all(stories);
+  return {Measure(all.first(all.size() - kLongStories), lexicon), Measure(all.last(kLongStories), lexicon)};
+}
+
 TEST(StatementsGoldenTest, TheStoriesAreInAllLanguages) {
   std::set<std::string> languages;
   for (const LabelledStory& story : ReadStories()) {
@@ -94,10 +108,13 @@ TEST(StatementsGoldenTest, TheStoriesAreInAllLanguages) {
 }
 
 TEST(StatementsGoldenTest, NamesNumbersAndCognatesAloneFindThreeOfFive) {
-  const Result result = Measure(nullptr);
-  EXPECT_GE(result.pairs.F1(), 0.83);
-  EXPECT_GE(result.differences.Precision(), 0.96);
-  EXPECT_GE(result.differences.Recall(), 0.72);
+  const auto [first, longer] = MeasureParts(nullptr);
+  EXPECT_GE(first.pairs.F1(), 0.85);
+  EXPECT_GE(first.differences.Precision(), 0.98);
+  EXPECT_GE(first.differences.Recall(), 0.76);
+  EXPECT_GE(longer.pairs.F1(), 0.76);
+  EXPECT_GE(longer.differences.Precision(), 0.87);
+  EXPECT_GE(longer.differences.Recall(), 0.59);
 }
 
 TEST(StatementsGoldenTest, DictionariesFindMost) {
@@ -105,10 +122,13 @@ TEST(StatementsGoldenTest, DictionariesFindMost) {
   if (folder == nullptr) GTEST_SKIP() << "POLYGIST_LEXICON names no folder";
   const absl::StatusOr<Lexicon> lexicon = Lexicon::OpenFolder(folder);
   ASSERT_TRUE(lexicon.ok()) << lexicon.status();
-  const Result result = Measure(&*lexicon);
-  EXPECT_GE(result.pairs.F1(), 0.89);
-  EXPECT_GE(result.differences.Precision(), 0.98);
-  EXPECT_GE(result.differences.Recall(), 0.78);
+  const auto [first, longer] = MeasureParts(&*lexicon);
+  EXPECT_GE(first.pairs.F1(), 0.91);
+  EXPECT_GE(first.differences.Precision(), 0.98);
+  EXPECT_GE(first.differences.Recall(), 0.83);
+  EXPECT_GE(longer.pairs.F1(), 0.81);
+  EXPECT_GE(longer.differences.Precision(), 0.98);
+  EXPECT_GE(longer.differences.Recall(), 0.65);
 }
 
 }  // namespace
